@@ -1,0 +1,119 @@
+"""How a network is trained: data, batches, optimizer, length, seed. Frozen, with its mistakes named by field.
+
+An experiment is a network's spec and this together; it is all that is needed to repeat a run exactly.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from core.errors import ConfigError, LabError, translatable
+from core.nn.optimizers import OptimizerSpec
+from core.nn.schedules import ScheduleSpec
+from core.nn.spec import NetworkSpec
+from core.words import did_you_mean
+
+SAMPLINGS = ("random", "shuffled")
+"""`random`: every batch drawn with replacement, as in the book; `shuffled`: every example once an epoch."""
+
+LENGTH_UNITS = ("epochs", "iterations")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingConfig:
+    """The settings of one run. `data_set` is a name or a folder; `weight_decay` is λ of ½·λ·Σ W²;
+    the run lasts `length` epochs or iterations."""
+
+    data_set: str = "mnist"
+    batch_size: int = 100
+    sampling: str = "shuffled"
+    optimizer: OptimizerSpec = field(default_factory=OptimizerSpec)
+    schedule: ScheduleSpec = field(default_factory=ScheduleSpec)
+    weight_decay: float = 0.0
+    length: int = 5
+    length_unit: str = "epochs"
+    seed: int = 0
+
+    def iterations_per_epoch(self, examples: int) -> int:
+        """max(examples // batch size, 1), as in the book."""
+        return max(examples // self.batch_size, 1)
+
+    def total_iterations(self, examples: int) -> int:
+        per_epoch = self.iterations_per_epoch(examples) if self.length_unit == "epochs" else 1
+        return self.length * per_epoch
+
+    def problems(self, examples: int | None = None) -> tuple[ConfigError, ...]:
+        """Everything wrong with the settings; with `examples`, also what does not fit so many."""
+        found: list[ConfigError] = []
+        if self.batch_size < 1:
+            found.append(_problem("batch_size", translatable("errors", "A batch needs at least 1 example.")))
+        elif examples is not None and self.batch_size > examples:
+            template = translatable(
+                "errors", "The batch of {batch} is larger than the data ({examples} examples): make it smaller."
+            )
+            found.append(_problem("batch_size", template, batch=self.batch_size, examples=examples))
+        if self.sampling not in SAMPLINGS:
+            template = translatable("errors", "Unknown way to draw batches: “{word}”.{hint}")
+            hint = did_you_mean(self.sampling, SAMPLINGS)
+            found.append(_problem("sampling", template, word=self.sampling, hint=hint))
+        found.extend(self.optimizer.problems())
+        found.extend(self.schedule.problems())
+        if not (math.isfinite(self.weight_decay) and self.weight_decay >= 0.0):
+            template = translatable(
+                "errors", "The weight decay is 0 (none) or a small positive number, such as 0.0001."
+            )
+            found.append(_problem("weight_decay", template))
+        if self.length < 1:
+            found.append(_problem("length", translatable("errors", "Train for at least 1.")))
+        if self.length_unit not in LENGTH_UNITS:
+            template = translatable("errors", "Unknown unit of length: “{word}”.{hint}")
+            hint = did_you_mean(self.length_unit, LENGTH_UNITS)
+            found.append(_problem("length_unit", template, word=self.length_unit, hint=hint))
+        if self.seed < 0:
+            found.append(_problem("seed", translatable("errors", "The seed is a whole number, 0 or larger.")))
+        return tuple(found)
+
+    def to_dict(self) -> dict[str, object]:
+        values: dict[str, object] = {name: getattr(self, name) for name in self.__slots__}
+        return values | {"optimizer": self.optimizer.to_dict(), "schedule": self.schedule.to_dict()}
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, object]) -> TrainingConfig:
+        """The configuration of `to_dict`; a dictionary that is none gives a ConfigError."""
+        try:
+            known = dict(values)
+            known["optimizer"] = OptimizerSpec.from_dict(known["optimizer"])  # type: ignore[arg-type]
+            known["schedule"] = ScheduleSpec.from_dict(known["schedule"])  # type: ignore[arg-type]
+            config = cls(**known)  # type: ignore[arg-type]
+            for problem in config.problems():
+                raise problem
+        except LabError:
+            raise
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            template = translatable("errors", "This is no description of a training ({detail}).")
+            raise ConfigError(template, field="", detail=error) from error
+        return config
+
+
+@dataclass(frozen=True, slots=True)
+class Experiment:
+    """A network and how it is trained: everything that one run is made from."""
+
+    network: NetworkSpec
+    training: TrainingConfig
+
+    def to_dict(self) -> dict[str, object]:
+        return {"network": self.network.to_dict(), "training": self.training.to_dict()}
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, object]) -> Experiment:
+        network, training = values.get("network"), values.get("training")
+        if not isinstance(network, Mapping) or not isinstance(training, Mapping):
+            raise ConfigError(translatable("errors", "This is no description of an experiment."), field="")
+        return cls(NetworkSpec.from_dict(network), TrainingConfig.from_dict(training))
+
+
+def _problem(name: str, template: str, **fields: object) -> ConfigError:
+    return ConfigError(template, field=name, **fields)
