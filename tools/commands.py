@@ -1,0 +1,162 @@
+"""The commands of `dev.py`: what each needs to be there, and what it starts.
+
+Each prepares the machine and the environment, then becomes the program it starts, so that signals, the exit
+status and the terminal are that program's own. Imports stay few and late: a start costs this much time each day.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+from tools import environment, system
+
+HELP = """\
+usage: python3 dev.py COMMAND [arguments]
+
+  run [arguments]      start Backprop Lab; arguments go to main.py (python3 dev.py run --help)
+  test [arguments]     run every test without a screen; arguments go to pytest
+  check                format, lint, types, and the rules about imports and files
+  bench [--json FILE]  measure speed and memory beside the alternatives
+  pictures FOLDER      save a PNG of every workspace into FOLDER
+  lock [arguments]     renew the lock files after a change of pyproject.toml; needs uv, which gets the
+                       arguments: --upgrade takes the newest versions, --upgrade-package NAME that one's
+
+The first start makes .venv and installs what the lock files name; on Debian, as root, also the system libraries
+that Qt needs. Later starts go straight to the program. Only Python 3.11 or newer is needed.
+"""
+
+_CHECKS = {
+    "format": ["ruff", "format", "--check", "."],
+    "lint": ["ruff", "check", "."],
+    "types": ["mypy"],
+    "imports and files": ["pytest", "-q", "tests/test_imports.py", "tests/test_repository.py"],
+}
+
+_LOCK_OPTIONS = [
+    "--universal",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--python-version=3.11",
+    # One version of each package for every Python, rather than the newest that each Python can have.
+    "--fork-strategy=fewest",
+    "--custom-compile-command=python3 dev.py lock",
+    "--quiet",
+]
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command. Returns the exit status where the command did not become another program."""
+    if not arguments:
+        print(HELP, end="", file=sys.stderr)
+        return 2
+    name, *rest = arguments
+    if name in ("-h", "--help", "help"):
+        print(HELP, end="")
+        return 0
+    if name not in COMMANDS:
+        print(f"dev.py has no command {name!r}; it has {', '.join(COMMANDS)}.", file=sys.stderr)
+        return 2
+    return COMMANDS[name](rest)
+
+
+def _run(arguments: list[str]) -> int:
+    environment.prepare({} if _is_headless(arguments) else _libraries())
+    return _become([os.path.join(environment.ROOT, "main.py"), *arguments])
+
+
+def _test(arguments: list[str]) -> int:
+    environment.prepare(system.OFFSCREEN, development=True)
+    os.chdir(environment.ROOT)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return _become(["-m", "pytest", *arguments])
+
+
+def _check(arguments: list[str]) -> int:
+    import subprocess
+
+    if arguments:
+        print("dev.py check takes no arguments.", file=sys.stderr)
+        return 2
+    environment.prepare(system.OFFSCREEN, development=True)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    failed = []
+    for name, command in _CHECKS.items():
+        print(f"== {name}", flush=True)
+        if subprocess.call([environment.python(), "-m", *command], cwd=environment.ROOT) != 0:
+            failed.append(name)
+    print(f"check: failed: {', '.join(failed)}" if failed else "check: all well")
+    return 1 if failed else 0
+
+
+def _bench(arguments: list[str]) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment.prepare(_libraries())
+    return _become_module("benchmarks", arguments)
+
+
+def _pictures(arguments: list[str]) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    environment.prepare(system.OFFSCREEN)
+    return _become_module("gui.pictures", arguments)
+
+
+def _lock(arguments: list[str]) -> int:
+    import shutil
+    import subprocess
+
+    uv = shutil.which("uv")
+    if uv is None:
+        print("dev.py lock needs uv. Install it, for example: python3 -m pip install uv", file=sys.stderr)
+        return 1
+    run = ["pyproject.toml", "--output-file", environment.RUN_LOCK]
+    development = ["--group", "dev", "--constraints", environment.RUN_LOCK]
+    development += ["--output-file", environment.DEVELOPMENT_LOCK]
+    for sources in (run, development):
+        command = [uv, "pip", "compile", *_LOCK_OPTIONS, *sources, *arguments]
+        status = subprocess.call(command, cwd=environment.ROOT)
+        if status != 0:
+            return status
+    return 0
+
+
+def _is_headless(arguments: list[str]) -> bool:
+    """Whether main.py is asked for one of its commands without a window: each is a module of `cli/`."""
+    if not arguments or not arguments[0].isidentifier():
+        return False
+    return os.path.exists(os.path.join(environment.ROOT, "cli", f"{arguments[0]}.py"))
+
+
+def _libraries() -> dict[str, str]:
+    """What Qt loads on the platform that is asked for."""
+    offscreen = os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal"))
+    return system.OFFSCREEN if offscreen else system.WINDOW
+
+
+def _become_module(module: str, arguments: list[str]) -> int:
+    """Run a module of the project from wherever the person stands, so that the files they name are theirs."""
+    others = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = environment.ROOT + (os.pathsep + others if others else "")
+    return _become(["-m", module, *arguments])
+
+
+def _become(arguments: list[str]) -> int:
+    """Replace this process by the environment's Python. Windows has no such thing: there, wait for it."""
+    command = [environment.python(), *arguments]
+    if sys.platform == "win32":
+        import subprocess
+
+        return subprocess.call(command)
+    os.execv(command[0], command)
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "run": _run,
+    "test": _test,
+    "check": _check,
+    "bench": _bench,
+    "pictures": _pictures,
+    "lock": _lock,
+}
