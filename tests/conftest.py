@@ -1,0 +1,139 @@
+"""What every test runs under: no screen, settings of its own, and nothing left behind.
+
+Python's warnings and Qt's messages fail a test as well: see `pyproject.toml`.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from weakref import WeakSet
+
+import pytest
+
+# Before anything makes a QApplication: tests never open a window on someone's screen.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
+
+# How long something that is already ending may take. Only a test that is about to fail waits so long.
+GRACE_MS = 2_000
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has its own home, so that none reads or writes what a person or another test left."""
+    for name, folder in {
+        "HOME": "",
+        "USERPROFILE": "",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_DATA_HOME": "data",
+        "XDG_STATE_HOME": "state",
+        "APPDATA": "config",
+        "LOCALAPPDATA": "data",
+    }.items():
+        monkeypatch.setenv(name, str(tmp_path / folder))
+    for file_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(file_format, QSettings.Scope.UserScope, str(tmp_path / "config"))
+
+
+def _record_starts(kind: Any) -> WeakSet[Any]:
+    """Remember every object of a Qt class that is started: Qt keeps no list of them."""
+    started: WeakSet[Any] = WeakSet()
+    start = kind.start
+
+    def recording_start(self: Any, *arguments: Any) -> None:
+        started.add(self)
+        start(self, *arguments)
+
+    kind.start = recording_start
+    return started
+
+
+_qthreads = _record_starts(QThread)
+_timers = _record_starts(QTimer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What is running or open now and was not before."""
+
+    threads: list[threading.Thread]
+    qthreads: list[QThread]
+    pool_jobs: int
+    timers: list[QTimer]
+    windows: list[QWidget]
+
+    @classmethod
+    def since(cls, threads: set[threading.Thread], windows: set[int]) -> _Left:
+        return cls(
+            # A thread that Qt made shows up as a dummy that never ends; QThread answers for it.
+            [t for t in threading.enumerate() if t not in threads and not isinstance(t, threading._DummyThread)],
+            [thread for thread in _qthreads if Shiboken.isValid(thread) and thread.isRunning()],
+            QThreadPool.globalInstance().activeThreadCount(),
+            [timer for timer in _timers if Shiboken.isValid(timer) and timer.isActive()],
+            [widget for widget in QApplication.topLevelWidgets() if _address(widget) not in windows],
+        )
+
+    def lines(self) -> list[str]:
+        return [
+            *(f"a Python thread: {thread.name}" for thread in self.threads),
+            *(f"a running QThread: {thread!r}" for thread in self.qthreads),
+            *(["a job in the global QThreadPool"] if self.pool_jobs else []),
+            *(f"an active QTimer: {timer!r}" for timer in self.timers),
+            *(f"a top-level widget: {widget!r}" for widget in self.windows),
+        ]
+
+    def let_end(self) -> None:
+        """Give what is already ending the time to end."""
+        for thread in self.threads:
+            thread.join(GRACE_MS / 1000)
+        for qthread in self.qthreads:
+            qthread.wait(GRACE_MS)
+        QThreadPool.globalInstance().waitForDone(GRACE_MS)
+
+    def make_end(self) -> None:
+        """End what can be ended, so that one test's fault does not become the next one's."""
+        for timer in self.timers:
+            timer.stop()
+        for thread in self.qthreads:
+            thread.quit()
+            # Destroyed while it runs, it would end the whole test run.
+            if not thread.wait(GRACE_MS):
+                thread.terminate()
+                thread.wait()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(own_settings: None) -> Iterator[None]:
+    """Fail a test that leaves a thread, a running QThread, an active QTimer or a top-level widget."""
+    threads = set(threading.enumerate())
+    # Addresses: a wrapper held here would itself keep a window alive.
+    windows = {_address(widget) for widget in QApplication.topLevelWidgets()}
+    yield
+    if not _Left.since(threads, windows).lines():
+        return
+    _Left.since(threads, windows).let_end()
+    # Objects that nobody holds any more: those told to be deleted later, and those in reference cycles.
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = _Left.since(threads, windows)
+    left.make_end()
+    if left.lines():
+        pytest.fail("the test leaves behind:\n  " + "\n  ".join(left.lines()), pytrace=False)
+
+
+def _address(widget: QWidget) -> int:
+    return int(Shiboken.getCppPointer(widget)[0])
