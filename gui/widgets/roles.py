@@ -1,0 +1,35 @@
+"""Looks that a widget asks for by name, and tooltips that wrap.
+
+Labels: `muted`, `small`, `heading` (the quiet title of a card), `strong`, `title`, `display` (one large
+number), `error`. Buttons: `primary` (one a screen), `plain` (no edge until pointed at). Frames: `line`.
+The looks themselves are in `gui.stylesheet`.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give `widget` the look named `role`; an empty name gives the ordinary look back."""
+    set_look(widget, "role", role)
+
+
+def set_look(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set a property that the stylesheet selects by, and draw the widget anew if it is another value."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def set_tip(target: QWidget | QAction, text: str) -> None:
+    """A tooltip of one or two sentences. Qt wraps rich text only, so plain text is wrapped in it."""
+    target.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
+    if isinstance(target, QWidget):
+        target.setAccessibleDescription(text)
