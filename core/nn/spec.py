@@ -180,30 +180,42 @@ class NetworkSpec:
             found.append(_problem(template, len(self.layers) + 1, "form", word=self.loss.form, hint=hint))
         if self.loss.kind == "softmax" and self.output_size == 1 and not found:
             template = translatable(
-                "errors", "Softmax over a single output is always 1: give the last Affine layer 2 units or more."
+                "errors",
+                "Softmax over a single output is always 1: give the last Affine layer 2 units or more.",
             )
             found.append(_problem(template, self._last_affine_row(), "units"))
         if not found and self.memory_bytes > MEMORY_LIMIT_BYTES:
             found.append(self._too_large())
         return tuple(found)
 
-    def fit_problems(self, input_size: int, output_size: int, data_title: str) -> tuple[SpecError, ...]:
-        """What keeps this network from being trained on data of these sizes (D in, C out)."""
+    def fit_problems(
+        self, input_size: int, output_size: int, data_title: str, is_classification: bool = True
+    ) -> tuple[SpecError, ...]:
+        """What keeps this network from being trained on data of these sizes (D in, C out). A choice between
+        two classes may also be made by one output, a yes or no."""
         found: list[SpecError] = []
         if self.input_size != input_size:
             template = translatable(
                 "errors",
-                "{data} gives {given} values for each example, but the network takes {taken}: set the input to {given}.",
+                "{data} gives {given} values for each example, but the network takes {taken}: "
+                "set the input to {given}.",
             )
             fields = {"data": data_title, "given": input_size, "taken": self.input_size}
             found.append(_problem(template, 0, "input_size", **fields))
-        if self.output_size != output_size and self._last_affine_row():
+        yes_or_no = is_classification and output_size == 2 and self.loss.kind != "softmax"
+        if self.output_size != output_size and not (yes_or_no and self.output_size == 1):
             template = translatable(
                 "errors",
-                "{data} needs {needed} outputs, but the last Affine layer gives {given}: set its units to {needed}.",
+                "{data} needs {needed} outputs, but the last Affine layer gives {given}: "
+                "set its units to {needed}.",
             )
             fields = {"data": data_title, "given": self.output_size, "needed": output_size}
             found.append(_problem(template, self._last_affine_row(), "units", **fields))
+        if self.loss.kind == "softmax" and not is_classification:
+            template = translatable(
+                "errors", "{data} asks for numbers, not for classes: end the network with the squared error."
+            )
+            found.append(_problem(template, len(self.layers) + 1, "loss", data=data_title))
         return tuple(found)
 
     def training_problems(self) -> tuple[SpecError, ...]:
@@ -274,7 +286,8 @@ def _layer_problems(layer: LayerSpec, row: int, name: str, n_in: int) -> list[Sp
         return _affine_problems(layer, row, name, n_in)
     if layer.kind == "dropout" and not 0.0 <= layer.rate < 1.0:
         template = translatable(
-            "errors", "{name} drops a share of its units: give it a number from 0 up to, but not including, 1."
+            "errors",
+            "{name} drops a share of its units: give it a number from 0 up to, but not including, 1.",
         )
         return [_problem(template, row, "rate", name=name)]
     if layer.kind == "leaky_relu" and not math.isfinite(layer.slope):

@@ -51,7 +51,8 @@ class TrainingConfig:
             found.append(_problem("batch_size", translatable("errors", "A batch needs at least 1 example.")))
         elif examples is not None and self.batch_size > examples:
             template = translatable(
-                "errors", "The batch of {batch} is larger than the data ({examples} examples): make it smaller."
+                "errors",
+                "The batch of {batch} is larger than the data ({examples} examples): make it smaller.",
             )
             found.append(_problem("batch_size", template, batch=self.batch_size, examples=examples))
         if self.sampling not in SAMPLINGS:

@@ -69,7 +69,7 @@ class LayerStatistics:
 
 @dataclass(frozen=True, slots=True)
 class SettingChanged:
-    """`name` (`learning_rate`, `momentum` or `weight_decay`) has a new value from iteration `iteration` on."""
+    """`name` (`learning_rate`, `momentum` or `weight_decay`) has a new value from `iteration` on."""
 
     iteration: int
     name: str
@@ -79,7 +79,7 @@ class SettingChanged:
 
 @dataclass(frozen=True, slots=True)
 class LayerDied:
-    """From `iteration` on no unit of `layer` gives anything: no gradient passes it, and the loss stays flat."""
+    """At `iteration` no unit of `layer` gives anything: no gradient passes it, and the loss stays flat."""
 
     iteration: int
     layer: str

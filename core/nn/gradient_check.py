@@ -1,0 +1,133 @@
+"""Is the gradient right? Backpropagation beside central differences, array by array, in float64.
+
+Two things make a correct gradient look wrong, and are told apart from a wrong one: rounding (float32 is good
+for about 1e−4, so the check works on a float64 copy) and kinks. Where an activation's input lies so near a
+corner that p + h and p − h fall on both sides of it, the difference is the mean of two slopes and says
+nothing about either; such entries are counted and left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.nn.layers import Activation
+from core.nn.losses import Targets
+from core.nn.network import Network
+from core.nn.parameters import Floats
+
+SAMPLE_ABOVE = 1_000
+SAMPLE_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ArrayCheck:
+    """One parameter array. `indices` are the entries compared (flat), `backprop` and `numerical` their
+    gradients; `kinks` entries were left out."""
+
+    name: str
+    shape: tuple[int, ...]
+    indices: NDArray[np.intp]
+    backprop: Floats
+    numerical: Floats
+    kinks: int
+
+    @property
+    def distance(self) -> float:
+        """‖a − n‖, the Euclidean norm over the entries compared."""
+        return float(np.linalg.norm(self.backprop - self.numerical))
+
+    @property
+    def scale(self) -> float:
+        """‖a‖ + ‖n‖."""
+        return float(np.linalg.norm(self.backprop) + np.linalg.norm(self.numerical))
+
+    @property
+    def relative_error(self) -> float:
+        """‖a − n‖ / max(‖a‖ + ‖n‖, 1e−3): 0 for the same gradient, 1 for unrelated ones."""
+        return self.distance / max(self.scale, 1e-3)
+
+    @property
+    def mean_difference(self) -> float:
+        """mean |a − n|, the figure that the book prints."""
+        return float(np.abs(self.backprop - self.numerical).mean()) if len(self.indices) else 0.0
+
+    @property
+    def factor(self) -> float:
+        """The f for which a ≈ f · n (least squares): 1 for a right gradient; NaN where n is 0 throughout."""
+        square = float(self.numerical @ self.numerical)
+        return float(self.backprop @ self.numerical) / square if square else float("nan")
+
+    def agrees(self, tolerance: float = 1e-6) -> bool:
+        """‖a − n‖ ≤ tolerance · max(‖a‖ + ‖n‖, 1e−3)."""
+        return self.relative_error <= tolerance
+
+
+def gradient_check(
+    network: Network,
+    x: NDArray[Any],
+    t: NDArray[Any],
+    *,
+    h: float = 1e-5,
+    every_entry: bool = False,
+    seed: int = 0,
+) -> tuple[ArrayCheck, ...]:
+    """Compare `gradient` with central differences on the batch x: (N, D), t: (N,) or (N, C).
+
+    Arrays of more than 1,000 entries are sampled (50 entries, chosen by the seed) unless `every_entry`. The
+    network is not changed: the work is done on a float64 copy, in training mode with one dropout mask.
+    """
+    copy = network.copy(np.float64)
+    x, t = copy.examples(x), copy.targets(t, x)
+    rng = np.random.default_rng(seed)
+    with copy.fixed_chance():
+        backprop = copy.gradient(x, t).vector.copy()
+        return tuple(_check_array(copy, x, t, name, backprop, h, every_entry, rng) for name in copy.params)
+
+
+def _check_array(
+    network: Network,
+    x: Floats,
+    t: Targets,
+    name: str,
+    backprop: Floats,
+    h: float,
+    every_entry: bool,
+    rng: np.random.Generator,
+) -> ArrayCheck:
+    part = network.params.slices[name]
+    indices = np.arange(part.stop - part.start)
+    if len(indices) > SAMPLE_ABOVE and not every_entry:
+        indices = np.sort(rng.choice(indices, SAMPLE_SIZE, replace=False))
+    smooth, differences = [], []
+    for i in indices:
+        difference, crosses = _difference(network, x, t, part.start + int(i), h)
+        smooth.append(not crosses)
+        differences.append(difference)
+    chosen = indices[smooth]
+    numerical = np.array(differences)[smooth]
+    shape = network.params[name].shape
+    return ArrayCheck(name, shape, chosen, backprop[part][chosen], numerical, len(indices) - len(chosen))
+
+
+def _difference(network: Network, x: Floats, t: Targets, i: int, h: float) -> tuple[float, bool]:
+    """The central difference for entry i, and whether its two points lie on two sides of a corner."""
+    value = network.params.vector[i]
+    above = network.loss_with(i, value + h, x, t)
+    sides_above = _sides_of_corners(network)
+    below = network.loss_with(i, value - h, x, t)
+    crosses = any((a != b).any() for a, b in zip(sides_above, _sides_of_corners(network), strict=True))
+    return (above - below) / (2.0 * h), crosses
+
+
+def _sides_of_corners(network: Network) -> list[NDArray[np.bool_]]:
+    """For every activation with corners: on which side of each corner its inputs of the last pass lie."""
+    return [
+        inputs > corner
+        for layer, inputs in zip(network.layers, network.values, strict=False)
+        if isinstance(layer, Activation)
+        for corner in layer.corners
+    ]

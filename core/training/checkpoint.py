@@ -1,0 +1,223 @@
+"""The model file, `.blab`: a network with all that made it, readable with NumPy alone.
+
+It is a zip archive (uncompressed) of `.npy` arrays and one JSON text:
+
+    model.json               format, version, experiment, iteration, evaluations, random states
+    parameters/W1.npy …      every trained array by its name
+    state/running_mean1.npy  what is kept but not trained (batch normalization)
+    optimizer/….npy          the optimizer's own arrays
+    losses.npy               the loss of each iteration, (iterations,) float64
+
+`numpy.load("my.blab")["parameters/W1"]` reads an array. Nothing in it is ever pickled, and nothing is read
+whose size is not known beforehand: each array is held against the shape that the spec gives it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import LabError, ModelFileError, translatable
+from core.nn.network import Network
+from core.training.config import Experiment
+from core.training.events import Evaluation
+
+FORMAT = "backprop-lab model"
+VERSION = 1
+JSON_LIMIT_BYTES = 16 << 20
+LOSSES_LIMIT = 100_000_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkpoint:
+    """A network after `iteration` updates. `random` holds the states of the random generators by stream
+    (plain values); `losses` (iteration,) and `evaluations` are what was seen on the way."""
+
+    experiment: Experiment
+    iteration: int
+    parameters: Mapping[str, NDArray[Any]]
+    state: Mapping[str, NDArray[Any]]
+    optimizer: Mapping[str, NDArray[Any]]
+    random: Mapping[str, Any]
+    losses: NDArray[np.float64]
+    evaluations: tuple[Evaluation, ...]
+
+    def network(self) -> Network:
+        """The network itself, in float32."""
+        network = Network(self.experiment.network, self.experiment.training.seed)
+        network.load(self.parameters, self.state)
+        return network
+
+
+def save_checkpoint(path: str | os.PathLike[str], checkpoint: Checkpoint) -> None:
+    """Write a model file: to a neighbour first, flushed to the disk, then renamed over `path`, so that a
+    power cut leaves the old file or the new one. ModelFileError if that cannot be."""
+    path = Path(path)
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            _write(file, checkpoint)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _ordinary_mode())
+        os.replace(temporary, path)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def load_checkpoint(path: str | os.PathLike[str]) -> Checkpoint:
+    """Read a model file. ModelFileError says what is wrong with one that cannot be used."""
+    path = Path(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _read(path, archive)
+    except FileNotFoundError as error:
+        raise ModelFileError(translatable("errors", "There is no file {path}."), path=path) from error
+    except IsADirectoryError as error:
+        raise ModelFileError(
+            translatable("errors", "{path} is a folder, not a model file."), path=path
+        ) from error
+    except zipfile.BadZipFile as error:
+        template = translatable(
+            "errors", "{path} is no model file, or it is cut short: open another copy of it, or train again."
+        )
+        raise ModelFileError(template, path=path) from error
+    except OSError as error:
+        template = translatable("errors", "{path} cannot be read ({reason}).")
+        raise ModelFileError(template, path=path, reason=error.strerror or error) from error
+
+
+def _write(file: IO[bytes], checkpoint: Checkpoint) -> None:
+    about = {
+        "format": FORMAT,
+        "version": VERSION,
+        "experiment": checkpoint.experiment.to_dict(),
+        "iteration": checkpoint.iteration,
+        "evaluations": [asdict(evaluation) for evaluation in checkpoint.evaluations],
+        "random": checkpoint.random,
+    }
+    arrays = {"losses": checkpoint.losses}
+    for folder in ("parameters", "state", "optimizer"):
+        arrays |= {f"{folder}/{name}": array for name, array in getattr(checkpoint, folder).items()}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("model.json", json.dumps(about, indent=1))
+        for name, array in arrays.items():
+            with archive.open(f"{name}.npy", "w") as member:
+                np.lib.format.write_array(member, np.ascontiguousarray(array), allow_pickle=False)
+
+
+def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
+    about = _read_about(path, archive)
+    try:
+        experiment = Experiment.from_dict(about["experiment"])
+        iteration = int(about["iteration"])
+        evaluations = tuple(Evaluation(**values) for values in about["evaluations"])
+        random = dict(about["random"])
+    except LabError as error:
+        template = translatable("errors", "{path} describes a network that cannot be built: {reason}")
+        raise ModelFileError(template, path=path, reason=str(error)) from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(path, "model.json") from error
+    spec = experiment.network
+    parameters = {
+        name: _read_array(path, archive, f"parameters/{name}", shape)
+        for name, shape in spec.parameter_shapes().items()
+    }
+    state = {
+        name: _read_array(path, archive, f"state/{name}", shape)
+        for name, shape in spec.state_shapes().items()
+    }
+    optimizer = {}
+    for member in archive.namelist():
+        if member.startswith("optimizer/") and member.endswith(".npy"):
+            name = member.removesuffix(".npy")
+            shape = () if name == "optimizer/updates" else (spec.parameter_count,)
+            optimizer[name.removeprefix("optimizer/")] = _read_array(path, archive, name, shape)
+    if not 0 <= iteration <= LOSSES_LIMIT:
+        raise _damaged(path, "model.json")
+    losses = _read_array(path, archive, "losses", (iteration,))
+    return Checkpoint(experiment, iteration, parameters, state, optimizer, random, losses, evaluations)
+
+
+def _read_about(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
+    """The JSON of the file, when it is one of this program and of a version that it knows."""
+    try:
+        if archive.getinfo("model.json").file_size > JSON_LIMIT_BYTES:
+            raise _damaged(path, "model.json")
+        about = json.loads(archive.read("model.json"))
+        if not isinstance(about, dict) or about.get("format") != FORMAT:
+            raise _damaged(path, "model.json")
+    except (KeyError, ValueError, RecursionError, zipfile.BadZipFile) as error:
+        raise _damaged(path, "model.json") from error
+    if about.get("version") != VERSION:
+        template = translatable(
+            "errors",
+            "{path} has format version {version}; this program reads version {known}. "
+            "Open it with the version of Backprop Lab that saved it.",
+        )
+        raise ModelFileError(template, path=path, version=about.get("version"), known=VERSION)
+    return about
+
+
+def _read_array(path: Path, archive: zipfile.ZipFile, name: str, shape: tuple[int, ...]) -> NDArray[Any]:
+    """One array, once its header and its size are known to be those of numbers in this shape."""
+    try:
+        with archive.open(f"{name}.npy") as member:
+            version = np.lib.format.read_magic(member)
+            if version != (1, 0):
+                raise _damaged(path, f"{name}.npy")
+            found, fortran_order, dtype = np.lib.format.read_array_header_1_0(member)
+            if dtype.kind not in "fiu" or fortran_order:
+                raise _damaged(path, f"{name}.npy")
+            if found != shape:
+                template = translatable(
+                    "errors",
+                    "{path} does not fit together: {name} has the shape {found}, but its network "
+                    "needs {needed}.",
+                )
+                raise ModelFileError(template, path=path, name=name, found=found, needed=shape)
+            size = math.prod(shape) * dtype.itemsize
+            data = member.read(size + 1)
+    except (KeyError, ValueError, EOFError, NotImplementedError, zipfile.BadZipFile) as error:
+        raise _damaged(path, f"{name}.npy") from error
+    if len(data) != size:
+        raise _damaged(path, f"{name}.npy")
+    return np.frombuffer(data, dtype).reshape(shape).copy()
+
+
+def _damaged(path: Path, member: str) -> ModelFileError:
+    template = translatable(
+        "errors",
+        "{path} is damaged ({member} is missing or unreadable): open another copy of it, or train again.",
+    )
+    return ModelFileError(template, path=path, member=member)
+
+
+def _cannot_write(path: Path, error: OSError) -> ModelFileError:
+    if not path.parent.is_dir():
+        template = translatable("errors", "There is no folder {folder}: make it, or save elsewhere.")
+        return ModelFileError(template, path=path, folder=path.parent)
+    template = translatable("errors", "{path} cannot be written ({reason}): save it elsewhere.")
+    return ModelFileError(template, path=path, reason=error.strerror or error)
+
+
+def _ordinary_mode() -> int:
+    """The permissions that a new file would have: mkstemp alone makes it private."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
