@@ -16,6 +16,7 @@ _SYNTHETIC = {
     "spirals": synthetic.spirals,
     "circles": synthetic.circles,
     "random-pair": synthetic.random_pair,
+    "simple-pair": synthetic.simple_pair,
 }
 
 DATASET_NAMES = ("mnist", *_SYNTHETIC)

@@ -1,4 +1,5 @@
-"""Small data sets that are computed: three in the plane, which no line can separate, and one random pair.
+"""Small data sets that are computed: three in the plane, which no line can separate, and two
+that are a single example.
 
 Each is fixed by its seed, 0 or more. Points of the plane lie within about −1 … 1, are float32, and come with
 labels 0 and 1 in equal number.
@@ -65,6 +66,19 @@ def random_pair(seed: int = 0) -> Dataset:
         train=Split(x.astype(np.float32), y.astype(np.float32)),
         test=None,
         classes=2,
+    )
+
+
+def simple_pair(seed: int = 0) -> Dataset:
+    """The book's simpleNet example, the same for every seed: x = (0.6, 0.9), the last of three classes."""
+    del seed
+    return Dataset(
+        name="simple-pair",
+        title=translatable("datasets", "simpleNet's example"),
+        train=Split(np.array([[0.6, 0.9]]), np.array([2])),
+        test=None,
+        classes=3,
+        class_names=("0", "1", "2"),
     )
 
 

@@ -23,6 +23,7 @@ from core.words import did_you_mean
 
 Array = npt.NDArray[np.floating[Any]]
 
+BLOCK = 1 << 15  # values
 FORGET_EVERY = 256  # updates
 FORGET_BELOW = float(np.finfo(np.float32).tiny)
 
@@ -41,20 +42,29 @@ class Optimizer(ABC):
         self.learning_rate = learning_rate
         self.updates = 0
         self.buffers: dict[str, Array] = {name: np.empty(0) for name in self.buffer_names}
+        self._shape: tuple[int, ...] | None = None
         self._scratch: Array = np.empty(0)
 
     def update(self, parameters: Array, gradient: Array) -> None:
         """Step once, in place. Both arrays have the same shape; the gradient is only read."""
-        if self._scratch.shape != parameters.shape or self._scratch.dtype != parameters.dtype:
+        if self._shape != parameters.shape or self._scratch.dtype != parameters.dtype:
             self._allocate(parameters)
         self.updates += 1
-        self._step(parameters, gradient, self._scratch)
+        parameters, gradient = np.atleast_1d(parameters), np.atleast_1d(gradient)
+        buffers = [np.atleast_1d(buffer) for buffer in self.buffers.values()]
+        # A rule passes over its arrays several times. Block by block, they stay in the processor's cache.
+        rows = len(self._scratch)
+        for start in range(0, len(parameters), rows):
+            block = slice(start, start + rows)
+            p = parameters[block]
+            self._step(p, gradient[block], self._scratch[: len(p)], *(buffer[block] for buffer in buffers))
         if self.updates % FORGET_EVERY == 0:
             self._forget_traces()
 
     @abstractmethod
-    def _step(self, p: Array, g: Array, s: Array) -> None:
-        """The rule. `s` is scratch of the same shape: what stands in it means nothing before and after."""
+    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+        """The rule, for one block of the arrays; `buffers` in the order of `buffer_names`. `s` is scratch of
+        the same length: what stands in it means nothing before and after."""
 
     def _allocate(self, parameters: Array) -> None:
         for name, buffer in self.buffers.items():
@@ -62,23 +72,28 @@ class Optimizer(ABC):
                 raise ValueError(f"{name} has shape {buffer.shape}, the parameters {parameters.shape}")
             filled = buffer if buffer.size else np.zeros_like(parameters)
             self.buffers[name] = filled.astype(parameters.dtype, copy=False)
-        self._scratch = np.empty_like(parameters)
+        self._shape = parameters.shape
+        like = np.atleast_1d(parameters)
+        rows = min(max(BLOCK * len(like) // max(like.size, 1), 1), max(len(like), 1))
+        self._scratch = np.empty((rows, *like.shape[1:]), like.dtype)
 
     def _forget_traces(self) -> None:
         # A gradient that became exactly zero (a dead unit, a dark pixel) leaves a buffer to decay. Rounding
         # stops the decay just above zero, among the subnormal numbers, which many processors multiply a
         # hundred times slower. Nothing so small can move a parameter.
         for buffer in self.buffers.values():
-            np.abs(buffer, out=self._scratch)
-            buffer *= self._scratch >= FORGET_BELOW
+            buffer[np.abs(buffer) < FORGET_BELOW] = 0.0
 
     def state(self) -> dict[str, npt.NDArray[Any]]:
-        """What a checkpoint needs to go on exactly from here, as copies. The settings are not in it."""
-        return {"updates": np.array(self.updates)} | {name: b.copy() for name, b in self.buffers.items()}
+        """What a checkpoint needs to go on exactly from here, as copies: `updates`, an integer (), and each
+        buffer by name, unless there was no update yet. The settings are not in it."""
+        buffers = {name: buffer.copy() for name, buffer in self.buffers.items()} if self.updates else {}
+        return {"updates": np.array(self.updates)} | buffers
 
     def load_state(self, state: Mapping[str, npt.NDArray[Any]]) -> None:
         """Take up a `state()` of the same kind of optimizer; ModelFileError if it is another's."""
-        for name in ("updates", *self.buffer_names):
+        fresh = "updates" in state and not state["updates"]
+        for name in ("updates",) if fresh else ("updates", *self.buffer_names):
             if name not in state:
                 raise ModelFileError(
                     translatable(
@@ -89,14 +104,14 @@ class Optimizer(ABC):
                     name=name,
                 )
         self.updates = int(state["updates"])
-        self.buffers = {name: np.array(state[name]) for name in self.buffer_names}
-        self._scratch = np.empty(0)
+        self.buffers = {name: np.array(state.get(name, ())) for name in self.buffer_names}
+        self._shape = None
 
 
 class SGD(Optimizer):
     """Stochastic gradient descent: p ← p − η·g."""
 
-    def _step(self, p: Array, g: Array, s: Array) -> None:
+    def _step(self, p: Array, g: Array, s: Array, *_: Array) -> None:
         np.multiply(g, self.learning_rate, out=s)
         p -= s
 
@@ -113,8 +128,8 @@ class Momentum(Optimizer):
         super().__init__(learning_rate)
         self.momentum = momentum
 
-    def _step(self, p: Array, g: Array, s: Array) -> None:
-        v = self.buffers["velocity"]
+    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+        (v,) = buffers
         v *= self.momentum
         v += g
         np.multiply(v, self.learning_rate, out=s)
@@ -124,8 +139,8 @@ class Momentum(Optimizer):
 class Nesterov(Momentum):
     """Momentum that looks one step ahead: v ← m·v + g, p ← p − η·(g + m·v) (Sutskever et al. 2013)."""
 
-    def _step(self, p: Array, g: Array, s: Array) -> None:
-        v = self.buffers["velocity"]
+    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+        (v,) = buffers
         v *= self.momentum
         v += g
         np.multiply(v, self.momentum, out=s)
@@ -146,8 +161,8 @@ class AdaGrad(Optimizer):
         super().__init__(learning_rate)
         self.epsilon = epsilon
 
-    def _step(self, p: Array, g: Array, s: Array) -> None:
-        h = self.buffers["square_sum"]
+    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+        (h,) = buffers
         np.multiply(g, g, out=s)
         h += s
         np.sqrt(h, out=s)
@@ -170,9 +185,9 @@ class RMSProp(Optimizer):
         self.alpha = alpha
         self.epsilon = epsilon
 
-    def _step(self, p: Array, g: Array, s: Array) -> None:
+    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+        (h,) = buffers
         scale = math.sqrt(1 - self.alpha)
-        h = self.buffers["square_sum"]
         h *= self.alpha
         np.multiply(g, g, out=s)
         h += s
@@ -212,13 +227,13 @@ class Adam(Optimizer):
         self.epsilon = epsilon
         self.fold_bias_correction = fold_bias_correction
 
-    def _step(self, p: Array, g: Array, s: Array) -> None:
+    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+        m, v = buffers
         scale = math.sqrt(1 - self.beta2)
         correction = math.sqrt(1 - self.beta2**self.updates)
         epsilon = self.epsilon if self.fold_bias_correction else self.epsilon * correction
         rate = self.learning_rate * (1 - self.beta1) / (1 - self.beta1**self.updates) * correction
 
-        m, v = self.buffers["gradient_sum"], self.buffers["square_sum"]
         m *= self.beta1
         m += g
         v *= self.beta2
@@ -241,6 +256,21 @@ USED_SETTINGS: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of optimizer by their word, in the order in which a person is offered them, each with the fields
 of `OptimizerSpec` that count for it."""
+
+USUAL_RATES: Mapping[str, float] = {
+    "sgd": 0.1,
+    "momentum": 0.01,
+    "nesterov": 0.01,
+    "adagrad": 0.01,
+    "rmsprop": 0.001,
+    "adam": 0.001,
+}
+"""The learning rate to begin with, for each kind: one that trains the networks of the book."""
+
+
+def smaller_rate(kind: str, learning_rate: float) -> float:
+    """What to try where a training with this rate diverged: a tenth of it, and not above the usual one."""
+    return min(learning_rate / 10, USUAL_RATES[kind])
 
 
 @dataclass(frozen=True, slots=True)

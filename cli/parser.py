@@ -1,0 +1,61 @@
+"""The command line of the program: which command is meant, and the window where none is.
+
+A command's module is imported when the command is asked for, and the window's when it is to open.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from types import ModuleType
+
+from core import VERSION
+from core.words import did_you_mean
+
+
+def _train() -> ModuleType:
+    from cli import train
+
+    return train
+
+
+COMMANDS = {
+    "train": (_train, "train a network on the command line"),
+}
+"""Each command by its word: its module, with `add_arguments(parser)` and `run(options)`, and its help."""
+
+
+def run(arguments: list[str], open_window: Callable[[list[str]], int]) -> int:
+    """Carry out the command line; the exit status. `open_window` is given the model to open, if any."""
+    word = next(iter(arguments), "")
+    if word in COMMANDS:
+        return _run_command(word, arguments[1:])
+    parser = _window_parser()
+    options = parser.parse_args(arguments)
+    if options.file is not None and not options.file.endswith(".blab"):
+        parser.error(f"unknown command “{options.file}”.{did_you_mean(options.file, COMMANDS)}")
+    return open_window([options.file] if options.file is not None else [])
+
+
+def _run_command(word: str, arguments: list[str]) -> int:
+    load, description = COMMANDS[word]
+    module = load()
+    parser = argparse.ArgumentParser(prog=f"backprop-lab {word}", description=f"{description.capitalize()}.")
+    module.add_arguments(parser)
+    command: Callable[[argparse.Namespace], int] = module.run
+    return command(parser.parse_args(arguments))
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    width = max(map(len, COMMANDS))
+    commands = "\n".join(f"  {word:<{width}}  {about}" for word, (_, about) in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="backprop-lab",
+        usage="backprop-lab [FILE.blab]\n       backprop-lab COMMAND [--help]",
+        description="See how a neural network learns. Without a command, the window opens.",
+        epilog=f"commands:\n{commands}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"Backprop Lab {VERSION}")
+    parser.add_argument("file", nargs="?", metavar="FILE.blab", help="a model to open")
+    return parser

@@ -1,0 +1,167 @@
+"""`backprop-lab train`: the same training session as the window's, on the command line.
+
+Exit status: 0 completed, 1 diverged or failed, 2 bad arguments, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from cli.train_report import JsonReport, Report, TextReport
+from core.data import DATASET_NAMES, open_dataset
+from core.errors import ConfigError, LabError, translatable
+from core.nn.layer_text import parse_layers
+from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
+from core.nn.schedules import SCHEDULE_SETTINGS
+from core.training.checkpoint import save_checkpoint
+from core.training.config import SAMPLINGS, Experiment, TrainingConfig
+from core.training.events import Completed, Diverged
+from core.training.presets import DEFAULT_PRESET, PRESETS, preset
+from core.training.session import TrainingSession
+from core.words import did_you_mean
+
+EXIT_STATUS = {"completed": 0, "diverged": 1, "failed": 1, "stopped": 130}
+BAD_ARGUMENTS = 2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command. Words are checked later, where a near one can be proposed."""
+    add = parser.add_argument
+    add("--preset", metavar="NAME", help=f"{', '.join(PRESETS)} (default: {DEFAULT_PRESET})")
+    add(
+        "--layers",
+        metavar="LINE",
+        help="a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: affine:N, relu, "
+        "leaky_relu, sigmoid, tanh, identity, dropout:P, batch_norm; ends: softmax, sigmoid_cross_entropy, "
+        "squared_error. Without a preset: MNIST, SGD 0.1, batches of 100, five epochs, seed 0",
+    )
+    add("--dataset", metavar="NAME", help=f"{', '.join(DATASET_NAMES)}, or a folder with four IDX files")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--epochs", type=int, metavar="N", help="how many times through the training set")
+    length.add_argument("--iterations", type=int, metavar="N", help="how many updates")
+    add("--seed", type=int, metavar="S", help="fixes the initial weights, the batches and dropout")
+    add("--optimizer", metavar="WORD", help=f"{', '.join(USED_SETTINGS)}; with its usual learning rate")
+    add("--learning-rate", type=float, metavar="RATE", help="the size of each step along the gradient")
+    add(
+        "--momentum",
+        type=float,
+        metavar="SHARE",
+        help="of momentum and nesterov: what stays of the last step",
+    )
+    add("--schedule", metavar="WORD", help=f"of the learning rate: {', '.join(SCHEDULE_SETTINGS)}")
+    add("--weight-decay", type=float, metavar="LAMBDA", help="adds ½·λ·ΣW² to what is minimized")
+    add("--batch-size", type=int, metavar="N", help="how many examples each update looks at")
+    add("--sampling", metavar="WORD", help=f"how batches are drawn: {', '.join(SAMPLINGS)}")
+    add("--save", type=Path, metavar="FILE", help="write the trained network to this .blab file")
+    add("--json", action="store_true", help="one JSON object a line: each epoch, and the end")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Train as the options say; the exit status."""
+    try:
+        if options.save is not None and not options.save.parent.is_dir():
+            template = translatable("errors", "There is no folder {folder}: make it, or save elsewhere.")
+            raise ConfigError(template, field="save", folder=options.save.parent)
+        session = _session(options)
+    except LabError as error:
+        print(f"backprop-lab train: {error}", file=sys.stderr)
+        return BAD_ARGUMENTS
+    report: Report = JsonReport(session) if options.json else TextReport(session)
+    outcome = _train(session, report)
+    if options.save is not None and outcome != "failed":
+        try:
+            save_checkpoint(options.save, session.checkpoint())
+        except LabError as error:
+            print(f"backprop-lab train: {error}", file=sys.stderr)
+            return 1
+    return EXIT_STATUS[outcome]
+
+
+def _train(session: TrainingSession, report: Report) -> str:
+    """Drain the session; how it ended. Whatever happens, the report gets one last line."""
+    outcome = "stopped"
+    try:
+        with _interruptions() as interrupted:
+            for event in session.events():
+                report.event(event)
+                if isinstance(event, Completed):
+                    outcome = "completed"
+                elif isinstance(event, Diverged):
+                    outcome = "diverged"
+                elif interrupted:
+                    break
+            report.end(outcome)
+    except Exception:
+        traceback.print_exc()
+        outcome = "failed"
+        report.end(outcome)
+    return outcome
+
+
+@contextmanager
+def _interruptions() -> Iterator[list[int]]:
+    """Within it, Ctrl-C fills the list instead of breaking an update in two; a second one breaks it."""
+    seen: list[int] = []
+
+    def remember(number: int, frame: FrameType | None) -> None:
+        if seen:
+            raise KeyboardInterrupt
+        seen.append(number)
+
+    before = signal.signal(signal.SIGINT, remember)
+    try:
+        yield seen
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _session(options: argparse.Namespace) -> TrainingSession:
+    """The session that the options describe: the preset, and what is given beside it."""
+    base = preset(options.preset or DEFAULT_PRESET).experiment
+    training = base.training if options.preset or not options.layers else TrainingConfig()
+    training = _training(options, training)
+    data = open_dataset(training.data_set, training.seed)
+    if options.layers:
+        network = parse_layers(options.layers, data.input_size)
+    else:
+        network = replace(base.network, input_size=data.input_size)
+    return TrainingSession(Experiment(network, training), data)
+
+
+def _training(options: argparse.Namespace, training: TrainingConfig) -> TrainingConfig:
+    optimizer = training.optimizer
+    if options.optimizer is not None:
+        if options.optimizer not in USED_SETTINGS:
+            template = translatable("errors", "Unknown optimizer: “{word}”.{hint}")
+            hint = did_you_mean(options.optimizer, USED_SETTINGS)
+            raise ConfigError(template, field="optimizer", word=options.optimizer, hint=hint)
+        if options.optimizer != optimizer.kind:
+            rate = USUAL_RATES[options.optimizer]
+            optimizer = replace(optimizer, kind=options.optimizer, learning_rate=rate)
+    optimizer = replace(optimizer, **_given(options, "learning_rate", "momentum"))
+    schedule = training.schedule
+    if options.schedule is not None:
+        schedule = replace(schedule, kind=options.schedule)
+    changes = _given(options, "weight_decay", "batch_size", "sampling", "seed")
+    for unit in ("epochs", "iterations"):
+        if getattr(options, unit) is not None:
+            changes |= {"length": getattr(options, unit), "length_unit": unit}
+    if options.dataset is not None:
+        changes["data_set"] = options.dataset
+    training = replace(training, optimizer=optimizer, schedule=schedule, **changes)
+    for problem in training.problems():
+        raise problem
+    return training
+
+
+def _given(options: argparse.Namespace, *names: str) -> dict[str, Any]:
+    return {name: getattr(options, name) for name in names if getattr(options, name) is not None}
