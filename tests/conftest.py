@@ -80,7 +80,11 @@ class _Left:
     def since(cls, threads: set[threading.Thread], windows: set[int]) -> _Left:
         return cls(
             # A thread that Qt made shows up as a dummy that never ends; QThread answers for it.
-            [t for t in threading.enumerate() if t not in threads and not isinstance(t, threading._DummyThread)],
+            [
+                t
+                for t in threading.enumerate()
+                if t not in threads and not isinstance(t, threading._DummyThread)
+            ],
             [thread for thread in _qthreads if Shiboken.isValid(thread) and thread.isRunning()],
             QThreadPool.globalInstance().activeThreadCount(),
             [timer for timer in _timers if Shiboken.isValid(timer) and timer.isActive()],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -13,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-PLANTED = '''
+PLANTED = """
 import os, threading, warnings
 from pathlib import Path
 import pytest
@@ -80,7 +79,7 @@ def test_good_has_settings_of_its_own(turn, tmp_path):
         assert settings.value("turn") is None
         settings.setValue("turn", turn)
         settings.sync()
-'''
+"""
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +91,9 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     conftest = (ROOT / "tests" / "conftest.py").read_text(encoding="utf-8")
     patient = "GRACE_MS = 2_000"
     assert patient in conftest
-    (folder / "tests" / "conftest.py").write_text(conftest.replace(patient, "GRACE_MS = 50"), encoding="utf-8")
+    (folder / "tests" / "conftest.py").write_text(
+        conftest.replace(patient, "GRACE_MS = 50"), encoding="utf-8"
+    )
     (folder / "tests" / "test_planted.py").write_text(PLANTED, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-rA", "-p", "no:cacheprovider", "--color=no"],

@@ -1,8 +1,8 @@
-"""The import contract: which part of the program may know of which. Read from the sources, nothing is run.
+"""The import contract: which part of the program may know of which. Read from the sources; nothing is run.
 
-`core` knows the standard library and NumPy. `cli` knows `core`. `gui` knows `core`; its workspaces do not know
-each other, and its small widgets know neither a workspace nor `core`. What breaks this is an error here and in
-`dev.py check`, also inside a function and under `TYPE_CHECKING`.
+`core` knows the standard library and NumPy. `cli` knows `core`. `gui` knows `core`; its workspaces do not
+know each other, and its small widgets know neither a workspace nor `core`. What breaks this is an error here
+and in `dev.py check`, also inside a function and under `TYPE_CHECKING`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ RULES = (
     Rule("gui", own=("gui", "core"), others=("numpy", *QT)),
     Rule("gui.widgets", own=("gui",), others=("numpy", *QT), never=WORKSPACES),
     *(
-        Rule(here, own=("gui", "core"), others=("numpy", *QT), never=tuple(w for w in WORKSPACES if w != here))
+        Rule(
+            here, own=("gui", "core"), others=("numpy", *QT), never=tuple(w for w in WORKSPACES if w != here)
+        )
         for here in WORKSPACES
     ),
 )
@@ -138,10 +140,16 @@ def test_a_breach_is_seen(tmp_path: Path, path: str, source: str, name: str) -> 
     ("path", "source"),
     [
         ("core/nn/layers.py", "import math\nimport numpy as np\nfrom numpy.typing import NDArray"),
-        ("core/nn/layers.py", "from .spec import LayerSpec\nfrom ..errors import LabError\nfrom . import losses"),
+        (
+            "core/nn/layers.py",
+            "from .spec import LayerSpec\nfrom ..errors import LabError\nfrom . import losses",
+        ),
         ("cli/train.py", "import argparse\nfrom core.nn import presets"),
         ("gui/app.py", "import pyqtgraph\nfrom PySide6.QtWidgets import QWidget\nfrom gui.train import page"),
-        ("gui/graph/scene.py", "from gui.widgets import card\nfrom core.graph import trace\nfrom . import view"),
+        (
+            "gui/graph/scene.py",
+            "from gui.widgets import card\nfrom core.graph import trace\nfrom . import view",
+        ),
         ("gui/widgets/card.py", "from gui.theme import Theme\nfrom .slider import Slider"),
         ("gui/graph_paper.py", "from gui.graph import scene\nfrom gui.train import form"),
     ],

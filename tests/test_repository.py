@@ -1,4 +1,4 @@
-"""What the tracked files must be: small, free of any one machine, locked without a host, and the data unchanged."""
+"""What the tracked files must be: small, of no one machine, locked without a host, and the data unchanged."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 # Written so that no pattern matches its own line.
 OF_A_MACHINE = re.compile(r"(?<![\w.~-])/(?:work|root|home|tmp|Users)/|\b[A-Z]:[\\/]+Users|\.\./shared")
-REGISTRY = re.compile(r"\bpypi\.(?:org|python)|pythonhosted\.|deb\.debian\.|\bregistry\.npmjs|\banaconda\.org")
+REGISTRY = re.compile(
+    r"\bpypi\.(?:org|python)|pythonhosted\.|deb\.debian\.|\bregistry\.npmjs|\banaconda\.org"
+)
 
 UNPACKED = {
     "train-images-idx3-ubyte": "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
@@ -55,7 +57,9 @@ def _lines_with(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
         content = path.read_bytes()
         if b"\0" not in content:
             lines = content.decode("utf-8").splitlines()
-            found += [f"{_named(path)}:{n}: {line}" for n, line in enumerate(lines, 1) if pattern.search(line)]
+            found += [
+                f"{_named(path)}:{n}: {line}" for n, line in enumerate(lines, 1) if pattern.search(line)
+            ]
     return found
 
 

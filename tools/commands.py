@@ -1,7 +1,7 @@
 """The commands of `dev.py`: what each needs to be there, and what it starts.
 
 Each prepares the machine and the environment, then becomes the program it starts, so that signals, the exit
-status and the terminal are that program's own. Imports stay few and late: a start costs this much time each day.
+status and the terminal are that program's own. Imports stay few and late: every start pays for them.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ usage: python3 dev.py COMMAND [arguments]
   lock [arguments]     renew the lock files after a change of pyproject.toml; needs uv, which gets the
                        arguments: --upgrade takes the newest versions, --upgrade-package NAME that one's
 
-The first start makes .venv and installs what the lock files name; on Debian, as root, also the system libraries
-that Qt needs. Later starts go straight to the program. Only Python 3.11 or newer is needed.
+The first start makes .venv and installs what the lock files name; on Debian, as root, also the system
+libraries that Qt needs. Later starts go straight to the program. Only Python 3.11 or newer is needed.
 """
 
 _CHECKS = {

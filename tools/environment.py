@@ -1,8 +1,8 @@
 """The virtual environment in `.venv`: made, filled from the lock files, and left alone while nothing changed.
 
 A stamp inside it holds what was installed: the Python version, and the hash of each lock file. It is removed
-before anything is installed and written when all is done, so an environment without one was never finished and
-is made anew. Packages are fetched first and installed after: without a network, what works goes on working.
+before anything is installed and written when all is done: an environment without one was never finished, and
+is made anew. Packages are fetched first and installed after, so a failed fetch leaves what works working.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ DEVELOPMENT_LOCK = "requirements-dev.lock"
 _VENV = os.path.join(ROOT, ".venv")
 _STAMP = os.path.join(_VENV, "backprop-lab.stamp")
 _FETCHED = os.path.join(_VENV, "fetched")
-_THIS_PYTHON = f"python 3.{sys.version_info.minor}"
+_THIS_PYTHON = f"3.{sys.version_info.minor}"
 
 
 def python() -> str:
@@ -79,7 +79,7 @@ def _write_stamp(installed: dict[str, str]) -> None:
 
 def _make() -> None:
     _say(f"Making {_VENV}")
-    # Inside another virtual environment, or inside the very one that is made anew, the interpreter it came from.
+    # The interpreter behind this one, which may itself be of the environment that is about to be made anew.
     base = getattr(sys, "_base_executable", None) or sys.executable
     if _call([base, "-m", "venv", "--clear", _VENV]) != 0:
         sys.exit(
@@ -101,7 +101,7 @@ def _install(locks: list[str]) -> None:
     if _call([*pip, "download", "--only-binary=:all:", "--require-hashes", "-d", _FETCHED, *listed]) != 0:
         sys.exit(
             "The packages could not be fetched (pip's own words stand above). "
-            "Check the connection to the package index, then run the same command again: it goes on from here."
+            "Check the connection to the package index, then run the same command again."
         )
     if os.path.exists(_STAMP):
         os.remove(_STAMP)
@@ -116,7 +116,7 @@ def _install(locks: list[str]) -> None:
 
 
 def _call(command: list[str]) -> int:
-    """Run a program whose words go to standard error: standard output belongs to the command that was asked for."""
+    """Run a program whose words go to standard error: standard output belongs to the command asked for."""
     import subprocess
 
     return subprocess.call(command, stdin=subprocess.DEVNULL, stdout=sys.stderr.fileno())

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import sys
 
-# Shared object -> Debian package. Qt opens the first group whatever it draws on, the second for a window on X11.
+# Shared object -> Debian package. Qt opens the first group on any platform, the rest for a window on X11.
 OFFSCREEN = {
+    "libgthread-2.0.so.0": "libglib2.0-0",
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
     "libxkbcommon.so.0": "libxkbcommon0",
@@ -23,6 +24,7 @@ WINDOW = OFFSCREEN | {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-image.so.0": "libxcb-image0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 # Debian takes ensurepip out of Python and puts it into a package of the version's own name.
@@ -67,33 +69,43 @@ def _has(program: str) -> bool:
 
 
 def _install(packages: list[str]) -> None:
-    """Install Debian packages as root. Everything said goes to standard error: the program's output is its own.
+    """Install Debian packages as root, quietly; what apt-get said last is shown where it fails.
 
-    A failed update is let pass, as one broken source need not concern these packages; whether they arrived is
-    what the caller looks at.
+    Whether they arrived is what the caller looks at: an update that fails for some other source does no harm.
     """
     import subprocess
 
-    print(f"Installing system packages (once): {' '.join(packages)}", file=sys.stderr, flush=True)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    print(f"Installing system packages (once): {' '.join(packages)} …", file=sys.stderr, flush=True)
     for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        subprocess.call(
-            ["apt-get", "-q", *command], env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr.fileno()
+        done = subprocess.run(
+            ["apt-get", "-qq", *command],
+            env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
+        if done.returncode != 0:
+            print("\n".join(done.stdout.splitlines()[-5:]), file=sys.stderr)
 
 
 def _advice(missing: dict[str, str]) -> str:
-    """The sentence and, where the packager is known, the one command. RPM packages are found by what they hold."""
+    """The sentence and, with a known packager, the one command. RPM finds a package by what it holds."""
     sudo = "" if os.geteuid() == 0 else "sudo "
     packages = " ".join(sorted(missing.values()))
     capabilities = " ".join(f"'{part}()(64bit)'" for part in missing if ".so." in part)
-    what = f"This machine lacks {', '.join(missing)}, which Backprop Lab needs. "
     if _has("apt-get"):
+        command = f"{sudo}apt-get update && {sudo}apt-get install -y --no-install-recommends {packages}"
+    elif capabilities and _has("dnf"):
+        command = f"{sudo}dnf install {capabilities}"
+    elif capabilities and _has("zypper"):
+        command = f"{sudo}zypper install {capabilities}"
+    else:
         return (
-            f"{what}Install, then start again:\n\n    {sudo}apt-get update && "
-            f"{sudo}apt-get install -y --no-install-recommends {packages}\n"
+            f"Backprop Lab needs what this machine lacks: {', '.join(missing)}. "
+            "Install the packages of your distribution that hold them, then start again."
         )
-    for packager in ("dnf", "zypper"):
-        if capabilities and _has(packager):
-            return f"{what}Install, then start again:\n\n    {sudo}{packager} install {capabilities}\n"
-    return f"{what}Install the packages of your distribution that hold them, then start again."
+    needs = "Backprop Lab needs system packages that this machine lacks"
+    return f"{needs}. Install them, then start again:\n\n    {command}\n"

@@ -1,0 +1,311 @@
+"""`dev.py` tried for real, without a network: a small project of its own, with packages made on the spot.
+
+Nothing here installs a system package: what `tools.system` decides is tried with the machine replaced.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tools import commands, environment, system
+
+ROOT = Path(__file__).parent.parent
+
+MAIN = """
+import sys
+import tiny
+print("tiny", tiny.VERSION, *sys.argv[1:])
+sys.exit(3 if "fail" in sys.argv else 0)
+"""
+# Stands for pytest: says where and how it was started.
+PYTEST = (
+    "import os, sys\nprint(os.environ['QT_QPA_PLATFORM'], os.path.basename(os.getcwd()), *sys.argv[1:])\n"
+)
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with `dev.py`, lock files, a program, and a folder of wheels in place of the package index."""
+
+    root: Path
+    wheels: Path
+
+    def start(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        inherited = {
+            name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))
+        }
+        return subprocess.run(
+            [sys.executable, str(self.root / "dev.py"), *arguments],
+            cwd=self.root.parent,
+            env=inherited
+            | {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(self.wheels)}
+            | {"QT_QPA_PLATFORM": "offscreen", **environment},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def wheel(self, name: str, version: str, source: str) -> str:
+        """Make a wheel with one module. Returns its line of a lock file."""
+        self.wheels.mkdir(exist_ok=True)
+        path = self.wheels / f"{name}-{version}-py3-none-any.whl"
+        info = f"{name}-{version}.dist-info"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(f"{name}.py", source)
+            archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
+            archive.writestr(
+                f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+            )
+            archive.writestr(
+                f"{info}/RECORD", f"{name}.py,,\n{info}/METADATA,,\n{info}/WHEEL,,\n{info}/RECORD,,\n"
+            )
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        return f"{name}=={version} --hash=sha256:{digest}\n"
+
+    def lock(self, line: str, name: str = "requirements.lock") -> None:
+        (self.root / name).write_text(line, encoding="utf-8")
+
+    @property
+    def stamp(self) -> Path:
+        return self.root / ".venv" / "backprop-lab.stamp"
+
+
+def _new_project(folder: Path) -> Project:
+    project = Project(folder / "project", folder / "wheels")
+    shutil.copytree(ROOT / "tools", project.root / "tools", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "dev.py", project.root)
+    (project.root / "main.py").write_text(MAIN, encoding="utf-8")
+    project.lock(project.wheel("tiny", "1", "VERSION = 1"))
+    project.lock(project.wheel("pytest", "1", PYTEST), "requirements-dev.lock")
+    return project
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, subprocess.CompletedProcess[str]]:
+    """A project whose first set-up was interrupted, after a second try, and what that one said."""
+    project = _new_project(tmp_path_factory.mktemp("dev"))
+    (project.root / ".venv").mkdir()
+    (project.root / ".venv" / "pyvenv.cfg").touch()
+    return project, project.start("run", "a b", "fail")
+
+
+@pytest.fixture
+def project(first: tuple[Project, object]) -> Iterator[Project]:
+    """That project. It is shared, as making one takes seconds; its locks are put back after each test."""
+    project = first[0]
+    before = {path: path.read_text(encoding="utf-8") for path in project.root.glob("*.lock")}
+    project.start("run")
+    yield project
+    for path, text in before.items():
+        path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path) -> dict[str, str]:
+    """An environment in which no package can be had."""
+    (tmp_path / "nothing").mkdir()
+    return {"PIP_FIND_LINKS": str(tmp_path / "nothing")}
+
+
+def test_a_start_after_an_interrupted_one_sets_up_and_becomes_the_program(
+    first: tuple[Project, subprocess.CompletedProcess[str]],
+) -> None:
+    project, start = first
+    assert (start.stdout, start.returncode) == ("tiny 1 a b fail\n", 3), start.stderr
+    assert "Fetching the packages of requirements.lock (once)" in start.stderr
+    assert not (project.root / ".venv" / "fetched").exists()
+
+
+def test_the_next_start_installs_nothing(project: Project, nowhere: dict[str, str]) -> None:
+    start = project.start("run", **nowhere)
+    assert (start.stdout, start.stderr, start.returncode) == ("tiny 1\n", "", 0)
+
+
+def test_an_environment_of_another_python_is_made_anew(project: Project) -> None:
+    stamp = project.stamp.read_text(encoding="utf-8")
+    project.stamp.write_text(stamp.replace(f"3.{sys.version_info.minor}", "3.1"), encoding="utf-8")
+    (project.root / ".venv" / "of-the-other").touch()
+    start = project.start("run")
+    assert start.stdout == "tiny 1\n", start.stderr
+    assert not (project.root / ".venv" / "of-the-other").exists()
+
+
+def test_a_changed_lock_is_installed_in_place(project: Project) -> None:
+    project.lock(project.wheel("tiny", "2", "VERSION = 2"))
+    (project.root / ".venv" / "added-by-hand").touch()
+    assert project.start("run").stdout == "tiny 2\n"
+    assert (project.root / ".venv" / "added-by-hand").exists()
+
+
+def _with_a_wrong_hash(project: Project) -> None:
+    project.lock(project.wheel("tiny", "2", "VERSION = 2")[:-9] + "00000000\n")
+
+
+def _with_a_missing_package(project: Project) -> None:
+    project.lock(f"absent==1 --hash=sha256:{'0' * 64}\n")
+
+
+@pytest.mark.parametrize("change", [_with_a_wrong_hash, _with_a_missing_package])
+def test_packages_that_cannot_be_had_give_a_sentence_and_spoil_nothing(
+    project: Project, nowhere: dict[str, str], change: Callable[[Project], None]
+) -> None:
+    before = (project.root / "requirements.lock").read_text(encoding="utf-8")
+    change(project)
+    start = project.start("run")
+    assert (start.stdout, start.returncode) == ("", 1)
+    assert "The packages could not be fetched" in start.stderr
+    assert "Traceback" not in start.stderr
+    project.lock(before)
+    assert project.start("run", **nowhere).stdout == "tiny 1\n"
+
+
+def test_tests_add_what_they_need_and_run_offscreen(project: Project, nowhere: dict[str, str]) -> None:
+    start = project.start("test", "-k", "one", QT_QPA_PLATFORM="xcb")
+    assert (start.stdout, start.returncode) == ("offscreen project -k one\n", 0), start.stderr
+    assert "Fetching the packages of requirements-dev.lock (once)" in start.stderr
+    assert project.start("test", **nowhere).stderr == ""
+    assert project.start("run", **nowhere).stderr == ""
+
+
+def test_a_folder_that_cannot_be_written_gives_a_sentence(tmp_path: Path) -> None:
+    project = _new_project(tmp_path)
+    (project.root / ".venv").touch()
+    start = project.start("run")
+    assert (start.stdout, start.returncode) == ("", 1)
+    assert "Traceback" not in start.stderr
+    assert "Setting up" in start.stderr or "could not make a virtual environment" in start.stderr
+
+
+def test_a_python_that_is_too_old_gets_a_sentence() -> None:
+    pretend = "import sys, runpy; sys.version_info = (3, 8, 1); runpy.run_path('dev.py', run_name='__main__')"
+    done = subprocess.run(
+        [sys.executable, "-c", pretend], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Backprop Lab needs Python 3.11 or newer, and this is Python 3.8.")
+    assert done.stderr.count("\n") == 1
+
+
+def test_help_explains_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.main(["--help"]) == 0
+    explained = [
+        line.split()[0]
+        for line in capsys.readouterr().out.splitlines()
+        if line.startswith("  ") and line[2] != " "
+    ]
+    assert explained == list(commands.COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), [([], "usage: "), (["biuld"], "has no command 'biuld'; it has run,")]
+)
+def test_no_command_and_an_unknown_one_are_bad_arguments(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert commands.main(arguments) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[list[str]]]:
+    """Replace the machine: what it lacks, who asks, and which packagers it has. Returns what is installed."""
+
+    def replace(*, lacks: set[str], root: bool, has: set[str], installs: bool = True) -> list[list[str]]:
+        installed: list[list[str]] = []
+
+        def install(packages: list[str]) -> None:
+            installed.append(packages)
+            if installs:
+                lacks.clear()
+
+        monkeypatch.setattr(sys, "platform", "linux")
+        monkeypatch.setattr(os, "geteuid", lambda: 0 if root else 1000, raising=False)
+        monkeypatch.setattr(system, "_is_present", lambda part: part not in lacks)
+        monkeypatch.setattr(system, "_has", lambda program: program in has)
+        monkeypatch.setattr(system, "_install", install)
+        return installed
+
+    return replace
+
+
+def test_a_complete_machine_is_left_alone(machine: Callable[..., list[list[str]]]) -> None:
+    installed = machine(lacks=set(), root=True, has={"apt-get"})
+    system.require(system.WINDOW | system.VENV)
+    assert installed == []
+
+
+def test_root_on_debian_gets_what_is_missing(machine: Callable[..., list[list[str]]]) -> None:
+    installed = machine(lacks={"libGL.so.1", "libEGL.so.1", "ensurepip"}, root=True, has={"apt-get"})
+    system.require(system.OFFSCREEN | system.VENV)
+    assert installed == [["libegl1", "libgl1", f"python3.{sys.version_info.minor}-venv"]]
+
+
+@pytest.mark.parametrize(
+    ("root", "has", "advice"),
+    [
+        (
+            False,
+            {"apt-get"},
+            "sudo apt-get update && sudo apt-get install -y --no-install-recommends libegl1 libgl1",
+        ),
+        (True, {"apt-get"}, " apt-get update && apt-get install -y --no-install-recommends libegl1 libgl1"),
+        (False, {"dnf"}, "sudo dnf install 'libEGL.so.1()(64bit)' 'libGL.so.1()(64bit)'"),
+        (False, {"zypper"}, "sudo zypper install 'libEGL.so.1()(64bit)' 'libGL.so.1()(64bit)'"),
+        (False, set(), "lacks: libEGL.so.1, libGL.so.1. Install"),
+    ],
+)
+def test_otherwise_the_one_command_is_given(
+    machine: Callable[..., list[list[str]]], root: bool, has: set[str], advice: str
+) -> None:
+    machine(lacks={"libGL.so.1", "libEGL.so.1"}, root=root, has=has, installs=False)
+    with pytest.raises(SystemExit) as end:
+        system.require(system.OFFSCREEN)
+    assert isinstance(end.value.code, str)
+    assert advice in end.value.code
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves these to the system")
+def test_looking_tells_what_is_there() -> None:
+    assert system._is_present("libc.so.6")
+    assert not system._is_present("libabsent.so.1")
+    assert system._is_present("json")
+    assert not system._is_present("absent_module")
+
+
+@pytest.mark.parametrize(
+    ("platform", "arguments", "needs"),
+    [
+        ("", [], system.WINDOW),
+        ("xcb", ["model.blab"], system.WINDOW),
+        ("", ["--seed"], system.WINDOW),
+        ("offscreen", [], system.OFFSCREEN),
+        ("", ["train", "--json"], {}),
+    ],
+)
+def test_a_command_without_a_window_asks_for_no_libraries(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    platform: str,
+    arguments: list[str],
+    needs: dict[str, str],
+) -> None:
+    started: list[object] = []
+    (tmp_path / "cli").mkdir()
+    (tmp_path / "cli" / "train.py").touch()
+    monkeypatch.setattr(environment, "ROOT", str(tmp_path))
+    monkeypatch.setattr(environment, "prepare", started.append)
+    monkeypatch.setattr(commands, "_become", lambda command: started.append(command) or 0)
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    commands.main(["run", *arguments])
+    assert started == [needs, [str(tmp_path / "main.py"), *arguments]]
