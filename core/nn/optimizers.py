@@ -23,7 +23,7 @@ from core.words import did_you_mean
 
 Array = npt.NDArray[np.floating[Any]]
 
-BLOCK = 1 << 15  # values
+BLOCK = 1 << 18  # values
 FORGET_EVERY = 256  # updates
 FORGET_BELOW = float(np.finfo(np.float32).tiny)
 
@@ -50,14 +50,18 @@ class Optimizer(ABC):
         if self._shape != parameters.shape or self._scratch.dtype != parameters.dtype:
             self._allocate(parameters)
         self.updates += 1
-        parameters, gradient = np.atleast_1d(parameters), np.atleast_1d(gradient)
-        buffers = [np.atleast_1d(buffer) for buffer in self.buffers.values()]
-        # A rule passes over its arrays several times. Block by block, they stay in the processor's cache.
-        rows = len(self._scratch)
-        for start in range(0, len(parameters), rows):
-            block = slice(start, start + rows)
-            p = parameters[block]
-            self._step(p, gradient[block], self._scratch[: len(p)], *(buffer[block] for buffer in buffers))
+        buffers = self.buffers.values()
+        if self._scratch.shape == parameters.shape:
+            self._step(parameters, gradient, self._scratch, *buffers)
+        else:
+            # A rule passes over its arrays several times. Large ones stay in the cache block by block.
+            rows = len(self._scratch)
+            for start in range(0, len(parameters), rows):
+                block = slice(start, start + rows)
+                p = parameters[block]
+                self._step(
+                    p, gradient[block], self._scratch[: len(p)], *(buffer[block] for buffer in buffers)
+                )
         if self.updates % FORGET_EVERY == 0:
             self._forget_traces()
 
@@ -73,9 +77,11 @@ class Optimizer(ABC):
             filled = buffer if buffer.size else np.zeros_like(parameters)
             self.buffers[name] = filled.astype(parameters.dtype, copy=False)
         self._shape = parameters.shape
-        like = np.atleast_1d(parameters)
-        rows = min(max(BLOCK * len(like) // max(like.size, 1), 1), max(len(like), 1))
-        self._scratch = np.empty((rows, *like.shape[1:]), like.dtype)
+        if parameters.size > BLOCK:
+            rows = max(BLOCK * len(parameters) // parameters.size, 1)
+            self._scratch = np.empty_like(parameters[:rows])
+        else:
+            self._scratch = np.empty_like(parameters)
 
     def _forget_traces(self) -> None:
         # A gradient that became exactly zero (a dead unit, a dark pixel) leaves a buffer to decay. Rounding

@@ -15,7 +15,16 @@ from hypothesis.extra import numpy as hnp
 from core.calculus.descent import descend
 from core.calculus.functions import LONG_VALLEY
 from core.errors import ConfigError, ModelFileError
-from core.nn.optimizers import USED_SETTINGS, Adam, Momentum, Optimizer, OptimizerSpec
+from core.nn.optimizers import (
+    BLOCK,
+    USED_SETTINGS,
+    USUAL_RATES,
+    Adam,
+    Momentum,
+    Optimizer,
+    OptimizerSpec,
+    smaller_rate,
+)
 
 KINDS = tuple(USED_SETTINGS)
 
@@ -165,6 +174,19 @@ def test_any_shape_and_float_type_is_the_flat_float64_walk(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("shape", [(BLOCK + 3,), (3, BLOCK // 2), (2, BLOCK + 1)], ids=str)
+def test_an_array_of_several_blocks_is_updated_whole(kind: str, shape: tuple[int, ...]) -> None:
+    rng = np.random.default_rng(8)
+    start, gradients = rng.standard_normal(shape), rng.standard_normal((2, *shape))
+    spec, position = OptimizerSpec(kind, 0.05), start.copy()
+    optimizer = spec.build()
+    for gradient in gradients:
+        optimizer.update(position, gradient)
+    expected = list(textbook(spec, gradients, start))[-1]
+    np.testing.assert_allclose(position, expected, rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_view_that_is_not_contiguous_is_updated_in_place(kind: str) -> None:
     whole = np.ones((4, 6))
     window = whole[:, ::2].T
@@ -270,10 +292,28 @@ def test_a_state_is_a_copy_both_ways(kind: str) -> None:
 
 
 def test_another_optimizers_state_is_refused() -> None:
-    with pytest.raises(
-        ModelFileError, match=r"lacks gradient_sum\. Choose the optimizer with which it was saved"
-    ):
-        Adam(0.001).load_state(OptimizerSpec("rmsprop").build().state())
+    stepped = OptimizerSpec("rmsprop").build()
+    stepped.update(np.ones(3), np.ones(3))
+    with pytest.raises(ModelFileError, match=r"lacks gradient_sum\. Choose the optimizer with which"):
+        Adam(0.001).load_state(stepped.state())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_before_the_first_update_there_is_nothing_but_the_count(kind: str) -> None:
+    state = OptimizerSpec(kind).build().state()
+    assert list(state) == ["updates"]
+    gradients, start = random_walk(seed=7, steps=3)
+    optimizer = OptimizerSpec(kind).build()
+    walk(optimizer, gradients, start)
+    optimizer.load_state(state)
+    np.testing.assert_array_equal(
+        walk(optimizer, gradients, start), walk(OptimizerSpec(kind).build(), gradients, start)
+    )
+
+
+def test_a_state_without_its_count_is_refused() -> None:
+    with pytest.raises(ModelFileError, match="lacks updates"):
+        OptimizerSpec("sgd").build().load_state({})
 
 
 # --- the spec -----------------------------------------------------------------------------------------------
@@ -330,6 +370,17 @@ def test_an_unknown_optimizer_is_named_with_the_nearest() -> None:
     assert str(problem) == "Unknown optimizer: “adma”. Did you mean “adam”?"
     with pytest.raises(ConfigError, match="Known: sgd, momentum, nesterov, adagrad, rmsprop, adam"):
         OptimizerSpec("xyzzy").build()
+
+
+def test_every_kind_has_a_usual_rate_that_is_sound() -> None:
+    assert set(USUAL_RATES) == set(USED_SETTINGS)
+    assert all(OptimizerSpec(kind, rate).problems() == () for kind, rate in USUAL_RATES.items())
+
+
+def test_after_a_divergence_a_smaller_rate_is_advised() -> None:
+    assert smaller_rate("sgd", 0.5) == pytest.approx(0.05)
+    assert smaller_rate("sgd", 100.0) == USUAL_RATES["sgd"]
+    assert smaller_rate("adam", 1.0) == USUAL_RATES["adam"]
 
 
 def test_rates_that_kill_a_network_are_allowed() -> None:
