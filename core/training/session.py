@@ -19,6 +19,7 @@ from core.data import Batches, Dataset, RandomBatches, ShuffledEpochs, Split
 from core.errors import LabError
 from core.nn.layers import Affine, Dropout
 from core.nn.network import BATCH_STREAM, Network, stream
+from core.nn.optimizers import USED_SETTINGS
 from core.nn.parameters import Floats
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
@@ -103,7 +104,8 @@ class TrainingSession:
 
     def change(self, name: str, value: float) -> None:
         """Give a live setting another value, from the next iteration on. May be called from any thread."""
-        if name not in LIVE_SETTINGS:
+        used = USED_SETTINGS[self.experiment.training.optimizer.kind]
+        if name not in LIVE_SETTINGS or (name == "momentum" and name not in used):
             raise ValueError(f"{name} cannot be changed while a session runs")
         config = self.experiment.training
         settings: dict[str, Any] = {name: value}
