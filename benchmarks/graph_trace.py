@@ -1,0 +1,140 @@
+"""Speed of a trace: 1,000 scalar operations, forwards and backwards, beside a minimal autograd engine.
+
+The other engine does the forward and backward pass alone, in the way that micrograd made known: a value
+keeps its parents in a set and a closure that adds to their gradients, and a topological order is found by
+walking the graph. It is written anew here, iteratively. The trace keeps every step with its numbers as well.
+"""
+
+from __future__ import annotations
+
+import math
+import statistics
+import time
+from collections.abc import Callable
+from typing import Any
+
+from core.graph.expression import parse
+from core.graph.graph import Graph
+from core.graph.trace import trace_graph
+
+OPERATIONS = 1000
+ROUNDS = 15
+LIMIT_MS = 30.0
+LIMIT_RATIO = 6.0
+
+
+class Value:
+    """A number that remembers where it came from."""
+
+    def __init__(self, data: float, parents: tuple[Value, ...] = ()) -> None:
+        self.data = data
+        self.grad = 0.0
+        self.parents = set(parents)
+        self.pass_back: Callable[[], None] = lambda: None
+
+    def __add__(self, other: Value) -> Value:
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back() -> None:
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other: Value) -> Value:
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back() -> None:
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def tanh(self) -> Value:
+        y = math.tanh(self.data)
+        out = Value(y, (self,))
+
+        def pass_back() -> None:
+            self.grad += (1 - y * y) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self) -> None:
+        order: list[Value] = []
+        seen = {self}
+        stack = [(self, iter(self.parents))]
+        while stack:
+            value, parents = stack[-1]
+            for parent in parents:
+                if parent not in seen:
+                    seen.add(parent)
+                    stack.append((parent, iter(parent.parents)))
+                    break
+            else:
+                order.append(value)
+                stack.pop()
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+def chain_graph() -> Graph:
+    """y ← tanh(y · a + b), until there are OPERATIONS operations: x, a and b are used again and again."""
+    lines = ["x = 0.5", "a = 1.1", "b = -0.1"]
+    y = "x"
+    for number in range(OPERATIONS // 4):
+        lines.append(f"y{number} = tanh({y} * a + b) * x")
+        y = f"y{number}"
+    return parse("\n".join(lines))
+
+
+def chain_values() -> tuple[Value, Value]:
+    """The same with the minimal engine: the output and ∂output/∂x."""
+    x, a, b = Value(0.5), Value(1.1), Value(-0.1)
+    y = x
+    for _ in range(OPERATIONS // 4):
+        y = (y * a + b).tanh() * x
+    y.backward()
+    return y, x
+
+
+def rows() -> list[dict[str, Any]]:
+    """What was measured: medians in milliseconds, taken in turns, and the ratio of the two."""
+    graph = chain_graph()
+    trace = trace_graph(graph)
+    output, x = chain_values()
+    if not math.isclose(trace.value, output.data) or not math.isclose(trace.gradients["x"], x.grad):
+        raise AssertionError("the two engines do not agree")
+    traces, others = [], []
+    for _ in range(ROUNDS):
+        traces.append(_milliseconds(lambda: trace_graph(graph)))
+        others.append(_milliseconds(chain_values))
+    ours, theirs = statistics.median(traces), statistics.median(others)
+    what = f"trace of {OPERATIONS:,} scalar operations with its backward pass"
+    return [
+        {
+            "what": what,
+            "value": ours,
+            "unit": "ms",
+            "against": None,
+            "ratio": None,
+            "target": f"< {LIMIT_MS:g} ms",
+        },
+        {
+            "what": what,
+            "value": ours,
+            "unit": "ms",
+            "against": f"a minimal autograd engine, both passes alone: {theirs:.2f} ms",
+            "ratio": ours / theirs,
+            "target": f"≤ {LIMIT_RATIO:g}×",
+        },
+    ]
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1e3

@@ -1,0 +1,103 @@
+"""`backprop-lab trace`: every step of a computational graph, forwards and backwards, without a window.
+
+Exit status: 0; 1 where the output is not finite (the trace is printed all the same); 2 for a faulty
+expression or option.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from cli.trace_report import print_json, print_table
+from core.errors import ExpressionError, GraphError, LabError, translatable
+from core.graph.differences import check_inputs
+from core.graph.examples import EXAMPLES, example
+from core.graph.expression import parse
+from core.graph.graph import Graph
+from core.graph.literals import parse_literal
+from core.graph.ops.operation import Value
+from core.graph.trace import trace_graph
+
+NOT_FINITE = 1
+BAD_ARGUMENTS = 2
+
+_SHIELD = "\0"
+
+
+def shielded(arguments: list[str]) -> list[str]:
+    """The arguments so that argparse takes `-a**2` for an expression and not for an option.
+
+    Only what begins with two dashes, and `-h`, is an option of this command.
+    """
+    return [
+        _SHIELD + argument
+        if argument.startswith("-") and not argument.startswith("--") and argument not in ("-", "-h")
+        else argument
+        for argument in arguments
+    ]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command. Names are checked later, where a near one can be proposed."""
+    add = parser.add_argument
+    add(
+        "expression",
+        nargs="?",
+        help="such as “z = (x + y) * w”. Statements end at a newline or “;”, the last one is the output; "
+        "^ means **, @ is matmul",
+    )
+    add("--example", metavar="NAME", help=", ".join(EXAMPLES))
+    add(
+        "--set",
+        dest="settings",
+        action="append",
+        default=[],
+        metavar="NAME=LITERAL",
+        help="give an input a number or an array: --set x=-2 --set W=[[1,2],[3,4]]",
+    )
+    add("--json", action="store_true", help="one JSON object instead of a table")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Trace as the options say; the exit status."""
+    try:
+        title, graph = _chosen(options)
+        graph = graph.with_values(dict(_setting(text) for text in options.settings))
+        for name in graph.missing:
+            template = translatable(
+                "errors", "The input `{name}` has no value: give it one with --set {name}=NUMBER."
+            )
+            raise GraphError(template, name=name)
+        trace = trace_graph(graph)
+    except LabError as error:
+        print(f"backprop-lab trace: {error}", file=sys.stderr)
+        return BAD_ARGUMENTS
+    report = print_json if options.json else print_table
+    report(title, trace, check_inputs(trace))
+    return 0 if trace.is_finite else NOT_FINITE
+
+
+def _chosen(options: argparse.Namespace) -> tuple[str, Graph]:
+    """What is to be traced, and how it is written."""
+    if (options.expression is None) == (options.example is None):
+        template = translatable("errors", "Give either an expression or --example NAME.")
+        raise ExpressionError(template)
+    if options.example is not None:
+        chosen = example(options.example)
+        return chosen.expression or chosen.title, chosen.graph()
+    text = options.expression.removeprefix(_SHIELD)
+    return text, parse(text)
+
+
+def _setting(text: str) -> tuple[str, Value]:
+    """`x=-2` as a name and its value."""
+    name, sign, literal = text.partition("=")
+    if not sign or not name.strip():
+        template = translatable("errors", "--set takes NAME=LITERAL, such as x=-2, and not “{text}”.")
+        raise ExpressionError(template, text=text)
+    try:
+        return name.strip(), parse_literal(literal)
+    except ExpressionError as error:
+        template = translatable("errors", "--set {name}: {reason}")
+        raise ExpressionError(template, name=name.strip(), reason=error) from error

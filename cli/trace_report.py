@@ -1,0 +1,176 @@
+"""What `trace` prints: one JSON object for programs, or aligned tables for people. It computes nothing."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from core.graph.differences import Check, Verdict
+from core.graph.ops.operation import Value
+from core.graph.text import forward_text, number_text, product_text, value_text
+from core.graph.trace import BackwardStep, Contribution, ForwardStep, Step, Trace
+
+MARKS = {Verdict.AGREES: "✓", Verdict.DIFFERS: "✗", Verdict.KINK: "kink", Verdict.UNDEFINED: "not finite"}
+
+
+def print_json(title: str, trace: Trace, checks: Mapping[str, Check]) -> None:
+    """Output, value, steps, gradients and central differences, with all digits.
+
+    Beside the numbers of the steps: what inputs and constants hold, and the notes and troubles in words. A
+    central difference that was not taken, of an array that is only sampled, is null.
+    """
+    del title
+    graph = trace.graph
+    report: dict[str, Any] = {"output": graph.output_name, "value": _plain(trace.value)}
+    if trace.output_array.shape:
+        report["output_array"] = _plain(trace.output_array)
+    report["inputs"] = {node.id: _plain(trace.values[node.id]) for node in graph.inputs}
+    report["constants"] = {node.id: _plain(trace.values[node.id]) for node in graph.constants}
+    report["steps"] = [_step(step) for step in trace.steps]
+    report["gradients"] = {name: _plain(gradient) for name, gradient in trace.gradients.items()}
+    report["numerical"] = {
+        node.id: _sampled(checks[node.id]) if node.id in checks else None for node in graph.inputs
+    }
+    report["notes"] = [note.text for note in trace.notes]
+    print(json.dumps(report, allow_nan=False))
+
+
+def _step(step: Step) -> dict[str, Any]:
+    said = {} if step.trouble is None else {"trouble": step.trouble.text}
+    if isinstance(step, ForwardStep):
+        return {
+            "phase": "forward",
+            "node": step.node,
+            "op": step.operation,
+            "inputs": list(step.operands),
+            "value": _plain(step.value),
+            **said,
+        }
+    if step.convention:
+        said["convention"] = step.convention
+    return {
+        "phase": "backward",
+        "node": step.node,
+        "upstream": _plain(step.upstream),
+        "contributions": [
+            {"to": share.to, "local": _plain(share.local), "gradient": _plain(share.gradient)}
+            for share in step.contributions
+        ],
+        **said,
+    }
+
+
+def _plain(value: Value) -> Any:
+    """A float, or nested lists of floats; what is not finite as "inf", "-inf" or "nan"."""
+    plain = value.tolist()
+    if np.all(np.isfinite(value)):
+        return plain
+    return _spelled(plain)
+
+
+def _spelled(plain: Any) -> Any:
+    # An array has at most eight dimensions, and so this goes at most eight deep.
+    if isinstance(plain, list):
+        return [_spelled(entry) for entry in plain]
+    return plain if math.isfinite(plain) else f"{plain:g}"
+
+
+def _sampled(check: Check) -> Any:
+    """The central differences of one input, null where none was taken."""
+    if not check.is_sample:
+        return _plain(check.numerical)
+    entries = np.full(check.numerical.size, None, dtype=object)
+    for entry in check.compared:
+        entries[entry] = _plain(np.float64(check.numerical.flat[entry]))
+    return entries.reshape(check.numerical.shape).tolist()
+
+
+def print_table(title: str, trace: Trace, checks: Mapping[str, Check]) -> None:
+    """The same in aligned columns, with six digits."""
+    name = trace.graph.output_name
+    print(f"{title}\n")
+    print("Inputs")
+    _print_columns((node.id, value_text(trace.values[node.id])) for node in trace.graph.inputs)
+    print("\nForward")
+    _print_columns(_forward_rows(trace))
+    print("\nBackward")
+    for note in trace.notes:
+        print(f"  {note.text}")
+    _print_columns(_backward_rows(trace))
+    print("\nGradients")
+    _print_columns(_gradient_rows(trace, checks))
+    total = f" (sum of the entries: {number_text(trace.value)})" if trace.output_array.shape else ""
+    print(f"\n{name} = {value_text(trace.output_array)}{total}")
+
+
+def _forward_rows(trace: Trace) -> Iterable[Sequence[str]]:
+    yield ("step", "node", "operation", "operands", "with numbers", "value")
+    for number, step in enumerate(trace.steps[: trace.turn], start=1):
+        assert isinstance(step, ForwardStep)
+        numbers = forward_text(step)
+        yield (
+            str(number),
+            step.node,
+            step.operation,
+            ", ".join(step.operands),
+            numbers,
+            value_text(step.value),
+        )
+        if step.trouble is not None:
+            yield ("", "!", step.trouble.text)
+
+
+def _backward_rows(trace: Trace) -> Iterable[Sequence[str]]:
+    yield ("step", "node", "upstream", "to", "upstream × local", "gradient", "sum so far")
+    for number, step in enumerate(trace.steps[trace.turn :], start=trace.turn + 1):
+        assert isinstance(step, BackwardStep)
+        start = (str(number), step.node, value_text(step.upstream))
+        for share in step.contributions:
+            yield (
+                *start,
+                share.to,
+                product_text(step, share),
+                value_text(share.gradient),
+                _sum(trace, share),
+            )
+            start = ("", "", "")
+        for sentence in (step.trouble.text if step.trouble else "", step.convention):
+            if sentence:
+                yield ("", "!", sentence)
+
+
+def _sum(trace: Trace, share: Contribution) -> str:
+    """What the node has received so far, where it receives more than one contribution."""
+    return value_text(share.total) if len(trace.arrivals[share.to]) > 1 else ""
+
+
+def _gradient_rows(trace: Trace, checks: Mapping[str, Check]) -> Iterable[Sequence[str]]:
+    yield ("input", "gradient", "central difference", "differ by", "")
+    for name, gradient in trace.gradients.items():
+        check = checks.get(name)
+        if check is None:
+            yield (name, value_text(gradient), "not taken")
+            continue
+        taken = f"taken at {check.compared.size} of {gradient.size:,} entries"
+        numerical = taken if check.is_sample else value_text(check.numerical)
+        yield (name, value_text(gradient), numerical, f"{check.difference:.1e}", MARKS[check.verdict])
+
+
+def _print_columns(rows: Iterable[Sequence[str]]) -> None:
+    """Rows in columns as wide as they need; a row that begins with an empty cell and `!` is a sentence."""
+    table = [list(row) for row in rows]
+    cells = [row for row in table if row[1:2] != ["!"]]
+    widths = [
+        max(len(row[column]) for row in cells if column < len(row))
+        for column in range(max((len(row) for row in cells), default=0))
+    ]
+    for row in table:
+        if row[1:2] == ["!"]:
+            print(f"  {'':<{widths[0]}}  ! {row[2]}")
+            continue
+        line = "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False))
+        print(f"  {line}".rstrip())

@@ -1,0 +1,114 @@
+"""The words of an expression: numbers, names, signs, each with the line and column where it stands.
+
+A statement ends at a newline or `;`. Inside brackets a newline means nothing, and `#` opens a comment. What
+the words mean together is `core.graph.expression`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.errors import ExpressionError, translatable
+
+MAX_CHARACTERS = 1_000_000
+MAX_DEPTH = 20_000
+
+NUMBER, NAME, SIGN, END = "number", "name", "sign", "end"
+
+_PATTERN = re.compile(
+    r"(?P<space>[^\S\n]+|\#[^\n]*)"
+    r"|(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
+    r"|(?P<name>[^\W\d]\w*)"
+    r"|(?P<sign>\*\*|[-+*/@^=(),;\[\]\n×·÷−])"
+)
+_SAME_SIGN = {"^": "**", "×": "*", "·": "*", "÷": "/", "−": "-", "\n": ";"}
+_CLOSING = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: str
+    text: str
+    line: int
+    column: int
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.line, self.column
+
+    @property
+    def described(self) -> str:
+        """As it is named in an error."""
+        return "the end" if self.kind == END or self.text == ";" else f"`{self.text}`"
+
+
+def fault(template: str, token: Token, **fields: object) -> ExpressionError:
+    """An error at a token; `template` may use {line}, {column} and {found}."""
+    return ExpressionError(template, line=token.line, column=token.column, found=token.described, **fields)
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words of `text`; each statement's end is a `;`, and the last word is END."""
+    if len(text) > MAX_CHARACTERS:
+        template = translatable(
+            "errors", "The expression has {length:,} characters; at most {limit:,} are read. Shorten it."
+        )
+        raise ExpressionError(template, length=len(text), limit=MAX_CHARACTERS, line=1, column=1)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    tokens: list[Token] = []
+    opened: list[Token] = []
+    line, line_start, at = 1, 0, 0
+    while at < len(text):
+        match = _PATTERN.match(text, at)
+        column = at - line_start + 1
+        if match is None:
+            template = translatable(
+                "errors",
+                "Line {line}: unexpected character {found} at column {column}: expected a number, a name or "
+                "an operator.",
+            )
+            raise fault(template, Token(SIGN, text[at], line, column))
+        at = match.end()
+        word, kind = match.group(), match.lastgroup or ""
+        if kind != "space" and not (word == "\n" and opened):
+            token = Token(kind, _SAME_SIGN.get(word, word), line, column)
+            _follow_brackets(opened, token)
+            tokens.append(token)
+        if word == "\n":
+            line, line_start = line + 1, at
+    if opened:
+        template = translatable(
+            "errors", "Line {line}: {found} at column {column} is never closed: expected `{closing}`."
+        )
+        raise fault(template, opened[-1], closing=_CLOSING[opened[-1].text])
+    tokens.append(Token(END, "", line, len(text) - line_start + 1))
+    return tokens
+
+
+def _follow_brackets(opened: list[Token], token: Token) -> None:
+    """Keep the brackets that stand open, and refuse one that closes nothing."""
+    if token.text in _CLOSING:
+        opened.append(token)
+        if len(opened) > MAX_DEPTH:
+            template = translatable(
+                "errors",
+                "Line {line}: at column {column} more than {limit:,} brackets stand open. Give a part of the "
+                "expression a name on a line of its own.",
+            )
+            raise fault(template, token, limit=MAX_DEPTH)
+    elif token.text == ")" or token.text == "]":
+        if not opened:
+            template = translatable("errors", "Line {line}: {found} at column {column} closes nothing.")
+            raise fault(template, token)
+        expected = _CLOSING[opened.pop().text]
+        if token.text != expected:
+            template = translatable(
+                "errors", "Line {line}: expected `{closing}` at column {column}, found {found}."
+            )
+            raise fault(template, token, closing=expected)
+    elif token.text == ";" and opened:
+        template = translatable(
+            "errors", "Line {line}: expected `{closing}` before the statement ends at column {column}."
+        )
+        raise fault(template, token, closing=_CLOSING[opened[-1].text])
