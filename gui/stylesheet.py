@@ -42,13 +42,15 @@ QPushButton, QToolButton {
     background: $surface; color: $text; border: 1px solid $outline; border-radius: 6px;
     min-height: 26px; padding: 0 12px;
 }
-QToolButton { padding: 0 5px; min-width: 16px; }
+QToolButton { padding: 0 5px; min-width: 16px; max-height: 26px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $pressed; }
 QPushButton:checked, QToolButton:checked { background: $selection; border-color: $blue; color: $blue; }
-QPushButton:disabled, QToolButton:disabled { color: $disabled; background: transparent; border-color: $border; }
+QPushButton:disabled, QToolButton:disabled {
+    color: $disabled; background: transparent; border-color: $border;
+}
 QPushButton:focus, QToolButton:focus { border: 2px solid $blue; padding: 0 11px; min-height: 24px; }
-QToolButton:focus { padding: 0 4px; }
+QToolButton:focus { padding: 0 4px; max-height: 24px; }
 
 QPushButton[role="primary"] { background: $blue; border-color: $blue; color: $on_accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $blue_hover; border-color: $blue_hover; }
@@ -68,7 +70,8 @@ QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus { border-color:
 QToolButton::menu-indicator { image: none; }
 QToolButton[popupMode="2"] { padding-right: 18px; }
 QToolButton[popupMode="2"]::menu-indicator {
-    image: url("$icons/chevron-down.svg"); subcontrol-position: right center; right: 4px; width: 12px; height: 12px;
+    image: url("$icons/chevron-down.svg"); subcontrol-position: right center;
+    right: 4px; width: 12px; height: 12px;
 }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; min-height: 24px; }
@@ -99,7 +102,9 @@ QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 26px; padding: 0 8px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $grey; }
-QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $blue; padding: 0 7px; min-height: 24px; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
+    border: 2px solid $blue; padding: 0 7px; min-height: 24px;
+}
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $blue; padding: 3px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $disabled; background: transparent; border-color: $border;
@@ -108,12 +113,17 @@ QLineEdit:read-only { background: transparent; }
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"], QComboBox[invalid="true"] {
     border: 2px solid $vermilion; padding: 0 7px; min-height: 24px;
 }
-QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
+QLineEdit { padding: 0 6px; }
+QLineEdit:focus, QLineEdit[invalid="true"] { padding: 0 5px; }
+QAbstractSpinBox { padding: 0; max-height: 26px; }
+QAbstractSpinBox:focus, QAbstractSpinBox[invalid="true"] { padding: 0; max-height: 24px; }
 
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; width: 20px; border: none; background: transparent;
 }
-QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; border-top-right-radius: 4px; }
+QAbstractSpinBox::up-button {
+    subcontrol-position: top right; margin: 2px 2px 0 0; border-top-right-radius: 4px;
+}
 QAbstractSpinBox::down-button {
     subcontrol-position: bottom right; margin: 0 2px 2px 0; border-bottom-right-radius: 4px;
 }
@@ -134,13 +144,14 @@ QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 4px; border-rad
 _RANGES = """
 QProgressBar { background: $pressed; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $blue; border-radius: 3px; }
-QProgressBar:disabled::chunk { background: $grey; }
+QProgressBar::chunk:disabled { background: $grey; }
 
 QSlider { min-height: 22px; }
 QSlider::groove:horizontal { height: 4px; background: $pressed; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $blue; border-radius: 2px; }
 QSlider::handle:horizontal {
-    width: 12px; height: 12px; margin: -6px 0; border-radius: 8px; border: 2px solid $blue; background: $surface;
+    width: 12px; height: 12px; margin: -6px 0; border-radius: 8px;
+    border: 2px solid $blue; background: $surface;
 }
 QSlider::handle:horizontal:hover { background: $selection; }
 QSlider::handle:horizontal:focus { background: $blue; }
@@ -173,7 +184,7 @@ QListView::item:focus, QTreeView::item:focus, QTableView::item:focus { border: 1
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: transparent; color: $muted; font-size: ${small}px; border: none;
-    border-bottom: 1px solid $border; padding: 4px 8px;
+    border-bottom: 1px solid $border; padding: 4px 8px; font-weight: 400;
 }
 QTableCornerButton::section { background: transparent; border: none; }
 
@@ -189,7 +200,7 @@ QTabBar::tab:focus { color: $text; border-bottom-color: $text; }
 QTabBar::tab:disabled { color: $disabled; }
 
 QMenu { background: $surface; border: 1px solid $outline; padding: 4px; }
-QMenu::item { padding: 5px 24px 5px 28px; border-radius: 4px; color: $text; }
+QMenu::item { padding: 5px 20px 5px 24px; border-radius: 4px; color: $text; }
 QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::icon { left: 8px; }
@@ -210,7 +221,8 @@ QStatusBar QLabel { font-size: ${small}px; }
 
 Card { background: $surface; border: 1px solid $border; border-radius: 8px; }
 Rail { background: $rail; border-right: 1px solid $border; }
-MessageBar { background: $surface; border: 1px solid $blue; border-left: 4px solid $blue; border-radius: 8px; }
+MessageBar { background: $surface; border: 1px solid $blue; border-radius: 8px; }
+MessageBar[kind="success"] { border-color: $green; }
 MessageBar[kind="warning"] { border-color: $orange; }
 MessageBar[kind="error"] { border-color: $vermilion; }
 

@@ -1,1 +1,1 @@
-"""Small widgets that every workspace uses. They know the theme and nothing of the engine or of a workspace."""
+"""Small widgets that every workspace uses. They know the theme, and neither the engine nor a workspace."""

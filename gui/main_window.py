@@ -1,0 +1,166 @@
+"""The window: rail, pages, menus and status bar, wired to one another. A page's work is the page's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from gui.icons import Icons
+from gui.language import Language
+from gui.menu_bar import MenuBar
+from gui.settings import Settings
+from gui.theme import THEME_CHOICES, Theme
+from gui.widgets.rail import Rail
+from gui.widgets.status_bar import StatusBar
+from gui.workspace import Workspace
+
+NAME = "Backprop Lab"
+FIRST_SIZE = QSize(1280, 800)
+MINIMUM_SIZE = QSize(960, 600)
+# What a title bar and the edges take of the screen, on the systems where they take most.
+_DECORATION = QSize(8, 48)
+
+
+class MainWindow(QMainWindow):
+    """The program's one window. A workspace is made when it is first shown.
+
+    `menus` holds the actions, `status` the three parts and the message at the bottom. Who owns the document
+    gives it to the window with `set_document`, `set_undo_stack` and `add_close_guard`.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        language: Language,
+        settings: Settings,
+        workspaces: Sequence[Workspace],
+    ) -> None:
+        super().__init__()
+        self.theme, self.icons, self.language, self.settings = theme, icons, language, settings
+        self._workspaces = {workspace.key: workspace for workspace in workspaces}
+        self._keys = list(self._workspaces)
+        self._pages: dict[str, QWidget] = {}
+        self._close_guards: list[Callable[[], bool]] = []
+        self._document = ""
+        self.menus = MenuBar(icons, workspaces, language.available())
+        self.status = StatusBar()
+        self._rail = Rail(icons)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._place()
+
+    def _build(self) -> None:
+        for workspace in self._workspaces.values():
+            self._rail.add(workspace.key)
+        content = QWidget()
+        layout = QHBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addWidget(self._stack, 1)
+        self.setMenuBar(self.menus)
+        self.setCentralWidget(content)
+        self.setStatusBar(self.status)
+        self.setMinimumSize(MINIMUM_SIZE)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self._on_rail)
+        self.menus.workspace_chosen.connect(self.show_workspace)
+        self.menus.theme_chosen.connect(self._on_theme)
+        self.menus.language_chosen.connect(self._on_language)
+        self.menus.quit.triggered.connect(self.close)
+        self.menus.full_screen.triggered.connect(self._on_full_screen)
+        self.menus.about.triggered.connect(self._on_about)
+
+    def workspace(self, key: str) -> QWidget:
+        """The page of a workspace, made now if it is not there yet."""
+        if key not in self._pages:
+            self._pages[key] = self._workspaces[key].make()
+            self._stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def current_workspace(self) -> str:
+        """The key of the workspace that is seen."""
+        page = self._stack.currentWidget()
+        return next((key for key, made in self._pages.items() if made is page), "")
+
+    def show_workspace(self, key: str) -> None:
+        """Bring a workspace to the front, in the rail and in the menu as well."""
+        if key == self.current_workspace():
+            return
+        self._stack.setCurrentWidget(self.workspace(key))
+        self._rail.choose(self._keys.index(key))
+        self._mark_choices()
+
+    def set_document(self, name: str, modified: bool) -> None:
+        """Name what is on the table in the title; `modified`: no file holds it as it is."""
+        self._document = name
+        self.setWindowTitle(f"{name}[*] – {NAME}" if name else NAME)
+        self.setWindowModified(modified)
+
+    def set_undo_stack(self, stack: QUndoStack) -> None:
+        self.menus.set_undo_stack(stack)
+
+    def add_close_guard(self, guard: Callable[[], bool]) -> None:
+        """`guard` is called before the window closes and asks, saves, ends what runs. False: stay open."""
+        self._close_guards.append(guard)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not all(guard() for guard in self._close_guards):
+            event.ignore()
+            return
+        self.settings.geometry = self.saveGeometry()
+        self.settings.workspace = self.current_workspace()
+        self.settings.flush()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.menus.full_screen.setChecked(self.isFullScreen())
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.set_document(self._document, self.isWindowModified())
+        self._rail.setAccessibleName(self.tr("Workspaces"))
+        for place, workspace in enumerate(self._workspaces.values()):
+            tip = self.tr("{tip} (Ctrl+{digit})").format(tip=workspace.tip, digit=place + 1)
+            self._rail.set_label(place, workspace.title, tip)
+
+    def _place(self) -> None:
+        """Where it was last time, or else at its first size or what the screen leaves of it."""
+        if not self.restoreGeometry(self.settings.geometry):
+            room = self.screen().availableGeometry().size() - _DECORATION
+            self.resize(FIRST_SIZE.boundedTo(room))
+        last = self.settings.workspace
+        self.show_workspace(last if last in self._workspaces else "train")
+
+    def _mark_choices(self) -> None:
+        self.menus.show_choices(self.current_workspace(), self.theme.choice, self.language.choice)
+
+    def _on_rail(self, place: int) -> None:
+        self.show_workspace(self._keys[place])
+
+    def _on_theme(self, choice: str) -> None:
+        self.settings.theme = next(known for known in THEME_CHOICES if known == choice)
+        self.theme.set_choice(self.settings.theme)
+
+    def _on_language(self, choice: str) -> None:
+        self.settings.language = choice
+        self.language.set_choice(choice)
+
+    def _on_full_screen(self, wanted: bool) -> None:
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if wanted else self.windowState() & ~full)
+
+    def _on_about(self) -> None:
+        from gui.about import AboutDialog
+
+        AboutDialog(self).open()

@@ -1,0 +1,74 @@
+"""Quiet pages for the workspaces that are still to come: what will be there, and nothing to press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.errors import translatable
+from gui.icons import Icons
+from gui.widgets.card import Card
+from gui.widgets.empty_state import EmptyState
+
+PAGE_MARGIN = 12
+
+_PAGES = {
+    "graph": (
+        translatable("Placeholder", "The computational graph comes here"),
+        translatable(
+            "Placeholder",
+            "Two apples, one tax: values will go forward through the graph and gradients come back, "
+            "one node a step, each with its formula and its numbers.",
+        ),
+    ),
+    "train": (
+        translatable("Placeholder", "Training comes here"),
+        translatable(
+            "Placeholder",
+            "A network as a list of layers, and beside it its loss, accuracy, gradients and activations "
+            "while it learns to read digits.",
+        ),
+    ),
+    "data": (
+        translatable("Placeholder", "The data come here"),
+        translatable(
+            "Placeholder",
+            "All 70,000 digits, filtered and sorted by what the network says of them, a confusion matrix, "
+            "and a place to draw a digit of your own.",
+        ),
+    ),
+    "lab": (
+        translatable("Placeholder", "The experiments come here"),
+        translatable(
+            "Placeholder",
+            "Derivatives and tangents, descent on a surface, vanishing gradients, logic gates: "
+            "each one screen, with the numbers of the book beside the program's own.",
+        ),
+    ),
+}
+
+
+class Placeholder(QWidget):
+    """The page that stands for the workspace `key` until it is built."""
+
+    def __init__(self, icons: Icons, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._state = EmptyState(icons, key)
+        card = Card()
+        card.body.addWidget(self._state)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
+        layout.addWidget(card)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        title, text = _PAGES[self._key]
+        self._state.set_texts(
+            QCoreApplication.translate("Placeholder", title), QCoreApplication.translate("Placeholder", text)
+        )

@@ -1,0 +1,47 @@
+"""A card: a piece of a workspace with an edge of its own, a quiet title and a body."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.roles import set_role
+
+PADDING = 16
+
+
+class Card(QFrame):
+    """A framed surface. What it holds goes into `body`; `trailing` stands at the right of the title."""
+
+    def __init__(
+        self, title: str = "", trailing: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        # The stylesheet's background of a plain QFrame subclass is painted only when asked for.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = ElidedLabel()
+        set_role(self._title, "heading")
+        self._trailing = trailing
+        header = QHBoxLayout()
+        header.setSpacing(8)
+        header.addWidget(self._title, 1)
+        if trailing is not None:
+            header.addWidget(trailing)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(PADDING, 12, PADDING, PADDING)
+        whole.setSpacing(8)
+        whole.addLayout(header)
+        whole.addLayout(self.body, 1)
+        self.set_title(title)
+
+    def title(self) -> str:
+        return self._title.text()
+
+    def set_title(self, title: str) -> None:
+        """The title, also what a screen reader calls the card; without one its line takes no room."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title) or self._trailing is not None)
+        self.setAccessibleName(title)
