@@ -1,7 +1,4 @@
-"""`dev.py` tried for real, without a network: a small project of its own, with packages made on the spot.
-
-Nothing here installs a system package: what `tools.system` decides is tried with the machine replaced.
-"""
+"""`dev.py` tried for real, without a network: a small project of its own, with packages made on the spot."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +47,7 @@ class Project:
             cwd=self.root.parent,
             env=inherited
             | {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(self.wheels)}
-            | {"QT_QPA_PLATFORM": "offscreen", **environment},
+            | {"PIP_USER": "1", "QT_QPA_PLATFORM": "offscreen", **environment},
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -148,6 +146,14 @@ def test_a_changed_lock_is_installed_in_place(project: Project) -> None:
     assert (project.root / ".venv" / "added-by-hand").exists()
 
 
+def test_two_starts_at_once_take_turns(project: Project) -> None:
+    project.lock(project.wheel("tiny", "3", "VERSION = 3"))
+    with ThreadPoolExecutor() as pool:
+        starts = list(pool.map(project.start, ["run", "run"]))
+    assert [start.stdout for start in starts] == ["tiny 3\n", "tiny 3\n"]
+    assert sorted("Installing" in start.stderr for start in starts) == [False, True]
+
+
 def _with_a_wrong_hash(project: Project) -> None:
     project.lock(project.wheel("tiny", "2", "VERSION = 2")[:-9] + "00000000\n")
 
@@ -215,72 +221,6 @@ def test_no_command_and_an_unknown_one_are_bad_arguments(
 ) -> None:
     assert commands.main(arguments) == 2
     assert said in capsys.readouterr().err
-
-
-@pytest.fixture
-def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[list[str]]]:
-    """Replace the machine: what it lacks, who asks, and which packagers it has. Returns what is installed."""
-
-    def replace(*, lacks: set[str], root: bool, has: set[str], installs: bool = True) -> list[list[str]]:
-        installed: list[list[str]] = []
-
-        def install(packages: list[str]) -> None:
-            installed.append(packages)
-            if installs:
-                lacks.clear()
-
-        monkeypatch.setattr(sys, "platform", "linux")
-        monkeypatch.setattr(os, "geteuid", lambda: 0 if root else 1000, raising=False)
-        monkeypatch.setattr(system, "_is_present", lambda part: part not in lacks)
-        monkeypatch.setattr(system, "_has", lambda program: program in has)
-        monkeypatch.setattr(system, "_install", install)
-        return installed
-
-    return replace
-
-
-def test_a_complete_machine_is_left_alone(machine: Callable[..., list[list[str]]]) -> None:
-    installed = machine(lacks=set(), root=True, has={"apt-get"})
-    system.require(system.WINDOW | system.VENV)
-    assert installed == []
-
-
-def test_root_on_debian_gets_what_is_missing(machine: Callable[..., list[list[str]]]) -> None:
-    installed = machine(lacks={"libGL.so.1", "libEGL.so.1", "ensurepip"}, root=True, has={"apt-get"})
-    system.require(system.OFFSCREEN | system.VENV)
-    assert installed == [["libegl1", "libgl1", f"python3.{sys.version_info.minor}-venv"]]
-
-
-@pytest.mark.parametrize(
-    ("root", "has", "advice"),
-    [
-        (
-            False,
-            {"apt-get"},
-            "sudo apt-get update && sudo apt-get install -y --no-install-recommends libegl1 libgl1",
-        ),
-        (True, {"apt-get"}, " apt-get update && apt-get install -y --no-install-recommends libegl1 libgl1"),
-        (False, {"dnf"}, "sudo dnf install 'libEGL.so.1()(64bit)' 'libGL.so.1()(64bit)'"),
-        (False, {"zypper"}, "sudo zypper install 'libEGL.so.1()(64bit)' 'libGL.so.1()(64bit)'"),
-        (False, set(), "lacks: libEGL.so.1, libGL.so.1. Install"),
-    ],
-)
-def test_otherwise_the_one_command_is_given(
-    machine: Callable[..., list[list[str]]], root: bool, has: set[str], advice: str
-) -> None:
-    machine(lacks={"libGL.so.1", "libEGL.so.1"}, root=root, has=has, installs=False)
-    with pytest.raises(SystemExit) as end:
-        system.require(system.OFFSCREEN)
-    assert isinstance(end.value.code, str)
-    assert advice in end.value.code
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves these to the system")
-def test_looking_tells_what_is_there() -> None:
-    assert system._is_present("libc.so.6")
-    assert not system._is_present("libabsent.so.1")
-    assert system._is_present("json")
-    assert not system._is_present("absent_module")
 
 
 @pytest.mark.parametrize(

@@ -35,24 +35,56 @@ def prepare(system: dict[str, str], *, development: bool = False) -> None:
     """
     from tools import system as machine
 
-    locks = [RUN_LOCK, DEVELOPMENT_LOCK] if development else [RUN_LOCK]
     try:
-        wanted = {lock: _hash(lock) for lock in locks}
+        wanted = {lock: _hash(lock) for lock in ([RUN_LOCK, DEVELOPMENT_LOCK] if development else [RUN_LOCK])}
         installed = _read_stamp()
-        usable = installed.get("python") == _THIS_PYTHON and os.path.exists(python())
+        usable = _is_usable(installed)
         machine.require(system if usable else system | machine.VENV)
-        if not usable:
-            _make()
-            installed = {}
-        stale = [lock for lock in locks if installed.get(lock) != wanted[lock]]
-        if stale:
-            _install(stale)
-            _write_stamp(installed | wanted | {"python": _THIS_PYTHON})
+        if not usable or _stale(wanted, installed):
+            _set_up(wanted)
     except OSError as error:
         sys.exit(f"Setting up {_VENV} failed: {error}. Mend that, then run the same command again.")
     except KeyboardInterrupt:
         print("\nStopped while setting up. Run the same command again to finish.", file=sys.stderr)
         sys.exit(130)
+
+
+def _set_up(wanted: dict[str, str]) -> None:
+    turn = _wait_for_turn()
+    installed = _read_stamp()
+    if not _is_usable(installed):
+        _make()
+        installed = {}
+    stale = _stale(wanted, installed)
+    if stale:
+        _install(stale)
+        _write_stamp(installed | wanted | {"python": _THIS_PYTHON})
+    if turn is not None:
+        os.close(turn)
+
+
+def _wait_for_turn() -> int | None:
+    """Hold the project's folder: two starts at once would take each other's environment away.
+
+    The lock ends with the process, however that ends. Windows cannot lock a folder, and goes without.
+    """
+    if sys.platform == "win32":
+        return None
+    import contextlib
+    import fcntl
+
+    folder = os.open(ROOT, os.O_RDONLY)
+    with contextlib.suppress(OSError):  # some network file systems have no locks
+        fcntl.flock(folder, fcntl.LOCK_EX)
+    return folder
+
+
+def _is_usable(installed: dict[str, str]) -> bool:
+    return installed.get("python") == _THIS_PYTHON and os.path.exists(python())
+
+
+def _stale(wanted: dict[str, str], installed: dict[str, str]) -> list[str]:
+    return [lock for lock, digest in wanted.items() if installed.get(lock) != digest]
 
 
 def _hash(lock: str) -> str:
@@ -106,7 +138,7 @@ def _install(locks: list[str]) -> None:
     if os.path.exists(_STAMP):
         os.remove(_STAMP)
     _say("Installing them")
-    offline = ["--no-index", "--find-links", _FETCHED, "--require-hashes"]
+    offline = ["--no-index", "--find-links", _FETCHED, "--require-hashes", "--no-user"]
     if _call([*pip, "install", *offline, *listed]) != 0:
         sys.exit(
             "The packages were fetched but could not be installed (pip's own words stand above). "
