@@ -1,4 +1,4 @@
-"""What `dev.py` does about system packages, decided on a machine that is replaced: nothing is installed here."""
+"""What `dev.py` does about system packages, on a machine that is replaced: nothing is installed here."""
 
 from __future__ import annotations
 
