@@ -19,6 +19,7 @@ from core.nn.spec import NetworkSpec
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import PRESETS, preset
+from core.training.session import problems as session_problems
 from gui.commands import EditExperiment
 from gui.run import Run
 from gui.workers.recorder import Batch
@@ -70,6 +71,11 @@ class Document(QObject):
         """The network on the table was trained and no file holds it as it is."""
         run = self.current_run
         return run is not None and not run.is_saved and run.log.last_iteration > 0
+
+    @property
+    def name(self) -> str:
+        """What the window's title says."""
+        return self.path.name if self.path is not None else self.tr("Untitled")
 
     # Edits: each is one command on the undo stack
 
@@ -145,10 +151,9 @@ class Document(QObject):
     def open(self, path: Path, checkpoint: Checkpoint) -> Run:
         """Put on the table what the file `path` holds: its experiment, and its network as an ended run."""
         self.new(checkpoint.experiment)
-        run = self.add_run(checkpoint.experiment, checkpoint.iteration)
-        run.log.extend_from_file(checkpoint.losses, checkpoint.evaluations)
-        run.saved_iteration = checkpoint.iteration
-        self.end_run(run, "completed", checkpoint)
+        run = Run.of_checkpoint(next(self._run_ids), path.stem, checkpoint)
+        self.runs.append(run)
+        self.set_current_run(run)
         self.path = path
         self.path_changed.emit()
         return run
@@ -174,12 +179,10 @@ class Document(QObject):
         self._update_problems()
 
     def _find_problems(self) -> tuple[LabError, ...]:
-        spec, config = self.experiment.network, self.experiment.training
-        examples = len(self.data.train) if self.data is not None else None
-        found: list[LabError] = [*spec.problems(), *config.problems(examples), *spec.training_problems()]
-        if self.data is not None and not spec.problems():
-            data = self.data
-            found += spec.fit_problems(data.input_size, data.classes, data.title, data.is_classification)
+        if self.data is not None:
+            return session_problems(self.experiment, self.data)
+        spec, training = self.experiment.network, self.experiment.training
+        found: list[LabError] = [*spec.problems(), *training.problems(), *spec.training_problems()]
         if self.data_error is not None:
             found.append(self.data_error)
         return tuple(found)

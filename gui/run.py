@@ -56,6 +56,15 @@ class RunLog:
         self.died: list[LayerDied] = []
         self.details: list[StepDetail] = []
 
+    @classmethod
+    def of_checkpoint(cls, checkpoint: Checkpoint) -> RunLog:
+        """What a model file tells of the way to its network: its losses and evaluations."""
+        log = cls()
+        log._iterations.extend(np.arange(1, len(checkpoint.losses) + 1))
+        log._losses.extend(checkpoint.losses)
+        log.evaluations.extend(checkpoint.evaluations)
+        return log
+
     @property
     def iterations(self) -> NDArray[np.generic]:
         """The numbers of the iterations made, (n,) int64, from 1."""
@@ -70,12 +79,6 @@ class RunLog:
     def last_iteration(self) -> int:
         iterations = self.iterations
         return int(iterations[-1]) if len(iterations) else 0
-
-    def extend_from_file(self, losses: NDArray[np.float64], evaluations: tuple[Evaluation, ...]) -> None:
-        """Take up what a model file tells of the way to its network: every loss from iteration 1, (n,)."""
-        self._iterations.extend(np.arange(1, len(losses) + 1))
-        self._losses.extend(losses)
-        self.evaluations.extend(evaluations)
 
     def extend(self, batch: Batch) -> None:
         self._iterations.extend(batch.iterations)
@@ -107,6 +110,23 @@ class Run:
     outcome: str | None = None
     checkpoint: Checkpoint | None = None
     saved_iteration: int | None = None
+
+    @classmethod
+    def of_checkpoint(cls, id: int, name: str, checkpoint: Checkpoint) -> Run:
+        """The run that a model file tells of, as it was when it was saved. The file does not say how many
+        examples an epoch had: that follows from how far the last evaluation came."""
+        training, iteration = checkpoint.experiment.training, checkpoint.iteration
+        total = training.length
+        if training.length_unit == "epochs":
+            last = checkpoint.evaluations[-1] if checkpoint.evaluations else None
+            total *= round(last.iteration / last.epoch) if last is not None and last.epoch > 0 else 0
+        run = cls(
+            id, name, checkpoint.experiment, max(total, iteration), log=RunLog.of_checkpoint(checkpoint)
+        )
+        run.outcome = "completed" if iteration >= total > 0 else "stopped"
+        run.checkpoint = checkpoint
+        run.saved_iteration = iteration
+        return run
 
     @property
     def is_saved(self) -> bool:

@@ -92,6 +92,11 @@ class Trainer(QObject):
         """A run was asked for and begins as soon as its data are read; the state is RUNNING."""
         return self._waiting is not None
 
+    @property
+    def is_training(self) -> bool:
+        """A run is under way, paused or about to end."""
+        return self._worker is not None
+
     # Actions: each does nothing where it is not in `allowed`
 
     def start(self) -> None:
