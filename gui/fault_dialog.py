@@ -64,6 +64,13 @@ class FaultDialog(QDialog):
     def details(self) -> str:
         return self._details.toPlainText()
 
+    def text(self) -> str:
+        return self._text.text()
+
+    def count_text(self) -> str:
+        """What is said of faults that came later; empty while there is none."""
+        return self._count.text() if self._more else ""
+
     def count_another(self) -> None:
         """Another fault came while this one is shown."""
         self._more += 1

@@ -44,11 +44,6 @@ class Faults(QObject):
         threading.excepthook = self.on_thread_exception
         sys.unraisablehook = self.on_unraisable
 
-    def uninstall(self) -> None:
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
-        sys.unraisablehook = sys.__unraisablehook__
-
     def report(self, error: BaseException) -> None:
         """Log and show an exception that was caught, a worker's for one, and that no one expected."""
         self._tell(error, always_show=True)

@@ -50,23 +50,27 @@ class Icons:
         self, name: str, color: str, size: int = ICON_SIZE, ratio: float = 1.0, stroke: float = 2.0
     ) -> QPixmap:
         """One picture of `size` logical pixels for a screen with `ratio` device pixels to each of them."""
+        renderer = self._renderer(name, color, stroke)
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self.paint(painter, name, QRectF(0, 0, size, size), color, stroke)
+        renderer.render(painter, QRectF(0, 0, size, size))
         painter.end()
         return pixmap
 
     def paint(self, painter: QPainter, name: str, rect: QRectF, color: str, stroke: float = 2.0) -> None:
         """Draw the icon into `rect`; `stroke` is the width of its lines in 24ths of the icon's width."""
+        self._renderer(name, color, stroke).render(painter, rect)
+
+    def _renderer(self, name: str, color: str, stroke: float) -> QSvgRenderer:
         value = getattr(self.theme.tokens, color)
         key = (name, value, stroke)
         if key not in self._renderers:
             source = self._source(name).replace("currentColor", value)
             source = source.replace('stroke-width="2"', f'stroke-width="{stroke}"')
             self._renderers[key] = QSvgRenderer(QByteArray(source.encode()))
-        self._renderers[key].render(painter, rect)
+        return self._renderers[key]
 
     def _source(self, name: str) -> str:
         if name not in self._sources:

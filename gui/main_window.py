@@ -24,6 +24,11 @@ MINIMUM_SIZE = QSize(960, 600)
 _DECORATION = QSize(8, 48)
 
 
+def first_size(screen: QSize) -> QSize:
+    """The size of the window when there is none to remember: its own, or what `screen` leaves of it."""
+    return FIRST_SIZE.boundedTo(screen - _DECORATION).expandedTo(MINIMUM_SIZE)
+
+
 class MainWindow(QMainWindow):
     """The program's one window. A workspace is made when it is first shown.
 
@@ -48,7 +53,7 @@ class MainWindow(QMainWindow):
         self._document = ""
         self.menus = MenuBar(icons, workspaces, language.available())
         self.status = StatusBar()
-        self._rail = Rail(icons)
+        self.rail = Rail(icons)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -57,12 +62,12 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         for workspace in self._workspaces.values():
-            self._rail.add(workspace.key)
+            self.rail.add(workspace.key)
         content = QWidget()
         layout = QHBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._rail)
+        layout.addWidget(self.rail)
         layout.addWidget(self._stack, 1)
         self.setMenuBar(self.menus)
         self.setCentralWidget(content)
@@ -70,7 +75,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(MINIMUM_SIZE)
 
     def _connect(self) -> None:
-        self._rail.chosen.connect(self._on_rail)
+        self.rail.chosen.connect(self._on_rail)
         self.menus.workspace_chosen.connect(self.show_workspace)
         self.menus.theme_chosen.connect(self._on_theme)
         self.menus.language_chosen.connect(self._on_language)
@@ -90,12 +95,16 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         return next((key for key, made in self._pages.items() if made is page), "")
 
+    def made_workspaces(self) -> list[str]:
+        """The keys of the workspaces that were made, first made first."""
+        return list(self._pages)
+
     def show_workspace(self, key: str) -> None:
         """Bring a workspace to the front, in the rail and in the menu as well."""
         if key == self.current_workspace():
             return
         self._stack.setCurrentWidget(self.workspace(key))
-        self._rail.choose(self._keys.index(key))
+        self.rail.choose(self._keys.index(key))
         self._mark_choices()
 
     def set_document(self, name: str, modified: bool) -> None:
@@ -129,16 +138,15 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.set_document(self._document, self.isWindowModified())
-        self._rail.setAccessibleName(self.tr("Workspaces"))
+        self.rail.setAccessibleName(self.tr("Workspaces"))
         for place, workspace in enumerate(self._workspaces.values()):
             tip = self.tr("{tip} (Ctrl+{digit})").format(tip=workspace.tip, digit=place + 1)
-            self._rail.set_label(place, workspace.title, tip)
+            self.rail.set_label(place, workspace.title, tip)
 
     def _place(self) -> None:
         """Where it was last time, or else at its first size or what the screen leaves of it."""
         if not self.restoreGeometry(self.settings.geometry):
-            room = self.screen().availableGeometry().size() - _DECORATION
-            self.resize(FIRST_SIZE.boundedTo(room))
+            self.resize(first_size(self.screen().availableGeometry().size()))
         last = self.settings.workspace
         self.show_workspace(last if last in self._workspaces else "train")
 

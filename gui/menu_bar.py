@@ -66,16 +66,16 @@ class MenuBar(QMenuBar):
 
     def _build_view(self, languages: Sequence[str]) -> None:
         self._view = self._menu(self)
-        self._workspace_actions = self._choices(
+        self.workspace_actions = self._choices(
             self._view, [workspace.key for workspace in self._workspaces], self.workspace_chosen
         )
-        for place, action in enumerate(self._workspace_actions.values(), start=1):
+        for place, action in enumerate(self.workspace_actions.values(), start=1):
             action.setShortcut(QKeySequence(f"Ctrl+{place}"))
         self._view.addSeparator()
-        self._theme = self._menu(self._view)
-        self._theme_actions = self._choices(self._theme, THEME_CHOICES, self.theme_chosen)
-        self._language = self._menu(self._view)
-        self._language_actions = self._choices(self._language, (SYSTEM, *languages), self.language_chosen)
+        self.theme_menu = self._menu(self._view)
+        self._theme_actions = self._choices(self.theme_menu, THEME_CHOICES, self.theme_chosen)
+        self.language_menu = self._menu(self._view)
+        self._language_actions = self._choices(self.language_menu, (SYSTEM, *languages), self.language_chosen)
         self._view.addSeparator()
         self.full_screen = self._action(self._view, _Key.FullScreen, "F11")
         self.full_screen.setCheckable(True)
@@ -106,7 +106,7 @@ class MenuBar(QMenuBar):
     def show_choices(self, workspace: str, theme: str, language: str) -> None:
         """Mark what is in use; marks only, nothing is chosen by it."""
         for actions, key in (
-            (self._workspace_actions, workspace),
+            (self.workspace_actions, workspace),
             (self._theme_actions, theme),
             (self._language_actions, language),
         ):
@@ -130,12 +130,12 @@ class MenuBar(QMenuBar):
         self._name_undo()
         self._view.setTitle(self.tr("&View"))
         for workspace in self._workspaces:
-            self._workspace_actions[workspace.key].setText(workspace.title)
-        self._theme.setTitle(self.tr("&Theme"))
+            self.workspace_actions[workspace.key].setText(workspace.title)
+        self.theme_menu.setTitle(self.tr("&Theme"))
         self._theme_actions["system"].setText(self.tr("As the system"))
         self._theme_actions["light"].setText(self.tr("Light"))
         self._theme_actions["dark"].setText(self.tr("Dark"))
-        self._language.setTitle(self.tr("&Language"))
+        self.language_menu.setTitle(self.tr("&Language"))
         for code, action in self._language_actions.items():
             action.setText(self.tr("As the system") if code == SYSTEM else native_name(code))
         self.full_screen.setText(self.tr("&Full screen"))
@@ -173,13 +173,8 @@ class MenuBar(QMenuBar):
         actions = {}
         for key in keys:
             action = QAction(menu, checkable=True)
-            action.triggered.connect(partial(_emit, chosen, key))
+            action.triggered.connect(partial(chosen.emit, key))
             group.addAction(action)
             menu.addAction(action)
             actions[key] = action
         return actions
-
-
-def _emit(signal: SignalInstance, key: str, checked: bool) -> None:
-    if checked:
-        signal.emit(key)

@@ -46,16 +46,18 @@ def take(
         window.show()
         window.show_workspace(scene.workspace)
         stage = Stage(window)
-        scene.prepare(stage)
-        for theme in themes:
-            window.theme.set_choice(theme)
-            stage.settle()
-            file = folder / f"{scene.name}-{theme}-{size.width()}x{size.height()}.png"
-            if not window.grab().save(str(file)):
-                raise OSError(f"{file} cannot be written")
-            files.append(file)
-        scene.clear(stage)
-        window.close()
+        try:
+            scene.prepare(stage)
+            for theme in themes:
+                window.theme.set_choice(theme)
+                stage.settle()
+                file = folder / f"{scene.name}-{theme}-{size.width()}x{size.height()}.png"
+                if not window.grab().save(str(file)):
+                    raise OSError(f"{file} cannot be written")
+                files.append(file)
+        finally:
+            scene.clear(stage)
+            window.close()
     return files
 
 

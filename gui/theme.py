@@ -114,7 +114,7 @@ class Theme(QObject):
         self._choice: ThemeChoice = choice
         self._tokens: Tokens | None = None
         app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._apply)
+        app.styleHints().colorSchemeChanged.connect(self._on_system)
         self.set_choice(choice)
 
     @property
@@ -139,7 +139,7 @@ class Theme(QObject):
             hints.unsetColorScheme()
         else:
             hints.setColorScheme(Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light)
-        self._apply()
+        self._on_system(hints.colorScheme())
 
     def color(self, name: str, alpha: float = 1.0) -> QColor:
         """The token `name` as a colour; `alpha` from 0 (clear) to 1 (opaque)."""
@@ -147,8 +147,8 @@ class Theme(QObject):
         color.setAlphaF(alpha)
         return color
 
-    def _apply(self) -> None:
-        system_is_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    def _on_system(self, scheme: Qt.ColorScheme) -> None:
+        system_is_dark = scheme == Qt.ColorScheme.Dark
         dark = self._choice == "dark" or (self._choice == "system" and system_is_dark)
         tokens = DARK if dark else LIGHT
         if tokens is self._tokens:

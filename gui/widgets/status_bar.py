@@ -56,13 +56,16 @@ class StatusBar(QStatusBar):
         layout = QHBoxLayout(line)
         layout.setContentsMargins(10, 0, 10, 0)
         layout.setSpacing(24)
-        for part in (self._data, self._engine, self._time_left):
+        for part in self.parts():
             layout.addWidget(part)
         layout.addWidget(self._message, 1)
         self.addWidget(line, 1)
         self._retranslate()
-        for part in (self._data, self._engine, self._time_left):
+        for part in self.parts():
             part.set_value("")
+
+    def parts(self) -> tuple[StatusPart, StatusPart, StatusPart]:
+        return self._data, self._engine, self._time_left
 
     def data(self) -> str:
         return self._data.value()

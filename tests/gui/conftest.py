@@ -1,0 +1,52 @@
+"""What the tests of the window share: the typeface, a theme, and a whole window with settings of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui import fonts
+from gui.app import build
+from gui.icons import Icons
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from gui.theme import Theme
+
+
+@pytest.fixture(scope="session", autouse=True)
+def typeface(qapp: QApplication) -> None:
+    fonts.install(qapp)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def icons(theme: Theme) -> Icons:
+    return Icons(theme)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[MainWindow]:
+    """The program's window, shown and active, in the light theme and in English."""
+    settings.theme = "light"
+    settings.language = "en"
+    window = build(qapp, settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.theme.set_choice("light")
+    window.language.set_choice("en")

@@ -1,0 +1,93 @@
+"""The program as a process: it starts and ends in silence, and says in words why it cannot."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from gui.pictures import all_scenes, take
+from gui.scene import Scene, Stage
+
+ROOT = Path(__file__).parent.parent.parent
+
+OPEN_AND_CLOSE = """
+import sys
+from PySide6.QtCore import QTimer
+import gui.app
+build = gui.app.build
+def build_and_close(*arguments):
+    window = build(*arguments)
+    QTimer.singleShot(0, window.close)
+    return window
+gui.app.build = build_and_close
+sys.exit(gui.app.main([]))
+"""
+
+
+def run(code: list[str], **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *code],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_it_opens_and_closes_without_a_word() -> None:
+    done = run(["-W", "error", "-c", OPEN_AND_CLOSE])
+    assert (done.returncode, done.stdout) == (0, "")
+    said = [line for line in done.stderr.splitlines() if "This plugin does not support" not in line]
+    assert said == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("display", ["", ":98765"])
+def test_without_a_screen_it_says_so(display: str) -> None:
+    done = run(["main.py"], QT_QPA_PLATFORM="xcb", DISPLAY=display, WAYLAND_DISPLAY="")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "cannot open its window" in done.stderr
+    assert "python main.py train" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_every_workspace_has_a_picture() -> None:
+    assert {scene.workspace for scene in all_scenes()} == {"graph", "train", "data", "lab"}
+    names = [scene.name for scene in all_scenes()]
+    assert len(names) == len(set(names))
+
+
+def test_a_scene_is_played_and_saved_in_both_themes(qapp: QApplication, tmp_path: Path) -> None:
+    played: list[str] = []
+
+    def prepare(stage: Stage) -> None:
+        played.append(stage.window.current_workspace())
+        stage.window.status.set_message("played")
+        stage.until(lambda: stage.window.status.message() == "played")
+
+    scene = Scene("lab-message", "lab", prepare, clear=lambda stage: played.append("cleared"))
+    files = take(qapp, scene, QSize(1366, 768), ("light", "dark"), tmp_path)
+    assert [file.name for file in files] == [
+        "lab-message-light-1366x768.png",
+        "lab-message-dark-1366x768.png",
+    ]
+    assert played == ["lab", "cleared"]
+    light, dark = (QImage(str(file)) for file in files)
+    assert light.size() == dark.size() == QSize(1366, 768)
+    assert light.pixelColor(700, 34).name() == "#f6f6f3"
+    assert dark.pixelColor(700, 34).name() == "#15171b"
+
+
+def test_a_scene_that_never_comes_is_an_error(qapp: QApplication, tmp_path: Path) -> None:
+    scene = Scene("never", "lab", lambda stage: stage.until(lambda: False, seconds=0.05))
+    with pytest.raises(TimeoutError):
+        take(qapp, scene, QSize(1366, 768), ("light",), tmp_path)
