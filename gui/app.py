@@ -17,6 +17,7 @@ from core import VERSION
 from gui import fonts
 from gui.faults import Faults
 from gui.icons import Icons
+from gui.interrupts import Interrupts
 from gui.language import Language
 from gui.main_window import MainWindow
 from gui.paths import RESOURCES, log_file
@@ -33,6 +34,8 @@ def main(arguments: list[str]) -> int:
     faults.install()
     window = build(app, Settings())
     faults.repeated.connect(window.status.set_message)
+    interrupts = Interrupts(app.closeAllWindows)
+    interrupts.install()
     window.show()
     return app.exec()
 

@@ -13,10 +13,12 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
-from gui.fault_dialog import FaultDialog
+if TYPE_CHECKING:
+    from gui.fault_dialog import FaultDialog
 
 # A longer log is set aside, and the one set aside before it is dropped.
 _LOG_BYTES = 256 * 1024
@@ -79,6 +81,9 @@ class Faults(QObject):
         elif seen and not always_show:
             self.repeated.emit(self.tr("The same fault again. It is in the log."))
         else:
+            # Imported late: most sittings never need it, and each start would pay for it.
+            from gui.fault_dialog import FaultDialog
+
             self._dialog = FaultDialog(text, self.log if self._log_works else None)
             self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._dialog.finished.connect(self._on_closed)

@@ -49,6 +49,28 @@ def test_it_opens_and_closes_without_a_word() -> None:
     assert said == []
 
 
+OPEN_AND_INTERRUPT = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+import gui.app
+build = gui.app.build
+def build_and_interrupt(*arguments):
+    window = build(*arguments)
+    window.add_close_guard(lambda: print("asked") is None)
+    QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGINT))
+    return window
+gui.app.build = build_and_interrupt
+sys.exit(gui.app.main([]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no other system sends itself an interrupt")
+def test_an_interrupt_closes_the_window_as_a_person_would() -> None:
+    done = run(["-W", "error", "-c", OPEN_AND_INTERRUPT])
+    assert (done.returncode, done.stdout) == (0, "asked\n")
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
 @pytest.mark.parametrize("display", ["", ":98765"])
 def test_without_a_screen_it_says_so(display: str) -> None:

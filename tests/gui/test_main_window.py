@@ -52,6 +52,13 @@ def test_a_key_opens_a_workspace(qtbot: QtBot, window: MainWindow, place: int) -
     assert window.rail.button(place).isChecked()
 
 
+def test_one_workspace_is_marked_in_the_menu(qtbot: QtBot, window: MainWindow) -> None:
+    for place in (0, 3, 2):
+        qtbot.mouseClick(window.rail.button(place), Qt.MouseButton.LeftButton)
+        marked = [key for key, action in window.menus.workspace_actions.items() if action.isChecked()]
+        assert marked == [KEYS[place]]
+
+
 def test_a_workspace_is_made_once(window: MainWindow) -> None:
     graph = window.workspace("graph")
     window.show_workspace("graph")

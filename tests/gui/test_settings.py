@@ -51,7 +51,7 @@ def test_the_first_sitting_has_defaults(tmp_path: Path) -> None:
     [
         b"",
         b"\x00\xff\xfe garbage \x00" * 50,
-        b'[v1]\ntheme=purple\nlanguage=a, b\nworkspace=@Invalid()\nconfiguration={"cut\nfolder=/no/such/place\n',
+        b'[v1]\ntheme=purple\nlanguage=a, b\nworkspace=@Invalid()\nconfiguration={"cut\nfolder=/gone\n',
         b"[v1]\ntheme=1, 2\nlanguage=\nlayout\\window=text\nconfiguration=[1\n",
         b"[v2]\ntheme=dark\nlanguage=ko\n",
     ],
