@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QByteArray, QSize, Qt, QTranslator
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
@@ -76,6 +76,16 @@ def test_arrows_and_tab_reach_the_rail(qtbot: QtBot, window: MainWindow) -> None
     qtbot.keyClick(window.rail.button(2), Qt.Key.Key_Up)
     qtbot.keyClick(window.rail.button(1), Qt.Key.Key_Up)
     assert window.current_workspace() == "graph"
+
+
+def test_the_rail_shows_its_focus_to_who_uses_keys(qtbot: QtBot, window: MainWindow) -> None:
+    graph = window.rail.button(0)
+    edge = QPoint(36, 3)
+    qtbot.mouseClick(graph, Qt.MouseButton.LeftButton)
+    assert graph.grab().toImage().pixelColor(edge) != window.theme.color("blue")
+    graph.clearFocus()
+    graph.setFocus(Qt.FocusReason.TabFocusReason)
+    assert graph.grab().toImage().pixelColor(edge) == window.theme.color("blue")
 
 
 def test_the_rail_says_its_names_to_a_screen_reader(window: MainWindow) -> None:
