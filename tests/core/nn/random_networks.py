@@ -79,13 +79,12 @@ def _layer(draw: st.DrawFn, kind: str, smallest: int) -> LayerSpec:
     return LayerSpec(kind)
 
 
-def smallest_deviation(network: Network) -> float:
-    """The least standard deviation of a column that a batch normalization saw in the last pass, columns
-    that are constant apart. Where it is small, the loss bends too much for differences to follow."""
-    columns = [
-        inputs.std(axis=0)
+def is_well_conditioned(network: Network) -> bool:
+    """No column that a batch normalization saw in the last pass is all but constant (constant is harmless).
+    There the loss bends too much for differences to follow, and rounding is blown up."""
+    return all(
+        deviation < 1e-12 or deviation > 0.1 * max(1.0, largest)
         for layer, inputs in zip(network.layers, network.values, strict=False)
         if isinstance(layer, BatchNormalization)
-    ]
-    deviations = [float(value) for column in columns for value in column if value > 1e-12]
-    return min(deviations, default=1.0)
+        for deviation, largest in zip(inputs.std(axis=0), np.abs(inputs).max(axis=0), strict=True)
+    )
