@@ -91,10 +91,10 @@ class Gate:
             self.attention.clear()
             return Ask.GO, self.serial
 
-    def wait(self) -> None:
-        """Sleep until the window asks for something."""
+    def wait(self, serial: int) -> None:
+        """Sleep until the window asks for something, be it a pause again: it waits for the answer."""
         with self._changed:
-            self._changed.wait_for(lambda: bool(self._asked) or not self._paused)
+            self._changed.wait_for(lambda: bool(self._asked) or self.serial != serial)
 
     def stepped(self) -> None:
         """An iteration that was asked for by `step` is made; pause after the last of them."""

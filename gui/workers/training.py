@@ -172,7 +172,7 @@ class TrainingWorker(QThread):
                         told = serial
                         self._publish(recorder, at_once=True)
                         self.paused.emit(self.run_id, serial)
-                    self.gate.wait()
+                    self.gate.wait(serial)
                 case Ask.GO:
                     if self.gate.is_stepping:
                         session.explain_next()

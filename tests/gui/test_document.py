@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.data import open_dataset
-from core.errors import ConfigError, DataError, LabError
+from core.errors import ConfigError, DataError
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
@@ -318,18 +318,3 @@ class TestOpen:
         assert document.path is None
         assert not document.modified
         assert document.undo_stack.count() == 0
-
-
-def test_problems_are_the_errors_that_the_session_would_raise(document: Document) -> None:
-    """One table, two judges: what the document lets through, a session accepts, and the reverse."""
-    data = open_dataset("xor")
-    document.set_data(data)
-    specs = (SPEC, with_units(0), SPEC.with_layers(SPEC.layers[:-1]), NetworkSpec(3, SPEC.layers))
-    for spec in specs:
-        document.edit_network(spec, "Network")
-        try:
-            TrainingSession(document.experiment, data)
-        except LabError as error:
-            assert str(error) == str(document.problems[0])
-        else:
-            assert document.problems == ()
