@@ -81,7 +81,7 @@ def gradient_check(
     network is not changed: the work is done on a float64 copy, in training mode with one dropout mask.
     """
     copy = network.copy(np.float64)
-    x, t = copy.examples(x), copy.targets(t, x)
+    x, t = copy.batch(x, t)
     rng = np.random.default_rng(seed)
     with copy.fixed_chance():
         backprop = copy.gradient(x, t).vector.copy()

@@ -107,12 +107,12 @@ class Network:
 
     def loss(self, x: NDArray[Any], t: NDArray[Any]) -> float:
         """L in inference mode: the mean over the examples."""
-        x, t = self.examples(x), self.targets(t, x)
+        x, t = self.batch(x, t)
         return float(self.loss_layer.each(self.predict(x), t).mean())
 
     def accuracy(self, x: NDArray[Any], t: NDArray[Any]) -> float:
         """The share of examples whose largest output is the right class, or whose single output is."""
-        x, t = self.examples(x), self.targets(t, x)
+        x, t = self.batch(x, t)
         return float(self.correct(self.predict(x), t).mean())
 
     def correct(self, scores: Floats, t: Targets) -> NDArray[np.bool_]:
@@ -125,7 +125,7 @@ class Network:
 
     def gradient(self, x: NDArray[Any], t: NDArray[Any]) -> Parameters:
         """∂L/∂(every parameter) by backpropagation, in training mode: `grads`, valid until the next call."""
-        x, t = self.examples(x), self.targets(t, x)
+        x, t = self.batch(x, t)
         self.forward(x, t)
         self.backward()
         return self.grads
@@ -136,7 +136,7 @@ class Network:
         Slow: two forward passes a parameter. Meant for float64; in float32 its error is about 1e−4. Dropout
         keeps one mask throughout.
         """
-        x, t = self.examples(x), self.targets(t, x)
+        x, t = self.batch(x, t)
         numerical = Parameters(self.spec.parameter_shapes(), self.dtype)
         with self.fixed_chance():
             for i, value in enumerate(self.params.vector):
@@ -198,10 +198,17 @@ class Network:
         for name in self.state if state is not None else ():
             self.state[name] = state[name]  # type: ignore[index]
 
+    def batch(self, x: NDArray[Any], t: NDArray[Any]) -> tuple[Floats, Targets]:
+        """Examples and targets in the form that `forward` takes; DataError where they do not fit."""
+        examples = self.examples(x)
+        return examples, self.targets(t, examples)
+
     def examples(self, x: NDArray[Any]) -> Floats:
         """(N, D) floats from (N, D), (D,) or images (N, …)."""
         x = np.asarray(x, self.dtype)
-        x = x.reshape(1, -1) if x.ndim == 1 else x.reshape(len(x), -1)
+        if x.ndim > 1 and len(x) == 0:
+            raise DataError(translatable("errors", "There must be at least one example."))
+        x = x.reshape(1, -1) if x.ndim <= 1 else x.reshape(len(x), -1)
         if x.shape[1] != self.spec.input_size:
             template = translatable(
                 "errors",
@@ -220,12 +227,20 @@ class Network:
             template = translatable("errors", "{examples} examples need as many targets, not {targets}.")
             raise DataError(template, examples=n, targets=len(t))
         if t.ndim == 1:
+            if t.dtype.kind == "f" and (np.floor(t) != t).any():
+                template = translatable(
+                    "errors",
+                    "Labels are whole numbers, but one is {label}. Give targets of a regression as rows, "
+                    "{outputs} to a row.",
+                )
+                raise DataError(template, label=t[np.floor(t) != t][0], outputs=c)
             top = max(c - 1, 1)
-            if n and (t.min() < 0 or t.max() > top):
+            if t.min() < 0 or t.max() > top:
                 template = translatable(
                     "errors", "Labels go from 0 to {top} for this network; one is {label}."
                 )
                 raise DataError(template, top=top, label=t.max() if t.max() > top else t.min())
+            t = t.astype(np.intp, copy=False)
         elif t.shape != (n, c):
             template = translatable(
                 "errors", "Targets have the shape {given}; this network needs {expected}."

@@ -26,7 +26,7 @@ def test_random_networks_agree_with_pytorch(case: Case) -> None:
     parameters = {name: torch.tensor(array, requires_grad=True) for name, array in network.params.items()}
     moments = {name: torch.tensor(array) for name, array in network.state.items()}
 
-    network.forward(network.examples(x), network.targets(t, network.examples(x)))
+    network.forward(*network.batch(x, t))
     assume(is_well_conditioned(network))
     network.load(case.network().params, case.network().state)
     gradient = network.gradient(x, t).copies()
@@ -59,8 +59,7 @@ def _frozen(network: Network, x: np.ndarray, t: np.ndarray) -> tuple[np.ndarray,
     for layer in network.layers:
         if isinstance(layer, Dropout):
             layer.frozen = True
-    examples = network.examples(x)
-    return examples, network.targets(t, examples)
+    return network.batch(x, t)
 
 
 def _forward(network: Network, y: Any, parameters: Any, moments: Any, *, training: bool) -> Any:

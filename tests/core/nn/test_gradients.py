@@ -39,7 +39,7 @@ def three_images() -> tuple[np.ndarray, np.ndarray]:
 @settings(max_examples=150)
 def test_backpropagation_agrees_with_differences(case: Case) -> None:
     network, x, t = case.network(), case.x(), case.t()
-    network.forward(network.examples(x), network.targets(t, network.examples(x)))
+    network.forward(*network.batch(x, t))
     assume(is_well_conditioned(network))
     factor = case.spec.output_size if case.spec.loss.form == "mean_of_sum_gradient" else 1
     for check in gradient_check(network, x, t, h=1e-5):
