@@ -1,0 +1,92 @@
+"""Decides which plot is redrawn when, so that plots of live data cost little and the window stays quick.
+
+Painting holds the interpreter's lock and one core, and whoever trains waits for it. So a plot with new data
+is redrawn about five times a second and no more, plots take turns, only one is painted per turn of the event
+loop, and one that cannot be seen is not painted at all. It does not know what a plot is.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from shiboken6 import Shiboken
+
+PERIOD_MS = 200
+"""From one redraw of a plot to its next."""
+
+GAP_MS = 30
+"""At least this long between the redraws of two plots."""
+
+
+class Redrawable(Protocol):
+    """What takes turns: a widget that takes in its new data at `redraw` and then asks Qt to paint it."""
+
+    def redraw(self) -> None: ...
+
+    def can_be_seen(self) -> bool: ...
+
+
+class RedrawScheduler(QObject):
+    """Redraws what asked for it, in turns. Its timer runs only while something that can be seen waits."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: list[Redrawable] = []
+        self._drawn_ms: dict[Redrawable, float] = {}
+        self._last_ms = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def request(self, plot: Redrawable) -> None:
+        """Redraw `plot` when it is its turn; asking again before that changes nothing. One that is hidden
+        waits, and asks again when it is shown."""
+        if plot not in self._waiting:
+            self._waiting.append(plot)
+        if not self._timer.isActive():
+            self._wait_for_next()
+
+    def forget(self, plot: Redrawable) -> None:
+        """Stop waiting for a plot that is going away."""
+        if plot in self._waiting:
+            self._waiting.remove(plot)
+        self._drawn_ms.pop(plot, None)
+
+    def flush(self) -> None:
+        """Redraw everything that waits, seen or not, at once: for a picture, or at the end of a run."""
+        self._timer.stop()
+        for plot in list(self._waiting):
+            self._redraw(plot)
+
+    def _wait_for_next(self) -> None:
+        self._waiting = [plot for plot in self._waiting if _exists(plot)]
+        due = [self._due_ms(plot) for plot in self._waiting if plot.can_be_seen()]
+        if due:
+            at = max(min(due), self._last_ms + GAP_MS)
+            self._timer.start(max(0, round(at - _now_ms())))
+
+    def _due_ms(self, plot: Redrawable) -> float:
+        return self._drawn_ms.get(plot, -float(PERIOD_MS)) + PERIOD_MS
+
+    def _on_timeout(self) -> None:
+        seen = [plot for plot in self._waiting if _exists(plot) and plot.can_be_seen()]
+        if seen:
+            self._redraw(min(seen, key=self._due_ms))
+        self._wait_for_next()
+
+    def _redraw(self, plot: Redrawable) -> None:
+        self._waiting.remove(plot)
+        self._drawn_ms[plot] = self._last_ms = _now_ms()
+        plot.redraw()
+
+
+def _now_ms() -> float:
+    return time.monotonic() * 1000.0
+
+
+def _exists(plot: Redrawable) -> bool:
+    """Qt may have deleted a widget that Python still holds."""
+    return not isinstance(plot, QObject) or Shiboken.isValid(plot)
