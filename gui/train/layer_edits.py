@@ -1,0 +1,60 @@
+"""The edits of a network's list of layers, each a new spec: insert, remove, duplicate, move, change.
+
+Plain functions over frozen values: no widget and no undo here. `index` counts the layers from 0; the rows on
+screen count from the input, so row = index + 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from core.nn.initializers import InitializerSpec
+from core.nn.spec import LayerSpec, NetworkSpec
+
+USUAL_UNITS = 50
+
+
+def new_layer(kind: str, spec: NetworkSpec, index: int) -> LayerSpec:
+    """A layer of `kind` for that place. An Affine layer takes the size of the hidden layer before it and
+    initial weights as the Affine layer nearest above it has them, He where there is none."""
+    if kind != "affine":
+        return LayerSpec(kind)
+    above = [layer for layer in spec.layers[:index] if layer.kind == "affine"]
+    hidden = [layer for layer in spec.layers[:-1] if layer.kind == "affine"]
+    init = above[-1].init if above else InitializerSpec("he")
+    if init.kind == "given":
+        init = InitializerSpec("he")
+    return LayerSpec("affine", hidden[-1].units if hidden else USUAL_UNITS, init)
+
+
+def insert(spec: NetworkSpec, index: int, layer: LayerSpec) -> NetworkSpec:
+    return spec.with_layers((*spec.layers[:index], layer, *spec.layers[index:]))
+
+
+def remove(spec: NetworkSpec, index: int) -> NetworkSpec:
+    return spec.with_layers((*spec.layers[:index], *spec.layers[index + 1 :]))
+
+
+def duplicate(spec: NetworkSpec, index: int) -> NetworkSpec:
+    """The copy stands right after the original."""
+    return insert(spec, index + 1, spec.layers[index])
+
+
+def move(spec: NetworkSpec, index: int, to: int) -> NetworkSpec:
+    """The layer at `index` stands at `to` afterwards."""
+    layer = spec.layers[index]
+    return insert(remove(spec, index), to, layer)
+
+
+def change(spec: NetworkSpec, index: int, **settings: Any) -> NetworkSpec:
+    """The layer at `index` with these fields of `LayerSpec`; a new `kind` starts from that kind's usual
+    settings, and an Affine layer made so keeps the width that was there."""
+    layer = spec.layers[index]
+    kind = settings.get("kind", layer.kind)
+    if kind != layer.kind:
+        layer = new_layer(kind, spec, index)
+        if kind == "affine":
+            layer = replace(layer, units=spec.widths[index])
+    layer = replace(layer, **settings)
+    return spec.with_layers((*spec.layers[:index], layer, *spec.layers[index + 1 :]))

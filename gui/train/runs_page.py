@@ -1,0 +1,134 @@
+"""The page “Runs”: every run of this sitting, to be compared and to be taken up again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.document import Document
+from gui.icons import Icons
+from gui.run import Run
+from gui.train.empty_line import EmptyLine
+from gui.train.push_button import GivingButton
+from gui.train.runs_model import COLUMNS, RunsModel
+from gui.training import Trainer
+from gui.widgets.roles import set_tip
+
+ROW_HEIGHT = 26
+_WIDTHS = {"name": 132, "optimizer": 120, "seed": 56, "iterations": 84, "accuracy": 104, "outcome": 92}
+
+
+class RunsPage(QWidget):
+    """`overlaid_changed` when other runs are to be laid over the present one: see `model.overlaid`."""
+
+    start_asked = Signal()
+    overlaid_changed = Signal()
+
+    def __init__(
+        self, document: Document, trainer: Trainer, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.model = RunsModel(document, trainer, self)
+        self.empty = EmptyLine()
+        self.table = QTableView()
+        self.use_button: QPushButton = GivingButton()
+        icons.bind(self.use_button, "undo")
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._show()
+
+    def _build(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        for place, name in enumerate(COLUMNS):
+            if name in _WIDTHS:
+                table.setColumnWidth(place, _WIDTHS[name])
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        full = QWidget()
+        line = QHBoxLayout(full)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(table, 1)
+        side = QVBoxLayout()
+        side.addWidget(self.use_button)
+        side.addStretch(1)
+        line.addLayout(side)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(full)
+
+    def _connect(self) -> None:
+        self.empty.triggered.connect(self.start_asked)
+        self.model.overlaid_changed.connect(self.overlaid_changed)
+        self.model.modelReset.connect(self._show)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show())
+        self.table.doubleClicked.connect(lambda _index: self.use_again())
+        self.use_button.clicked.connect(self.use_again)
+
+    @property
+    def selected(self) -> Run | None:
+        rows = self.table.selectionModel().selectedRows()
+        return self.model.run(rows[0].row()) if rows else None
+
+    def use_again(self) -> None:
+        """Put the whole configuration of the selected run on the table, seed included, as one edit."""
+        run = self.selected
+        if run is None:
+            return
+        document = self._document
+        document.undo_stack.beginMacro(self.tr("Configuration of {run}").format(run=run.name))
+        document.edit_network(run.experiment.network, "")
+        document.edit_training(run.experiment.training, "")
+        document.undo_stack.endMacro()
+
+    def select(self, row: int) -> None:
+        self.table.setCurrentIndex(self.model.index(row, 0, QModelIndex()))
+
+    def _show(self) -> None:
+        self._stack.setCurrentIndex(1 if self.model.rowCount() else 0)
+        self.use_button.setEnabled(self.selected is not None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.model.retranslate()
+        self.empty.set_texts(
+            self.tr("Every run will be kept here with its configuration, to be compared and taken up again."),
+            self.tr("Start training"),
+        )
+        self.use_button.setText(self.tr("Use this configuration"))
+        set_tip(
+            self.use_button,
+            self.tr("Puts the network and all settings of the marked run back on the table, with its seed."),
+        )
+        self.table.setAccessibleName(self.tr("Runs"))
+        set_tip(
+            self.table,
+            self.tr("A check mark lays the curves of a run over the present one. Space sets it."),
+        )
+        self.table.setCornerButtonEnabled(False)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

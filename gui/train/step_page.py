@@ -1,0 +1,172 @@
+"""The page “One step”: the four steps of learning of one iteration, one after another, each with its numbers.
+
+The mini-batch that was drawn, its gradient, the update, and the loss of the same batch afterwards.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.training.config import TrainingConfig
+from core.training.events import StepDetail
+from gui.document import Document
+from gui.theme import Theme
+from gui.train.batch_images import MOST, BatchImages
+from gui.train.empty_line import EmptyLine
+from gui.train.step_texts import Rows, StepText, StepTexts, target_text
+from gui.training import Trainer
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.roles import set_role
+from gui.workers.recorder import Batch
+
+# Blue is forward, vermilion is the gradient that comes back.
+LEAST_HEIGHT = 34  # pixels: two lines of numbers
+_COLORS = ("blue", "vermilion", "vermilion", "blue")
+
+
+class StepColumn(QWidget):
+    """One of the four steps: a title in its colour, a sentence, and names with numbers that may scroll."""
+
+    def __init__(self, theme: Theme, color: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._color = theme, color
+        self.title = ElidedLabel()
+        set_role(self.title, "strong")
+        self.sentence = QLabel(wordWrap=True)
+        set_role(self.sentence, "small")
+        self.rows: Rows = []
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setMinimumHeight(LEAST_HEIGHT)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(3)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.sentence)
+        self.body.addWidget(self._area, 1)
+        theme.changed.connect(self._paint_title)
+        self._paint_title()
+
+    def show_step(self, step: StepText) -> None:
+        self.title.setText(step.title)
+        self.sentence.setText(step.sentence)
+        if step.rows != self.rows:
+            self.rows = step.rows
+            self._area.setWidget(_table(step.rows))
+        self._area.setVisible(bool(step.rows))
+
+    def _paint_title(self) -> None:
+        palette = self.title.palette()
+        palette.setColor(self.title.foregroundRole(), self._theme.color(self._color))
+        self.title.setPalette(palette)
+
+
+class StepPage(QWidget):
+    """`detail` is the newest step that was told in detail. `shown` when there is a new one."""
+
+    step_asked = Signal()
+    arrived = Signal()
+
+    def __init__(
+        self, document: Document, trainer: Trainer, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.detail: StepDetail | None = None
+        self._config: TrainingConfig | None = None
+        self._texts = StepTexts(self)
+        self.empty = EmptyLine()
+        self.columns = [StepColumn(theme, color) for color in _COLORS]
+        self.images = BatchImages(theme)
+        self.columns[0].body.addWidget(self.images, 1)
+        full = QWidget()
+        line = QHBoxLayout(full)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        for place, column in enumerate(self.columns):
+            if place:
+                arrow = QLabel("→")
+                set_role(arrow, "muted")
+                line.addWidget(arrow)
+            line.addWidget(column, 4 if place in (0, 2) else 3)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(full)
+        self.empty.triggered.connect(self.step_asked)
+        trainer.published.connect(self._on_published)
+        document.runs_changed.connect(self._on_runs_changed)
+        document.data_changed.connect(self._show)
+        self._retranslate()
+
+    def _on_published(self, batch: Batch) -> None:
+        if batch.details:
+            self._take(batch.details[-1])
+            self.arrived.emit()
+
+    def _on_runs_changed(self) -> None:
+        """The steps of another run are no longer of interest."""
+        run = self._document.current_run
+        details = run.log.details if run is not None else []
+        if not details and self.detail is not None:
+            self._take(None)
+
+    def _take(self, detail: StepDetail | None) -> None:
+        run = self._document.current_run
+        self.detail = detail
+        self._config = run.experiment.training if run is not None else None
+        self._show()
+
+    def _show(self) -> None:
+        detail, data = self.detail, self._document.data
+        self._stack.setCurrentIndex(0 if detail is None else 1)
+        if detail is None or self._config is None:
+            return
+        for column, step in zip(self.columns, self._texts.texts(detail, self._config, data), strict=True):
+            column.show_step(step)
+        has_images = data is not None and data.image_shape is not None and data.train.x.dtype.kind == "u"
+        self.images.setVisible(has_images)
+        if has_images and data is not None and data.image_shape is not None:
+            pixels = data.train.x[detail.indices[:MOST]].reshape(-1, *data.image_shape)
+            self.images.set_images(pixels, [target_text(t, data) for t in detail.targets[:MOST]])
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.empty.set_texts(
+            self.tr(
+                "The four steps of learning will be here, with their numbers: the mini-batch that is drawn, "
+                "its gradient, the update, and the new loss."
+            ),
+            self.tr("One step"),
+        )
+        self._show()
+
+
+def _table(rows: Rows) -> QWidget:
+    """Names at the left, numbers at the right."""
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 8, 0)
+    grid.setVerticalSpacing(1)
+    grid.setHorizontalSpacing(8)
+    for place, (name, value) in enumerate(rows):
+        left, right = QLabel(name), ElidedLabel(value)
+        set_role(left, "muted")
+        right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(left, place, 0)
+        grid.addWidget(right, place, 1)
+    grid.setColumnStretch(1, 1)
+    grid.setRowStretch(len(rows), 1)
+    return table

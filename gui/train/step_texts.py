@@ -1,0 +1,121 @@
+"""The four steps of learning of one iteration, as titles, sentences and rows of numbers.
+
+From a `StepDetail` to text; how it is laid out is in `step_page`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from core.data import Dataset
+from core.training.config import TrainingConfig
+from core.training.events import StepDetail
+from gui.train import terms
+from gui.widgets.numbers import count, number
+
+Rows = list[tuple[str, str]]
+EXAMPLES = 6
+"""Examples without an image that are written out as numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepText:
+    """One of the four: its title, a sentence that says what was done, and names with numbers."""
+
+    title: str
+    sentence: str
+    rows: Rows
+
+
+class StepTexts(QObject):
+    """In the language of the moment."""
+
+    def titles(self) -> tuple[str, str, str, str]:
+        return (
+            self.tr("1  Mini-batch"),
+            self.tr("2  Gradient"),
+            self.tr("3  Update"),
+            self.tr("4  New loss"),
+        )
+
+    def texts(
+        self, detail: StepDetail, config: TrainingConfig, data: Dataset | None
+    ) -> tuple[StepText, StepText, StepText, StepText]:
+        titles = self.titles()
+        return (
+            StepText(titles[0], self._batch_sentence(detail, config, data), self._examples(detail, data)),
+            StepText(
+                titles[1],
+                self.tr("How the loss answers to each array: root mean square of ∂L/∂p."),
+                [(name, number(rms, 3)) for name, rms in detail.gradient_rms.items()],
+            ),
+            StepText(titles[2], self._update_sentence(detail, config), self._updates(detail, config)),
+            StepText(titles[3], self._loss_sentence(detail), self._losses(detail)),
+        )
+
+    def _batch_sentence(self, detail: StepDetail, config: TrainingConfig, data: Dataset | None) -> str:
+        examples = count(len(data.train)) if data is not None else "…"
+        if config.sampling == "random":
+            text = self.tr("{batch} of {examples} examples, drawn at random.")
+        else:
+            text = self.tr("The next {batch} of {examples} shuffled examples.")
+        return text.format(batch=count(len(detail.indices)), examples=examples)
+
+    def _examples(self, detail: StepDetail, data: Dataset | None) -> Rows:
+        """The first examples of a batch that are no images."""
+        if data is None or data.image_shape is not None:
+            return []
+        rows: Rows = []
+        for index, target in zip(detail.indices[:EXAMPLES], detail.targets[:EXAMPLES], strict=True):
+            x = data.train.x[index]
+            numbers = ", ".join(number(float(value), 3) for value in x[:3])
+            numbers = f"({numbers}, …)" if len(x) > 3 else f"({numbers})"
+            rows.append((numbers, f"→ {target_text(target, data)}"))
+        return rows
+
+    def _update_sentence(self, detail: StepDetail, config: TrainingConfig) -> str:
+        rate = number(detail.learning_rate)
+        if config.optimizer.kind == "sgd":
+            return self.tr("Each number moves by rate {rate} × its gradient, downhill.").format(rate=rate)
+        title = terms.OPTIMIZERS[config.optimizer.kind].title
+        text = self.tr("{optimizer} makes steps of the gradients, rate {rate}. Root mean square of them:")
+        return text.format(optimizer=title, rate=rate)
+
+    def _updates(self, detail: StepDetail, config: TrainingConfig) -> Rows:
+        """By array: the step, and for plain SGD how it comes about."""
+        plain = config.optimizer.kind == "sgd" and config.weight_decay == 0.0
+        rows: Rows = []
+        for name, step in detail.update_rms.items():
+            text = number(step, 3)
+            if plain and name in detail.gradient_rms:
+                text = f"{number(detail.learning_rate)} × {number(detail.gradient_rms[name], 3)} = {text}"
+            rows.append((name, text))
+        return rows
+
+    def _loss_sentence(self, detail: StepDetail) -> str:
+        if not np.isfinite(detail.loss_after):
+            return self.tr("The same mini-batch again: its loss is no longer a finite number.")
+        if detail.loss_after < detail.loss_before:
+            return self.tr("The same mini-batch again: its loss has gone down.")
+        return self.tr(
+            "The same mini-batch again: its loss has not gone down. The step may have been too large."
+        )
+
+    def _losses(self, detail: StepDetail) -> Rows:
+        return [
+            (self.tr("before"), number(detail.loss_before, 6)),
+            (self.tr("after"), number(detail.loss_after, 6)),
+            (self.tr("difference"), number(detail.loss_after - detail.loss_before, 3)),
+        ]
+
+
+def target_text(target: object, data: Dataset) -> str:
+    """A label by its name, or the target numbers of a regression."""
+    values = np.atleast_1d(np.asarray(target))
+    if data.is_classification:
+        label = int(values[0])
+        return data.class_names[label] if label < len(data.class_names) else str(label)
+    return ", ".join(number(float(value), 3) for value in values[:3])

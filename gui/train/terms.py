@@ -1,0 +1,272 @@
+"""The names of things on the Train screen: each word of the engine with its title and a sentence about it.
+
+A table, to be translated: `Term.title` and `Term.tip` give the text in the language of the moment. It decides
+nothing; which words exist is the engine's affair, and a test sees that none is missing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+CONTEXT = "Terms"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word: its title and its explanation, both English and marked for translation."""
+
+    english: object  # what QT_TRANSLATE_NOOP gives, which is said to be an object
+    explanation: object
+
+    @property
+    def title(self) -> str:
+        return QCoreApplication.translate(CONTEXT, str(self.english))
+
+    @property
+    def tip(self) -> str:
+        return QCoreApplication.translate(CONTEXT, str(self.explanation))
+
+
+LAYERS: Mapping[str, Term] = {
+    "affine": Term(
+        QT_TRANSLATE_NOOP("Terms", "Affine"),
+        QT_TRANSLATE_NOOP("Terms", "y = x·W + b. More units can learn more, and take longer."),
+    ),
+    "relu": Term(
+        QT_TRANSLATE_NOOP("Terms", "ReLU"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "y = max(0, x). Lets positive values through, with slope 1, and stops the rest."
+        ),
+    ),
+    "leaky_relu": Term(
+        QT_TRANSLATE_NOOP("Terms", "Leaky ReLU"),
+        QT_TRANSLATE_NOOP("Terms", "y = x above 0, slope · x below. A unit can never die."),
+    ),
+    "sigmoid": Term(
+        QT_TRANSLATE_NOOP("Terms", "Sigmoid"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "y = 1 / (1 + exp(−x)), between 0 and 1. Its slope is ¼ at most: gradients shrink."
+        ),
+    ),
+    "tanh": Term(
+        QT_TRANSLATE_NOOP("Terms", "Tanh"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "y = tanh(x), between −1 and 1. Its slope is 1 at 0 and falls off on both sides."
+        ),
+    ),
+    "identity": Term(
+        QT_TRANSLATE_NOOP("Terms", "Identity"),
+        QT_TRANSLATE_NOOP("Terms", "y = x. Without an activation, two Affine layers are no more than one."),
+    ),
+    "step": Term(
+        QT_TRANSLATE_NOOP("Terms", "Step"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "y = 1 above 0, else 0, as in a perceptron. It has no gradient to learn from."
+        ),
+    ),
+    "dropout": Term(
+        QT_TRANSLATE_NOOP("Terms", "Dropout"),
+        QT_TRANSLATE_NOOP(
+            "Terms",
+            "Switches off a share of the values at random while training. More holds back overfitting.",
+        ),
+    ),
+    "batch_norm": Term(
+        QT_TRANSLATE_NOOP("Terms", "Batch normalization"),
+        QT_TRANSLATE_NOOP(
+            "Terms",
+            "y = γ · (x − mean) / √variance + β, over each batch. Training is faster and less fragile.",
+        ),
+    ),
+}
+
+LOSSES: Mapping[str, Term] = {
+    "softmax": Term(
+        QT_TRANSLATE_NOOP("Terms", "Softmax + cross entropy"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "L = −log of the probability given to the right class. For one class of several."
+        ),
+    ),
+    "sigmoid_cross_entropy": Term(
+        QT_TRANSLATE_NOOP("Terms", "Sigmoid + cross entropy"),
+        QT_TRANSLATE_NOOP("Terms", "L = −log of the probability given to the right answer. For yes or no."),
+    ),
+    "squared_error": Term(
+        QT_TRANSLATE_NOOP("Terms", "Squared error"),
+        QT_TRANSLATE_NOOP("Terms", "L = ½ (y − t)². For numbers to come near to: a regression."),
+    ),
+}
+
+FORMS: Mapping[str, Term] = {
+    "sum": Term(
+        QT_TRANSLATE_NOOP("Terms", "½ · Σ"),
+        QT_TRANSLATE_NOOP("Terms", "½ Σ (y − t)² over the outputs, as in the book."),
+    ),
+    "mean": Term(
+        QT_TRANSLATE_NOOP("Terms", "½ · mean"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "½ · the mean of (y − t)² over the outputs. Its gradient is that of the mean."
+        ),
+    ),
+    "mean_of_sum_gradient": Term(
+        QT_TRANSLATE_NOOP("Terms", "½ · mean, ∇ of ½ · Σ"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "Reports ½ · mean, but steps with y − t, the gradient of ½ Σ, as some notes do."
+        ),
+    ),
+}
+
+INITIALIZERS: Mapping[str, Term] = {
+    "normal": Term(
+        QT_TRANSLATE_NOOP("Terms", "σ"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "Normal numbers of standard deviation σ. Too small: signals fade. Too large: they burst."
+        ),
+    ),
+    "xavier": Term(
+        QT_TRANSLATE_NOOP("Terms", "Xavier"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "Normal, σ = √(1/n) for n inputs, as in the book. Made for Sigmoid and Tanh."
+        ),
+    ),
+    "glorot": Term(
+        QT_TRANSLATE_NOOP("Terms", "Glorot"),
+        QT_TRANSLATE_NOOP("Terms", "Normal, σ = √(2 / (inputs + units)). Xavier as its authors wrote it."),
+    ),
+    "he": Term(
+        QT_TRANSLATE_NOOP("Terms", "He"),
+        QT_TRANSLATE_NOOP("Terms", "Normal, σ = √(2/n) for n inputs. Made for ReLU."),
+    ),
+    "zeros": Term(
+        QT_TRANSLATE_NOOP("Terms", "Zeros"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "All weights 0: every unit of the layer then learns the same. To see why not."
+        ),
+    ),
+    "given": Term(
+        QT_TRANSLATE_NOOP("Terms", "Given"),
+        QT_TRANSLATE_NOOP("Terms", "Weights that were given as numbers, the same for every seed."),
+    ),
+}
+
+OPTIMIZERS: Mapping[str, Term] = {
+    "sgd": Term(
+        QT_TRANSLATE_NOOP("Terms", "SGD"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "p ← p − rate · gradient. Plain gradient descent on one mini-batch at a time."
+        ),
+    ),
+    "momentum": Term(
+        QT_TRANSLATE_NOOP("Terms", "Momentum"),
+        QT_TRANSLATE_NOOP("Terms", "A ball that keeps rolling: steps in the same direction add up."),
+    ),
+    "nesterov": Term(
+        QT_TRANSLATE_NOOP("Terms", "Nesterov"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "Momentum that looks where it is about to be. It brakes a little earlier."
+        ),
+    ),
+    "adagrad": Term(
+        QT_TRANSLATE_NOOP("Terms", "AdaGrad"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "A rate for each parameter, which falls the more that parameter has moved."
+        ),
+    ),
+    "rmsprop": Term(
+        QT_TRANSLATE_NOOP("Terms", "RMSProp"),
+        QT_TRANSLATE_NOOP("Terms", "AdaGrad that forgets: only recent gradients make the steps smaller."),
+    ),
+    "adam": Term(
+        QT_TRANSLATE_NOOP("Terms", "Adam"),
+        QT_TRANSLATE_NOOP("Terms", "Momentum and RMSProp together. A rate of 0.001 is usual."),
+    ),
+}
+
+SAMPLINGS: Mapping[str, Term] = {
+    "random": Term(
+        QT_TRANSLATE_NOOP("Terms", "at random"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "Each batch is drawn anew from all examples, with replacement, as in the book."
+        ),
+    ),
+    "shuffled": Term(
+        QT_TRANSLATE_NOOP("Terms", "shuffled epochs"),
+        QT_TRANSLATE_NOOP("Terms", "Every example once an epoch, in a new order each time."),
+    ),
+}
+
+SCHEDULES: Mapping[str, Term] = {
+    "constant": Term(
+        QT_TRANSLATE_NOOP("Terms", "constant"),
+        QT_TRANSLATE_NOOP("Terms", "The learning rate stays as it is."),
+    ),
+    "step": Term(
+        QT_TRANSLATE_NOOP("Terms", "in steps"),
+        QT_TRANSLATE_NOOP("Terms", "The rate is multiplied by a factor every so many epochs."),
+    ),
+    "cosine": Term(
+        QT_TRANSLATE_NOOP("Terms", "cosine"),
+        QT_TRANSLATE_NOOP("Terms", "The rate falls along half a cosine, slowly at first and at the end."),
+    ),
+}
+
+LENGTH_UNITS: Mapping[str, Term] = {
+    "epochs": Term(
+        QT_TRANSLATE_NOOP("Terms", "epochs"),
+        QT_TRANSLATE_NOOP("Terms", "One epoch is as many iterations as it takes to see all examples once."),
+    ),
+    "iterations": Term(
+        QT_TRANSLATE_NOOP("Terms", "iterations"),
+        QT_TRANSLATE_NOOP("Terms", "One iteration is one mini-batch and one update."),
+    ),
+}
+
+DATA_SETS: Mapping[str, Term] = {
+    "mnist": Term(
+        QT_TRANSLATE_NOOP("Terms", "MNIST"),
+        QT_TRANSLATE_NOOP("Terms", "70,000 handwritten digits, 28 × 28 pixels, ten classes."),
+    ),
+    "xor": Term(
+        QT_TRANSLATE_NOOP("Terms", "XOR"),
+        QT_TRANSLATE_NOOP("Terms", "Points in four squares; the class is whether their signs differ."),
+    ),
+    "spirals": Term(
+        QT_TRANSLATE_NOOP("Terms", "Two spirals"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "Points on two arms that wind around each other. The hardest of the small sets."
+        ),
+    ),
+    "circles": Term(
+        QT_TRANSLATE_NOOP("Terms", "Two circles"),
+        QT_TRANSLATE_NOOP("Terms", "Points on two rings, one inside the other."),
+    ),
+    "random-pair": Term(
+        QT_TRANSLATE_NOOP("Terms", "One random pair"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "One input and one target, drawn at random: the deep sigmoid net of the notes."
+        ),
+    ),
+}
+
+OUTCOMES: Mapping[str, Term] = {
+    "completed": Term(
+        QT_TRANSLATE_NOOP("Terms", "completed"), QT_TRANSLATE_NOOP("Terms", "All iterations were made.")
+    ),
+    "stopped": Term(QT_TRANSLATE_NOOP("Terms", "stopped"), QT_TRANSLATE_NOOP("Terms", "Stopped by hand.")),
+    "diverged": Term(
+        QT_TRANSLATE_NOOP("Terms", "diverged"),
+        QT_TRANSLATE_NOOP("Terms", "The loss or a gradient was no longer finite."),
+    ),
+    "failed": Term(
+        QT_TRANSLATE_NOOP("Terms", "failed"), QT_TRANSLATE_NOOP("Terms", "An error in the program ended it.")
+    ),
+}
+
+
+def layer_name(english: str) -> str:
+    """`Affine 1` in the language of the moment. The engine numbers each kind by itself."""
+    title, _, number = english.rpartition(" ")
+    return f"{QCoreApplication.translate(CONTEXT, title)} {number}" if title else english

@@ -1,0 +1,176 @@
+"""The workspace “Train”: network and training at the left, controls, plots and pages at the right.
+
+It only puts the parts together and tells them of one another; each part binds itself to document and trainer.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from gui.document import Document
+from gui.icons import Icons
+from gui.train.controls import ControlsBar
+from gui.train.evaluation_page import EvaluationPage
+from gui.train.messages import TrainMessages
+from gui.train.network_panel import NetworkPanel
+from gui.train.plots_panel import PlotsPanel
+from gui.train.runs_page import RunsPage
+from gui.train.step_page import StepPage
+from gui.train.training_panel import TrainingPanel
+from gui.train.weights_page import WeightsPage
+from gui.training import State, Trainer
+from gui.widgets.card import Card
+from gui.widgets.message_bar import MessageBar
+from gui.workers.jobs import Jobs
+
+GAP = 12
+FORM_WIDTH = 376
+FORM_WIDEST = 460
+PAGES_HEIGHT = 166
+
+
+class TrainWorkspace(QWidget):
+    """`jobs` runs what is measured off the window's thread."""
+
+    def __init__(
+        self, document: Document, trainer: Trainer, icons: Icons, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._trainer = trainer
+        theme = icons.theme
+        self.network = NetworkPanel(document, icons)
+        self.training = TrainingPanel(document)
+        self.controls = ControlsBar(document, trainer, icons)
+        self.plots = PlotsPanel(document, trainer, theme)
+        self.weights = WeightsPage(document, trainer, theme)
+        self.runs = RunsPage(document, trainer, icons)
+        self.evaluation = EvaluationPage(document, trainer, jobs, theme)
+        self.steps = StepPage(document, trainer, theme)
+        self.pages = QTabWidget()
+        self.message = MessageBar(icons, self)
+        self._messages = TrainMessages(document, trainer, self.message)
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._on_state_changed(trainer.state)
+
+    def _build(self) -> None:
+        for page in (self.weights, self.runs, self.evaluation, self.steps):
+            self.pages.addTab(page, "")
+        self.pages.setDocumentMode(True)
+        below = Card()
+        below.body.addWidget(self.pages)
+        layout = below.layout()
+        assert layout is not None
+        layout.setContentsMargins(16, 4, 16, 12)
+        layout.setSpacing(0)
+        down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
+        down.addWidget(self.plots)
+        down.addWidget(below)
+        down.setStretchFactor(0, 1)
+        down.setStretchFactor(1, 0)
+        down.setSizes([10_000, PAGES_HEIGHT])
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.controls)
+        column.addWidget(down, 1)
+        across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=GAP)
+        across.addWidget(self._form())
+        across.addWidget(right)
+        across.setStretchFactor(0, 0)
+        across.setStretchFactor(1, 1)
+        across.setSizes([FORM_WIDTH, 10_000])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(GAP, GAP, GAP, GAP)
+        whole.addWidget(across)
+        self._below = below
+
+    def _form(self) -> QWidget:
+        """Network and training, which scroll together where the window is too low for both."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        column.addWidget(self.network)
+        column.addWidget(self.training)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        card = Card()
+        card.body.addWidget(area)
+        layout = card.layout()
+        assert layout is not None
+        layout.setContentsMargins(16, 12, 8, 12)
+        layout.setSpacing(0)
+        card.setMinimumWidth(FORM_WIDTH)
+        card.setMaximumWidth(FORM_WIDEST)
+        return card
+
+    def _connect(self) -> None:
+        self.controls.add_shortcuts(self)
+        self.network.refusal_changed.connect(self._on_refusal_changed)
+        self.training.refusal_changed.connect(self._on_refusal_changed)
+        self.runs.overlaid_changed.connect(lambda: self.plots.set_ghosts(self.runs.model.overlaid))
+        for page in (self.weights, self.runs, self.evaluation):
+            page.start_asked.connect(self.controls.buttons["start"].click)
+        self.steps.step_asked.connect(self.controls.buttons["step"].click)
+        self.steps.arrived.connect(lambda: self.pages.setCurrentWidget(self.steps))
+        self._trainer.state_changed.connect(self._on_state_changed)
+
+    def _on_refusal_changed(self) -> None:
+        self.controls.set_refusal(self.network.refusal or self.training.refusal)
+
+    def _on_state_changed(self, state: State) -> None:
+        self.training.set_running(state in (State.RUNNING, State.PAUSED, State.STOPPING))
+        if state in (State.PAUSED, State.ENDED):
+            # What is seen of a run that rests is all of it.
+            self.plots.scheduler.flush()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(880, 520)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_message()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_message()
+        return super().event(event)
+
+    def _place_message(self) -> None:
+        """Over the foot of the pages: a message comes and goes without moving anything."""
+        left = self.controls.mapTo(self, self.controls.rect().topLeft()).x()
+        width = self.width() - left - GAP
+        height = max(self.message.heightForWidth(width), self.message.sizeHint().height())
+        self.message.setGeometry(left, self.height() - GAP - height, width, height)
+        self.message.raise_()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        texts = (
+            (self.weights, self.tr("Weights"), self.tr("What each unit of the first layer looks for")),
+            (self.runs, self.tr("Runs"), self.tr("All runs, to be compared and to be taken up again")),
+            (self.evaluation, self.tr("Evaluation"), self.tr("The test set, class by class")),
+            (
+                self.steps,
+                self.tr("One step"),
+                self.tr("The four steps of learning of one iteration, in numbers"),
+            ),
+        )
+        for page, title, tip in texts:
+            place = self.pages.indexOf(page)
+            self.pages.setTabText(place, title)
+            self.pages.setTabToolTip(place, tip)
+        self.pages.tabBar().setAccessibleName(self.tr("Pages"))
+        self._messages.retranslate()
