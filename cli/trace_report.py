@@ -145,7 +145,7 @@ def _backward_rows(trace: Trace) -> Iterable[Sequence[str]]:
 
 def _sum(trace: Trace, share: Contribution) -> str:
     """What the node has received so far, where it receives more than one contribution."""
-    return value_text(share.total) if len(trace.arrivals[share.to]) > 1 else ""
+    return value_text(share.total) if len(trace.arrivals(share.to)) > 1 else ""
 
 
 def _gradient_rows(trace: Trace, checks: Mapping[str, Check]) -> Iterable[Sequence[str]]:

@@ -78,7 +78,7 @@ class Cursor:
             begins = trace.backward_at.get(node_id, len(trace.steps) - 1)
             return trace.seed if self.position > begins else None
         total = None
-        for number, share in trace.arrivals.get(node_id, ()):
+        for number, share in trace.arrivals(node_id):
             if number >= self.position:
                 break
             total = share.total
@@ -86,8 +86,7 @@ class Cursor:
 
     def waiting(self, node_id: str) -> int:
         """How many contributions the node has still to receive."""
-        arrivals = self.trace.arrivals.get(node_id, ())
-        return sum(1 for number, _ in arrivals if number >= self.position)
+        return sum(1 for number, _ in self.trace.arrivals(node_id) if number >= self.position)
 
     def wire_gradient(self, target: str, operand: int) -> Contribution | None:
         """What the wire to operand number `operand` of `target` has carried back, or None so far."""

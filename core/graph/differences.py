@@ -3,8 +3,9 @@ rule says. Only forward values are used, never a derivative of the table, so tha
 
 A difference has errors of its own: the curve's bending within the step (smaller with a smaller step) and
 rounding (larger with a smaller step). A gradient therefore agrees if it agrees with the difference at one of
-a few step sizes, within the rounding of that one. Where the curve has a corner or a jump no step size agrees;
-the slopes to the left and to the right then differ, and the check says so instead of blaming the gradient.
+a few step sizes, within the rounding of that one, where the rounding is small enough to mean something. At
+a corner or a jump of the curve no step size agrees; the slopes to the left and to the right then differ, and
+the check says so instead of blaming the gradient.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ STEP = float(np.finfo(np.float64).eps ** (1 / 3))
 """6.1e−6, times max(1, |x|): where both errors of a smooth function are about equal."""
 
 TOLERANCE = 1e-6
+"""Of the larger of the two; and FLOOR, below which a difference of numbers around 1 sees nothing."""
+
+FLOOR = 1e-10
 _ROUNDING = 8 * float(np.finfo(np.float64).eps)
 
 
@@ -84,8 +88,12 @@ class _Slopes:
         return (self.left + self.right) / 2
 
     def agrees(self, gradient: float) -> bool:
-        allowed = TOLERANCE * max(abs(gradient), abs(self.central)) + self.rounding
+        allowed = TOLERANCE * max(abs(gradient), abs(self.central)) + self.rounding + FLOOR
         return abs(gradient - self.central) <= allowed
+
+    def is_sharp(self, gradient: float) -> bool:
+        """Whether rounding is so small beside the slope that agreeing means something by itself."""
+        return self.rounding <= 1e-4 * max(abs(gradient), abs(self.central)) + 100 * FLOOR
 
     @property
     def jump(self) -> float:
@@ -206,14 +214,22 @@ def _compare(probe: _Probe, entry: int, gradient: float, x: float) -> tuple[floa
     """The central difference for one entry, and what it says of the gradient."""
     usual = STEP * max(1.0, abs(x))
     first = probe.slopes(entry, usual)
-    if first.agrees(gradient):
-        return first.central, Verdict.AGREES
-    # Larger steps drown rounding, smaller ones stay clear of corners and of the edge of a domain.
-    for h in (usual * 10, usual * 100, usual / 10, usual / 100, STEP * abs(x)):
+    agreed = 0
+    # Larger steps drown rounding: where no step is sharp, the gradient must agree with all three.
+    for factor in (1, 10, 100):
+        slopes = first if factor == 1 else probe.slopes(entry, usual * factor)
+        if slopes.agrees(gradient):
+            agreed += 1
+            if agreed == 3 or slopes.is_sharp(gradient):
+                return slopes.central, Verdict.AGREES
+    # Smaller steps stay clear of corners, of sharp bends, and of the edge of a domain, where nothing sharper
+    # can be had.
+    at_edge = not np.isfinite(first.central)
+    for h in (usual / 10, usual / 100, usual / 10_000, STEP * abs(x)):
         if h > 0:
-            again = probe.slopes(entry, h)
-            if again.agrees(gradient):
-                return again.central, Verdict.AGREES
+            slopes = probe.slopes(entry, h)
+            if slopes.agrees(gradient) and (at_edge or slopes.is_sharp(gradient)):
+                return slopes.central, Verdict.AGREES
     if not np.isfinite(first.central) or not np.isfinite(gradient):
         return first.central, Verdict.UNDEFINED
     return first.central, Verdict.KINK if _is_kink(probe, entry, gradient, usual, first) else Verdict.DIFFERS

@@ -17,7 +17,18 @@ from numpy.typing import ArrayLike
 
 from core.errors import GraphError, translatable
 from core.graph.ops import OPERATIONS, Table
-from core.graph.ops.operation import MAX_DIMENSIONS, Number, Shape, Value, refuse_size, require_size
+from core.graph.ops.operation import (
+    MAX_DIMENSIONS,
+    Number,
+    Shape,
+    Value,
+    broadcast,
+    refuse_size,
+    require_size,
+)
+
+Options = tuple[tuple[str, Number | None], ...]
+"""The settings of a node: `(("axis", 0), ("keepdims", 0))`."""
 
 INPUT = "input"
 CONSTANT = "constant"
@@ -71,7 +82,7 @@ class Node:
     id: str
     operation: str
     operands: tuple[str, ...] = ()
-    options: tuple[tuple[str, Number | None], ...] = ()
+    options: Options = ()
     value: Value | None = None
     text: str = ""
     place: tuple[int, int] = (0, 0)
@@ -104,6 +115,7 @@ class Graph:
 
     output_name is what a person called it: the output of `a = x * 2; y = a` is the node `a`, named `y`.
     opened keeps each compound node that stands open, by its id, so that it can be closed.
+    index gives a node's position, operand_indices those of its operands, users the nodes that use its value.
     """
 
     nodes: tuple[Node, ...]
@@ -112,6 +124,7 @@ class Graph:
     opened: Mapping[str, Node] = field(default_factory=dict)
     index: Mapping[str, int] = field(init=False, repr=False)
     operand_indices: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    users: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         if len(self.nodes) > MAX_NODES:
@@ -121,16 +134,21 @@ class Graph:
             raise GraphError(template, nodes=len(self.nodes), limit=MAX_NODES)
         index: dict[str, int] = {}
         operand_indices = []
+        users: dict[str, list[str]] = {}
         for node in self.nodes:
             # A KeyError here is a mistake in the program: an operand that does not stand before its use.
             operand_indices.append(tuple([index[operand] for operand in node.operands]))
             if node.id in index:
                 raise ValueError(f"two nodes are called {node.id}")
             index[node.id] = len(index)
+            users[node.id] = []
+            for operand in dict.fromkeys(node.operands):
+                users[operand].append(node.id)
         if self.output not in index:
             raise ValueError(f"the output {self.output} is no node")
         object.__setattr__(self, "index", index)
         object.__setattr__(self, "operand_indices", tuple(operand_indices))
+        object.__setattr__(self, "users", {name: tuple(found) for name, found in users.items()})
         if not self.output_name:
             object.__setattr__(self, "output_name", self.output)
 
@@ -209,15 +227,15 @@ class Graph:
                 shapes.append(node.value.shape)
                 continue
             row = table[node.operation]
+            given = [shapes[i] for i in operands]
+            if row.shape is broadcast and not any(given):
+                shapes.append(())
+                continue
             try:
-                shape = row.shape(row.name, *[shapes[i] for i in operands], **dict(node.options))
-                if shape:
-                    require_size(shape)
+                shapes.append(require_size(row.shape(row.name, *given, **dict(node.options))))
             except GraphError as error:
                 raise self._located(error, node) from None
-            shapes.append(shape)
-            for i in operands:
-                total += math.prod(shapes[i])
+            total += sum(map(math.prod, given))
             if total > MAX_TOTAL_ENTRIES:
                 template = translatable(
                     "errors", "The arrays of this graph are too large together: above {limit:,} numbers."

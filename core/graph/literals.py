@@ -66,7 +66,7 @@ def _read_array(tokens: list[Token], at: int) -> tuple[Literal, int]:
     while True:
         token = tokens[at]
         at += 1
-        if token.text == "[" and ready and sign == 1.0 and tokens[at - 2].text not in ("+", "-"):
+        if token.text == "[" and ready and not (counts and tokens[at - 2].text in ("+", "-")):
             counts.append(0)
             shapes.append(None)
             if len(counts) > MAX_DIMENSIONS:

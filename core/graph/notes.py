@@ -15,7 +15,7 @@ import numpy as np
 from core.errors import translatable
 from core.graph.graph import Graph, Node
 from core.graph.ops import Table
-from core.graph.ops.operation import Operation, Value
+from core.graph.ops.operation import Value
 
 if TYPE_CHECKING:
     from core.graph.trace import Contribution
@@ -65,7 +65,7 @@ def forward_trouble(node: Node, operands: Sequence[Value], value: Value, table: 
     return Note(reason or TOO_LARGE, origin=True)
 
 
-def backward_trouble(node: Node, upstream: Value, shares: Sequence[Contribution], row: Operation) -> Note:
+def backward_trouble(upstream: Value, shares: Sequence[Contribution]) -> Note:
     """Why a contribution of this step is not finite."""
     if not np.all(np.isfinite(upstream)):
         return Note(CARRIED_BACK, {"value": not_finite_text(upstream)})

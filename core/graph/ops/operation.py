@@ -63,7 +63,7 @@ def require_size(shape: Shape) -> Shape:
     return shape
 
 
-def broadcast(operation: str, *shapes: Shape) -> Shape:
+def broadcast(operation: str, *shapes: Shape, **options: Number | None) -> Shape:
     """The shape of an operation that works entry by entry, by NumPy's broadcasting."""
     first = shapes[0]
     for shape in shapes:
@@ -90,7 +90,7 @@ def unbroadcast(gradient: Value, shape: Shape) -> Value:
     return summed
 
 
-def elementwise(upstream: Value, local: Value, shape: Shape) -> Value:
+def elementwise(upstream: Value, local: Value, shape: Shape, **options: Number | None) -> Value:
     """downstream = upstream · local, entry by entry, summed back to the operand's shape."""
     return unbroadcast(upstream * local, shape)
 
