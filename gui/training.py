@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import Enum, auto
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -20,9 +19,12 @@ from gui.document import Document
 from gui.live_settings import live_changes, live_values, with_live_values
 from gui.messages import sentence
 from gui.run import Run
+from gui.training_state import State, allowed_actions
 from gui.workers.gate import Gate
 from gui.workers.recorder import Batch
 from gui.workers.training import Ending, MakeSession, TrainingWorker
+
+__all__ = ["SHUTDOWN_MS", "State", "Trainer"]
 
 SHUTDOWN_MS = 2_000
 
@@ -32,16 +34,6 @@ _OPEN_GATE: dict[Beginning, Callable[[Gate], None]] = {
     "step": Gate.step,
     "epoch": Gate.run_to_evaluation,
 }
-
-
-class State(Enum):
-    """IDLE: there are fresh weights. ENDED: there is the network of the last run."""
-
-    IDLE = auto()
-    RUNNING = auto()
-    PAUSED = auto()
-    STOPPING = auto()
-    ENDED = auto()
 
 
 class Trainer(QObject):
@@ -158,8 +150,13 @@ class Trainer(QObject):
     def change(self, name: str, value: float) -> None:
         """Edit one of LIVE_SETTINGS on the table; a run under way takes it up, as with any such edit."""
         config = self.document.experiment.training
-        values = live_values(config) | {name: value}
-        self.document.edit_training(with_live_values(config, values), self.tr("Training setting"), name)
+        labels = {
+            "learning_rate": self.tr("Learning rate"),
+            "momentum": self.tr("Momentum"),
+            "weight_decay": self.tr("Weight decay"),
+        }
+        changed = with_live_values(config, live_values(config) | {name: value})
+        self.document.edit_training(changed, labels[name], name)
 
     # For screens and files
 
@@ -183,6 +180,7 @@ class Trainer(QObject):
         worker, self._worker = self._worker, None
         run, self._run = self._run, None
         self._waiting = None
+        self._resetting = False
         self._receivers.clear()
         if worker is not None and run is not None:
             worker.gate.abandon()
@@ -324,22 +322,12 @@ class Trainer(QObject):
             self.state_changed.emit(state)
 
     def _update_allowed(self) -> None:
-        allowed = self._find_allowed()
+        allowed = allowed_actions(
+            self.state,
+            has_problems=bool(self.document.problems),
+            is_stepping=self._stepping,
+            is_waiting=self._pausing or self._waiting is not None,
+        )
         if allowed != self.allowed:
             self.allowed = allowed
             self.allowed_changed.emit(allowed)
-
-    def _find_allowed(self) -> frozenset[str]:
-        begin = not self.document.problems
-        match self.state:
-            case State.IDLE:
-                return frozenset({"new_weights", *(("start", "step", "epoch") if begin else ())})
-            case State.ENDED:
-                return frozenset({"new_weights", *(("start",) if begin else ())})
-            case State.PAUSED:
-                return frozenset({"resume", "step", "epoch", "stop", "new_weights", "change"})
-            case State.RUNNING if self._worker is not None and not self._pausing:
-                step = {"step"} if self._stepping else set()
-                return frozenset({"pause", "stop", "change"} | step)
-            case _:
-                return frozenset({"stop"})

@@ -187,8 +187,9 @@ class TrainingWorker(QThread):
         for event in session.evaluate():
             if self.gate.abandoned:
                 return
-            recorder.take(event, self._clock())
-            if self.taken.is_set():
+            now = self._clock()
+            recorder.take(event, now)
+            if now >= self._publish_due and self.taken.is_set():
                 self._publish(recorder)
 
     def _publish(self, recorder: Recorder, at_once: bool = False) -> None:

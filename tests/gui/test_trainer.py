@@ -535,6 +535,16 @@ class TestShutdown:
         endless.shutdown()
         assert endless.document.runs[0].outcome == "stopped"
 
+    def test_in_the_middle_of_new_weights_it_leaves_nothing_behind(
+        self, qtbot: QtBot, trainer: Trainer, document: Document
+    ) -> None:
+        until(qtbot, trainer, State.PAUSED, trainer.step)
+        trainer.new_weights(same_seed=True)
+        trainer.shutdown()
+        until_ended(qtbot, trainer, trainer.start)
+        assert trainer.state is State.ENDED
+        assert document.current_run is document.runs[1]
+
     def test_afterwards_it_can_be_used_again(self, qtbot: QtBot, trainer: Trainer) -> None:
         trainer.start()
         trainer.shutdown()

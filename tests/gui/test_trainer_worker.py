@@ -204,6 +204,32 @@ class TestStop:
         assert trainer.shutdown()
 
 
+class TestShutdown:
+    def test_a_thread_that_is_slow_to_end_is_waited_for_again(
+        self, qtbot: QtBot, make_trainer: MakeTrainer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        begun, release = threading.Event(), threading.Event()
+
+        def script() -> Iterator[Event]:
+            begun.set()
+            release.wait(30)
+            yield Iteration(1, 0.5)
+
+        trainer = make_trainer(Sessions(script))
+        told: list[object] = []
+        trainer.published.connect(told.append)
+        trainer.start()
+        assert begun.wait(5)
+        monkeypatch.setattr("gui.training.SHUTDOWN_MS", 1)
+        assert not trainer.shutdown()
+        assert not trainer.shutdown()
+        monkeypatch.setattr("gui.training.SHUTDOWN_MS", 5_000)
+        release.set()
+        assert trainer.shutdown()
+        qtbot.wait(0)
+        assert told == []
+
+
 class TestFailure:
     def test_an_exception_in_the_session_is_one_failed_ending(
         self, qtbot: QtBot, make_trainer: MakeTrainer

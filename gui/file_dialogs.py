@@ -1,0 +1,74 @@
+"""The dialogs about files. Each is opened and answers later: none holds up the window's event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+SUFFIX = "blab"
+
+translate = QCoreApplication.translate
+_Button = QMessageBox.StandardButton
+
+
+def ask_to_save(
+    parent: QWidget, name: str, save: Callable[[], object], discard: Callable[[], object]
+) -> QDialog:
+    """Save, discard, or leave everything as it is."""
+    box = QMessageBox(
+        QMessageBox.Icon.Question,
+        translate("Files", "Unsaved network"),
+        translate("Files", "The trained network of {name} is not saved.").format(name=name),
+        _Button.Save | _Button.Discard | _Button.Cancel,
+        parent,
+    )
+    box.setInformativeText(translate("Files", "Without saving, what it has learned is lost."))
+    box.setDefaultButton(_Button.Save)
+    box.setEscapeButton(_Button.Cancel)
+
+    def answer() -> None:
+        chosen = box.standardButton(box.clickedButton())
+        if chosen == _Button.Save:
+            save()
+        elif chosen == _Button.Discard:
+            discard()
+
+    box.finished.connect(answer)
+    return _open(box)
+
+
+def show_problem(parent: QWidget, text: str) -> QDialog:
+    """A file that could not be read or written, and what to do."""
+    title = translate("Files", "Model file")
+    return _open(QMessageBox(QMessageBox.Icon.Warning, title, text, _Button.Ok, parent))
+
+
+def choose_to_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> QDialog:
+    dialog = QFileDialog(parent, translate("Files", "Open a model"), str(folder), _filters())
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    return _open(dialog)
+
+
+def choose_to_save(parent: QWidget, suggested: Path, chosen: Callable[[Path], None]) -> QDialog:
+    """`suggested` is a folder and a name; before a file is replaced, the dialog asks."""
+    dialog = QFileDialog(parent, translate("Files", "Save the model"), str(suggested.parent), _filters())
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(SUFFIX)
+    dialog.selectFile(suggested.name)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    return _open(dialog)
+
+
+def _filters() -> str:
+    models = translate("Files", "Models (*.{suffix})").format(suffix=SUFFIX)
+    return models + ";;" + translate("Files", "All files (*)")
+
+
+def _open(dialog: QDialog) -> QDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
