@@ -8,20 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.training.events import Evaluation
 from gui.document import Document
 from gui.icons import Icons
 from gui.run import Run
+from gui.train.colored_label import ColoredLabel
 from gui.train.progress_text import ProgressText
 from gui.train.push_button import GivingButton
-from gui.training import State, Trainer
+from gui.training import Trainer
+from gui.training_state import State
 from gui.widgets.card import Card
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.numbers import NumberLabel, fixed, number
+from gui.widgets.numbers import number, percent
 from gui.widgets.roles import set_role, set_tip
 from gui.workers.recorder import Batch
 
@@ -43,10 +53,16 @@ _ICONS = {
 }
 PROGRESS_STEPS = 1000
 FIGURE_WIDTH = 112
+FIGURE_HEIGHT = 28
+LINE_HEIGHT = 18
+SIGN_SIZE = 14
 
 
 class ControlsBar(Card):
-    """`buttons` by the names of KEYS. The first of them starts, pauses and goes on."""
+    """`buttons` by the names of KEYS. The first of them starts, pauses and goes on. `changed`: other buttons
+    can be pressed."""
+
+    changed = Signal()
 
     def __init__(
         self, document: Document, trainer: Trainer, icons: Icons, parent: QWidget | None = None
@@ -61,11 +77,13 @@ class ControlsBar(Card):
         self._progress_text = ProgressText(self)
         self.buttons: dict[str, QPushButton] = {name: GivingButton() for name in KEYS}
         self.progress = QProgressBar(textVisible=False, maximum=PROGRESS_STEPS)
-        self.progress_label = ElidedLabel()
-        self.figure = NumberLabel()
+        self.sign = QLabel()
+        self.progress_label = ColoredLabel(icons.theme)
+        self.figure = ColoredLabel(icons.theme, "green")
         self.figure_name = ElidedLabel()
         self._build()
         self._connect()
+        self._draw_sign()
         self._retranslate()
         self._show_allowed()
 
@@ -86,7 +104,13 @@ class ControlsBar(Card):
         amount = QVBoxLayout()
         amount.setSpacing(4)
         amount.addWidget(self.progress)
-        amount.addWidget(self.progress_label)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.sign)
+        line.addWidget(self.progress_label, 1)
+        amount.addLayout(line)
+        self.progress_label.setMinimumHeight(LINE_HEIGHT)
+        self.figure.setMinimumHeight(FIGURE_HEIGHT)
         figure = QVBoxLayout()
         figure.setSpacing(0)
         figure.addStretch(1)
@@ -122,6 +146,7 @@ class ControlsBar(Card):
         for name, action in actions.items():
             # Not `clicked.connect(action)`: it would be told whether the button is checked.
             self.buttons[name].clicked.connect(lambda _checked=False, action=action: action())
+        self._icons.theme.changed.connect(self._draw_sign)
         self._trainer.state_changed.connect(self._on_state_changed)
         self._trainer.allowed_changed.connect(self._show_allowed)
         self._trainer.published.connect(self._on_published)
@@ -190,7 +215,9 @@ class ControlsBar(Card):
                 on = name in allowed and (begins or self._trainer.state not in (State.IDLE, State.ENDED))
             button.setEnabled(on)
         self._show_start()
+        self._show_steps()
         self._show_progress()
+        self.changed.emit()
 
     def _show_start(self) -> None:
         button, means = self.buttons["start"], self._start_means()
@@ -209,9 +236,28 @@ class ControlsBar(Card):
         self._set_tip("start", tip)
         self._icons.bind(button, icon, "on_accent")
 
+    def _show_steps(self) -> None:
+        """What the buttons that go a part of the way do, or why they cannot."""
+        over = self._trainer.state is State.ENDED
+        tips = {
+            "step": self.tr(
+                "One iteration: a mini-batch, its gradient, one update. Then a pause, and what happened."
+            ),
+            "epoch": self.tr("On to the next measurement, an epoch further, then a pause."),
+        }
+        for name, tip in tips.items():
+            self._set_tip(name, self.tr("This run is over: take new weights first.") if over else tip)
+
     def _show_progress(self, *_: object) -> None:
         run, data = self._run, self._document.data
         text = self._progress_text
+        resting = self._trainer.state in (State.IDLE, State.ENDED)
+        blocked = self.blocked_reason if resting else ""
+        self.progress_label.set_color("vermilion" if blocked else "muted")
+        self.sign.setVisible(bool(blocked))
+        if blocked:
+            self.progress_label.setText(self.tr("Start is off. {reason}").format(reason=blocked))
+            return
         if self._trainer.waits_for_data:
             self.progress.setValue(0)
             self.progress_label.setText(text.waiting())
@@ -229,7 +275,7 @@ class ControlsBar(Card):
         the loss."""
         evaluation = self._last_evaluation()
         if evaluation is None:
-            self.figure.setText("–")
+            self.figure.setText("")
             self.figure.setToolTip("")
             self.figure_name.setText(self.tr("test accuracy"))
             return
@@ -238,13 +284,17 @@ class ControlsBar(Card):
             (evaluation.train_accuracy, self.tr("training accuracy")),
         ):
             if value is not None:
-                self.figure.set_value(value, f"{fixed(100 * value, 2)} %")
+                self._show_number(value, percent(value))
                 self.figure_name.setText(name)
                 return
         loss = evaluation.train_loss if evaluation.test_loss is None else evaluation.test_loss
-        self.figure.set_value(loss, number(loss, 4))
+        self._show_number(loss, number(loss, 4))
         train_only = evaluation.test_loss is None
         self.figure_name.setText(self.tr("training loss") if train_only else self.tr("test loss"))
+
+    def _show_number(self, value: float, text: str) -> None:
+        self.figure.setText(text)
+        self.figure.setToolTip(repr(value))  # all of its digits
 
     def _last_evaluation(self) -> Evaluation | None:
         evaluations = self._run.log.evaluations if self._run is not None else []
@@ -254,25 +304,19 @@ class ControlsBar(Card):
         keys = QKeySequence(KEYS[name]).toString(QKeySequence.SequenceFormat.NativeText)
         set_tip(self.buttons[name], f"{tip} ({keys})")
 
+    def _draw_sign(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self.sign.setPixmap(self._icons.pixmap("triangle-alert", "vermilion", SIGN_SIZE, ratio))
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self.buttons["step"].setText(self.tr("One step"))
+        self.buttons["epoch"].setText(self.tr("One epoch"))
         for name, text, tip in (
-            (
-                "step",
-                self.tr("One step"),
-                self.tr(
-                    "One iteration: a mini-batch, its gradient, one update. Then a pause, and what happened."
-                ),
-            ),
-            (
-                "epoch",
-                self.tr("One epoch"),
-                self.tr("On to the next measurement, an epoch further, then a pause."),
-            ),
             (
                 "stop",
                 self.tr("Stop"),
@@ -299,5 +343,6 @@ class ControlsBar(Card):
             width = max(width, start.sizeHint().width())
         start.setFixedWidth(width)
         self._show_start()
+        self._show_steps()
         self._show_progress()
         self._show_figure()

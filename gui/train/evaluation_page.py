@@ -26,7 +26,8 @@ from gui.theme import Theme
 from gui.train.class_bars import ClassBars
 from gui.train.empty_line import EmptyLine
 from gui.train.measuring import ClassMeasures, measure
-from gui.training import State, Trainer
+from gui.training import Trainer
+from gui.training_state import State
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.numbers import NumberLabel, count, percent
 from gui.widgets.roles import set_role, set_tip
@@ -89,7 +90,7 @@ class EvaluationPage(QWidget):
         self._classes = area
         full = QWidget()
         line = QHBoxLayout(full)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, 6, 0, 0)
         line.setSpacing(16)
         line.addWidget(summary)
         line.addWidget(area, 1)

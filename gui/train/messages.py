@@ -17,7 +17,8 @@ from gui.document import Document
 from gui.messages import sentence
 from gui.run_messages import death_advice, ending_message
 from gui.train.entries import write_number
-from gui.training import State, Trainer
+from gui.training import Trainer
+from gui.training_state import State
 from gui.widgets.message_bar import MessageBar
 from gui.workers.recorder import Batch
 from gui.workers.training import Ending

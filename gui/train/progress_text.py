@@ -8,7 +8,7 @@ from core.data import Dataset
 from core.training.config import TrainingConfig
 from gui.run import Run
 from gui.train import terms
-from gui.training import State
+from gui.training_state import State
 from gui.widgets.numbers import count, duration
 from gui.workers.recorder import Batch
 

@@ -24,7 +24,7 @@ from gui.training import Trainer
 from gui.widgets.roles import set_tip
 
 ROW_HEIGHT = 26
-_WIDTHS = {"name": 132, "optimizer": 120, "seed": 56, "iterations": 84, "accuracy": 104, "outcome": 92}
+_WIDTHS = {"name": 104, "optimizer": 110, "seed": 48, "iterations": 80, "accuracy": 100, "outcome": 96}
 
 
 class RunsPage(QWidget):
@@ -67,7 +67,7 @@ class RunsPage(QWidget):
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         full = QWidget()
         line = QHBoxLayout(full)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, 6, 0, 0)
         line.setSpacing(12)
         line.addWidget(table, 1)
         side = QVBoxLayout()

@@ -21,6 +21,7 @@ from core.training.events import StepDetail
 from gui.document import Document
 from gui.theme import Theme
 from gui.train.batch_images import MOST, BatchImages
+from gui.train.colored_label import ColoredLabel
 from gui.train.empty_line import EmptyLine
 from gui.train.step_texts import Rows, StepText, StepTexts, target_text
 from gui.training import Trainer
@@ -30,6 +31,7 @@ from gui.workers.recorder import Batch
 
 # Blue is forward, vermilion is the gradient that comes back.
 LEAST_HEIGHT = 34  # pixels: two lines of numbers
+_STRETCHES = (6, 4, 6, 4)
 _COLORS = ("blue", "vermilion", "vermilion", "blue")
 
 
@@ -38,8 +40,7 @@ class StepColumn(QWidget):
 
     def __init__(self, theme: Theme, color: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._color = theme, color
-        self.title = ElidedLabel()
+        self.title = ColoredLabel(theme, color)
         set_role(self.title, "strong")
         self.sentence = QLabel(wordWrap=True)
         set_role(self.sentence, "small")
@@ -53,8 +54,6 @@ class StepColumn(QWidget):
         self.body.addWidget(self.title)
         self.body.addWidget(self.sentence)
         self.body.addWidget(self._area, 1)
-        theme.changed.connect(self._paint_title)
-        self._paint_title()
 
     def show_step(self, step: StepText) -> None:
         self.title.setText(step.title)
@@ -63,11 +62,6 @@ class StepColumn(QWidget):
             self.rows = step.rows
             self._area.setWidget(_table(step.rows))
         self._area.setVisible(bool(step.rows))
-
-    def _paint_title(self) -> None:
-        palette = self.title.palette()
-        palette.setColor(self.title.foregroundRole(), self._theme.color(self._color))
-        self.title.setPalette(palette)
 
 
 class StepPage(QWidget):
@@ -90,14 +84,14 @@ class StepPage(QWidget):
         self.columns[0].body.addWidget(self.images, 1)
         full = QWidget()
         line = QHBoxLayout(full)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, 6, 0, 0)
         line.setSpacing(10)
         for place, column in enumerate(self.columns):
             if place:
                 arrow = QLabel("→")
                 set_role(arrow, "muted")
                 line.addWidget(arrow)
-            line.addWidget(column, 4 if place in (0, 2) else 3)
+            line.addWidget(column, _STRETCHES[place])
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(full)

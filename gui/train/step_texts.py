@@ -33,9 +33,9 @@ class StepText:
 class StepTexts(QObject):
     """In the language of the moment."""
 
-    def titles(self) -> tuple[str, str, str, str]:
+    def titles(self, detail: StepDetail) -> tuple[str, str, str, str]:
         return (
-            self.tr("1  Mini-batch"),
+            self.tr("1  Mini-batch of iteration {iteration}").format(iteration=count(detail.iteration)),
             self.tr("2  Gradient"),
             self.tr("3  Update"),
             self.tr("4  New loss"),
@@ -44,12 +44,12 @@ class StepTexts(QObject):
     def texts(
         self, detail: StepDetail, config: TrainingConfig, data: Dataset | None
     ) -> tuple[StepText, StepText, StepText, StepText]:
-        titles = self.titles()
+        titles = self.titles(detail)
         return (
             StepText(titles[0], self._batch_sentence(detail, config, data), self._examples(detail, data)),
             StepText(
                 titles[1],
-                self.tr("How the loss answers to each array: root mean square of ∂L/∂p."),
+                self.tr("RMS of ∂L/∂p by array"),
                 [(name, number(rms, 3)) for name, rms in detail.gradient_rms.items()],
             ),
             StepText(titles[2], self._update_sentence(detail, config), self._updates(detail, config)),
@@ -59,9 +59,9 @@ class StepTexts(QObject):
     def _batch_sentence(self, detail: StepDetail, config: TrainingConfig, data: Dataset | None) -> str:
         examples = count(len(data.train)) if data is not None else "…"
         if config.sampling == "random":
-            text = self.tr("{batch} of {examples} examples, drawn at random.")
+            text = self.tr("{batch} of {examples}, drawn at random")
         else:
-            text = self.tr("The next {batch} of {examples} shuffled examples.")
+            text = self.tr("the next {batch} of {examples}, shuffled")
         return text.format(batch=count(len(detail.indices)), examples=examples)
 
     def _examples(self, detail: StepDetail, data: Dataset | None) -> Rows:
@@ -79,9 +79,9 @@ class StepTexts(QObject):
     def _update_sentence(self, detail: StepDetail, config: TrainingConfig) -> str:
         rate = number(detail.learning_rate)
         if config.optimizer.kind == "sgd":
-            return self.tr("Each number moves by rate {rate} × its gradient, downhill.").format(rate=rate)
+            return self.tr("p ← p − {rate} · ∂L/∂p: RMS of the change").format(rate=rate)
         title = terms.OPTIMIZERS[config.optimizer.kind].title
-        text = self.tr("{optimizer} makes steps of the gradients, rate {rate}. Root mean square of them:")
+        text = self.tr("{optimizer}, rate {rate}: RMS of the change")
         return text.format(optimizer=title, rate=rate)
 
     def _updates(self, detail: StepDetail, config: TrainingConfig) -> Rows:
@@ -97,12 +97,10 @@ class StepTexts(QObject):
 
     def _loss_sentence(self, detail: StepDetail) -> str:
         if not np.isfinite(detail.loss_after):
-            return self.tr("The same mini-batch again: its loss is no longer a finite number.")
+            return self.tr("the same mini-batch again: no finite number any more")
         if detail.loss_after < detail.loss_before:
-            return self.tr("The same mini-batch again: its loss has gone down.")
-        return self.tr(
-            "The same mini-batch again: its loss has not gone down. The step may have been too large."
-        )
+            return self.tr("the same mini-batch again: its loss is lower")
+        return self.tr("the same mini-batch again: not lower, the step was too large for it")
 
     def _losses(self, detail: StepDetail) -> Rows:
         return [

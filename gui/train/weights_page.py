@@ -45,7 +45,7 @@ class WeightsPage(QWidget):
         line.addWidget(self.strongest)
         full = QWidget()
         body = QVBoxLayout(full)
-        body.setContentsMargins(0, 0, 0, 0)
+        body.setContentsMargins(0, 6, 0, 0)
         body.setSpacing(6)
         body.addLayout(line)
         body.addWidget(self.view, 1)

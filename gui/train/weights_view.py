@@ -1,7 +1,7 @@
 """The weights of the first layer, to be looked at: each unit as a picture in the shape of the input.
 
 Where the inputs are no images, the whole of W1 as one table of coloured cells: a row an input, a column a
-unit. It draws copies that it is given, at most twice a second and only while it is seen (the trainer is told).
+unit. It draws copies that it is given: at most twice a second, and only while it is seen.
 """
 
 from __future__ import annotations

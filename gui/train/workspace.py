@@ -6,7 +6,7 @@ It only puts the parts together and tells them of one another; each part binds i
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.document import Document
@@ -20,7 +20,8 @@ from gui.train.runs_page import RunsPage
 from gui.train.step_page import StepPage
 from gui.train.training_panel import TrainingPanel
 from gui.train.weights_page import WeightsPage
-from gui.training import State, Trainer
+from gui.training import Trainer
+from gui.training_state import State
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
 from gui.workers.jobs import Jobs
@@ -29,6 +30,9 @@ GAP = 12
 FORM_WIDTH = 376
 FORM_WIDEST = 460
 PAGES_HEIGHT = 166
+FORM_SHARE, PAGES_SHARE = 0.22, 0.21
+MESSAGE_HEIGHT = 42
+SCROLL_BAR_WIDTH = 10
 
 
 class TrainWorkspace(QWidget):
@@ -51,6 +55,7 @@ class TrainWorkspace(QWidget):
         self.steps = StepPage(document, trainer, theme)
         self.pages = QTabWidget()
         self.message = MessageBar(icons, self)
+        self._shared_out = False
         self._messages = TrainMessages(document, trainer, self.message)
         self._build()
         self._connect()
@@ -70,9 +75,8 @@ class TrainWorkspace(QWidget):
         down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
         down.addWidget(self.plots)
         down.addWidget(below)
-        down.setStretchFactor(0, 1)
-        down.setStretchFactor(1, 0)
-        down.setSizes([10_000, PAGES_HEIGHT])
+        down.setStretchFactor(0, 4)
+        down.setStretchFactor(1, 1)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,19 +86,17 @@ class TrainWorkspace(QWidget):
         across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=GAP)
         across.addWidget(self._form())
         across.addWidget(right)
-        across.setStretchFactor(0, 0)
-        across.setStretchFactor(1, 1)
-        across.setSizes([FORM_WIDTH, 10_000])
+        across.setStretchFactor(0, 1)
+        across.setStretchFactor(1, 6)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(GAP, GAP, GAP, GAP)
         whole.addWidget(across)
-        self._below = below
+        self._across, self._down = across, down
 
     def _form(self) -> QWidget:
         """Network and training, which scroll together where the window is too low for both."""
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
         column.addWidget(self.network)
         column.addWidget(self.training)
@@ -102,11 +104,18 @@ class TrainWorkspace(QWidget):
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
+
+        def keep_width(_least: int, most: int) -> None:
+            # The bar's place is kept while there is none: nothing moves when it comes.
+            column.setContentsMargins(0, 0, 0 if most > 0 else SCROLL_BAR_WIDTH, 0)
+
+        area.verticalScrollBar().rangeChanged.connect(keep_width)
+        keep_width(0, 0)
         card = Card()
         card.body.addWidget(area)
         layout = card.layout()
         assert layout is not None
-        layout.setContentsMargins(16, 12, 8, 12)
+        layout.setContentsMargins(16, 12, 6, 12)
         layout.setSpacing(0)
         card.setMinimumWidth(FORM_WIDTH)
         card.setMaximumWidth(FORM_WIDEST)
@@ -122,6 +131,14 @@ class TrainWorkspace(QWidget):
         self.steps.step_asked.connect(self.controls.buttons["step"].click)
         self.steps.arrived.connect(lambda: self.pages.setCurrentWidget(self.steps))
         self._trainer.state_changed.connect(self._on_state_changed)
+        self.controls.changed.connect(self._show_allowed)
+        self._show_allowed()
+
+    def _show_allowed(self) -> None:
+        """The buttons of empty pages do what the buttons above do, and only then."""
+        for page in (self.weights, self.runs, self.evaluation):
+            page.empty.button.setEnabled(self.controls.buttons["start"].isEnabled())
+        self.steps.empty.button.setEnabled(self.controls.buttons["step"].isEnabled())
 
     def _on_refusal_changed(self) -> None:
         self.controls.set_refusal(self.network.refusal or self.training.refusal)
@@ -134,6 +151,16 @@ class TrainWorkspace(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(880, 520)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shares of the room, when it is first known; after that they are the person's."""
+        super().showEvent(event)
+        if not self._shared_out:
+            self._shared_out = True
+            form = max(round(FORM_SHARE * self.width()), FORM_WIDTH)
+            pages = max(round(PAGES_SHARE * self.height()), PAGES_HEIGHT)
+            self._across.setSizes([form, self.width() - form])
+            self._down.setSizes([self.height() - pages, pages])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -148,7 +175,9 @@ class TrainWorkspace(QWidget):
         """Over the foot of the pages: a message comes and goes without moving anything."""
         left = self.controls.mapTo(self, self.controls.rect().topLeft()).x()
         width = self.width() - left - GAP
-        height = max(self.message.heightForWidth(width), self.message.sizeHint().height())
+        layout = self.message.layout()
+        assert layout is not None
+        height = max(layout.totalHeightForWidth(width), MESSAGE_HEIGHT)
         self.message.setGeometry(left, self.height() - GAP - height, width, height)
         self.message.raise_()
 
