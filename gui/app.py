@@ -8,22 +8,31 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core import VERSION
 from gui import fonts
+from gui.document import Document
 from gui.faults import Faults
+from gui.files import Files
 from gui.icons import Icons
 from gui.interrupts import Interrupts
 from gui.language import Language
 from gui.main_window import MainWindow
 from gui.paths import RESOURCES, log_file
 from gui.placeholders import Placeholder
+from gui.remembered import remembered_experiment
 from gui.settings import Settings
+from gui.status_line import StatusLine
 from gui.theme import Theme
+from gui.training import Trainer
+from gui.workers.data import DataLoader
+from gui.workers.jobs import Jobs
+from gui.workers.training import Ending
 from gui.workspace import Workspace
 
 
@@ -32,11 +41,15 @@ def main(arguments: list[str]) -> int:
     app = application()
     faults = Faults(log_file())
     faults.install()
-    window = build(app, Settings())
+    program = Program(app, Settings())
+    window = program.window
+    program.broke.connect(faults.report)
     faults.repeated.connect(window.status.set_message)
     interrupts = Interrupts(app.closeAllWindows)
     interrupts.install()
     window.show()
+    if arguments:
+        program.files.open_path(Path(arguments[0]))
     return app.exec()
 
 
@@ -53,18 +66,49 @@ def application() -> QApplication:
     return app
 
 
+class Program(QObject):
+    """All parts of the program and who is given which; `window` is not yet shown. It lives as long as its
+    window. `broke` brings an exception that nobody expected."""
+
+    broke = Signal(object)  # BaseException
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self.theme = Theme(app, settings.theme)
+        self.icons = Icons(self.theme)
+        self.document = Document(remembered_experiment(settings.configuration), self)
+        self.trainer = Trainer(self.document, parent=self)
+        self.jobs = Jobs(self)
+        self.data = DataLoader(self.document, self.jobs, parent=self)
+        workspaces = (
+            Workspace("graph", partial(Placeholder, self.icons, "graph")),
+            Workspace("train", self._train_workspace),
+            Workspace("data", partial(Placeholder, self.icons, "data")),
+            Workspace("lab", partial(Placeholder, self.icons, "lab")),
+        )
+        language = Language(app, settings.language)
+        self.window = MainWindow(self.theme, self.icons, language, settings, workspaces)
+        self.setParent(self.window)
+        self.files = Files(self.document, self.trainer, self.jobs, settings, self.window)
+        StatusLine(self.document, self.trainer, self.window.status)
+        self.files.message.connect(self.window.status.set_message)
+        self.files.broke.connect(self.broke)
+        self.trainer.ended.connect(self._on_ended)
+        QTimer.singleShot(0, self.data, self.data.load)
+
+    def _train_workspace(self) -> QWidget:
+        from gui.train.workspace import TrainWorkspace
+
+        return TrainWorkspace(self.document, self.trainer, self.icons, self.jobs)
+
+    def _on_ended(self, ending: Ending) -> None:
+        if ending.error is not None:
+            self.broke.emit(ending.error)
+
+
 def build(app: QApplication, settings: Settings) -> MainWindow:
     """The window with all its parts, not yet shown."""
-    theme = Theme(app, settings.theme)
-    icons = Icons(theme)
-    language = Language(app, settings.language)
-    workspaces = (
-        Workspace("graph", lambda: Placeholder(icons, "graph")),
-        Workspace("train", lambda: Placeholder(icons, "train")),
-        Workspace("data", lambda: Placeholder(icons, "data")),
-        Workspace("lab", lambda: Placeholder(icons, "lab")),
-    )
-    return MainWindow(theme, icons, language, settings, workspaces)
+    return Program(app, settings).window
 
 
 def _end_without_screen(said: list[str], kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
