@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.errors import SpecError, translatable
+from core.records import record
 from core.words import did_you_mean
 
 INITIALIZER_TITLES: Mapping[str, str] = {
@@ -26,6 +27,9 @@ INITIALIZER_TITLES: Mapping[str, str] = {
     "given": "Given",
 }
 """The kinds of initial weights by their word, in the order in which a person is offered them."""
+
+LARGEST_WEIGHT = 1e30
+"""float32 ends at 3.4e38; a draw may be several σ wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class InitializerSpec:
         if self.kind not in INITIALIZER_TITLES:
             template = translatable("errors", "Unknown kind of initial weights: “{word}”.{hint}")
             return (SpecError(template, word=self.kind, hint=did_you_mean(self.kind, INITIALIZER_TITLES)),)
-        if self.kind == "normal" and not 0 < self.sigma < math.inf:
+        if self.kind == "normal" and not 0 < self.sigma <= LARGEST_WEIGHT:
             template = translatable(
                 "errors",
                 "The initial weights have the standard deviation {value}; it must be a number above 0, "
@@ -113,17 +117,19 @@ class InitializerSpec:
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> InitializerSpec:
         """The spec of `to_dict`, also after JSON made lists of its tuples; what is missing keeps its
-        default, an unknown name is a TypeError."""
+        default. An unknown name, or a value of another type, is a TypeError."""
         rows = values.get("values")
         if rows is not None:
-            values = {**values, "values": tuple(tuple(row) for row in rows)}
-        return cls(**values)
+            values = {**values, "values": tuple(tuple(map(float, row)) for row in rows)}
+        return record(cls, values)
 
 
 def _is_table(rows: tuple[tuple[float, ...], ...] | None) -> bool:
     if not rows or not rows[0]:
         return False
-    return all(len(row) == len(rows[0]) and all(map(math.isfinite, row)) for row in rows)
+    return all(
+        len(row) == len(rows[0]) and all(abs(value) <= LARGEST_WEIGHT for value in row) for row in rows
+    )
 
 
 def _times(shape: tuple[int, int]) -> str:

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.errors import ConfigError, ModelFileError, translatable
+from core.records import record
 from core.words import did_you_mean
 
 Array = npt.NDArray[np.floating[Any]]
@@ -336,8 +337,9 @@ class OptimizerSpec:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> OptimizerSpec:
-        """The spec of `to_dict`; what is missing keeps its default, an unknown name is a TypeError."""
-        return cls(**values)
+        """The spec of `to_dict`; what is missing keeps its default. An unknown name, or a value
+        of another type, is a TypeError."""
+        return record(cls, values)
 
 
 _RATE = translatable("errors", "The learning rate is {value}; it must be a number above 0, such as 0.1.")

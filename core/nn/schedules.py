@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from core.errors import ConfigError, translatable
+from core.records import record
 from core.words import did_you_mean
 
 SCHEDULE_SETTINGS: Mapping[str, tuple[str, ...]] = {
@@ -68,8 +69,9 @@ class ScheduleSpec:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> ScheduleSpec:
-        """The spec of `to_dict`; what is missing keeps its default, an unknown name is a TypeError."""
-        return cls(**values)
+        """The spec of `to_dict`; what is missing keeps its default. An unknown name, or a value
+        of another type, is a TypeError."""
+        return record(cls, values)
 
 
 _GAMMA = translatable(

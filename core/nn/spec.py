@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from core.errors import LabError, SpecError, translatable
 from core.nn.initializers import InitializerSpec
+from core.records import record
 from core.words import did_you_mean
 
 LAYER_TITLES: Mapping[str, str] = {
@@ -70,10 +71,10 @@ class LayerSpec:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> LayerSpec:
-        known = dict(values)
-        if isinstance(known.get("init"), Mapping):
-            known["init"] = InitializerSpec.from_dict(known["init"])  # type: ignore[arg-type]
-        return cls(**known)  # type: ignore[arg-type]
+        init = values.get("init")
+        if isinstance(init, Mapping):
+            values = {**values, "init": InitializerSpec.from_dict(init)}
+        return record(cls, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +250,11 @@ class NetworkSpec:
         """The spec of `to_dict`; a dictionary that is none gives a SpecError."""
         try:
             layers = tuple(LayerSpec.from_dict(layer) for layer in values["layers"])  # type: ignore[attr-defined]
-            spec = cls(int(values["input_size"]), layers, LossSpec(**values["loss"]))  # type: ignore[call-overload,arg-type]
-            return spec.validate()
+            loss = record(LossSpec, values["loss"])  # type: ignore[arg-type]
+            return record(cls, {**values, "layers": layers, "loss": loss}).validate()
         except LabError:
             raise
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
             template = translatable("errors", "This is no description of a network ({detail}).")
             raise SpecError(template, detail=error) from error
 
@@ -270,7 +271,8 @@ class NetworkSpec:
             "{name} makes this network {size:.1f} GB large while it trains; the limit is {limit:.0f} GB. "
             "Give it fewer units.",
         )
-        size, limit = self.memory_bytes / 2**30, MEMORY_LIMIT_BYTES / 2**30
+        # A number of units that someone wrote as a row of zeros may be too large for a float.
+        size, limit = min(self.memory_bytes, 2**60) / 2**30, MEMORY_LIMIT_BYTES / 2**30
         return _problem(template, row, "units", name=self.layer_names[row - 1], size=size, limit=limit)
 
 

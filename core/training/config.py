@@ -13,6 +13,7 @@ from core.errors import ConfigError, LabError, translatable
 from core.nn.optimizers import OptimizerSpec
 from core.nn.schedules import ScheduleSpec
 from core.nn.spec import NetworkSpec
+from core.records import record
 from core.words import did_you_mean
 
 SAMPLINGS = ("random", "shuffled")
@@ -87,12 +88,12 @@ class TrainingConfig:
             known = dict(values)
             known["optimizer"] = OptimizerSpec.from_dict(known["optimizer"])  # type: ignore[arg-type]
             known["schedule"] = ScheduleSpec.from_dict(known["schedule"])  # type: ignore[arg-type]
-            config = cls(**known)  # type: ignore[arg-type]
+            config = record(cls, known)
             for problem in config.problems():
                 raise problem
         except LabError:
             raise
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
             template = translatable("errors", "This is no description of a training ({detail}).")
             raise ConfigError(template, field="", detail=error) from error
         return config

@@ -1,0 +1,61 @@
+"""Records from plain dictionaries: each value is of its field's type, or it is refused."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from core.records import record
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    name: str
+    count: int = 1
+    share: float | None = None
+    rows: tuple[tuple[float, ...], ...] = ()
+    is_open: bool = False
+
+
+def test_values_of_the_right_type_are_taken_and_the_rest_keeps_its_default() -> None:
+    assert record(Point, {"name": "a"}) == Point("a")
+    values = {"name": "a", "count": 2, "share": None, "rows": ((1.0,),), "is_open": True}
+    assert record(Point, values) == Point("a", 2, None, ((1.0,),), True)
+
+
+def test_a_whole_number_may_stand_for_a_float() -> None:
+    point = record(Point, {"name": "a", "share": 3})
+    assert isinstance(point.share, float)
+    assert point.share == 3.0
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"name": None},
+        {"name": 1},
+        {"name": "a", "count": 2.0},
+        {"name": "a", "count": math.nan},
+        {"name": "a", "count": "2"},
+        {"name": "a", "count": True},
+        {"name": "a", "count": None},
+        {"name": "a", "share": "0.5"},
+        {"name": "a", "share": False},
+        {"name": "a", "rows": [[1.0]]},
+        {"name": "a", "is_open": 1},
+        {"name": "a", "other": 1},
+        {},
+    ],
+    ids=str,
+)
+def test_anything_else_is_a_type_error(values: dict[str, Any]) -> None:
+    with pytest.raises(TypeError):
+        record(Point, values)
+
+
+def test_a_number_too_large_for_a_float_is_said() -> None:
+    with pytest.raises(OverflowError):
+        record(Point, {"name": "a", "share": 10**400})
