@@ -49,15 +49,18 @@ class GraphBuilder:
         """A node of the table's row `operation`; options left out take the row's own values."""
         row = OPERATIONS[operation]
         given = tuple({**row.options, **(options or {})}.items()) if row.options else ()
-        return self._add(Node(name or self._new_id(operation), operation, operands, given, place=place))
+        node_id = name or self._new_id(operation)
+        return self._add(Node(node_id, operation, operands, given, text=name, place=place))
 
     def rename(self, node_id: str, name: str) -> str:
-        """Give the node that was added last the name that the text has for it."""
+        """Give the node that was added last the name that the text has for it; its number is free again."""
         if self._nodes[-1].id != node_id:
             raise ValueError(f"{node_id} is not the last node")
         self._ids.discard(node_id)
         last = self._nodes.pop()
-        return self._add(replace(last, id=name))
+        if node_id == f"{last.operation}{self._counts.get(last.operation)}":
+            self._counts[last.operation] -= 1
+        return self._add(replace(last, id=name, text=name))
 
     def build(self, output: str, output_name: str = "") -> Graph:
         return Graph(tuple(self._nodes), output, output_name)

@@ -75,7 +75,7 @@ class Node:
     operation  a name of the table, or INPUT or CONSTANT
     operands   ids, in order, one for each wire that arrives
     value      of an input or constant; None for an input that still waits for one
-    text       what a person wrote for it: a constant's digits, an input's name
+    text       what a person wrote for it: a constant's digits, a name; empty where the id was made up
     place      line and column of the text that it comes from, counted from 1; (0, 0) for none
     """
 

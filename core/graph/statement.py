@@ -202,7 +202,7 @@ class Statement:
         if given != row.arity and not row.variadic:
             template = translatable(
                 "errors",
-                "Line {line}: {found} at column {column} takes {expected} operands ({names}), not {given}.",
+                "Line {line}: {found} at column {column} takes {expected} operand(s) ({names}), not {given}.",
             )
             names = ", ".join(operand.name for operand in row.operands)
             raise fault(template, frame.token, expected=row.arity, names=names, given=given)

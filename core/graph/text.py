@@ -7,7 +7,9 @@ import numpy as np
 
 from core.graph.graph import Graph, Node
 from core.graph.ops import OPERATIONS
-from core.graph.ops.operation import Value, elementwise, shape_text
+from core.graph.ops.activations import through_jacobian
+from core.graph.ops.matrices import to_left, to_right
+from core.graph.ops.operation import Formula, Value, shape_text
 from core.graph.trace import BackwardStep, Contribution, ForwardStep
 
 DIGITS = 6
@@ -56,8 +58,7 @@ def captions(graph: Graph, limit: int = CAPTION) -> dict[str, str]:
 def _caption(node: Node, graph: Graph, found: dict[str, str], limit: int) -> str:
     if node.is_constant:
         return node.text or value_text(node.value) if node.value is not None else node.id
-    is_named = not node.id.startswith(node.operation)
-    if node.is_input or is_named or node.id == graph.output:
+    if node.is_input or node.text or node.id == graph.output:
         return node.id
     row = OPERATIONS[node.operation]
     operands = [found[operand] for operand in node.operands]
@@ -81,13 +82,26 @@ def product_text(step: BackwardStep, share: Contribution, digits: int = DIGITS) 
     row = OPERATIONS[step.operation]
     upstream = _as_operand(step.upstream, digits, True)
     local = _as_operand(share.local, digits, True)
-    rule = row.operand(share.operand)
-    if rule.pull is not elementwise and share.local.shape:
-        swapped = rule.gradient.text.endswith("∂L/∂Y")
-        if swapped and share.local.ndim == 1:
-            local += "ᵀ"
-        return f"{local} @ {upstream}" if swapped else f"{upstream} @ {local}"
+    pull = row.operand(share.operand).pull
+    if pull is to_right:
+        return f"{local}ᵀ @ {upstream}" if share.local.ndim == 1 else f"{local} @ {upstream}"
+    if pull in (to_left, through_jacobian):
+        return f"{upstream} @ {local}"
     return f"{upstream} × {local}"
+
+
+def chain_rule(output: str, node: str, operand: str) -> Formula:
+    """∂output/∂operand = ∂output/∂node · ∂node/∂operand, with the names that a person gave."""
+    text = f"∂{output}/∂{operand} = ∂{output}/∂{node} · ∂{node}/∂{operand}"
+    o, n, x = (_latex_name(name) for name in (output, node, operand))
+    whole, upstream, local = (rf"\frac{{\partial {a}}}{{\partial {b}}}" for a, b in ((o, x), (o, n), (n, x)))
+    return Formula(text, rf"{whole} = {upstream} \cdot {local}")
+
+
+def _latex_name(name: str) -> str:
+    """A name upright, its special signs as text: `n_apple`, `Affine 1`."""
+    signs = {"_": r"\_", " ": r"\ ", "#": r"\#", "%": r"\%", "&": r"\&", "{": r"\{", "}": r"\}"}
+    return rf"\mathrm{{{''.join(signs.get(sign, sign) for sign in name)}}}"
 
 
 def _as_operand(value: Value, digits: int, in_brackets: bool) -> str:

@@ -46,7 +46,7 @@ def _softmax_jacobian(y: Value, x: Value) -> Value:
     return column * (np.eye(y.shape[-1]) - np.expand_dims(y, -2))
 
 
-def _through_jacobian(upstream: Value, local: Value, shape: Shape) -> Value:
+def through_jacobian(upstream: Value, local: Value, shape: Shape) -> Value:
     """∂L/∂xⱼ = Σᵢ ∂L/∂yᵢ · ∂yᵢ/∂xⱼ. upstream: (…, C), local: (…, C, C) → (…, C)."""
     product: Value = (np.expand_dims(upstream, -2) @ local)[..., 0, :]
     return product
@@ -82,7 +82,9 @@ ACTIVATIONS = (
         title=translatable("graph", "Leaky ReLU"),
         forward=_leaky,
         formula=Formula("y = x where x > 0, else a·x", r"y = \max(x, a x)"),
-        operands=(operand("x", _leaky_slope, "(1 where x > 0, else a)", "[x > 0] + a [x < 0]", result="y"),),
+        operands=(
+            operand("x", _leaky_slope, "[x > 0] + a[x ≤ 0]", r"[x > 0] + a [x \le 0]", "y", is_sum=True),
+        ),
         rule=translatable(
             "graph",
             "Leaky ReLU passes the upstream gradient where its operand was above 0, and a small part of it "
@@ -112,7 +114,7 @@ ACTIVATIONS = (
         title=translatable("graph", "Hyperbolic tangent"),
         forward=np.tanh,
         formula=Formula("y = tanh x", r"y = \tanh x"),
-        operands=(operand("x", lambda y, x: 1.0 - y * y, "(1 − y²)", r"\left(1 - y^2\right)", result="y"),),
+        operands=(operand("x", lambda y, x: 1.0 - y * y, "1 − y²", "1 - y^2", result="y", is_sum=True),),
         rule=translatable("graph", "A tanh multiplies the upstream gradient by 1 − y², which is at most 1."),
         parts="negative = -x; exp = exp(x); decay = exp(negative); subtract = exp - decay; "
         "add = exp + decay; divide = subtract / add",
@@ -152,7 +154,7 @@ ACTIVATIONS = (
                     r"\frac{\partial L}{\partial x_j} = \sum_i \frac{\partial L}{\partial y_i} "
                     r"\cdot y_i([i = j] - y_j)",
                 ),
-                _through_jacobian,
+                through_jacobian,
             ),
         ),
         rule=translatable(

@@ -58,7 +58,7 @@ ARITHMETIC = (
         formula=Formula("z = x − y", "z = x - y"),
         operands=(
             operand("x", lambda z, x, y: np.float64(1.0), "1", "1"),
-            operand("y", lambda z, x, y: np.float64(-1.0), "(−1)", "(-1)"),
+            operand("y", lambda z, x, y: np.float64(-1.0), "−1", "-1", is_sum=True),
         ),
         rule=translatable(
             "graph",
@@ -91,7 +91,7 @@ ARITHMETIC = (
         formula=Formula("z = x / y", r"z = \frac{x}{y}"),
         operands=(
             operand("x", lambda z, x, y: 1.0 / y, "1/y", r"\frac{1}{y}"),
-            operand("y", lambda z, x, y: -z / y, "(−x/y²)", r"\left(-\frac{x}{y^2}\right)"),
+            operand("y", lambda z, x, y: -z / y, "−x/y²", r"-\frac{x}{y^2}", is_sum=True),
         ),
         rule=translatable(
             "graph",
@@ -107,7 +107,7 @@ ARITHMETIC = (
         title=translatable("graph", "Negation"),
         forward=lambda x: -x,
         formula=Formula("z = −x", "z = -x"),
-        operands=(operand("x", lambda z, x: np.float64(-1.0), "(−1)", "(-1)"),),
+        operands=(operand("x", lambda z, x: np.float64(-1.0), "−1", "-1", is_sum=True),),
         rule=translatable("graph", "A negation sends the upstream gradient back with its sign reversed."),
         written="−{0}",
     ),
@@ -135,7 +135,7 @@ ARITHMETIC = (
         title=translatable("graph", "Sum of many"),
         forward=lambda *xs: sum(xs[1:], start=xs[0]),
         formula=Formula("z = x₁ + x₂ + …", r"z = x_1 + x_2 + \cdots"),
-        operands=(operand("xᵢ", lambda z, *xs: np.float64(1.0), "1", "1"),),
+        operands=(operand("x", lambda z, *xs: np.float64(1.0), "1", "1", letter=Formula("xᵢ", "x_i")),),
         rule=translatable("graph", "A sum passes the upstream gradient on to each term unchanged."),
         written="+",
         variadic=True,

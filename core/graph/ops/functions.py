@@ -73,7 +73,7 @@ FUNCTIONS = (
         title=translatable("graph", "Cosine"),
         forward=np.cos,
         formula=Formula("y = cos x", r"y = \cos x"),
-        operands=(operand("x", lambda y, x: -np.sin(x), "(−sin x)", r"\left(-\sin x\right)", result="y"),),
+        operands=(operand("x", lambda y, x: -np.sin(x), "−sin x", r"-\sin x", result="y", is_sum=True),),
         rule=translatable("graph", "A cosine multiplies the upstream gradient by minus the sine."),
     ),
     Operation(

@@ -1,4 +1,4 @@
-"""Rows of the table: the ends of a network, which make one number of its outputs y or scores x and the
+"""Rows of the table: the ends of a network, which make one number E of its outputs y or scores x and the
 right answers t. Rows of (N, C) are examples; the loss is the mean over them. A vector (C,) is one example."""
 
 from __future__ import annotations
@@ -55,21 +55,23 @@ LOSSES = (
         symbol="Cross entropy",
         title=translatable("graph", "Cross entropy"),
         forward=lambda y, t: -np.sum(t * np.log(y + DELTA)) / _examples(y),
-        formula=Formula("L = −Σ tᵢ · ln(yᵢ + δ) / N", r"L = -\frac{1}{N} \sum t_i \ln(y_i + \delta)"),
+        formula=Formula("E = −Σ tᵢ · ln(yᵢ + δ) / N", r"E = -\frac{1}{N} \sum t_i \ln(y_i + \delta)"),
         operands=(
             operand(
                 "y",
                 lambda loss, y, t: -t / (y + DELTA) / _examples(y),
-                "(−t/(y + δ)/N)",
-                r"\left(-\frac{t}{N (y + \delta)}\right)",
-                result="L",
+                "−t/(y + δ)/N",
+                r"-\frac{t}{N (y + \delta)}",
+                result="E",
+                is_sum=True,
             ),
             operand(
                 "t",
                 lambda loss, y, t: -np.log(y + DELTA) / _examples(y),
-                "(−ln(y + δ)/N)",
-                r"\left(-\frac{\ln(y + \delta)}{N}\right)",
-                result="L",
+                "−ln(y + δ)/N",
+                r"-\frac{\ln(y + \delta)}{N}",
+                result="E",
+                is_sum=True,
             ),
         ),
         rule=translatable(
@@ -88,17 +90,18 @@ LOSSES = (
         title=translatable("graph", "Softmax with loss"),
         forward=lambda x, t: -np.sum(t * _log_softmax(x)) / _examples(x),
         formula=Formula(
-            "L = −Σ tᵢ · ln yᵢ / N, y = softmax(x)",
-            r"L = -\frac{1}{N} \sum t_i \ln y_i, \quad y = \mathrm{softmax}(x)",
+            "E = −Σ tᵢ · ln yᵢ / N, y = softmax(x)",
+            r"E = -\frac{1}{N} \sum t_i \ln y_i, \quad y = \mathrm{softmax}(x)",
         ),
         operands=(
-            operand("x", _softmax_with_loss_slope, "(y − t)/N", r"\frac{y - t}{N}", result="L"),
+            operand("x", _softmax_with_loss_slope, "(y − t)/N", r"\frac{y - t}{N}", result="E"),
             operand(
                 "t",
                 lambda loss, x, t: -_log_softmax(x) / _examples(x),
-                "(−ln y/N)",
-                r"\left(-\frac{\ln y}{N}\right)",
-                result="L",
+                "−ln y/N",
+                r"-\frac{\ln y}{N}",
+                result="E",
+                is_sum=True,
             ),
         ),
         rule=translatable(
@@ -117,8 +120,8 @@ LOSSES = (
         # ln(1 + exp(x)) − t·x is −t·ln y − (1 − t)·ln(1 − y) for y = sigmoid(x), and overflows nowhere.
         forward=lambda x, t: np.sum(np.logaddexp(0.0, x) - t * x) / _examples(x),
         formula=Formula(
-            "L = −Σ (tᵢ · ln yᵢ + (1 − tᵢ) · ln(1 − yᵢ)) / N, y = sigmoid(x)",
-            r"L = -\frac{1}{N} \sum \left(t_i \ln y_i + (1 - t_i) \ln(1 - y_i)\right), "
+            "E = −Σ (tᵢ · ln yᵢ + (1 − tᵢ) · ln(1 − yᵢ)) / N, y = sigmoid(x)",
+            r"E = -\frac{1}{N} \sum \left(t_i \ln y_i + (1 - t_i) \ln(1 - y_i)\right), "
             r"\quad y = \mathrm{sigmoid}(x)",
         ),
         operands=(
@@ -127,14 +130,15 @@ LOSSES = (
                 lambda loss, x, t: (_sigmoid(x) - t) / _examples(x),
                 "(y − t)/N",
                 r"\frac{y - t}{N}",
-                result="L",
+                result="E",
             ),
             operand(
                 "t",
                 lambda loss, x, t: -x / _examples(x),
-                "(−x/N)",
-                r"\left(-\frac{x}{N}\right)",
-                result="L",
+                "−x/N",
+                r"-\frac{x}{N}",
+                result="E",
+                is_sum=True,
             ),
         ),
         rule=translatable(
@@ -152,13 +156,13 @@ LOSSES = (
         symbol="Squared error",
         title=translatable("graph", "Mean squared error"),
         forward=lambda y, t: 0.5 * np.sum((y - t) ** 2) / _examples(y),
-        formula=Formula("L = ½ · Σ (yᵢ − tᵢ)² / N", r"L = \frac{1}{2N} \sum (y_i - t_i)^2"),
+        formula=Formula("E = ½ · Σ (yᵢ − tᵢ)² / N", r"E = \frac{1}{2N} \sum (y_i - t_i)^2"),
         operands=(
             operand(
-                "y", lambda loss, y, t: (y - t) / _examples(y), "(y − t)/N", r"\frac{y - t}{N}", result="L"
+                "y", lambda loss, y, t: (y - t) / _examples(y), "(y − t)/N", r"\frac{y - t}{N}", result="E"
             ),
             operand(
-                "t", lambda loss, y, t: (t - y) / _examples(y), "(t − y)/N", r"\frac{t - y}{N}", result="L"
+                "t", lambda loss, y, t: (t - y) / _examples(y), "(t − y)/N", r"\frac{t - y}{N}", result="E"
             ),
         ),
         rule=translatable(

@@ -42,7 +42,7 @@ def _transposed(x: Value) -> Value:
     return transposed
 
 
-def _to_left(upstream: Value, local: Value, shape: Shape) -> Value:
+def to_left(upstream: Value, local: Value, shape: Shape) -> Value:
     """∂L/∂X = ∂L/∂Y · Wᵀ. upstream: (N, H), local: (H, D) → (N, D)."""
     product: Value
     if local.ndim == 1:
@@ -54,7 +54,7 @@ def _to_left(upstream: Value, local: Value, shape: Shape) -> Value:
     return unbroadcast(product, shape)
 
 
-def _to_right(upstream: Value, local: Value, shape: Shape) -> Value:
+def to_right(upstream: Value, local: Value, shape: Shape) -> Value:
     """∂L/∂W = Xᵀ · ∂L/∂Y. local: (D, N), upstream: (N, H) → (D, H)."""
     product: Value
     if local.ndim == 1 and len(shape) == 1:
@@ -83,7 +83,7 @@ def _matrix_operand(
             f"∂L/∂{name} = {factors[0]} · {factors[1]}",
             rf"\frac{{\partial L}}{{\partial {name}}} = {factors_latex[0]} \cdot {factors_latex[1]}",
         ),
-        _to_left if upstream_first else _to_right,
+        to_left if upstream_first else to_right,
     )
 
 

@@ -112,14 +112,29 @@ class Operand:
     pull: Callable[..., Value] = elementwise
 
 
-def operand(name: str, derivative: Callable[..., Value], text: str, latex: str, result: str = "z") -> Operand:
-    """An operand of an operation that works entry by entry; `text` and `latex` are its local derivative."""
-    over, over_latex = f"∂{result}/∂{name}", rf"\frac{{\partial {result}}}{{\partial {name}}}"
-    down, down_latex = f"∂L/∂{name}", rf"\frac{{\partial L}}{{\partial {name}}}"
+def operand(
+    name: str,
+    derivative: Callable[..., Value],
+    text: str,
+    latex: str,
+    result: str = "z",
+    letter: Formula | None = None,
+    is_sum: bool = False,
+    pull: Callable[..., Value] = elementwise,
+) -> Operand:
+    """An operand whose gradient is the upstream gradient times its local derivative, entry by entry.
+
+    text, latex: the local derivative; is_sum: it needs brackets as a factor. result: the letter of the
+    operation's value. letter: how the operand stands in formulas, if not as its name.
+    """
+    x = letter or Formula(name, name)
+    over, over_latex = f"∂{result}/∂{x.text}", rf"\frac{{\partial {result}}}{{\partial {x.latex}}}"
+    down, down_latex = f"∂L/∂{x.text}", rf"\frac{{\partial L}}{{\partial {x.latex}}}"
     up, up_latex = f"∂L/∂{result}", rf"\frac{{\partial L}}{{\partial {result}}}"
+    factor, factor_latex = (f"({text})", rf"\left({latex}\right)") if is_sum else (text, latex)
     slope = Formula(f"{over} = {text}", f"{over_latex} = {latex}")
-    gradient = Formula(f"{down} = {up} · {text}", rf"{down_latex} = {up_latex} \cdot {latex}")
-    return Operand(name, derivative, slope, gradient)
+    gradient = Formula(f"{down} = {up} · {factor}", rf"{down_latex} = {up_latex} \cdot {factor_latex}")
+    return Operand(name, derivative, slope, gradient, pull)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,9 @@ def _several_largest(y: Value, x: Value, axis: int | None, keepdims: Number) -> 
     return bool(np.any(np.sum(largest, axis=axis) > 1))
 
 
-def _reduce_operand(derivative: Callable[..., Value], text: str, latex: str) -> Operand:
-    plain = operand("x", derivative, text, latex, result="y")
-    return Operand(plain.name, plain.derivative, plain.slope, plain.gradient, _spread)
+def _entry(derivative: Callable[..., Value], text: str, latex: str) -> Operand:
+    """The array x whose entries xᵢ are added up or compared."""
+    return operand("x", derivative, text, latex, "y", letter=Formula("xᵢ", "x_i"), pull=_spread)
 
 
 REDUCTIONS = (
@@ -57,7 +57,7 @@ REDUCTIONS = (
         title=translatable("graph", "Sum of the entries"),
         forward=lambda x, axis, keepdims: np.sum(x, axis=axis, keepdims=bool(keepdims)),
         formula=Formula("y = Σᵢ xᵢ", r"y = \sum_i x_i"),
-        operands=(_reduce_operand(lambda y, x, axis, keepdims: np.float64(1.0), "1", "1"),),
+        operands=(_entry(lambda y, x, axis, keepdims: np.float64(1.0), "1", "1"),),
         rule=translatable(
             "graph", "A sum hands the upstream gradient unchanged to every entry that it added."
         ),
@@ -70,9 +70,7 @@ REDUCTIONS = (
         title=translatable("graph", "Mean of the entries"),
         forward=lambda x, axis, keepdims: np.mean(x, axis=axis, keepdims=bool(keepdims)),
         formula=Formula("y = Σᵢ xᵢ / n", r"y = \frac{1}{n} \sum_i x_i"),
-        operands=(
-            _reduce_operand(lambda y, x, axis, keepdims: np.float64(y.size / x.size), "1/n", r"\frac{1}{n}"),
-        ),
+        operands=(_entry(lambda y, x, axis, keepdims: np.float64(y.size / x.size), "1/n", r"\frac{1}{n}"),),
         rule=translatable("graph", "A mean hands every entry the same share, 1/n, of the upstream gradient."),
         shape=_reduced_shape,
         options=OVER_AN_AXIS,
@@ -83,7 +81,7 @@ REDUCTIONS = (
         title=translatable("graph", "Largest entry"),
         forward=lambda x, axis, keepdims: np.max(x, axis=axis, keepdims=bool(keepdims)),
         formula=Formula("y = maxᵢ xᵢ", r"y = \max_i x_i"),
-        operands=(_reduce_operand(_share_of_largest, "[xᵢ = y]", "[x_i = y]"),),
+        operands=(_entry(_share_of_largest, "[xᵢ = y]", "[x_i = y]"),),
         rule=translatable(
             "graph", "The largest entry receives the whole upstream gradient, the others nothing."
         ),

@@ -145,7 +145,7 @@ def test_settings_of_a_function() -> None:
         ("1 + 2)", "Line 1: `)` at column 6 closes nothing."),
         ("(1 + 2]", "Line 1: expected `)` at column 7, found `]`."),
         ("(1; 2)", "Line 1: expected `)` before the statement ends at column 3."),
-        ("maximum(1)", "Line 1: `maximum` at column 1 takes 2 operands (x, y), not 1."),
+        ("maximum(1)", "Line 1: `maximum` at column 1 takes 2 operand(s) (x, y), not 1."),
         ("sum()", "Line 1: expected a number, a name or `(` at column 5, found `)`."),
         ("1, 2", "Line 1: expected `)` at column 2, found `,`: only calls have commas."),
         ("(1, 2)", "Line 1: expected `)` at column 3, found `,`: only calls have commas."),
