@@ -11,6 +11,7 @@ import sys
 
 from cli.trace_report import print_json, print_table
 from core.errors import ExpressionError, GraphError, LabError, translatable
+from core.graph.book import BookCheck
 from core.graph.differences import check_inputs
 from core.graph.examples import EXAMPLES, example
 from core.graph.expression import parse
@@ -62,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Trace as the options say; the exit status."""
     try:
-        title, graph = _chosen(options)
+        title, graph, book = _chosen(options)
         graph = graph.with_values(dict(_setting(text) for text in options.settings))
         for name in graph.missing:
             template = translatable(
@@ -74,20 +75,21 @@ def run(options: argparse.Namespace) -> int:
         print(f"backprop-lab trace: {error}", file=sys.stderr)
         return BAD_ARGUMENTS
     report = print_json if options.json else print_table
-    report(title, trace, check_inputs(trace))
+    report(title, trace, check_inputs(trace), book)
     return 0 if trace.is_finite else NOT_FINITE
 
 
-def _chosen(options: argparse.Namespace) -> tuple[str, Graph]:
-    """What is to be traced, and how it is written."""
+def _chosen(options: argparse.Namespace) -> tuple[str, Graph, tuple[BookCheck, ...]]:
+    """How it is written, what is to be traced, and what the book says of it as it stands there."""
     if (options.expression is None) == (options.example is None):
         template = translatable("errors", "Give either an expression or --example NAME.")
         raise ExpressionError(template)
     if options.example is not None:
         chosen = example(options.example)
-        return chosen.expression or chosen.title, chosen.graph()
+        book = () if options.settings else chosen.compare_with_book()
+        return chosen.expression or chosen.title, chosen.graph(), book
     text = options.expression.removeprefix(_SHIELD)
-    return text, parse(text)
+    return text, parse(text), ()
 
 
 def _setting(text: str) -> tuple[str, Value]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from core.graph.book import BookCheck
 from core.graph.differences import Check, Verdict
 from core.graph.ops.operation import Value
 from core.graph.text import forward_text, number_text, product_text, value_text
@@ -17,11 +18,12 @@ from core.graph.trace import BackwardStep, Contribution, ForwardStep, Step, Trac
 MARKS = {Verdict.AGREES: "✓", Verdict.DIFFERS: "✗", Verdict.KINK: "kink", Verdict.UNDEFINED: "not finite"}
 
 
-def print_json(title: str, trace: Trace, checks: Mapping[str, Check]) -> None:
+def print_json(title: str, trace: Trace, checks: Mapping[str, Check], book: Sequence[BookCheck] = ()) -> None:
     """Output, value, steps, gradients and central differences, with all digits.
 
-    Beside the numbers of the steps: what inputs and constants hold, and the notes and troubles in words. A
-    central difference that was not taken, of an array that is only sampled, is null.
+    Beside the numbers of the steps: what inputs and constants hold, the notes and troubles in words, and for
+    an example what the book prints. A central difference that was not taken, of an array that is only
+    sampled, is null.
     """
     del title
     graph = trace.graph
@@ -36,6 +38,8 @@ def print_json(title: str, trace: Trace, checks: Mapping[str, Check]) -> None:
         node.id: _sampled(checks[node.id]) if node.id in checks else None for node in graph.inputs
     }
     report["notes"] = [note.text for note in trace.notes]
+    if book:
+        report["book"] = [_book_entry(check) for check in book]
     print(json.dumps(report, allow_nan=False))
 
 
@@ -64,6 +68,18 @@ def _step(step: Step) -> dict[str, Any]:
     }
 
 
+def _book_entry(check: BookCheck) -> dict[str, Any]:
+    number = check.number
+    return {
+        "node": number.node,
+        "is": "gradient" if number.is_gradient else "value",
+        "set": dict(number.given),
+        "printed": number.printed,
+        "computed": _plain(check.computed),
+        "matches": check.matches,
+    }
+
+
 def _plain(value: Value) -> Any:
     """A float, or nested lists of floats; what is not finite as "inf", "-inf" or "nan"."""
     plain = value.tolist()
@@ -89,7 +105,9 @@ def _sampled(check: Check) -> Any:
     return entries.reshape(check.numerical.shape).tolist()
 
 
-def print_table(title: str, trace: Trace, checks: Mapping[str, Check]) -> None:
+def print_table(
+    title: str, trace: Trace, checks: Mapping[str, Check], book: Sequence[BookCheck] = ()
+) -> None:
     """The same in aligned columns, with six digits."""
     name = trace.graph.output_name
     print(f"{title}\n")
@@ -103,6 +121,9 @@ def print_table(title: str, trace: Trace, checks: Mapping[str, Check]) -> None:
     _print_columns(_backward_rows(trace))
     print("\nGradients")
     _print_columns(_gradient_rows(trace, checks))
+    if book:
+        print(f"\nThe book, chapter {book[0].number.chapter}")
+        _print_columns(_book_rows(trace, book))
     total = f" (sum of the entries: {number_text(trace.value)})" if trace.output_array.shape else ""
     print(f"\n{name} = {value_text(trace.output_array)}{total}")
 
@@ -158,6 +179,17 @@ def _gradient_rows(trace: Trace, checks: Mapping[str, Check]) -> Iterable[Sequen
         taken = f"taken at {check.compared.size} of {gradient.size:,} entries"
         numerical = taken if check.is_sample else value_text(check.numerical)
         yield (name, value_text(gradient), numerical, f"{check.difference:.1e}", MARKS[check.verdict])
+
+
+def _book_rows(trace: Trace, book: Sequence[BookCheck]) -> Iterable[Sequence[str]]:
+    yield ("number", "with", "printed", "computed", "")
+    for check in book:
+        number = check.number
+        name = f"∂{trace.graph.output_name}/∂{number.node}" if number.is_gradient else number.node
+        given = ", ".join(f"{key} = {value}" for key, value in number.given.items())
+        printed = json.dumps(number.printed).replace('"', "")
+        digits = value_text(check.computed, digits=10)
+        yield (name, given, printed, digits, "matches ✓" if check.matches else "differs ✗")
 
 
 def _print_columns(rows: Iterable[Sequence[str]]) -> None:

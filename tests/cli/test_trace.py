@@ -204,6 +204,23 @@ def test_a_number_that_is_not_finite_beside_the_output(command: Command) -> None
     assert run.json["gradients"] == {"x": "nan"}
 
 
+def test_an_example_is_set_beside_the_book(command: Command) -> None:
+    lines = command("--example", "apple").out.splitlines()
+    assert ["∂price/∂tax", "200", "200", "matches", "✓"] in [line.split() for line in lines]
+    assert sum("matches ✓" in line for line in lines) == 4
+    (first, *_) = command("--example", "apple", "--json").json["book"]
+    assert first == {
+        "node": "price",
+        "is": "value",
+        "set": {},
+        "printed": "220",
+        "computed": pytest.approx(220),
+        "matches": True,
+    }
+    assert "book" not in command("--example", "add", "--json").json
+    assert "book" not in command("--example", "apple", "--set", "n=3", "--json").json
+
+
 def test_conventions_are_said(command: Command) -> None:
     assert "corner at 0" in command("x = 0; y = relu(x)").out
     steps = command("x = 0; y = relu(x)", "--json").json["steps"]
