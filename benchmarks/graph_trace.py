@@ -8,17 +8,16 @@ walking the graph. It is written anew here, iteratively. The trace keeps every s
 from __future__ import annotations
 
 import math
-import statistics
 import time
 from collections.abc import Callable
-from typing import Any
 
+from benchmarks.rows import Row, Spread, Target
 from core.graph.expression import parse
 from core.graph.graph import Graph
 from core.graph.trace import trace_graph
 
 OPERATIONS = 1000
-ROUNDS = 15
+ROUNDS, QUICK_ROUNDS, IN_A_ROW = 31, 5, 10
 LIMIT_MS = 30.0
 LIMIT_RATIO = 6.0
 
@@ -101,40 +100,30 @@ def chain_values() -> tuple[Value, Value]:
     return y, x
 
 
-def rows() -> list[dict[str, Any]]:
-    """What was measured: medians in milliseconds, taken in turns, and the ratio of the two."""
+def rows(quick: bool = False) -> list[Row]:
+    """The two engines in turns, each pair beside one another."""
     graph = chain_graph()
     trace = trace_graph(graph)
     output, x = chain_values()
     if not math.isclose(trace.value, output.data) or not math.isclose(trace.gradients["x"], x.grad):
         raise AssertionError("the two engines do not agree")
     traces, others = [], []
-    for _ in range(ROUNDS):
-        traces.append(_milliseconds(lambda: trace_graph(graph)))
-        others.append(_milliseconds(chain_values))
-    ours, theirs = statistics.median(traces), statistics.median(others)
-    what = f"trace of {OPERATIONS:,} scalar operations with its backward pass"
+    for _ in range(QUICK_ROUNDS if quick else ROUNDS):
+        traces.append(_seconds(lambda: trace_graph(graph)))
+        others.append(_seconds(chain_values))
+    ours, theirs = Spread.of(traces, 1e3), Spread.of(others, 1e3)
+    ratio = Spread.of_ratios(traces, others)
+    what = f"trace of {OPERATIONS:,} scalar operations and its backward pass"
+    against = "a minimal autograd engine, both passes alone"
     return [
-        {
-            "what": what,
-            "value": ours,
-            "unit": "ms",
-            "against": None,
-            "ratio": None,
-            "target": f"< {LIMIT_MS:g} ms",
-        },
-        {
-            "what": what,
-            "value": ours,
-            "unit": "ms",
-            "against": f"a minimal autograd engine, both passes alone: {theirs:.2f} ms",
-            "ratio": ours / theirs,
-            "target": f"≤ {LIMIT_RATIO:g}×",
-        },
+        Row(what, ours, "ms", target=Target(LIMIT_MS)),
+        Row(what, ours, "ms", against, theirs, ratio, Target(LIMIT_RATIO)),
     ]
 
 
-def _milliseconds(work: Callable[[], object]) -> float:
+def _seconds(work: Callable[[], object]) -> float:
+    """Of one piece of work, from several in a row: what is left behind by one is cleared away by the next."""
     start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1e3
+    for _ in range(IN_A_ROW):
+        work()
+    return (time.perf_counter() - start) / IN_A_ROW

@@ -209,7 +209,9 @@ def _backward_steps(
                     gradient = settle(rule.pull(upstream, local, shape, **dict(options)))
                     finite = finite and _is_finite(gradient)
                 before = totals[source]
-                total = gradient if before is None else settle(before + gradient)
+                total = gradient if before is None else before + gradient
+                if total.__class__ is not _NUMBER:
+                    total = settle(total)
                 totals[source] = total
                 contributions.append(Contribution(done.operands[number], number, local, gradient, total))
             shares = tuple(contributions)
