@@ -18,7 +18,7 @@ from gui.widgets.plot_style import PlotColors
 from gui.widgets.redraw import RedrawScheduler
 from gui.widgets.roles import set_tip
 
-CHOICE_WIDTH = 104
+CHOICE_WIDTH = 124
 
 
 class ActivationPlot(HistogramPlot):

@@ -26,6 +26,8 @@ from gui.widgets.redraw import RedrawScheduler
 from gui.workers.recorder import Batch
 
 GAP = 12
+SMOOTHINGS = ((5_000, 50), (500, 10), (0, 1))
+"""From so many iterations on, so many points."""
 ACCURACY = {"train_accuracy": "train", "test_accuracy": "test"}
 LOSSES = {"train_loss": "train", "test_loss": "test"}
 
@@ -46,6 +48,7 @@ class PlotsPanel(QWidget):
         self.scheduler = RedrawScheduler(self)
         colors = PlotColors.like(theme.tokens)
         self.loss = LivePlot([], colors, self.scheduler, floor=0.0)
+        self._smoothing = self.loss.smoothing
         self.accuracy = LivePlot([], colors, self.scheduler, ceiling=1.0, first_x=5.0)
         self.losses = LivePlot([], colors, self.scheduler, floor=0.0, first_x=5.0)
         self.gradients = LivePlot([], colors, self.scheduler, log=True)
@@ -114,10 +117,18 @@ class PlotsPanel(QWidget):
 
     def _plan(self) -> None:
         total = self._run.total_iterations if self._run is not None else None
+        self._smooth_for(total)
         for plot in (self.loss, self.gradients):
             plot.set_planned(total)
         for plot in (self.accuracy, self.losses):
             plot.set_planned(total / self._per_epoch if total and self._per_epoch else None)
+
+    def _smooth_for(self, total: int | None) -> None:
+        """Smooth a long run over more points than a short one, unless the person chose otherwise."""
+        if total is None or self.loss.smoothing != self._smoothing:
+            return
+        self._smoothing = next(window for least, window in SMOOTHINGS if total >= least)
+        self.loss.set_smoothing(self._smoothing)
 
     def _fill(self) -> None:
         """Everything that the logs hold, of the ghosts and of the run."""

@@ -30,6 +30,7 @@ from gui.widgets.roles import set_role
 from gui.workers.recorder import Batch
 
 # Blue is forward, vermilion is the gradient that comes back.
+VALUE_WIDTH = 120
 LEAST_HEIGHT = 34  # pixels: two lines of numbers
 _STRETCHES = (6, 4, 6, 4)
 _COLORS = ("blue", "vermilion", "vermilion", "blue")
@@ -156,11 +157,13 @@ def _table(rows: Rows) -> QWidget:
     grid.setVerticalSpacing(1)
     grid.setHorizontalSpacing(8)
     for place, (name, value) in enumerate(rows):
-        left, right = QLabel(name), ElidedLabel(value)
+        left, right = ElidedLabel(name), ElidedLabel(value)
         set_role(left, "muted")
         right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # Where there is little room the name gives way first.
+        right.setMinimumWidth(min(right.sizeHint().width(), VALUE_WIDTH))
         grid.addWidget(left, place, 0)
         grid.addWidget(right, place, 1)
-    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(0, 1)
     grid.setRowStretch(len(rows), 1)
     return table

@@ -5,6 +5,7 @@ From a `StepDetail` to text; how it is laid out is in `step_page`.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from gui.train import terms
 from gui.widgets.numbers import count, number
 
 Rows = list[tuple[str, str]]
+ROUNDING = 0.01
 EXAMPLES = 6
 """Examples without an image that are written out as numbers."""
 
@@ -91,7 +93,12 @@ class StepTexts(QObject):
         for name, step in detail.update_rms.items():
             text = number(step, 3)
             if plain and name in detail.gradient_rms:
-                text = f"{number(detail.learning_rate)} × {number(detail.gradient_rms[name], 3)} = {text}"
+                product = detail.learning_rate * detail.gradient_rms[name]
+                # A step far smaller than the number it changes is lost in float32: then it comes to less.
+                sign = "=" if math.isclose(step, product, rel_tol=ROUNDING) else "→"
+                text = (
+                    f"{number(detail.learning_rate)} × {number(detail.gradient_rms[name], 3)} {sign} {text}"
+                )
             rows.append((name, text))
         return rows
 

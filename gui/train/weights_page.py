@@ -115,8 +115,12 @@ class WeightsPage(QWidget):
         self._show_texts()
 
     def _show_texts(self) -> None:
-        shown = len(self.view.shown_units) or self._units
-        text = self.tr("{shown} of {units} units of the first layer")
+        shown = len(self.view.shown_units)
+        self.strongest.setVisible(shown > 0)
+        if shown:
+            text = self.tr("{shown} of {units} units of the first layer")
+        else:
+            text = self.tr("W1, the first layer: a row an input, a column for each of {units} units")
         self.title.setText(text.format(shown=count(shown), units=count(self._units)))
         tokens = self._theme.tokens
         self.legend.setTextFormat(Qt.TextFormat.RichText)

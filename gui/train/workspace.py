@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.document import Document
 from gui.icons import Icons
@@ -30,20 +38,21 @@ GAP = 12
 FORM_WIDTH = 376
 FORM_WIDEST = 460
 PAGES_HEIGHT = 166
-FORM_SHARE, PAGES_SHARE = 0.22, 0.21
+LEAST_PAGES_HEIGHT = 100
+FORM_SHARE, PAGES_SHARE = 0.22, 0.24
 MESSAGE_HEIGHT = 42
 SCROLL_BAR_WIDTH = 10
 
 
 class TrainWorkspace(QWidget):
-    """`jobs` runs what is measured off the window's thread."""
+    """`jobs` runs what is measured off the window's thread. Colours and icons are those of `icons`."""
 
     def __init__(
         self, document: Document, trainer: Trainer, icons: Icons, jobs: Jobs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._document = document
-        self._trainer = trainer
+        self.document = document
+        self.trainer = trainer
         theme = icons.theme
         self.network = NetworkPanel(document, icons)
         self.training = TrainingPanel(document)
@@ -66,6 +75,9 @@ class TrainWorkspace(QWidget):
         for page in (self.weights, self.runs, self.evaluation, self.steps):
             self.pages.addTab(page, "")
         self.pages.setDocumentMode(True)
+        # The height is the splitter's to give: another page, or another state of one, must not change it.
+        self.pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.pages.setMinimumHeight(LEAST_PAGES_HEIGHT)
         below = Card()
         below.body.addWidget(self.pages)
         layout = below.layout()
@@ -130,7 +142,7 @@ class TrainWorkspace(QWidget):
             page.start_asked.connect(self.controls.buttons["start"].click)
         self.steps.step_asked.connect(self.controls.buttons["step"].click)
         self.steps.arrived.connect(lambda: self.pages.setCurrentWidget(self.steps))
-        self._trainer.state_changed.connect(self._on_state_changed)
+        self.trainer.state_changed.connect(self._on_state_changed)
         self.controls.changed.connect(self._show_allowed)
         self._show_allowed()
 
@@ -157,10 +169,12 @@ class TrainWorkspace(QWidget):
         super().showEvent(event)
         if not self._shared_out:
             self._shared_out = True
-            form = max(round(FORM_SHARE * self.width()), FORM_WIDTH)
-            pages = max(round(PAGES_SHARE * self.height()), PAGES_HEIGHT)
-            self._across.setSizes([form, self.width() - form])
-            self._down.setSizes([self.height() - pages, pages])
+            width = self.width() - 3 * GAP
+            height = self.height() - 4 * GAP - self.controls.sizeHint().height()
+            form = max(round(FORM_SHARE * width), FORM_WIDTH)
+            pages = max(round(PAGES_SHARE * height), PAGES_HEIGHT)
+            self._across.setSizes([form, width - form])
+            self._down.setSizes([height - pages, pages])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

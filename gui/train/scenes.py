@@ -1,0 +1,130 @@
+"""The states of the Train screen that are worth a picture, for `gui.pictures`.
+
+Each is reached as a person would reach it; the runs are cut short so that pictures take seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+
+from gui.scene import Scene, Stage
+from gui.train.workspace import TrainWorkspace
+from gui.training_state import State
+
+SHORT = 600  # iterations
+RUNNING_FROM = 1_500
+SHOWN_MS = 400  # until every plot has had its turn
+
+
+def scenes() -> tuple[Scene, ...]:
+    """All of them."""
+    prepared = {
+        "train-idle": _idle,
+        "train-running": _running,
+        "train-paused": _paused,
+        "train-ended": _ended,
+        "train-evaluated": _evaluated,
+        "train-diverged": _diverged,
+        "train-problems": _problems,
+    }
+    return tuple(Scene(name, "train", prepare, _clear) for name, prepare in prepared.items())
+
+
+def _workspace(stage: Stage) -> TrainWorkspace:
+    return cast(TrainWorkspace, stage.window.workspace("train"))
+
+
+def _idle(stage: Stage) -> None:
+    document = _workspace(stage).document
+    stage.until(lambda: document.data is not None or document.data_error is not None)
+
+
+def _running(stage: Stage) -> None:
+    _idle(stage)
+    _press(stage, "start")
+    document = _workspace(stage).document
+    stage.until(lambda: document.runs[-1].log.last_iteration >= RUNNING_FROM)
+    stage.settle(SHOWN_MS)
+
+
+def _paused(stage: Stage) -> None:
+    """After one epoch and one step."""
+    _idle(stage)
+    for name in ("epoch", "step"):
+        _press(stage, name)
+        _rest(stage)
+
+
+def _ended(stage: Stage) -> None:
+    """Two runs, the first laid over the second."""
+    _train_shortly(stage)
+    _set(stage, learning_rate=0.3)
+    _press(stage, "start")
+    _rest(stage)
+    workspace = _workspace(stage)
+    model = workspace.runs.model
+    model.setData(model.index(1, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    workspace.runs.select(1)
+    workspace.pages.setCurrentWidget(workspace.runs)
+    stage.settle(SHOWN_MS)
+
+
+def _evaluated(stage: Stage) -> None:
+    _train_shortly(stage)
+    workspace = _workspace(stage)
+    workspace.pages.setCurrentWidget(workspace.evaluation)
+    stage.until(lambda: workspace.evaluation.measures is not None)
+
+
+def _diverged(stage: Stage) -> None:
+    _idle(stage)
+    _set(stage, learning_rate=1e20)
+    _press(stage, "start")
+    _rest(stage)
+
+
+def _problems(stage: Stage) -> None:
+    """A layer without units, and a rate below 0."""
+    _idle(stage)
+    document = _workspace(stage).document
+    spec = document.experiment.network
+    without = replace(spec.layers[-1], units=0)
+    document.edit_network(spec.with_layers((*spec.layers[:-1], without)), "")
+    _set(stage, learning_rate=-1.0)
+
+
+def _clear(stage: Stage) -> None:
+    """Leave nothing that runs, and nothing that the window would ask about."""
+    workspace = _workspace(stage)
+    workspace.trainer.shutdown()
+    workspace.document.new(workspace.document.experiment)
+
+
+def _train_shortly(stage: Stage) -> None:
+    _idle(stage)
+    _set(stage, length=SHORT, length_unit="iterations")
+    _press(stage, "start")
+    _rest(stage)
+
+
+def _set(stage: Stage, **settings: Any) -> None:
+    """Fields of TrainingConfig, and `learning_rate`."""
+    document = _workspace(stage).document
+    config = document.experiment.training
+    rate = settings.pop("learning_rate", config.optimizer.learning_rate)
+    optimizer = replace(config.optimizer, learning_rate=rate)
+    document.edit_training(replace(config, optimizer=optimizer, **settings), "")
+
+
+def _press(stage: Stage, name: str) -> None:
+    _workspace(stage).controls.buttons[name].click()
+
+
+def _rest(stage: Stage) -> None:
+    """Until the run is paused or over."""
+    trainer = _workspace(stage).trainer
+    stage.until(lambda: trainer.state in (State.PAUSED, State.ENDED))
+    stage.settle(SHOWN_MS)
