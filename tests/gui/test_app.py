@@ -21,12 +21,13 @@ OPEN_AND_CLOSE = """
 import sys
 from PySide6.QtCore import QTimer
 import gui.app
-build = gui.app.build
+make = gui.app.Program
 def build_and_close(*arguments):
-    window = build(*arguments)
+    program = make(*arguments)
+    window = program.window
     QTimer.singleShot(0, window.close)
-    return window
-gui.app.build = build_and_close
+    return program
+gui.app.Program = build_and_close
 sys.exit(gui.app.main([]))
 """
 
@@ -53,13 +54,14 @@ OPEN_AND_INTERRUPT = """
 import os, signal, sys
 from PySide6.QtCore import QTimer
 import gui.app
-build = gui.app.build
+make = gui.app.Program
 def build_and_interrupt(*arguments):
-    window = build(*arguments)
+    program = make(*arguments)
+    window = program.window
     window.add_close_guard(lambda: print("asked") is None)
     QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGINT))
-    return window
-gui.app.build = build_and_interrupt
+    return program
+gui.app.Program = build_and_interrupt
 sys.exit(gui.app.main([]))
 """
 
