@@ -183,12 +183,14 @@ class TrainingWorker(QThread):
         known = recorder.last_evaluation
         if session.iteration == 0 or (known is not None and known.iteration == session.iteration):
             return
+        if self.gate.abandoned:
+            return
         recorder.resume(self._clock())
         for event in session.evaluate():
-            if self.gate.abandoned:
-                return
             now = self._clock()
             recorder.take(event, now)
+            if self.gate.abandoned:
+                return
             if now >= self._publish_due and self.taken.is_set():
                 self._publish(recorder)
 
