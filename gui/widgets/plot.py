@@ -11,21 +11,20 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui.widgets.numbers import number
 from gui.widgets.plot_card import PlotCard
+from gui.widgets.plot_controls import LogButton, SmoothingButton
 from gui.widgets.plot_curves import CurveLayer, Mark
-from gui.widgets.plot_header import LegendEntry
+from gui.widgets.plot_legend import LegendEntry
 from gui.widgets.plot_ranges import ProgressRange, ValueRange
 from gui.widgets.plot_series import Series
 from gui.widgets.plot_style import PlotColors, SeriesSpec
-from gui.widgets.plot_ticks import short_text, value_text
 from gui.widgets.redraw import RedrawScheduler
-from gui.widgets.roles import set_tip
 
-SMOOTHINGS = (1, 10, 50, 200)
-"""Points that the smoothing averages over, from none to strong."""
+# For a readout: all that float32 can carry.
+_ALL_DIGITS = 8
 
 
 class LivePlot(PlotCard):
@@ -62,43 +61,25 @@ class LivePlot(PlotCard):
         self._y_range = ValueRange(floor, ceiling, log)
         self._layer = CurveLayer()
         self._pointer: QPointF | None = None
-        self.view.log = log
+        self.view.set_log(log)
         self.view.draw_with(self._layer)
-        self.log_button = self._add_tool()
-        self.log_button.setCheckable(True)
-        self.log_button.setChecked(log)
+        self.log_button = LogButton(log)
         self.log_button.toggled.connect(self.set_log)
-        self.smooth_button = self._add_tool()
-        self.smooth_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.smooth_menu = QMenu(self.smooth_button)
-        self._smooth_actions: dict[int, QAction] = {}
-        self._fill_smooth_menu()
+        self.smooth_button = SmoothingButton(smoothing)
+        self.smooth_button.chosen.connect(self.set_smoothing)
         self._tools.addWidget(self.smooth_button)
         self._tools.addWidget(self.log_button)
         self.set_series(series)
         self._retranslate()
         self._fit()
 
-    def _fill_smooth_menu(self) -> None:
-        group = QActionGroup(self.smooth_menu)
-        for window in sorted({*SMOOTHINGS, self._smoothing}):
-            action = self.smooth_menu.addAction("")
-            action.setCheckable(True)
-            action.setChecked(window == self._smoothing)
-            action.triggered.connect(lambda _, window=window: self.set_smoothing(window))
-            group.addAction(action)
-            self._smooth_actions[window] = action
-        self.smooth_button.setMenu(self.smooth_menu)
-
     # Data
 
     def set_series(self, series: Sequence[SeriesSpec]) -> None:
         """What lines there are. Data of keys that stay are kept, so this also renames and restyles."""
         self._specs = tuple(series)
-        window = self._smoothing
-        self._series = {
-            spec.key: self._series.get(spec.key) or Series(window if spec.smooth else 1) for spec in series
-        }
+        self._series = {spec.key: self._series.get(spec.key, Series()) for spec in series}
+        self._smooth_series()
         self.smooth_button.setVisible(any(spec.smooth for spec in series))
         self._tell_series()
         self.request_redraw()
@@ -148,7 +129,7 @@ class LivePlot(PlotCard):
         """Values on a logarithmic scale, or on a linear one. What has no logarithm is left out."""
         self.log_button.setChecked(log)
         if log != self.view.log:
-            self.view.log = log
+            self.view.set_log(log)
             self._y_range = ValueRange(*self._limits, log=log)
             self.reset_view()
 
@@ -159,23 +140,24 @@ class LivePlot(PlotCard):
     def set_smoothing(self, window: int) -> None:
         """Average over about `window` points; 1 shows the values alone."""
         self._smoothing = window
-        for spec in self._specs:
-            if spec.smooth:
-                self._series[spec.key].set_window(window)
-        if window in self._smooth_actions:
-            self._smooth_actions[window].setChecked(True)
+        self._smooth_series()
+        self.smooth_button.show_window(window)
         self._tell_series()
         self.redraw()
+
+    def _smooth_series(self) -> None:
+        for spec in self._specs:
+            self._series[spec.key].set_window(self._smoothing if spec.smooth else 1)
 
     def _fit(self) -> None:
         self._x_range.reset()
         self._y_range.reset()
 
     def redraw(self) -> None:
-        drawn = [series for series in self._series.values() if len(series)]
+        drawn = [(spec, self._series[spec.key]) for spec in self._specs if len(self._series[spec.key])]
         self.view.set_empty_text("" if drawn else self._empty_text)
-        for series in drawn:
-            self._x_range.include(float(series.x[-1]))
+        for spec, series in drawn:
+            self._x_range.include(float(series.x[-1]), grows=not spec.ghost)
             extremes = series.extremes(positive=self.view.log)
             if extremes is not None:
                 self._y_range.include(*extremes)
@@ -218,15 +200,15 @@ class LivePlot(PlotCard):
         # Those of earlier runs first: the present one's dots lie on top.
         self._layer.set_cursor(at, sorted(points, key=lambda point: not point[1].ghost))
         area = self.view.canvas_rect()
-        head = f"{self._x_name} {value_text(x)}"
+        head = f"{self._x_name} {number(x, _ALL_DIGITS)}"
         self.readout.show_at(area.topLeft() + QPointF(at, place.y()), area, head, tuple(rows))
         self.view.redraw()
 
     def _rows(self, spec: SeriesSpec, series: Series, index: int) -> list[tuple[LegendEntry, str]]:
-        value = value_text(float(series.y[index]))
+        value = number(float(series.y[index]), _ALL_DIGITS)
         if not spec.smooth or self._smoothing == 1 or spec.ghost:
             return [(_entry(spec), value)]
-        smoothed = short_text(float(series.smoothed[index]))
+        smoothed = number(float(series.smoothed[index]))
         return [
             (LegendEntry(spec.name, spec.hue, faint=True), value),
             (LegendEntry(self.tr("smoothed"), spec.hue, spec.dash), smoothed),
@@ -256,7 +238,7 @@ class LivePlot(PlotCard):
             series = self._series[spec.key]
             if len(series):
                 x, y = float(series.x[-1]), float(series.y[-1])
-                parts.append(f"{spec.name}: {short_text(y)} ({self._x_name} {value_text(x)})")
+                parts.append(f"{spec.name}: {number(y)} ({self._x_name} {number(x, _ALL_DIGITS)})")
         return "; ".join(parts) or self._empty_text
 
     def _tell_series(self) -> None:
@@ -276,25 +258,6 @@ class LivePlot(PlotCard):
 
     def _retranslate(self) -> None:
         super()._retranslate()
-        self.log_button.setText(self.tr("log"))
-        set_tip(
-            self.log_button,
-            self.tr(
-                "Logarithmic scale: each grid line is ten times the one below, so that small values can be "
-                "told apart. Off: equal steps."
-            ),
-        )
-        self.smooth_button.setText(self.tr("smooth"))
-        set_tip(
-            self.smooth_button,
-            self.tr(
-                "How many points the strong line averages over. More shows the trend, less shows each value; "
-                "the values themselves stay behind it."
-            ),
-        )
-        for window, action in self._smooth_actions.items():
-            text = self.tr("About {points} points") if window > 1 else self.tr("No smoothing")
-            action.setText(text.format(points=window))
         self._tell_series()
         self.request_redraw()
 

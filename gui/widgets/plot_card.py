@@ -21,11 +21,13 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QVBoxLayout, QWidget
 
-from gui.fonts import SMALL, font
+from gui.fonts import BODY, font
 from gui.widgets import plot_export
-from gui.widgets.plot_header import PlotLegend, PlotTitle
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.plot_controls import quiet_button
+from gui.widgets.plot_legend import PlotLegend
 from gui.widgets.plot_readout import PlotReadout
 from gui.widgets.plot_style import PlotColors
 from gui.widgets.plot_view import PlotView
@@ -45,13 +47,15 @@ class PlotCard(QWidget):
         self._scheduler = scheduler
         self._by_hand = False
         self._x_name = self._y_name = self._empty_text = ""
-        self.title = PlotTitle(colors)
+        self.title = ElidedLabel()
+        set_role(self.title, "strong")
         self.legend = PlotLegend(colors)
         self.view = PlotView(colors)
         self.readout = PlotReadout(colors, self.view)
-        self.fit_button = self._add_tool()
+        self.fit_button = quiet_button()
         self._tools = QHBoxLayout()
         self._menu = QMenu(self)
+        self._menu.setObjectName("plot menu")
         self._fit_action = self._add_action(self.reset_view)
         self._menu.addSeparator()
         self._copy_action = self._add_action(self.copy_picture)
@@ -120,7 +124,7 @@ class PlotCard(QWidget):
 
     def set_texts(self, title: str, x_name: str, y_name: str, empty_text: str) -> None:
         """What is seen, the axes' names with their units, and what an empty plot says will be here."""
-        self.title.set_text(title)
+        self.title.setText(title)
         self._x_name, self._y_name, self._empty_text = x_name, y_name, empty_text
         self.view.set_names(x_name, y_name)
         self.view.setAccessibleName(title)
@@ -128,7 +132,7 @@ class PlotCard(QWidget):
 
     def set_colors(self, colors: PlotColors) -> None:
         self.colors = colors
-        for part in (self.title, self.legend, self.view, self.readout):
+        for part in (self.legend, self.view, self.readout):
             part.set_colors(colors)
         self.update()
 
@@ -162,7 +166,7 @@ class PlotCard(QWidget):
 
     def save_svg(self, path: Path) -> None:
         dpi, ground = self.logicalDpiX(), self.colors.surface
-        plot_export.save_svg(path, self.size(), dpi, ground, self.title.text, self._draw_picture)
+        plot_export.save_svg(path, self.size(), dpi, ground, self.title.text(), self._draw_picture)
 
     def save_csv(self, path: Path) -> None:
         plot_export.save_csv(path, *self._table())
@@ -177,7 +181,9 @@ class PlotCard(QWidget):
         self.view.canvas.fine = True
         try:
             painter.save()
-            self.title.draw(painter, QRectF(self.title.geometry()))
+            painter.setFont(font(BODY, bold=True))
+            painter.setPen(QColor(self.colors.text))
+            painter.drawText(self.title.geometry(), Qt.AlignmentFlag.AlignVCenter, self.title.text())
             painter.translate(self.legend.pos())
             self.legend.draw(painter)
             painter.restore()
@@ -186,33 +192,37 @@ class PlotCard(QWidget):
         finally:
             self.view.canvas.fine = False
 
-    def _save(self, caption: str, ending: str, kind: str, save: Callable[[Path], None]) -> None:
-        suggestion = "".join(c if c.isalnum() else "-" for c in self.title.text.lower()).strip("-")
-        name, _ = QFileDialog.getSaveFileName(self, caption, f"{suggestion}.{ending}", f"{kind} (*.{ending})")
-        if not name:
-            return
-        path = Path(name)
-        path = path if path.suffix else path.with_suffix(f".{ending}")
+    def _ask_to_save(self, caption: str, ending: str, kind: str, save: Callable[[Path], None]) -> None:
+        """Ask for a place, without holding up the window's event loop."""
+        dialog = QFileDialog(self, caption, "", f"{kind} (*.{ending})")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending)
+        name = "".join(c if c.isalnum() else "-" for c in self.title.text().lower())
+        dialog.selectFile(f"{name.strip('-')}.{ending}")
+        dialog.fileSelected.connect(lambda path: self._save_to(Path(path), caption, save))
+        dialog.open()
+
+    def _save_to(self, path: Path, caption: str, save: Callable[[Path], None]) -> None:
         try:
             save(path)
         except OSError as error:
-            sentence = self.tr("{file} could not be written: {reason} Choose another place.")
-            reason = f"{error.strerror or error}."
-            box = QMessageBox(QMessageBox.Icon.Warning, caption, "", QMessageBox.StandardButton.Ok, self)
-            box.setText(sentence.format(file=path.name, reason=reason))
+            sentence = self.tr("{file} could not be written: {reason}. Choose another place.")
+            text = sentence.format(file=path.name, reason=error.strerror or error)
+            box = QMessageBox(QMessageBox.Icon.Warning, caption, text, QMessageBox.StandardButton.Ok, self)
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             box.open()
         else:
             self.saved.emit(self.tr("Saved {file}.").format(file=path.name))
 
     def _on_save_png(self) -> None:
-        self._save(self.tr("Save picture"), "png", self.tr("Picture"), self.save_png)
+        self._ask_to_save(self.tr("Save picture"), "png", self.tr("Picture"), self.save_png)
 
     def _on_save_svg(self) -> None:
-        self._save(self.tr("Save drawing"), "svg", self.tr("Drawing"), self.save_svg)
+        self._ask_to_save(self.tr("Save drawing"), "svg", self.tr("Drawing"), self.save_svg)
 
     def _on_save_csv(self) -> None:
-        self._save(self.tr("Save data"), "csv", self.tr("Table"), self.save_csv)
+        self._ask_to_save(self.tr("Save data"), "csv", self.tr("Table"), self.save_csv)
 
     # What happens to it
 
@@ -263,13 +273,6 @@ class PlotCard(QWidget):
         self._png_action.setText(self.tr("Save picture (PNG)…"))
         self._svg_action.setText(self.tr("Save drawing (SVG)…"))
         self._csv_action.setText(self.tr("Save data (CSV)…"))
-
-    def _add_tool(self) -> QToolButton:
-        button = QToolButton()
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        set_role(button, "plain")
-        button.setFont(font(SMALL))
-        return button
 
     def _add_action(self, slot: Callable[[], None]) -> QAction:
         action = self._menu.addAction("")

@@ -6,8 +6,8 @@ import csv
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 Draw = Callable[[QPainter], None]
@@ -34,8 +34,9 @@ def save_png(path: Path, image: QImage) -> None:
     # Opened here, because Qt only says that it failed, and not why.
     with path.open("wb"):
         pass
-    if not image.save(str(path), b"PNG"):
-        raise OSError(f"cannot write {path}")
+    writer = QImageWriter(str(path), QByteArray(b"png"))
+    if not writer.write(image):
+        raise OSError(writer.errorString())
 
 
 def save_svg(path: Path, size: QSize, dpi: int, background: str, title: str, draw: Draw) -> None:

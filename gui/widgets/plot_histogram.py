@@ -13,12 +13,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from gui.widgets.numbers import number
 from gui.widgets.plot_canvas import Frame
 from gui.widgets.plot_card import PlotCard
-from gui.widgets.plot_header import LegendEntry
+from gui.widgets.plot_legend import LegendEntry
 from gui.widgets.plot_ranges import ValueRange
 from gui.widgets.plot_style import Hue, PlotColors
-from gui.widgets.plot_ticks import short_text, value_text
 from gui.widgets.redraw import RedrawScheduler
 
 Floats = NDArray[np.float64]
@@ -114,9 +114,9 @@ class HistogramPlot(PlotCard):
             self._layer.chosen = None
         else:
             self._layer.chosen = index
-            low, high = (short_text(float(self._edges[i])) for i in (index, index + 1))
+            low, high = (number(float(self._edges[i])) for i in (index, index + 1))
             share = self.tr("{share} % ({count})").format(
-                share=short_text(float(self._shares[index])), count=value_text(float(self._counts[index]))
+                share=number(float(self._shares[index])), count=number(float(self._counts[index]), 9)
             )
             area = self.view.canvas_rect()
             row = (LegendEntry(share), "")

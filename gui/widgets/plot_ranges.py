@@ -13,6 +13,10 @@ from gui.widgets.plot_ticks import nice_above, nice_step
 # Room beyond the value that broke the range, as a share of the new span: the next one breaks it later.
 _ROOM = 0.1
 _STEPS = 5
+# Beyond these, sums and quotients of ends of a range leave float64.
+_LARGEST = 1e300
+_SMALLEST = 1e-280
+_DECADES = 300
 
 
 class ProgressRange:
@@ -32,10 +36,10 @@ class ProgressRange:
         self._planned = total if total else 0.0
         self.reset()
 
-    def include(self, highest: float) -> None:
-        """Make room for data up to `highest`."""
+    def include(self, highest: float, grows: bool = True) -> None:
+        """Make room for data up to `highest`, and for more to come if they grow."""
         if highest > self.high:
-            self.high = nice_above(1.5 * highest)
+            self.high = nice_above(1.5 * highest if grows else highest)
 
     def reset(self) -> None:
         """Forget what was included; the plan stays."""
@@ -59,8 +63,7 @@ class ValueRange:
         if self.log:
             self._include_decades(math.log10(lowest), math.log10(highest))
             return
-        lowest = lowest if self._floor is None else max(lowest, self._floor)
-        highest = highest if self._ceiling is None else min(highest, self._ceiling)
+        lowest, highest = self._pin(lowest), self._pin(highest)
         if self._empty:
             self._set(lowest, highest, room=0.0)
             self._empty = False
@@ -76,21 +79,26 @@ class ValueRange:
             self.low = 0.0 if self._floor is None else self._floor
             self.high = self.low + 1.0 if self._ceiling is None else self._ceiling
 
+    def _pin(self, value: float) -> float:
+        low = -_LARGEST if self._floor is None else self._floor
+        high = _LARGEST if self._ceiling is None else self._ceiling
+        return min(max(value, low), high)
+
     def _include_decades(self, lowest: float, highest: float) -> None:
-        low, high = math.floor(lowest + 1e-9), math.ceil(highest - 1e-9)
-        high = max(high, low + 1)
+        low = min(max(math.floor(lowest + 1e-9), -_DECADES), _DECADES - 1)
+        high = max(min(math.ceil(highest - 1e-9), _DECADES), low + 1)
         self.low = float(low if self._empty else min(low, self.low))
         self.high = float(high if self._empty else max(high, self.high))
         self._empty = False
 
     def _set(self, lowest: float, highest: float, room: float) -> None:
         """Round outwards to whole steps, after leaving room on the side that was broken."""
-        span = (highest - lowest) or abs(highest) or 1.0
+        span = highest - lowest
         below = room * span if lowest < self.low else 0.0
         above = room * span if highest > self.high else 0.0
         low = lowest - below if self._floor is None else self._floor
         high = highest + above if self._ceiling is None else self._ceiling
-        if not high > low:
+        if high - low <= 1e-12 * max(abs(low), abs(high), _SMALLEST):
             low, high = self._spread(low, high)
         step = nice_step(high - low, _STEPS)
         self.low = math.floor(low / step + 1e-9) * step if self._floor is None else low
@@ -98,7 +106,7 @@ class ValueRange:
 
     def _spread(self, low: float, high: float) -> tuple[float, float]:
         """A constant has no span of its own: show it in the middle of a span of its own size."""
-        half = abs(low) / 2.0 or 0.5
+        half = abs(low) / 2.0 if abs(low) > _SMALLEST else 0.5
         return (
             low - half if self._floor is None else low,
             high + half if self._ceiling is None else high,

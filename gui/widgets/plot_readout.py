@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui.fonts import SMALL, font
-from gui.widgets.plot_header import SAMPLE_PX, LegendEntry, draw_sample
+from gui.widgets.plot_legend import SAMPLE_PX, LegendEntry, draw_sample
 from gui.widgets.plot_style import PlotColors
 
 Row = tuple[LegendEntry, str]

@@ -1,4 +1,4 @@
-"""Numbers that people read: steps of 1, 2 or 5, the ticks of an axis, and the text of a value.
+"""The ticks of an axis: steps of 1, 2 or 5, and texts with as many decimals as the step needs.
 
 Plain functions of plain numbers, for linear and for logarithmic axes. A logarithmic axis is given in powers
 of ten: its range -3 … 0 stands for the values 0.001 … 1. Nothing here draws.
@@ -12,6 +12,8 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 # The rounding of a quotient such as 0.3 / 0.1 must not lose the last tick.
 _SLACK = 1e-9
+# Powers of ten beyond these leave float64.
+_DECADES = 300
 
 
 def nice_step(span: float, most: int) -> float:
@@ -49,6 +51,8 @@ def log_ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
 
     Whole decades, or, where less than a decade and a half is seen, round values between them.
     """
+    if low < -_DECADES or high > _DECADES:
+        return []
     if high - low < 1.5:
         between = ticks(10.0**low, 10.0**high, most)
         return [(math.log10(value), text) for value, text in between if value > 0.0]
@@ -57,22 +61,6 @@ def log_ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
     return [
         (float(n), "10" + str(n).translate(_SUPERSCRIPTS)) for n in range(first, last + 1) if n % step == 0
     ]
-
-
-def value_text(value: float) -> str:
-    """A value with the digits that float32 can carry, for a readout: 12,400 · 0.0431234 · 2.5e−07."""
-    if not math.isfinite(value):
-        return "–" if math.isnan(value) else ("∞" if value > 0 else "−∞")
-    if value == int(value) and abs(value) < 1e9:
-        return _with_minus(f"{int(value):,d}")
-    return _with_minus(f"{value:.6g}")
-
-
-def short_text(value: float) -> str:
-    """A value in four digits, for a sentence."""
-    if not math.isfinite(value) or (value == int(value) and abs(value) < 1e9):
-        return value_text(value)
-    return _with_minus(f"{value:.4g}")
 
 
 def _tick_text(value: float, step: float, largest: float) -> str:

@@ -91,6 +91,11 @@ class PlotView(pg.GraphicsView):
         """The canvas in the coordinates of this widget."""
         return QRectF(self.mapFromScene(self.box.sceneBoundingRect()).boundingRect())
 
+    def set_log(self, log: bool) -> None:
+        """Read the range of y in powers of ten, or as it is."""
+        self.log = log
+        self._retick()
+
     def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show these ranges; y in powers of ten where the scale is logarithmic."""
         (left, right), (bottom, top) = self.box.viewRange()

@@ -8,7 +8,9 @@ loop, and one that cannot be seen is not painted at all. It does not know what a
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from shiboken6 import Shiboken
@@ -28,13 +30,21 @@ class Redrawable(Protocol):
     def can_be_seen(self) -> bool: ...
 
 
-class RedrawScheduler(QObject):
-    """Redraws what asked for it, in turns. Its timer runs only while something that can be seen waits."""
+def _monotonic_ms() -> float:
+    return time.monotonic() * 1000.0
 
-    def __init__(self, parent: QObject | None = None) -> None:
+
+class RedrawScheduler(QObject):
+    """Redraws what asked for it, in turns. Its timer runs only while something that can be seen waits.
+
+    `clock` gives the time in milliseconds.
+    """
+
+    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = _monotonic_ms) -> None:
         super().__init__(parent)
+        self._now_ms = clock
         self._waiting: list[Redrawable] = []
-        self._drawn_ms: dict[Redrawable, float] = {}
+        self._drawn_ms: WeakKeyDictionary[Redrawable, float] = WeakKeyDictionary()
         self._last_ms = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -46,14 +56,9 @@ class RedrawScheduler(QObject):
         waits, and asks again when it is shown."""
         if plot not in self._waiting:
             self._waiting.append(plot)
-        if not self._timer.isActive():
-            self._wait_for_next()
-
-    def forget(self, plot: Redrawable) -> None:
-        """Stop waiting for a plot that is going away."""
-        if plot in self._waiting:
-            self._waiting.remove(plot)
-        self._drawn_ms.pop(plot, None)
+        elif self._timer.isActive():
+            return
+        self._wait_for_next()
 
     def flush(self) -> None:
         """Redraw everything that waits, seen or not, at once: for a picture, or at the end of a run."""
@@ -66,7 +71,7 @@ class RedrawScheduler(QObject):
         due = [self._due_ms(plot) for plot in self._waiting if plot.can_be_seen()]
         if due:
             at = max(min(due), self._last_ms + GAP_MS)
-            self._timer.start(max(0, round(at - _now_ms())))
+            self._timer.start(max(0, round(at - self._now_ms())))
 
     def _due_ms(self, plot: Redrawable) -> float:
         return self._drawn_ms.get(plot, -float(PERIOD_MS)) + PERIOD_MS
@@ -79,12 +84,8 @@ class RedrawScheduler(QObject):
 
     def _redraw(self, plot: Redrawable) -> None:
         self._waiting.remove(plot)
-        self._drawn_ms[plot] = self._last_ms = _now_ms()
+        self._drawn_ms[plot] = self._last_ms = self._now_ms()
         plot.redraw()
-
-
-def _now_ms() -> float:
-    return time.monotonic() * 1000.0
 
 
 def _exists(plot: Redrawable) -> bool:

@@ -1,17 +1,14 @@
-"""The lines above a plot: a title that shortens itself, and a legend that hides nothing.
-
-The legend stands outside the data and wraps onto as many lines as its entries need.
-"""
+"""The legend of a plot. It hides nothing: it stands outside the data and wraps onto further lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.fonts import BODY, SMALL, font
+from gui.fonts import SMALL, font
 from gui.widgets.plot_style import Dash, Hue, PlotColors, wide_pen
 
 SAMPLE_PX = 22.0
@@ -39,56 +36,6 @@ def draw_sample(
     color = colors.faint(entry.hue) if entry.faint else colors.hue(entry.hue)
     painter.setPen(wide_pen(color, entry.dash, width=1.2 if entry.faint or entry.thin else 2.0))
     painter.drawLine(QPointF(left, middle), QPointF(left + SAMPLE_PX, middle))
-
-
-class PlotTitle(QWidget):
-    """One line of text, cut with an ellipsis where it does not fit; the tooltip then has all of it."""
-
-    def __init__(self, colors: PlotColors, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._colors = colors
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @property
-    def text(self) -> str:
-        return self._text
-
-    def set_text(self, text: str) -> None:
-        self._text = text
-        self._tell_cut()
-        self.update()
-
-    def set_colors(self, colors: PlotColors) -> None:
-        self._colors = colors
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(80, QFontMetricsF(font(BODY, bold=True)).size(0, "X").toSize().height() + 4)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._tell_cut()
-
-    def _tell_cut(self) -> None:
-        self.setToolTip("" if self._cut() == self._text else self._text)
-
-    def _cut(self) -> str:
-        return QFontMetricsF(font(BODY, bold=True)).elidedText(
-            self._text, Qt.TextElideMode.ElideRight, self.width()
-        )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.draw(painter, QRectF(self.rect()))
-        painter.end()
-
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setFont(font(BODY, bold=True))
-        painter.setPen(QColor(self._colors.text))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._cut())
 
 
 class PlotLegend(QWidget):
