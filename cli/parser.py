@@ -19,10 +19,18 @@ def _train() -> ModuleType:
     return train
 
 
+def _trace() -> ModuleType:
+    from cli import trace
+
+    return trace
+
+
 COMMANDS = {
     "train": (_train, "train a network on the command line"),
+    "trace": (_trace, "step through a computational graph, forwards and backwards, as a table"),
 }
-"""Each command by its word: its module, with `add_arguments(parser)` and `run(options)`, and its help."""
+"""Each command by its word: its module, with `add_arguments(parser)` and `run(options)`, and its help. A
+module may have `shielded(arguments)`, which keeps one such as `-a**2` from being taken for an option."""
 
 
 def run(arguments: list[str], open_window: Callable[[list[str]], int]) -> int:
@@ -43,7 +51,8 @@ def _run_command(word: str, arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog=f"backprop-lab {word}", description=f"{description.capitalize()}.")
     module.add_arguments(parser)
     command: Callable[[argparse.Namespace], int] = module.run
-    return command(parser.parse_args(arguments))
+    shielded: Callable[[list[str]], list[str]] = getattr(module, "shielded", list)
+    return command(parser.parse_args(shielded(arguments)))
 
 
 def _window_parser() -> argparse.ArgumentParser:

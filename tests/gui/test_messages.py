@@ -21,7 +21,7 @@ class Dictionary(QTranslator):
     """Translates what stands in `KOREAN`, in the context of the engine's errors alone."""
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return KOREAN.get(text, "") if context == "errors" else ""
+        return KOREAN.get(text) if context == "errors" else None  # type: ignore[return-value]
 
     def isEmpty(self) -> bool:  # noqa: N802
         return False
