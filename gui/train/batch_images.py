@@ -12,7 +12,7 @@ from gui.fonts import SMALL, font
 from gui.theme import Theme
 
 SIDE = 28  # pixels of the longer side
-GAP = 6
+GAP = 5
 MOST = 40
 """Images that are kept to be shown: more never find room."""
 

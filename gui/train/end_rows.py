@@ -36,6 +36,9 @@ class InputRow(NetworkRow):
         self.size_edit.entered.connect(self.size_entered)
         self._retranslate()
 
+    def fields(self) -> tuple[QWidget, ...]:
+        return (self.size_edit,)
+
     def show_input(self, size: int, image_shape: tuple[int, int] | None) -> None:
         """`image_shape`, (height, width), is shown where it makes up the size."""
         self.size_edit.show_value(size)
@@ -77,6 +80,9 @@ class LossRow(NetworkRow):
         self.kind.chosen.connect(lambda kind: self._ask(kind=kind))
         self.form.chosen.connect(lambda form: self._ask(form=form))
         self._retranslate()
+
+    def fields(self) -> tuple[QWidget, ...]:
+        return (self.kind, self.form)
 
     def show_loss(self, loss: LossSpec, width: int) -> None:
         """`width` is the number of outputs."""

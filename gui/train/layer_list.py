@@ -153,11 +153,9 @@ class LayerList(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab walks the list as it is read, whatever the order in which the rows were made."""
-        rows = self.rows
-        for before, after in pairwise(rows):
-            fields = [before, *before.findChildren(QWidget)]
-            last = [field for field in fields if field.focusPolicy() & Qt.FocusPolicy.TabFocus][-1]
-            QWidget.setTabOrder(last, after)
+        chain = [widget for row in self.rows for widget in (row, *row.fields())]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     # Drags
 

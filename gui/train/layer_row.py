@@ -102,6 +102,9 @@ class LayerRow(NetworkRow):
         self.set_accented(bool(shapes))
         self._show_words()
 
+    def fields(self) -> tuple[QWidget, ...]:
+        return (self.kind, self.init, self.sigma, self.rate, self.slope, self.units)
+
     def focus_first_field(self) -> None:
         for field in (self.units, self.rate, self.slope, self.kind):
             if field.isVisibleTo(self):

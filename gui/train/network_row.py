@@ -73,6 +73,10 @@ class NetworkRow(QWidget):
     def accented(self) -> bool:
         return self._accented
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """What can be edited here, as it is read."""
+        return ()
+
     def set_accented(self, accented: bool) -> None:
         self._accented = accented
         self.update()

@@ -122,7 +122,9 @@ class NumberEdit(QLineEdit):
         return entries.read_whole(self.text()) if self._whole else entries.read_number(self.text())
 
     def _write(self, value: int | float) -> str:
-        return entries.write_whole(int(value)) if self._whole else entries.write_number(value)
+        text = entries.write_whole(int(value)) if self._whole else entries.write_number(value)
+        # The field would cut what is too long for it: rather no commas than other digits.
+        return text if len(text) <= MAX_LENGTH else str(value)
 
     def _sentence(self) -> str:
         text = self.text().strip()

@@ -249,6 +249,10 @@ DATA_SETS: Mapping[str, Term] = {
             "Terms", "One input and one target, drawn at random: the deep sigmoid net of the notes."
         ),
     ),
+    "simple-pair": Term(
+        QT_TRANSLATE_NOOP("Terms", "simpleNet's example"),
+        QT_TRANSLATE_NOOP("Terms", "The one input of the book's smallest network: (0.6, 0.9), of the last class."),
+    ),
 }
 
 OUTCOMES: Mapping[str, Term] = {

@@ -1,0 +1,335 @@
+"""The layers list, by mouse and keys: an edit changes the document, a change of the document the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.nn.initializers import InitializerSpec
+from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
+from core.training.presets import preset
+from gui.icons import Icons
+from gui.train.layer_row import LayerRow, short_count
+from gui.train.network_panel import NetworkPanel
+from tests.gui.train_screen import SPEC, Screen, choose, drag, type_into
+
+# The offscreen platform has no keyboard to grab for a list that pops up.
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, icons: Icons) -> Iterator[Screen]:
+    made = Screen(qtbot, icons)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def panel(screen: Screen) -> NetworkPanel:
+    return screen.workspace.network
+
+
+def spec_of(screen: Screen) -> NetworkSpec:
+    return screen.document.experiment.network
+
+
+def kinds(screen: Screen) -> list[str]:
+    return [layer.kind for layer in spec_of(screen).layers]
+
+
+def row(panel: NetworkPanel, index: int) -> LayerRow:
+    return panel.layers.layer_rows[index]
+
+
+def click(widget: LayerRow) -> None:
+    """On the row itself, between its fields."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(4, 6))
+
+
+# What is shown
+
+
+def test_the_rows_are_those_of_the_network(panel: NetworkPanel) -> None:
+    assert panel.layers.input_row.size_edit.text() == "36"
+    assert panel.layers.input_row.shape_label.text() == "6 × 6"
+    assert [r.kind.word for r in panel.layers.layer_rows] == ["affine", "relu", "affine"]
+    assert row(panel, 0).units.text() == "8"
+    assert row(panel, 0).sigma.text() == "0.01"
+    assert row(panel, 0).count_label.text() == "296"
+    assert row(panel, 1).width_label.text() == "8"
+    assert row(panel, 1).count_label.text() == ""
+    assert panel.layers.loss_row.width_label.text() == "3"
+    assert panel.total.text() == "Parameters 323 · 1.29 kB"
+
+
+def test_only_layers_with_parameters_have_the_blue_edge(panel: NetworkPanel) -> None:
+    assert [r.accented for r in panel.layers.layer_rows] == [True, False, True]
+
+
+def test_the_list_follows_the_document(screen: Screen, panel: NetworkPanel) -> None:
+    screen.document.edit_network(preset("modern").experiment.network, "")
+    assert len(panel.layers.layer_rows) == 7
+    assert row(panel, 2).rate.text() == "0.2"
+    assert row(panel, 0).init.word == "he"
+    assert not row(panel, 0).sigma.isVisible()
+    screen.document.undo_stack.undo()
+    assert len(panel.layers.layer_rows) == 3
+    assert row(panel, 0).sigma.isVisible()
+
+
+def test_a_long_count_is_shortened_and_whole_in_the_tooltip(screen: Screen, panel: NetworkPanel) -> None:
+    screen.document.edit_network(spec_of(screen).with_layers((LayerSpec("affine", 100_000),)), "")
+    assert row(panel, 0).count_label.text() == "3.7M"
+    assert "3,700,000" in row(panel, 0).count_label.toolTip()
+    assert short_count(10**15) == "1e+06G"
+
+
+# Edits in a row
+
+
+def test_units_follow_every_key_and_are_one_undo(screen: Screen, panel: NetworkPanel) -> None:
+    type_into(row(panel, 0).units, "120", end=None)
+    assert spec_of(screen).layers[0].units == 120
+    assert row(panel, 1).width_label.text() == "120"
+    QTest.keyClick(row(panel, 0).units, Qt.Key.Key_Return)
+    screen.document.undo_stack.undo()
+    assert spec_of(screen) == SPEC
+    assert row(panel, 0).units.text() == "8"
+    assert not screen.document.undo_stack.canUndo()
+
+
+def test_the_arrows_step_the_units(screen: Screen, panel: NetworkPanel) -> None:
+    QTest.mouseClick(row(panel, 0).units, Qt.MouseButton.LeftButton)
+    QTest.keyClick(row(panel, 0).units, Qt.Key.Key_Up)
+    assert spec_of(screen).layers[0].units == 9
+    QTest.keyClick(row(panel, 0).units, Qt.Key.Key_Down)
+    assert spec_of(screen).layers[0].units == 8
+
+
+def test_initial_weights_are_chosen_and_typed(screen: Screen, panel: NetworkPanel) -> None:
+    choose(row(panel, 0).init, "he")
+    assert spec_of(screen).layers[0].init.kind == "he"
+    choose(row(panel, 0).init, "normal")
+    type_into(row(panel, 0).sigma, "0.5")
+    assert spec_of(screen).layers[0].init == InitializerSpec("normal", 0.5)
+
+
+def test_given_weights_are_offered_only_where_they_are(screen: Screen, panel: NetworkPanel) -> None:
+    assert row(panel, 0).init.findData("given") < 0
+    screen.document.edit_network(preset("simple-net").experiment.network, "")
+    assert row(panel, 0).init.word == "given"
+    assert row(panel, 0).init.findData("given") >= 0
+
+
+def test_the_kind_is_chosen_in_the_row(screen: Screen, panel: NetworkPanel) -> None:
+    choose(row(panel, 1).kind, "dropout")
+    assert spec_of(screen).layers[1] == LayerSpec("dropout")
+    type_into(row(panel, 1).rate, "0,25")
+    assert spec_of(screen).layers[1].rate == 0.25
+    choose(row(panel, 1).kind, "leaky_relu")
+    type_into(row(panel, 1).slope, "0.2")
+    assert spec_of(screen).layers[1].slope == 0.2
+
+
+def test_input_and_loss_are_edited_in_their_rows(screen: Screen, panel: NetworkPanel) -> None:
+    type_into(panel.layers.input_row.size_edit, "40")
+    assert spec_of(screen).input_size == 40
+    assert panel.layers.input_row.shape_label.text() == ""
+    choose(panel.layers.loss_row.kind, "squared_error")
+    assert panel.layers.loss_row.form.isVisible()
+    choose(panel.layers.loss_row.form, "mean")
+    assert spec_of(screen).loss == LossSpec("squared_error", "mean")
+
+
+def test_a_layer_may_go_without_bias(screen: Screen, panel: NetworkPanel) -> None:
+    menu = row(panel, 0).menu()
+    (bias,) = [action for action in menu.actions() if action.isCheckable()]
+    assert bias.isChecked()
+    bias.trigger()
+    assert not spec_of(screen).layers[0].bias
+    assert row(panel, 0).count_label.text() == "288"
+    menu.deleteLater()
+
+
+# The list as a whole
+
+
+def test_a_layer_is_added_after_the_marked_one(screen: Screen, panel: NetworkPanel) -> None:
+    click(row(panel, 0))
+    (action,) = [action for action in panel.add_menu.actions() if action.data() == "dropout"]
+    action.trigger()
+    assert kinds(screen) == ["affine", "dropout", "relu", "affine"]
+    assert panel.layers.marked_index == 1
+
+
+def test_without_a_mark_a_layer_is_added_at_the_end(screen: Screen, panel: NetworkPanel) -> None:
+    panel.add("sigmoid")
+    assert kinds(screen) == ["affine", "relu", "affine", "sigmoid"]
+
+
+def test_keys_remove_and_duplicate(screen: Screen, panel: NetworkPanel) -> None:
+    click(row(panel, 1))
+    QTest.keyClick(row(panel, 1), Qt.Key.Key_Delete)
+    assert kinds(screen) == ["affine", "affine"]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert kinds(screen) == ["affine", "affine", "affine"]
+    assert panel.layers.marked_index == 2
+    screen.document.undo_stack.undo()
+    screen.document.undo_stack.undo()
+    assert spec_of(screen) == SPEC
+
+
+def test_delete_in_a_field_is_of_the_field(screen: Screen, panel: NetworkPanel) -> None:
+    type_into(row(panel, 0).units, "12", end=Qt.Key.Key_Backspace)
+    assert kinds(screen) == ["affine", "relu", "affine"]
+    assert row(panel, 0).units.text() == "1"
+
+
+def test_alt_and_arrows_move_a_layer_also_from_its_fields(screen: Screen, panel: NetworkPanel) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    click(row(panel, 0))
+    QTest.keyClick(row(panel, 0), Qt.Key.Key_Down, alt)
+    assert kinds(screen) == ["relu", "affine", "affine"]
+    assert panel.layers.marked_index == 1
+    row(panel, 1).units.setFocus()
+    QTest.keyClick(row(panel, 1).units, Qt.Key.Key_Up, alt)
+    assert kinds(screen) == ["affine", "relu", "affine"]
+    row(panel, 0).kind.setFocus()
+    QTest.keyClick(row(panel, 0).kind, Qt.Key.Key_Up, alt)
+    assert kinds(screen) == ["affine", "relu", "affine"], "above the first there is no place"
+
+
+def test_arrows_go_from_row_to_row(panel: NetworkPanel) -> None:
+    click(row(panel, 0))
+    QTest.keyClick(row(panel, 0), Qt.Key.Key_Down)
+    assert row(panel, 1).hasFocus()
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert panel.layers.loss_row.hasFocus()
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert panel.layers.input_row.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_a_row_is_edited_by_key(panel: NetworkPanel, key: Qt.Key) -> None:
+    click(row(panel, 0))
+    QTest.keyClick(row(panel, 0), key)
+    assert row(panel, 0).units.hasFocus()
+
+
+def test_tab_reads_the_list_downwards(screen: Screen, panel: NetworkPanel) -> None:
+    click(row(panel, 0))
+    visited = []
+    for _ in range(12):
+        visited.append(QApplication.focusWidget())
+        QTest.keyClick(visited[-1], Qt.Key.Key_Tab)
+    first, second, third = panel.layers.layer_rows
+    wanted = [first, first.kind, first.init, first.sigma, first.units, second, second.kind]
+    assert visited[:7] == wanted
+    assert visited[7] is third
+
+
+def test_a_layer_is_dragged_down_and_up(screen: Screen, panel: NetworkPanel) -> None:
+    far = QPoint(0, 3 * row(panel, 0).height())
+    drag(row(panel, 0), QPoint(4, 8), far)
+    assert kinds(screen) == ["relu", "affine", "affine"]
+    assert spec_of(screen).layers[2].units == 8
+    drag(row(panel, 2), QPoint(4, 8), -far)
+    assert spec_of(screen) == SPEC
+    screen.document.undo_stack.undo()
+    assert kinds(screen) == ["relu", "affine", "affine"]
+
+
+def test_a_drag_to_its_own_place_or_broken_off_changes_nothing(screen: Screen, panel: NetworkPanel) -> None:
+    drag(row(panel, 1), QPoint(4, 8), QPoint(0, 12))
+    QTest.mousePress(row(panel, 0), Qt.MouseButton.LeftButton, pos=QPoint(4, 8))
+    for y in (20, 60, 120):
+        QTest.mouseMove(row(panel, 0), QPoint(4, y))
+    QTest.keyClick(row(panel, 0), Qt.Key.Key_Escape)
+    QTest.mouseRelease(row(panel, 0), Qt.MouseButton.LeftButton, pos=QPoint(4, 120))
+    assert not screen.document.undo_stack.canUndo()
+
+
+# Mistakes
+
+
+def test_no_unit_is_said_on_its_row_and_start_is_off(screen: Screen, panel: NetworkPanel) -> None:
+    type_into(row(panel, 2).units, "0")
+    assert row(panel, 2).problem == "Affine 2 needs at least 1 unit, not 0."
+    assert row(panel, 0).problem == ""
+    start = screen.workspace.controls.buttons["start"]
+    assert not start.isEnabled()
+    assert row(panel, 2).problem in start.toolTip()
+    assert row(panel, 2).problem in screen.workspace.controls.progress_label.text()
+    type_into(row(panel, 2).units, "3")
+    assert row(panel, 2).problem == ""
+    assert start.isEnabled()
+
+
+@pytest.mark.parametrize("text", ["-4", "999999999999999999"])
+def test_negative_and_absurd_units_are_named(panel: NetworkPanel, text: str) -> None:
+    type_into(row(panel, 0).units, text)
+    assert row(panel, 0).problem
+    assert row(panel, 0).units.text().replace(",", "") == text
+
+
+def test_outputs_that_do_not_fit_the_data_are_said_on_the_last_affine_row(panel: NetworkPanel) -> None:
+    type_into(row(panel, 2).units, "5")
+    assert "needs 3 outputs" in row(panel, 2).problem
+
+
+def test_a_text_that_is_no_number_stays_and_keeps_start_off(screen: Screen, panel: NetworkPanel) -> None:
+    units = row(panel, 0).units
+    type_into(units, "many")
+    assert units.text() == "many"
+    assert "“many” is no whole number" in row(panel, 0).problem
+    assert spec_of(screen) == SPEC
+    assert not screen.workspace.controls.buttons["start"].isEnabled()
+    # Another edit leaves it alone.
+    choose(row(panel, 2).init, "he")
+    assert units.text() == "many"
+    QTest.mouseClick(units, Qt.MouseButton.LeftButton)
+    QTest.keyClick(units, Qt.Key.Key_Escape)
+    assert (units.text(), row(panel, 0).problem) == ("8", "")
+    assert screen.workspace.controls.buttons["start"].isEnabled()
+
+
+def test_a_refused_text_goes_with_its_row(screen: Screen, panel: NetworkPanel) -> None:
+    type_into(row(panel, 2).units, "many")
+    screen.document.edit_network(spec_of(screen).with_layers(SPEC.layers[:1]), "")
+    assert panel.refusal == ""
+
+
+def test_an_empty_field_is_a_mistake_too(panel: NetworkPanel) -> None:
+    QTest.mouseClick(row(panel, 0).sigma, Qt.MouseButton.LeftButton)
+    row(panel, 0).sigma.selectAll()
+    QTest.keyClick(row(panel, 0).sigma, Qt.Key.Key_Delete)
+    QTest.keyClick(row(panel, 0).sigma, Qt.Key.Key_Return)
+    assert "Nothing is written here" in row(panel, 0).problem
+
+
+# Presets
+
+
+def test_a_preset_is_chosen_and_named_until_it_is_edited(screen: Screen, panel: NetworkPanel) -> None:
+    choose(panel.preset, "two-layer-book")
+    assert screen.document.experiment == preset("two-layer-book").experiment
+    assert panel.preset.word == "two-layer-book"
+    type_into(row(panel, 0).units, "51")
+    assert panel.preset.word == ""
+    screen.document.undo_stack.undo()
+    assert panel.preset.word == "two-layer-book"
+
+
+def test_a_new_seed_is_still_the_preset(screen: Screen, panel: NetworkPanel) -> None:
+    choose(panel.preset, "two-layer")
+    config = screen.document.experiment.training
+    screen.document.edit_training(replace(config, seed=9), "")
+    assert panel.preset.word == "two-layer"

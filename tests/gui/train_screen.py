@@ -1,0 +1,193 @@
+"""What the tests of the Train screen share: small data, a screen over them, and hands to work it with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.data import Dataset, Split
+from core.nn.initializers import InitializerSpec
+from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
+from core.training.config import Experiment, TrainingConfig
+from core.training.events import Event
+from core.training.session import TrainingSession
+from gui.document import Document
+from gui.icons import Icons
+from gui.train.workspace import TrainWorkspace
+from gui.training import Trainer
+from gui.training_state import State
+from gui.workers.jobs import Jobs
+
+SIDE = 6
+CLASSES = 3
+SPEC = NetworkSpec(
+    SIDE * SIDE,
+    (
+        LayerSpec("affine", 8, InitializerSpec("normal", 0.01)),
+        LayerSpec("relu"),
+        LayerSpec("affine", CLASSES, InitializerSpec("normal", 0.01)),
+    ),
+)
+CONFIG = TrainingConfig("mnist", batch_size=10, sampling="random", length=3)
+"""Three epochs of 20 iterations on `images()`."""
+
+
+def images(examples: int = 200) -> Dataset:
+    """Bright stripes on noise: the class is the stripe's place. It says that it is MNIST."""
+    rng = np.random.default_rng(7)
+
+    def split(count: int) -> Split:
+        labels = np.arange(count) % CLASSES
+        pixels = rng.integers(0, 60, (count, SIDE, SIDE)).astype(np.uint8)
+        for i, label in enumerate(labels):
+            pixels[i, 2 * label : 2 * label + 2] += 150
+        return Split(pixels.reshape(count, -1), labels.astype(np.intp))
+
+    names = tuple("abc")
+    return Dataset("mnist", "Stripes", split(examples), split(60), CLASSES, (SIDE, SIDE), names)
+
+
+def pair() -> Dataset:
+    """A regression without a test set: one pair."""
+    rng = np.random.default_rng(3)
+    x, y = rng.normal(size=(1, 4)).astype(np.float32), rng.normal(size=(1, 2)).astype(np.float32)
+    return Dataset("random-pair", "Pair", Split(x, y), None, 2)
+
+
+REGRESSION = Experiment(
+    NetworkSpec(
+        4, (LayerSpec("affine", 5), LayerSpec("sigmoid"), LayerSpec("affine", 2)), LossSpec("squared_error")
+    ),
+    TrainingConfig("random-pair", batch_size=1, length=30, length_unit="iterations"),
+)
+
+
+class Recorder:
+    """Makes real sessions and keeps every event of each, as they were yielded."""
+
+    def __init__(self) -> None:
+        self.sessions: list[TrainingSession] = []
+        self.events: list[list[Event]] = []
+
+    def __call__(self, experiment: Experiment, data: Dataset) -> TrainingSession:
+        kept: list[Event] = []
+
+        class Recording(TrainingSession):
+            def events(self) -> Iterator[Event]:
+                for event in super().events():
+                    kept.append(event)
+                    yield event
+
+            def evaluate(self) -> Iterator[Any]:
+                for event in super().evaluate():
+                    if not kept or kept[-1] is not event:
+                        kept.append(event)
+                    yield event
+
+        session = Recording(experiment, data)
+        self.sessions.append(session)
+        self.events.append(kept)
+        return session
+
+    def of(self, kind: type[Any], run: int = -1) -> list[Any]:
+        """The events of one kind of a run, each once, in order."""
+        found: list[Any] = []
+        for event in self.events[run]:
+            if isinstance(event, kind) and not any(event is other for other in found[-2:]):
+                found.append(event)
+        return found
+
+
+class Screen:
+    """The workspace, shown, over a document with data."""
+
+    def __init__(
+        self, qtbot: QtBot, icons: Icons, experiment: Experiment | None = None, data: Dataset | None = None
+    ) -> None:
+        self.qtbot = qtbot
+        self.recorder = Recorder()
+        self.document = Document(experiment or Experiment(SPEC, CONFIG))
+        self.document.set_data(data or images())
+        self.trainer = Trainer(self.document, self.recorder)
+        self.jobs = Jobs()
+        self.workspace = TrainWorkspace(self.document, self.trainer, icons, self.jobs)
+        qtbot.addWidget(self.workspace)
+        self.workspace.resize(1280, 720)
+        self.workspace.show()
+        self.workspace.activateWindow()
+        qtbot.waitUntil(self.workspace.isActiveWindow)
+
+    def close(self) -> None:
+        assert self.trainer.shutdown()
+        self.jobs.shutdown()
+        self.workspace.close()
+
+    # Hands
+
+    def press(self, name: str) -> None:
+        """Click one of the buttons above the plots."""
+        button = self.workspace.controls.buttons[name]
+        assert button.isEnabled(), f"{name} is off"
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def until(self, state: State) -> None:
+        self.qtbot.waitUntil(lambda: self.trainer.state is state, timeout=20_000)
+
+    def run_to_end(self) -> None:
+        self.press("start")
+        self.until(State.ENDED)
+
+    def until_iteration(self, iteration: int) -> None:
+        self.qtbot.waitUntil(lambda: self.iteration >= iteration, timeout=20_000)
+
+    @property
+    def iteration(self) -> int:
+        run = self.document.current_run
+        return run.log.last_iteration if run is not None else 0
+
+    def set(self, **settings: Any) -> None:
+        """Change the table without the form."""
+        config = self.document.experiment.training
+        self.document.edit_training(replace(config, **settings), "")
+
+    def set_rate(self, rate: float) -> None:
+        config = self.document.experiment.training
+        self.set(optimizer=replace(config.optimizer, learning_rate=rate))
+
+
+def type_into(field: QLineEdit, text: str, end: Qt.Key | None = Qt.Key.Key_Return) -> None:
+    """Click into the field, replace its text key by key, and press Enter (or nothing)."""
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    if end is not None:
+        QTest.keyClick(field, end)
+
+
+def drag(widget: QWidget, start: QPoint, by: QPoint) -> None:
+    """Press on `widget` at `start`, move in steps, and let go."""
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 6):
+        QTest.mouseMove(widget, start + by * step / 5)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=start + by)
+
+
+def choose(combo: Any, word: str) -> None:
+    """Open a combo box by key, go to the entry of that word, and take it."""
+    QTest.mouseClick(combo, Qt.MouseButton.LeftButton)
+    row = combo.findData(word)
+    assert row >= 0, f"{word} is not offered"
+    view = combo.view()
+    view.setCurrentIndex(combo.model().index(row, 0))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert not view.isVisible()
+
+
+Make = Callable[..., Screen]
