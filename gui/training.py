@@ -182,13 +182,13 @@ class Trainer(QObject):
         self._waiting = None
         self._resetting = False
         self._receivers.clear()
-        if worker is not None and run is not None:
+        if worker is not None:
             worker.gate.abandon()
             self._leaving.append(worker)
-            self.document.end_run(run, "stopped", None)
         self._leaving = [thread for thread in self._leaving if not thread.wait(SHUTDOWN_MS)]
         self.document.set_current_run(None)
-        self._set_state(State.IDLE)
+        if run is not None:
+            self.document.end_run(run, "stopped", None)
         return not self._leaving
 
     # Beginning
@@ -239,11 +239,12 @@ class Trainer(QObject):
 
     @Slot(object)
     def _on_published(self, batch: Batch) -> None:
-        if self._run is None or self._worker is None or batch.run_id != self._run.id:
+        run, worker = self._run, self._worker
+        if run is None or worker is None or batch.run_id != run.id:
             return
-        self.document.extend_run(self._run, batch)
+        self.document.extend_run(run, batch)
         self.published.emit(batch)
-        self._worker.taken.set()
+        worker.taken.set()
 
     @Slot(int, int)
     def _on_paused(self, run_id: int, serial: int) -> None:

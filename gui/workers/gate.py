@@ -29,7 +29,7 @@ class Gate:
 
     def __init__(self) -> None:
         self.attention = threading.Event()
-        self.abandoned = False
+        self.abandoned = threading.Event()
         self.serial = 0
         self._changed = threading.Condition()
         self._asked: set[Ask] = set()
@@ -60,7 +60,7 @@ class Gate:
 
     def abandon(self) -> None:
         """Stop, and do not measure the network any more."""
-        self.abandoned = True
+        self.abandoned.set()
         self._ask(Ask.STOP)
 
     def ask_checkpoint(self) -> None:

@@ -183,13 +183,13 @@ class TrainingWorker(QThread):
         known = recorder.last_evaluation
         if session.iteration == 0 or (known is not None and known.iteration == session.iteration):
             return
-        if self.gate.abandoned:
+        if self.gate.abandoned.is_set():
             return
         recorder.resume(self._clock())
         for event in session.evaluate():
             now = self._clock()
             recorder.take(event, now)
-            if self.gate.abandoned:
+            if self.gate.abandoned.is_set():
                 return
             if now >= self._publish_due and self.taken.is_set():
                 self._publish(recorder)
@@ -223,7 +223,7 @@ class TrainingWorker(QThread):
             outcome = "diverged"
         elif isinstance(last, Completed):
             outcome = "completed"
-        iteration = checkpoint.iteration if checkpoint is not None else 0
+        iteration = self._session.iteration if self._session is not None else 0
         known = recorder.last_evaluation if recorder is not None else None
         self.ended.emit(
             Ending(

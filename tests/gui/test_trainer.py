@@ -517,7 +517,17 @@ class TestShutdown:
 
     def test_while_paused(self, qtbot: QtBot, endless: Trainer) -> None:
         until(qtbot, endless, State.PAUSED, endless.step)
+        states: list[State] = []
+        endless.state_changed.connect(states.append)
         assert endless.shutdown()
+        assert states == [State.IDLE]
+
+    def test_from_within_what_a_batch_sets_off(self, qtbot: QtBot, endless: Trainer) -> None:
+        endless.published.connect(lambda batch: endless.shutdown())
+        with qtbot.waitSignal(endless.published):
+            endless.start()
+        assert not endless.is_training
+        assert endless.state is State.IDLE
 
     def test_right_after_start(self, endless: Trainer) -> None:
         endless.start()

@@ -297,6 +297,7 @@ class TestFailure:
         ending = until_ended(qtbot, trainer, trainer.start)
         assert ending.outcome == "failed"
         assert "no copy" in ending.traceback
+        assert ending.iteration == 1
         assert trainer.document.runs[0].log.losses.tolist() == [0.5]
 
     def test_an_exception_while_measuring_after_a_stop_is_a_failure(

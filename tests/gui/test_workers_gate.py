@@ -42,9 +42,9 @@ def test_stop_comes_before_everything_and_stays() -> None:
     assert [asks(gate), asks(gate)] == [Ask.STOP, Ask.STOP]
     gate.run()
     assert asks(gate) is Ask.STOP
-    assert not gate.abandoned
+    assert not gate.abandoned.is_set()
     gate.abandon()
-    assert gate.abandoned
+    assert gate.abandoned.is_set()
 
 
 def test_a_copy_and_a_batch_are_given_once_even_while_paused() -> None:
