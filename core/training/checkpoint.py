@@ -118,7 +118,7 @@ def _write(file: IO[bytes], checkpoint: Checkpoint) -> None:
         archive.writestr("model.json", json.dumps(about, indent=1))
         for name, array in arrays.items():
             with archive.open(f"{name}.npy", "w") as member:
-                np.lib.format.write_array(member, np.ascontiguousarray(array), allow_pickle=False)
+                np.lib.format.write_array(member, np.asarray(array, order="C"), allow_pickle=False)
 
 
 def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:

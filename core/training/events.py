@@ -103,9 +103,9 @@ class StepDetail:
 
 @dataclass(frozen=True, slots=True)
 class Diverged:
-    """The loss or the gradient of iteration `iteration` is not finite; its update was not made, and the
-    network holds the last finite parameters, those after `iteration - 1` updates. `loss` is what was seen;
-    `learning_rate` what was in force."""
+    """The loss or the gradient of iteration `iteration` is not finite, or the parameters after it would not
+    be; its update was not made, and the network holds the last finite parameters, those after
+    `iteration - 1` updates. `loss` is what was seen, and may be finite; `learning_rate` what was in force."""
 
     iteration: int
     loss: float

@@ -81,6 +81,7 @@ class TrainingSession:
         self._pending: dict[str, float] = {}
         self._explain = False
         self._dead: set[str] = set()
+        self._is_careful = False
         self._statistics_every = max(1, min(STATISTICS_EVERY, self.total_iterations // STATISTICS_AT_LEAST))
 
     def events(self) -> Iterator[Event]:
@@ -133,8 +134,8 @@ class TrainingSession:
                 batch_loss, batch_right = self._measure(split, start)
                 loss += batch_loss
                 right += batch_right
-                done += min(EVALUATION_ROWS, len(split) - start)
-                if done % PROGRESS_ROWS == 0:
+                before, done = done, done + min(EVALUATION_ROWS, len(split) - start)
+                if done // PROGRESS_ROWS > before // PROGRESS_ROWS:
                     yield EvaluationProgress(done, total)
             measured.append((loss / len(split), right / len(split) if self.data.is_classification else None))
         (train, test) = measured if len(measured) == 2 else (measured[0], (None, None))
@@ -166,8 +167,8 @@ class TrainingSession:
         return not self.evaluations or self.evaluations[-1].iteration != self.iteration
 
     def _apply_changes(self) -> Iterator[SettingChanged]:
-        while self._pending:
-            name, value = self._pending.popitem()
+        for name in tuple(self._pending):
+            value = self._pending.pop(name)
             holder: Any = self.optimizer if name == "momentum" else self
             attribute = "base_rate" if name == "learning_rate" else name
             old = getattr(holder, attribute)
@@ -184,34 +185,70 @@ class TrainingSession:
         number = self.iteration + 1
         factor = config.schedule.factor(self.iteration, self.total_iterations, self.iterations_per_epoch)
         self.optimizer.learning_rate = rate = self.base_rate * factor
+        averages = network.state.vector.copy()
         with np.errstate(all="ignore"):  # what is not finite is looked for, and said as Diverged
             loss = network.forward(self._x, targets)
             network.backward()
-            if not (math.isfinite(loss) and _all_finite(network.grads.vector)):
+            grads = network.grads.vector
+            square = float(grads @ grads)
+            # A sum of squares finds NaN and infinity fast. Where it overflows itself, look again.
+            is_finite = (
+                math.isfinite(loss)
+                and (math.isfinite(square) or _all_finite(grads))
+                and _all_finite(network.state.vector)
+            )
+            is_due = is_finite and (number % self._statistics_every == 0 or number == 1)
+            happened: list[Event] = self._look_inside(number) if is_due else []
+            before = network.params.vector.copy() if self._explain else None
+            gradient = network.grads.copies() if self._explain else {}
+            if not (is_finite and self._update(rate, square)):
+                network.state.vector[...] = averages
                 return [Diverged(number, loss, rate)]
-            explain, self._explain = self._explain, False
-            happened: list[Event] = [Iteration(number, loss)]
-            if number % self._statistics_every == 0 or number == 1:
-                happened += self._look_inside(number)
-            before = network.params.vector.copy() if explain else None
-            gradient = network.grads.copies() if explain else {}
-            if self.weight_decay:
-                self._add_weight_decay()
-            self.optimizer.update(network.params.vector, network.grads.vector)
             self.iteration = number
             self.losses.append(loss)
             if before is not None:
+                self._explain = False
                 happened.append(self._explained(index, targets, before, gradient, rate, loss))
-        return happened
+        return [Iteration(number, loss), *happened]
+
+    def _update(self, rate: float, square: float) -> bool:
+        """Change the parameters. False, with nothing changed, where the new ones would not be finite.
+
+        `square` is the sum of the squares of the gradient. To keep a copy at every update would cost some
+        percent of the time. It is kept from where on an update may overflow: below these bounds, none can in
+        any number of iterations that one waits for.
+        """
+        params, grads = self.network.params.vector, self.network.grads.vector
+        is_safe = rate < 1e9 and square < 1e18 and rate * self.weight_decay < 1.0
+        self._is_careful = self._is_careful or not is_safe
+        kept = (params.copy(), self.optimizer.state()) if self._is_careful else None
+        if self.weight_decay:
+            self._add_weight_decay()
+        self.optimizer.update(params, grads)
+        if kept is None or _all_finite(params):
+            return True
+        params[...] = kept[0]
+        self.optimizer.load_state(kept[1])
+        return False
 
     def _look_inside(self, number: int) -> list[Event]:
         statistics: LayerStatistics = layer_statistics(self.network, number)
         happened: list[Event] = [statistics]
         for layer in statistics.activations:
-            if layer.dead_units == layer.units and layer.layer not in self._dead:
+            if (
+                layer.dead_units == layer.units
+                and layer.layer not in self._dead
+                and self._is_dead(layer.layer)
+            ):
                 self._dead.add(layer.layer)
                 happened.append(LayerDied(number, layer.layer))
         return happened
+
+    def _is_dead(self, layer: str) -> bool:
+        """Whether it gives nothing for other examples either: in one batch all may be off by chance."""
+        row = self.experiment.network.layer_names.index(layer)
+        x = self.data.train.floats(0, EVALUATION_ROWS, self.network.dtype)
+        return not self.network.activations(x)[row].any()
 
     def _add_weight_decay(self) -> None:
         """∂(½·λ·Σ W²)/∂W = λ·W, for the weights alone: biases are left as they are, as in the book."""
@@ -262,5 +299,5 @@ def _batches(config: TrainingConfig, examples: int, rng: np.random.Generator) ->
 
 
 def _all_finite(vector: Floats) -> bool:
-    """No NaN and no infinity. The sum of squares finds both fast; where it overflows, look again."""
-    return math.isfinite(float(vector @ vector)) or bool(np.isfinite(vector).all())
+    """No NaN and no infinity."""
+    return bool(np.isfinite(vector).all())

@@ -39,11 +39,17 @@ def layer_statistics(network: Network, iteration: int) -> LayerStatistics:
 def root_mean_square(array: Floats) -> float:
     """√(mean of the squares): the size of a typical entry, whatever the size of the array."""
     flat = array.reshape(-1)
-    return math.sqrt(float(flat @ flat) / max(flat.size, 1))
+    with np.errstate(over="ignore"):
+        square = float(flat @ flat)
+    if not 1e-30 < square < math.inf:  # float32 ends here: gradients that vanish are among what is looked for
+        square = float(np.square(flat, dtype=np.float64).sum())
+    return math.sqrt(square / max(flat.size, 1))
 
 
 def _activation_statistics(name: str, layer: object, y: Floats) -> ActivationStatistics:
     low, high = _bounds(layer, y)
+    if not 1e-30 < high - low < 1e30:
+        y = y.astype(np.float64)
     scaled = (y.reshape(-1) - low) * (BINS / (high - low))
     places = np.minimum(scaled, BINS - 1).astype(np.intp)
     counts = np.bincount(np.maximum(places, 0), minlength=BINS)
