@@ -1,7 +1,7 @@
 """Decides which plot is redrawn when, so that plots of live data cost little and the window stays quick.
 
 Painting holds the interpreter's lock and one core, and whoever trains waits for it. So a plot with new data
-is redrawn about five times a second and no more, plots take turns, only one is painted per turn of the event
+is redrawn at most about 4½ times a second, plots take turns, only one is painted per turn of the event
 loop, and one that cannot be seen is not painted at all. It does not know what a plot is.
 """
 
@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Qt, QTimer
 from shiboken6 import Shiboken
 
-PERIOD_MS = 200
+PERIOD_MS = 220
 """From one redraw of a plot to its next."""
 
 GAP_MS = 30

@@ -116,14 +116,14 @@ def test_few_points_are_drawn_and_every_extreme_is_among_them(
     low, high = min(ends) * n, max(ends) * n + 1.0
     x_drawn, y_drawn = series.outline(low, high, columns)
     inside = y[math.ceil(low) : math.floor(high) + 1]
-    # A block may reach beyond the end of what is seen, by less than two columns.
-    assert len(x_drawn) <= 2 * columns + 8
+    # "About": the stride may be a little small, and blocks reach beyond both ends of what is seen.
+    assert len(x_drawn) <= 2.08 * columns + 8
     assert (np.diff(x_drawn) >= 0.0).all()
     assert np.isin(y_drawn, y).all()
     if len(inside):
         assert y_drawn.max() >= inside.max()
         assert y_drawn.min() <= inside.min()
-    assert len(series.line(low, high, columns)[0]) <= columns + 8
+    assert len(series.line(low, high, columns)[0]) <= 1.04 * columns + 8
 
 
 def test_one_spike_in_a_million_is_drawn_and_stays_while_data_grow() -> None:
