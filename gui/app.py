@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core import VERSION
+from core.errors import LabError
 from gui import fonts
 from gui.document import Document
 from gui.faults import Faults
@@ -102,7 +103,7 @@ class Program(QObject):
         return TrainWorkspace(self.document, self.trainer, self.icons, self.jobs)
 
     def _on_ended(self, ending: Ending) -> None:
-        if ending.error is not None:
+        if ending.error is not None and not isinstance(ending.error, LabError):
             self.broke.emit(ending.error)
 
 
