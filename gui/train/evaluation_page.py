@@ -26,6 +26,7 @@ from gui.theme import Theme
 from gui.train.class_bars import ClassBars
 from gui.train.empty_line import EmptyLine
 from gui.train.measuring import ClassMeasures, measure
+from gui.train.run_data import RunData
 from gui.training import Trainer
 from gui.training_state import State
 from gui.widgets.elided_label import ElidedLabel
@@ -43,10 +44,17 @@ class EvaluationPage(QWidget):
     start_asked = Signal()
 
     def __init__(
-        self, document: Document, trainer: Trainer, jobs: Jobs, theme: Theme, parent: QWidget | None = None
+        self,
+        document: Document,
+        trainer: Trainer,
+        data: RunData,
+        jobs: Jobs,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
+        self._data = data
         self._trainer = trainer
         self._jobs = jobs
         self.measures: ClassMeasures | None = None
@@ -105,11 +113,12 @@ class EvaluationPage(QWidget):
         self._trainer.state_changed.connect(self._on_state_changed)
         self._trainer.published.connect(lambda _batch: self._show_age())
         self._document.runs_changed.connect(self._on_runs_changed)
+        self._data.changed.connect(self._show)
 
     def measure_now(self) -> None:
         """Measure the network as it is now; what was being measured before is dropped."""
         run = self._document.current_run
-        if run is None or self._document.data is None:
+        if run is None or self._data.data is None:
             return
         self.button.setEnabled(False)
         if run.checkpoint is not None:
@@ -118,7 +127,7 @@ class EvaluationPage(QWidget):
             self._trainer.take_checkpoint(self._measure)
 
     def _measure(self, checkpoint: Checkpoint) -> None:
-        data = self._document.data
+        data = self._data.data
         if data is not None:
             self._jobs.start(
                 JOB, lambda: measure(checkpoint, data), self._on_done, self._on_failed, self._on_progress
@@ -165,7 +174,7 @@ class EvaluationPage(QWidget):
     def _show(self) -> None:
         measures, run = self.measures, self._document.current_run
         self._stack.setCurrentIndex(0 if run is None else 1)
-        self.button.setEnabled(run is not None and not self._jobs.is_busy(JOB))
+        self.button.setEnabled(self._data.data is not None and not self._jobs.is_busy(JOB))
         by_class = measures is not None and len(measures.total) > 0
         self._classes.setVisible(by_class or measures is None)
         self.none_by_class.setVisible(measures is not None and not by_class)

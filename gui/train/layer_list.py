@@ -36,6 +36,9 @@ class LayerList(QWidget):
     asked = Signal(int, str)
     moved = Signal(int, int)
     refusals_changed = Signal()
+    edited = Signal()  # the editing of one field is over
+    marked = Signal(QWidget)  # the row that the keys act on
+    dragged_to = Signal(int)  # y of the pointer, in pixels of the list
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,12 +147,14 @@ class LayerList(QWidget):
     def _watch(self, row: NetworkRow) -> None:
         row.selected.connect(lambda: self._mark(row))
         row.refusal_changed.connect(self.refusals_changed)
+        row.edited.connect(self.edited)
 
     def _mark(self, row: NetworkRow) -> None:
         if self._marked is not None:
             self._marked.set_marked(False)
         self._marked = row
         row.set_marked(True)
+        self.marked.emit(row)
 
     def _order_tabs(self) -> None:
         """Tab walks the list as it is read, whatever the order in which the rows were made."""
@@ -168,6 +173,7 @@ class LayerList(QWidget):
         self._drop_mark.setGeometry(QRect(0, y - 1, self.width(), 3))
         self._drop_mark.raise_()
         self._drop_mark.setVisible(target != self._at(row))
+        self.dragged_to.emit(self.mapFromGlobal(point).y())
 
     def _on_dropped(self, row: LayerRow, point: QPoint) -> None:
         self._drop_mark.hide()

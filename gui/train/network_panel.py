@@ -77,6 +77,7 @@ class NetworkPanel(QWidget):
         self.layers.asked.connect(self._on_asked)
         self.layers.moved.connect(self._on_moved)
         self.layers.refusals_changed.connect(self.refusal_changed)
+        self.layers.edited.connect(self._document.end_gesture)
         self.add_menu.triggered.connect(lambda action: self.add(str(action.data())))
         self._document.experiment_changed.connect(self._show)
         self._document.data_changed.connect(self._show)

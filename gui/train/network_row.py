@@ -32,6 +32,7 @@ class NetworkRow(QWidget):
 
     selected = Signal()
     refusal_changed = Signal()
+    edited = Signal()  # the editing of one field is over
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +117,7 @@ class NetworkRow(QWidget):
         edit = NumberEdit(whole=whole, live=live)
         edit.setProperty("role", "cell")
         edit.refusal_changed.connect(self._on_refusal_changed)
+        edit.editingFinished.connect(self.edited)
         self._edits[field] = edit
         return edit
 

@@ -18,6 +18,7 @@ from gui.theme import Theme
 from gui.train import run_curves, terms
 from gui.train.activation_plot import ActivationPlot
 from gui.train.run_curves import append_evaluations, append_gradients
+from gui.train.run_data import RunData
 from gui.training import Trainer
 from gui.widgets.numbers import number
 from gui.widgets.plot import LivePlot
@@ -37,10 +38,16 @@ class PlotsPanel(QWidget):
     first Affine layer."""
 
     def __init__(
-        self, document: Document, trainer: Trainer, theme: Theme, parent: QWidget | None = None
+        self,
+        document: Document,
+        trainer: Trainer,
+        data: RunData,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
+        self._data = data
         self._theme = theme
         self._run: Run | None = None
         self._per_epoch = 0
@@ -67,7 +74,7 @@ class PlotsPanel(QWidget):
         theme.changed.connect(self._on_theme_changed)
         document.runs_changed.connect(self._on_runs_changed)
         document.experiment_changed.connect(self._on_table_changed)
-        document.data_changed.connect(self._on_table_changed)
+        data.changed.connect(self._on_data_changed)
         trainer.published.connect(self._on_published)
         self._retranslate()
         self._show_run()
@@ -101,11 +108,16 @@ class PlotsPanel(QWidget):
         if self._run is None:
             self._show_run()
 
+    def _on_data_changed(self) -> None:
+        """Whether it is a regression, and how many iterations an epoch has, is known by now."""
+        if self._run is self._document.current_run:
+            self._show_run()
+
     def _show_run(self) -> None:
         """Begin anew with the run on the table, or with none."""
         self._run = run = self._document.current_run
         self._ghosts = tuple(ghost for ghost in self._ghosts if ghost is not run)
-        data = self._document.data
+        data = self._data.data
         experiment = run.experiment if run is not None else self._document.experiment
         self._per_epoch = 0
         if data is not None and experiment.training.batch_size > 0:
@@ -195,7 +207,7 @@ class PlotsPanel(QWidget):
         self.by_epoch.setCurrentWidget(self.losses if self._is_regression() else self.accuracy)
 
     def _is_regression(self) -> bool:
-        run, data = self._run, self._document.data
+        run, data = self._run, self._data.data
         if run is not None and run.log.evaluations:
             return run.log.evaluations[0].train_accuracy is None
         if data is not None:

@@ -120,7 +120,7 @@ def _set(stage: Stage, **settings: Any) -> None:
 
 
 def _press(stage: Stage, name: str) -> None:
-    _workspace(stage).controls.buttons[name].click()
+    _workspace(stage).controls.buttons.by_name[name].click()
 
 
 def _rest(stage: Stage) -> None:

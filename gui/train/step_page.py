@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.training.config import TrainingConfig
 from core.training.events import StepDetail
 from gui.document import Document
+from gui.run import Run
 from gui.theme import Theme
 from gui.train.batch_images import MOST, BatchImages
 from gui.train.colored_label import ColoredLabel
 from gui.train.empty_line import EmptyLine
+from gui.train.run_data import RunData
 from gui.train.step_texts import Rows, StepText, StepTexts, target_text
 from gui.training import Trainer
 from gui.widgets.elided_label import ElidedLabel
@@ -72,12 +73,18 @@ class StepPage(QWidget):
     arrived = Signal()
 
     def __init__(
-        self, document: Document, trainer: Trainer, theme: Theme, parent: QWidget | None = None
+        self,
+        document: Document,
+        trainer: Trainer,
+        data: RunData,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
+        self._data = data
         self.detail: StepDetail | None = None
-        self._config: TrainingConfig | None = None
+        self._run: Run | None = None
         self._texts = StepTexts(self)
         self.empty = EmptyLine()
         self.columns = [StepColumn(theme, color) for color in _COLORS]
@@ -99,7 +106,7 @@ class StepPage(QWidget):
         self.empty.triggered.connect(self.step_asked)
         trainer.published.connect(self._on_published)
         document.runs_changed.connect(self._on_runs_changed)
-        document.data_changed.connect(self._show)
+        data.changed.connect(self._show)
         self._retranslate()
 
     def _on_published(self, batch: Batch) -> None:
@@ -115,17 +122,17 @@ class StepPage(QWidget):
             self._take(None)
 
     def _take(self, detail: StepDetail | None) -> None:
-        run = self._document.current_run
         self.detail = detail
-        self._config = run.experiment.training if run is not None else None
+        self._run = self._document.current_run
         self._show()
 
     def _show(self) -> None:
-        detail, data = self.detail, self._document.data
+        detail, data = self.detail, self._data.data
         self._stack.setCurrentIndex(0 if detail is None else 1)
-        if detail is None or self._config is None:
+        if detail is None or self._run is None or self._run is not self._document.current_run:
             return
-        for column, step in zip(self.columns, self._texts.texts(detail, self._config, data), strict=True):
+        config = self._run.experiment.training
+        for column, step in zip(self.columns, self._texts.texts(detail, config, data), strict=True):
             column.show_step(step)
         has_images = data is not None and data.image_shape is not None and data.train.x.dtype.kind == "u"
         self.images.setVisible(has_images)

@@ -251,7 +251,9 @@ DATA_SETS: Mapping[str, Term] = {
     ),
     "simple-pair": Term(
         QT_TRANSLATE_NOOP("Terms", "simpleNet's example"),
-        QT_TRANSLATE_NOOP("Terms", "The one input of the book's smallest network: (0.6, 0.9), of the last class."),
+        QT_TRANSLATE_NOOP(
+            "Terms", "The one input of the book's smallest net: (0.6, 0.9), of the last class."
+        ),
     ),
 }
 

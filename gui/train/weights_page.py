@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QV
 from gui.document import Document
 from gui.theme import Theme
 from gui.train.empty_line import EmptyLine
+from gui.train.run_data import RunData
 from gui.train.weights_view import WeightsView
 from gui.training import Trainer
 from gui.widgets.elided_label import ElidedLabel
@@ -23,10 +24,16 @@ class WeightsPage(QWidget):
     start_asked = Signal()
 
     def __init__(
-        self, document: Document, trainer: Trainer, theme: Theme, parent: QWidget | None = None
+        self,
+        document: Document,
+        trainer: Trainer,
+        data: RunData,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
+        self._data = data
         self._trainer = trainer
         self._theme = theme
         self._units = 0
@@ -56,26 +63,26 @@ class WeightsPage(QWidget):
         self.strongest.toggled.connect(self._on_strongest)
         trainer.published.connect(self._on_published)
         document.runs_changed.connect(self._on_runs_changed)
+        data.changed.connect(self._on_runs_changed)
         theme.changed.connect(self._show_texts)
         self._retranslate()
 
     def _on_published(self, batch: Batch) -> None:
         if batch.weights is not None:
-            data = self._document.data
             self._units = batch.weights.shape[1]
-            self.view.set_weights(batch.weights, data.image_shape if data is not None else None)
+            self.view.set_weights(batch.weights, self._data.image_shape)
             self._show_page()
 
     def _on_runs_changed(self) -> None:
         """A run that is over shows what it ended with; without a run there is nothing to show."""
-        run, data = self._document.current_run, self._document.data
+        run = self._document.current_run
         if run is None or (run.checkpoint is None and run.log.last_iteration == 0):
             self._units = 0
             self.view.set_weights(None)
         elif run.checkpoint is not None and "W1" in run.checkpoint.parameters:
             weights = run.checkpoint.parameters["W1"]
             self._units = weights.shape[1]
-            self.view.set_weights(weights, data.image_shape if data is not None else None)
+            self.view.set_weights(weights, self._data.image_shape)
         self._show_page()
 
     def _on_strongest(self, on: bool) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QSplitter,
     QTabWidget,
@@ -21,9 +20,11 @@ from gui.document import Document
 from gui.icons import Icons
 from gui.train.controls import ControlsBar
 from gui.train.evaluation_page import EvaluationPage
+from gui.train.form_area import FormArea
 from gui.train.messages import TrainMessages
 from gui.train.network_panel import NetworkPanel
 from gui.train.plots_panel import PlotsPanel
+from gui.train.run_data import RunData
 from gui.train.runs_page import RunsPage
 from gui.train.step_page import StepPage
 from gui.train.training_panel import TrainingPanel
@@ -41,7 +42,6 @@ PAGES_HEIGHT = 182
 LEAST_PAGES_HEIGHT = 100
 FORM_SHARE, PAGES_SHARE = 0.22, 0.24
 MESSAGE_HEIGHT = 42
-SCROLL_BAR_WIDTH = 10
 
 
 class TrainWorkspace(QWidget):
@@ -54,14 +54,15 @@ class TrainWorkspace(QWidget):
         self.document = document
         self.trainer = trainer
         theme = icons.theme
+        data = RunData(document, self)
         self.network = NetworkPanel(document, icons)
         self.training = TrainingPanel(document)
-        self.controls = ControlsBar(document, trainer, icons)
-        self.plots = PlotsPanel(document, trainer, theme)
-        self.weights = WeightsPage(document, trainer, theme)
+        self.controls = ControlsBar(document, trainer, data, icons)
+        self.plots = PlotsPanel(document, trainer, data, theme)
+        self.weights = WeightsPage(document, trainer, data, theme)
         self.runs = RunsPage(document, trainer, icons)
-        self.evaluation = EvaluationPage(document, trainer, jobs, theme)
-        self.steps = StepPage(document, trainer, theme)
+        self.evaluation = EvaluationPage(document, trainer, data, jobs, theme)
+        self.steps = StepPage(document, trainer, data, theme)
         self.pages = QTabWidget()
         self.message = MessageBar(icons, self)
         self._shared_out = False
@@ -106,25 +107,8 @@ class TrainWorkspace(QWidget):
         self._across, self._down = across, down
 
     def _form(self) -> QWidget:
-        """Network and training, which scroll together where the window is too low for both."""
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setSpacing(12)
-        column.addWidget(self.network)
-        column.addWidget(self.training)
-        column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-
-        def keep_width(_least: int, most: int) -> None:
-            # The bar's place is kept while there is none: nothing moves when it comes.
-            column.setContentsMargins(0, 0, 0 if most > 0 else SCROLL_BAR_WIDTH, 0)
-
-        area.verticalScrollBar().rangeChanged.connect(keep_width)
-        keep_width(0, 0)
         card = Card()
-        card.body.addWidget(area)
+        card.body.addWidget(FormArea(self.network, self.training))
         layout = card.layout()
         assert layout is not None
         layout.setContentsMargins(16, 12, 6, 12)
@@ -134,26 +118,27 @@ class TrainWorkspace(QWidget):
         return card
 
     def _connect(self) -> None:
-        self.controls.add_shortcuts(self)
+        self.controls.buttons.add_shortcuts(self)
         self.network.refusal_changed.connect(self._on_refusal_changed)
         self.training.refusal_changed.connect(self._on_refusal_changed)
         self.runs.overlaid_changed.connect(lambda: self.plots.set_ghosts(self.runs.model.overlaid))
         for page in (self.weights, self.runs, self.evaluation):
-            page.start_asked.connect(self.controls.buttons["start"].click)
-        self.steps.step_asked.connect(self.controls.buttons["step"].click)
+            page.start_asked.connect(self.controls.buttons.by_name["start"].click)
+        self.steps.step_asked.connect(self.controls.buttons.by_name["step"].click)
         self.steps.arrived.connect(lambda: self.pages.setCurrentWidget(self.steps))
         self.trainer.state_changed.connect(self._on_state_changed)
-        self.controls.changed.connect(self._show_allowed)
+        self.controls.buttons.changed.connect(self._show_allowed)
         self._show_allowed()
 
     def _show_allowed(self) -> None:
         """The buttons of empty pages do what the buttons above do, and only then."""
+        buttons = self.controls.buttons.by_name
         for page in (self.weights, self.runs, self.evaluation):
-            page.empty.button.setEnabled(self.controls.buttons["start"].isEnabled())
-        self.steps.empty.button.setEnabled(self.controls.buttons["step"].isEnabled())
+            page.empty.button.setEnabled(buttons["start"].isEnabled())
+        self.steps.empty.button.setEnabled(buttons["step"].isEnabled())
 
     def _on_refusal_changed(self) -> None:
-        self.controls.set_refusal(self.network.refusal or self.training.refusal)
+        self.controls.buttons.set_refusal(self.network.refusal or self.training.refusal)
 
     def _on_state_changed(self, state: State) -> None:
         self.training.set_running(state in (State.RUNNING, State.PAUSED, State.STOPPING))

@@ -151,9 +151,9 @@ def test_a_mistake_stands_at_its_field_and_start_is_off(
     type_into(form.numbers[name], text)
     assert sentence in form.rows[name].error()
     assert form.numbers[name].text() == text
-    start = screen.workspace.controls.buttons["start"]
+    start = screen.workspace.controls.buttons.by_name["start"]
     assert not start.isEnabled()
-    assert form.rows[name].error()[:20] in screen.workspace.controls.progress_label.text()
+    assert form.rows[name].error()[:20] in screen.workspace.controls.progress.label.text()
     good = {"learning_rate": "0.1", "batch_size": "10", "length": "3", "weight_decay": "0", "seed": "0"}
     type_into(form.numbers[name], good[name])
     assert form.rows[name].error() == ""
@@ -170,7 +170,7 @@ def test_a_refused_text_survives_another_edit(screen: Screen, form: TrainingPane
 def test_a_mistake_in_a_file_of_the_data_stands_at_the_data_set(screen: Screen, form: TrainingPanel) -> None:
     screen.document.set_data(None, DataError("There is no file {path}.", path="labels"))
     assert form.rows["data_set"].error() == "There is no file labels."
-    assert not screen.workspace.controls.buttons["start"].isEnabled()
+    assert not screen.workspace.controls.buttons.by_name["start"].isEnabled()
 
 
 def test_a_folder_is_asked_for_and_shown_by_its_name(

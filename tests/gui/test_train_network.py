@@ -104,6 +104,13 @@ def test_units_follow_every_key_and_are_one_undo(screen: Screen, panel: NetworkP
     assert not screen.document.undo_stack.canUndo()
 
 
+def test_two_edits_of_a_field_are_two_undos(screen: Screen, panel: NetworkPanel) -> None:
+    type_into(row(panel, 0).units, "12")
+    type_into(row(panel, 0).units, "16")
+    screen.document.undo_stack.undo()
+    assert spec_of(screen).layers[0].units == 12
+
+
 def test_the_arrows_step_the_units(screen: Screen, panel: NetworkPanel) -> None:
     QTest.mouseClick(row(panel, 0).units, Qt.MouseButton.LeftButton)
     QTest.keyClick(row(panel, 0).units, Qt.Key.Key_Up)
@@ -264,10 +271,10 @@ def test_no_unit_is_said_on_its_row_and_start_is_off(screen: Screen, panel: Netw
     type_into(row(panel, 2).units, "0")
     assert row(panel, 2).problem == "Affine 2 needs at least 1 unit, not 0."
     assert row(panel, 0).problem == ""
-    start = screen.workspace.controls.buttons["start"]
+    start = screen.workspace.controls.buttons.by_name["start"]
     assert not start.isEnabled()
     assert row(panel, 2).problem in start.toolTip()
-    assert row(panel, 2).problem in screen.workspace.controls.progress_label.text()
+    assert row(panel, 2).problem in screen.workspace.controls.progress.label.text()
     type_into(row(panel, 2).units, "3")
     assert row(panel, 2).problem == ""
     assert start.isEnabled()
@@ -291,14 +298,14 @@ def test_a_text_that_is_no_number_stays_and_keeps_start_off(screen: Screen, pane
     assert units.text() == "many"
     assert "“many” is no whole number" in row(panel, 0).problem
     assert spec_of(screen) == SPEC
-    assert not screen.workspace.controls.buttons["start"].isEnabled()
+    assert not screen.workspace.controls.buttons.by_name["start"].isEnabled()
     # Another edit leaves it alone.
     choose(row(panel, 2).init, "he")
     assert units.text() == "many"
     QTest.mouseClick(units, Qt.MouseButton.LeftButton)
     QTest.keyClick(units, Qt.Key.Key_Escape)
     assert (units.text(), row(panel, 0).problem) == ("8", "")
-    assert screen.workspace.controls.buttons["start"].isEnabled()
+    assert screen.workspace.controls.buttons.by_name["start"].isEnabled()
 
 
 def test_a_refused_text_goes_with_its_row(screen: Screen, panel: NetworkPanel) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.data import Dataset, Split
@@ -133,7 +133,7 @@ class Screen:
 
     def press(self, name: str) -> None:
         """Click one of the buttons above the plots."""
-        button = self.workspace.controls.buttons[name]
+        button = self.workspace.controls.buttons.by_name[name]
         assert button.isEnabled(), f"{name} is off"
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -160,6 +160,13 @@ class Screen:
     def set_rate(self, rate: float) -> None:
         config = self.document.experiment.training
         self.set(optimizer=replace(config.optimizer, learning_rate=rate))
+
+
+def settle() -> None:
+    """Let the layouts take up what has changed."""
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
 
 
 def type_into(field: QLineEdit, text: str, end: Qt.Key | None = Qt.Key.Key_Return) -> None:

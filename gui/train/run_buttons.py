@@ -1,0 +1,176 @@
+"""The buttons of the trainer, with their keys. Which can be pressed is the trainer's to know (`allowed`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gui.document import Document
+from gui.icons import Icons
+from gui.train.push_button import GivingButton
+from gui.training import Trainer
+from gui.training_state import State
+from gui.widgets.roles import set_role, set_tip
+
+KEYS = {
+    "start": "F5",
+    "step": "F6",
+    "epoch": "F7",
+    "stop": "Shift+F5",
+    "same_seed": "F8",
+    "new_seed": "Shift+F8",
+}
+_ICONS = {
+    "start": "play",
+    "step": "step",
+    "epoch": "skip-forward",
+    "stop": "stop",
+    "same_seed": "rotate-ccw",
+    "new_seed": "dices",
+}
+_RESTING = (State.IDLE, State.ENDED)
+
+
+class RunButtons(QWidget):
+    """`by_name` holds them by the names of KEYS; the first starts, pauses and goes on. `changed`: others can
+    be pressed now, or for another reason."""
+
+    changed = Signal()
+
+    def __init__(
+        self, document: Document, trainer: Trainer, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        self._icons = icons
+        self._refusal = ""
+        self.by_name = {name: GivingButton() for name in KEYS}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for name, button in self.by_name.items():
+            icons.bind(button, _ICONS[name], "on_accent" if name == "start" else "text")
+            row.addWidget(button)
+        row.addStretch(1)
+        set_role(self.by_name["start"], "primary")
+        self._connect()
+        document.problems_changed.connect(self._show)
+        self._retranslate()
+
+    def _connect(self) -> None:
+        actions: dict[str, Callable[[], None]] = {
+            "start": self._on_start,
+            "step": self._trainer.step,
+            "epoch": self._trainer.epoch,
+            "stop": self._trainer.stop,
+            "same_seed": lambda: self._trainer.new_weights(same_seed=True),
+            "new_seed": lambda: self._trainer.new_weights(same_seed=False),
+        }
+        for name, action in actions.items():
+            # Not `clicked.connect(action)`: it would be told whether the button is checked.
+            self.by_name[name].clicked.connect(lambda _checked=False, action=action: action())
+        self._trainer.state_changed.connect(self._show)
+        self._trainer.allowed_changed.connect(self._show)
+
+    def add_shortcuts(self, place: QWidget) -> None:
+        """Let the keys work wherever the focus is within `place`."""
+        for name, keys in KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), place)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.by_name[name].click)
+
+    def set_refusal(self, sentence: str) -> None:
+        """A text in a form that is no number, and so keeps a run from being started."""
+        self._refusal = sentence
+        self._show()
+
+    @property
+    def blocked_reason(self) -> str:
+        """Why Start is off, where else it would be on; "" if it is not."""
+        if self._trainer.state not in _RESTING:
+            return ""
+        return self._trainer.blocked_reason or self._refusal
+
+    def _on_start(self) -> None:
+        trainer = self._trainer
+        {"start": trainer.start, "pause": trainer.pause, "resume": trainer.resume}[self._start_means()]()
+
+    def _start_means(self) -> str:
+        if self._trainer.state is State.PAUSED:
+            return "resume"
+        return "start" if self._trainer.state in _RESTING else "pause"
+
+    # What is shown
+
+    def _show(self, *_: object) -> None:
+        for name, button in self.by_name.items():
+            button.setEnabled(self._can(name))
+        self._show_start()
+        self._show_parts()
+        self.changed.emit()
+
+    def _can(self, name: str) -> bool:
+        allowed = self._trainer.allowed
+        if name in ("same_seed", "new_seed"):
+            return "new_weights" in allowed
+        if name in ("start", "step", "epoch") and self.blocked_reason:
+            return False
+        return (self._start_means() if name == "start" else name) in allowed
+
+    def _show_start(self) -> None:
+        button, means = self.by_name["start"], self._start_means()
+        text, icon, tip = {
+            "start": (self.tr("Start"), "play", self.tr("Train from fresh weights to the end of the run.")),
+            "pause": (
+                self.tr("Pause"),
+                "pause",
+                self.tr("Wait after this iteration. The plots and settings stay; it can go on."),
+            ),
+            "resume": (self.tr("Resume"), "play", self.tr("Go on where the run was paused.")),
+        }[means]
+        button.setText(text)
+        self._set_tip("start", self.blocked_reason or tip)
+        self._icons.bind(button, icon, "on_accent")
+
+    def _show_parts(self) -> None:
+        """What the buttons that go a part of the way do, or why they cannot."""
+        over = self._trainer.state is State.ENDED
+        for name, tip in {
+            "step": self.tr(
+                "One iteration: a mini-batch, its gradient, one update. Then a pause, and what happened."
+            ),
+            "epoch": self.tr("On to the next measurement, an epoch further, then a pause."),
+        }.items():
+            self._set_tip(name, self.tr("This run is over: take new weights first.") if over else tip)
+
+    def _set_tip(self, name: str, tip: str) -> None:
+        keys = QKeySequence(KEYS[name]).toString(QKeySequence.SequenceFormat.NativeText)
+        set_tip(self.by_name[name], f"{tip} ({keys})")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.by_name["step"].setText(self.tr("One step"))
+        self.by_name["epoch"].setText(self.tr("One epoch"))
+        self.by_name["stop"].setText(self.tr("Stop"))
+        self.by_name["same_seed"].setText(self.tr("New weights"))
+        self.by_name["new_seed"].setText(self.tr("New seed"))
+        self._set_tip("stop", self.tr("End this run and measure the network as it is. It cannot go on."))
+        self._set_tip(
+            "same_seed", self.tr("Back to the initial weights of the same seed: the next run begins alike.")
+        )
+        self._set_tip("new_seed", self.tr("Other initial weights and batches: the seed goes up by one."))
+        # The widest of its three words keeps the other buttons where they are.
+        start = self.by_name["start"]
+        width = 0
+        for word in (self.tr("Start"), self.tr("Pause"), self.tr("Resume")):
+            start.setText(word)
+            width = max(width, start.sizeHint().width())
+        start.setFixedWidth(width)
+        self._show()

@@ -1,0 +1,333 @@
+"""The pages under the plots: weights as pictures, runs compared, evaluation by class; and ghosts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
+
+from core.nn.network import Network
+from core.nn.optimizers import OptimizerSpec
+from gui.icons import Icons
+from gui.theme import Theme
+from gui.train import weight_pictures
+from gui.train.measuring import measure
+from gui.train.weights_view import WeightsView, _raster
+from gui.training_state import State
+from tests.gui.train_screen import CLASSES, REGRESSION, SPEC, Screen, images, pair
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, icons: Icons) -> Iterator[Screen]:
+    made = Screen(qtbot, icons)
+    yield made
+    made.close()
+
+
+# Weights
+
+
+def test_colours_tell_sign_and_size() -> None:
+    table = weight_pictures.shades(QColor("#ffffff"), QColor("#0000ff"), QColor("#ff0000"))
+    colors = weight_pictures.picture(np.array([[0.0, 1.0, -1.0, 0.5, 9.0, np.nan]], np.float32), 1.0, table)
+    blue_green_red = colors[0, :, :3].tolist()
+    assert blue_green_red[0] == [255, 255, 255]
+    assert blue_green_red[1] == [255, 0, 0]
+    assert blue_green_red[2] == [0, 0, 255]
+    assert blue_green_red[3][0] == 255
+    assert 120 < blue_green_red[3][2] < 135
+    assert blue_green_red[4] == blue_green_red[1], "more than the limit is the full colour"
+    assert blue_green_red[5] == blue_green_red[0], "what is no number has no colour"
+
+
+def test_one_large_weight_does_not_darken_the_others() -> None:
+    weights = np.full((100, 10), 0.1, np.float32)
+    weights[0, 0] = 50.0
+    assert weight_pictures.limit_of(weights) == pytest.approx(0.1)
+    assert weight_pictures.limit_of(np.zeros((3, 3), np.float32)) == 1.0
+
+
+def test_the_strongest_units_come_first() -> None:
+    weights = np.array([[0.1, -3.0, 1.0], [0.1, 0.0, 1.0]], np.float32)
+    assert weight_pictures.strongest(weights).tolist() == [1, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("room", "units", "expected"),
+    [
+        (QSize(820, 92), 80, (28, 28, 25, 3)),
+        (QSize(820, 92), 6, (84, 84, 9, 1)),
+        (QSize(20, 20), 5, (20, 20, 1, 1)),
+    ],
+)
+def test_pictures_are_as_large_as_all_of_them_fit(
+    room: QSize, units: int, expected: tuple[int, int, int, int]
+) -> None:
+    assert _raster(room, (28, 28), units) == expected
+
+
+def test_each_unit_has_its_picture_and_its_words(qtbot: QtBot, theme: Theme) -> None:
+    view = WeightsView(theme)
+    qtbot.addWidget(view)
+    view.resize(400, 60)
+    weights = np.linspace(-1, 1, 36 * 8, dtype=np.float32).reshape(36, 8)
+    view.set_weights(weights, (6, 6))
+    assert view.shown_units == list(range(8))
+    assert view.tip_at(QPoint(3, 3)).startswith("Unit 1: weights from −1 to ")
+    assert view.tip_at(QPoint(399, 59)) == ""
+    view.set_by_strength(True)
+    assert sorted(view.shown_units) == list(range(8))
+    assert view.shown_units != list(range(8))
+
+
+def test_other_inputs_are_a_table(qtbot: QtBot, theme: Theme) -> None:
+    view = WeightsView(theme)
+    qtbot.addWidget(view)
+    view.resize(400, 60)
+    view.set_weights(np.array([[0.5, -0.25]], np.float32), None)
+    assert view.shown_units == []
+    assert view.tip_at(QPoint(1, 1)) == "Input 1, unit 1: 0.5"
+    picture = view.grab().toImage()
+    assert picture.pixelColor(5, 5) == theme.color("blue")
+
+
+def test_the_weights_are_those_of_the_network(screen: Screen) -> None:
+    page = screen.workspace.weights
+    assert page.empty.isVisible()
+    screen.run_to_end()
+    run = screen.document.runs[-1]
+    assert run.checkpoint is not None
+    assert page.view._weights is not None
+    np.testing.assert_array_equal(page.view._weights, run.checkpoint.parameters["W1"])
+    assert page.title.text() == "8 of 8 units of the first layer"
+    screen.press("same_seed")
+    assert page.empty.isVisible()
+
+
+def test_weights_come_while_it_runs_only_if_they_are_seen(screen: Screen) -> None:
+    screen.set(length=1_000_000)
+    screen.workspace.pages.setCurrentWidget(screen.workspace.runs)
+    seen: list[bool] = []
+    screen.trainer.published.connect(lambda batch: seen.append(batch.weights is not None))
+    screen.press("start")
+    screen.until_iteration(20)
+    assert not any(seen)
+    screen.workspace.pages.setCurrentWidget(screen.workspace.weights)
+    screen.qtbot.waitUntil(lambda: any(seen))
+    assert screen.workspace.weights.view.shown_units
+
+
+# Empty pages
+
+
+def test_the_buttons_of_empty_pages_start(screen: Screen) -> None:
+    workspace = screen.workspace
+    for page in (workspace.weights, workspace.runs, workspace.evaluation):
+        workspace.pages.setCurrentWidget(page)
+        assert page.empty.isVisible()
+        assert page.empty.button.isEnabled()
+    workspace.pages.setCurrentWidget(workspace.steps)
+    QTest.mouseClick(workspace.steps.empty.button, Qt.MouseButton.LeftButton)
+    screen.until(State.PAUSED)
+    assert screen.iteration == 1
+
+
+def test_they_are_off_where_start_is_off(screen: Screen) -> None:
+    screen.set(batch_size=0)
+    assert not screen.workspace.weights.empty.button.isEnabled()
+    assert not screen.workspace.steps.empty.button.isEnabled()
+
+
+# Runs
+
+
+def texts(table: QTableView, row: int) -> list[str]:
+    model = table.model()
+    return [str(model.index(row, column).data()) for column in range(model.columnCount())]
+
+
+def test_runs_are_listed_newest_first(screen: Screen) -> None:
+    screen.run_to_end()
+    screen.set(seed=4, optimizer=OptimizerSpec("adam", 0.001))
+    screen.run_to_end()
+    table = screen.workspace.runs.table
+    accuracy = screen.document.runs[1].log.evaluations[-1].test_accuracy
+    assert accuracy is not None
+    assert texts(table, 0) == [
+        "Run 2 (now)",
+        "36-8-3, ReLU",
+        "Adam 0.001",
+        "4",
+        "60",
+        f"{100 * accuracy:.2f} %",
+        "completed",
+    ]
+    assert texts(table, 1)[:4] == ["Run 1", "36-8-3, ReLU", "SGD 0.1", "0"]
+    tip = table.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Batch size: 10" in tip
+    assert "Seed: 0" in tip
+
+
+def test_a_run_is_laid_over_by_its_check_mark(screen: Screen) -> None:
+    screen.run_to_end()
+    screen.set_rate(0.01)
+    screen.run_to_end()
+    first, second = screen.document.runs
+    page, plots = screen.workspace.runs, screen.workspace.plots
+    screen.workspace.pages.setCurrentWidget(page)
+    page.select(1)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert page.model.overlaid == [first]
+    np.testing.assert_array_equal(plots.loss.data(str(first.id))[1], first.log.losses)
+    np.testing.assert_array_equal(plots.loss.data("loss")[1], second.log.losses)
+    tested = [e.test_accuracy for e in first.log.evaluations]
+    np.testing.assert_array_equal(plots.accuracy.data(str(first.id))[1], tested)
+    rms = [s.gradient_rms["Affine 1"] for s in first.log.statistics]
+    np.testing.assert_array_equal(plots.gradients.data(str(first.id))[1], rms)
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert page.model.overlaid == []
+    with pytest.raises(KeyError):
+        plots.loss.data(str(first.id))
+
+
+def test_a_ghost_stays_through_the_next_run(screen: Screen) -> None:
+    screen.run_to_end()
+    first = screen.document.runs[0]
+    screen.press("same_seed")
+    page = screen.workspace.runs
+    index = page.model.index(0, 0)
+    page.model.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    screen.run_to_end()
+    plots = screen.workspace.plots
+    np.testing.assert_array_equal(plots.loss.data(str(first.id))[1], first.log.losses)
+    np.testing.assert_array_equal(plots.loss.data("loss")[1], first.log.losses)
+
+
+def test_a_configuration_is_taken_up_again_as_one_edit(screen: Screen) -> None:
+    screen.run_to_end()
+    before = screen.document.experiment
+    screen.document.edit_network(SPEC.with_layers(SPEC.layers[2:]), "")
+    screen.set(seed=9, batch_size=20)
+    changed = screen.document.experiment
+    page = screen.workspace.runs
+    screen.workspace.pages.setCurrentWidget(page)
+    assert not page.use_button.isEnabled()
+    page.select(0)
+    QTest.mouseClick(page.use_button, Qt.MouseButton.LeftButton)
+    assert screen.document.experiment == before
+    screen.document.undo_stack.undo()
+    assert screen.document.experiment == changed
+
+
+# Evaluation
+
+
+def test_the_measures_are_those_of_the_network(screen: Screen) -> None:
+    network = Network(SPEC, 0)
+    data = images()
+    assert data.test is not None
+    screen.run_to_end()
+    run = screen.document.runs[-1]
+    assert run.checkpoint is not None
+    network.load(run.checkpoint.parameters, run.checkpoint.state)
+    page = screen.workspace.evaluation
+    screen.workspace.pages.setCurrentWidget(page)
+    screen.qtbot.waitUntil(lambda: page.measures is not None)
+    measures = page.measures
+    assert measures is not None
+    right = network.predict(data.test.floats(0, 60)).argmax(axis=1) == data.test.t
+    assert measures.right.tolist() == [int(right[data.test.t == c].sum()) for c in range(CLASSES)]
+    assert measures.total.tolist() == [20, 20, 20]
+    assert measures.accuracy == run.log.evaluations[-1].test_accuracy
+    assert measures.loss == pytest.approx(run.log.evaluations[-1].test_loss)
+    assert page.when.text() == "after 60 iterations"
+    assert page.bars.texts()[0].startswith("a: ")
+
+
+def test_it_is_measured_again_after_a_pause(screen: Screen) -> None:
+    page = screen.workspace.evaluation
+    screen.workspace.pages.setCurrentWidget(page)
+    for iteration in (20, 40):
+        screen.press("epoch")
+        screen.until(State.PAUSED)
+        screen.qtbot.waitUntil(
+            lambda iteration=iteration: page.measures is not None and page.measures.iteration == iteration
+        )
+
+
+def test_it_can_be_measured_while_it_runs(screen: Screen) -> None:
+    screen.set(length=1_000_000)
+    screen.press("start")
+    screen.until_iteration(5)
+    page = screen.workspace.evaluation
+    screen.workspace.pages.setCurrentWidget(page)
+    assert page.when.text() == "not measured yet"
+    QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    screen.qtbot.waitUntil(lambda: page.measures is not None)
+    screen.until_iteration(page.measures.iteration + 1 if page.measures is not None else 0)
+    screen.qtbot.waitUntil(lambda: "not of now" in page.when.text())
+
+
+def test_another_run_has_not_been_measured(screen: Screen) -> None:
+    page = screen.workspace.evaluation
+    screen.workspace.pages.setCurrentWidget(page)
+    screen.run_to_end()
+    screen.qtbot.waitUntil(lambda: page.measures is not None)
+    screen.press("same_seed")
+    assert page.measures is None
+    assert page.empty.isVisible()
+
+
+def test_a_regression_has_its_loss_alone(qtbot: QtBot, icons: Icons) -> None:
+    screen = Screen(qtbot, icons, REGRESSION, pair())
+    page = screen.workspace.evaluation
+    screen.workspace.pages.setCurrentWidget(page)
+    screen.run_to_end()
+    screen.qtbot.waitUntil(lambda: page.measures is not None)
+    assert page.accuracy.text() == ""
+    assert page.loss_name.text() == "Mean training loss"
+    assert page.none_by_class.isVisible()
+    screen.close()
+
+
+def test_measuring_tells_how_far_it_is(screen: Screen) -> None:
+    screen.run_to_end()
+    checkpoint = screen.document.runs[-1].checkpoint
+    assert checkpoint is not None
+    data = images()
+    assert data.test is not None
+    large = replace(data, test=replace(data.train))
+    steps = list(measure(checkpoint, large))
+    assert steps == [1.0]
+
+
+# Another data set for the next run
+
+
+def test_a_run_keeps_to_its_own_data(screen: Screen) -> None:
+    """The form may name another data set by now: pictures and measures are of the one it was started with."""
+    screen.press("epoch")
+    screen.until(State.PAUSED)
+    screen.set(data_set="xor")
+    screen.document.set_data(pair())
+    screen.press("step")
+    screen.until(State.PAUSED)
+    workspace = screen.workspace
+    assert len(workspace.steps.images.labels) == 10
+    assert "epoch 1" in workspace.controls.progress.label.text()
+    workspace.pages.setCurrentWidget(workspace.evaluation)
+    screen.qtbot.waitUntil(lambda: workspace.evaluation.measures is not None)
+    assert workspace.evaluation.measures is not None
+    assert workspace.evaluation.measures.total.tolist() == [20, 20, 20]
+    assert workspace.plots.accuracy.isVisible()
+    screen.press("same_seed")
+    screen.qtbot.waitUntil(lambda: screen.trainer.state is State.IDLE)
+    assert workspace.plots.losses.isVisible(), "without a run the plots are those of the data on the table"
