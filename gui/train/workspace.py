@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QSizePolicy,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -76,8 +75,8 @@ class TrainWorkspace(QWidget):
         for page in (self.weights, self.runs, self.evaluation, self.steps):
             self.pages.addTab(page, "")
         self.pages.setDocumentMode(True)
-        # The height is the splitter's to give: another page, or another state of one, must not change it.
-        self.pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        # A height of its own instead of what its pages ask for: another page, or another state of one, must
+        # not move the plots.
         self.pages.setMinimumHeight(LEAST_PAGES_HEIGHT)
         below = Card()
         below.body.addWidget(self.pages)
