@@ -73,7 +73,7 @@ class PlotCard(QWidget):
         self._tools.setSpacing(2)
         self._tools.addWidget(self.fit_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 4, 8, 6)
+        layout.setContentsMargins(14, 4, 8, 4)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.legend)

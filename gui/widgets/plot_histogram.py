@@ -23,6 +23,9 @@ from gui.widgets.redraw import RedrawScheduler
 
 Floats = NDArray[np.float64]
 
+# Of the highest bar, which is about 100 pixels high.
+_VISIBLE = 0.002
+
 
 class HistogramPlot(PlotCard):
     """Bars over fixed edges, and a line of text for what bars do not show (`set_note`).
@@ -89,8 +92,11 @@ class HistogramPlot(PlotCard):
         empty = not len(self._counts)
         self.view.set_empty_text(self._empty_text if empty else "")
         if not empty and self._shares.any():
-            _widen(self._x_range, float(self._edges[0]), float(self._edges[-1]))
-            _widen(self._y_range, 0.0, float(self._shares.max()))
+            highest = float(self._shares.max())
+            # A bar too low to be seen needs no room: one far value would press all others together.
+            (visible,) = np.nonzero(self._shares > _VISIBLE * highest)
+            _widen(self._x_range, float(self._edges[visible[0]]), float(self._edges[visible[-1] + 1]))
+            _widen(self._y_range, 0.0, highest)
         if not self._by_hand:
             x, y = self._x_range, self._y_range
             self.view.set_ranges((x.low, x.high), (y.low, y.high))

@@ -64,7 +64,7 @@ class PlotView(pg.GraphicsView):
 
     def _lay_out(self) -> None:
         layout: QGraphicsGridLayout = self.centralLayout
-        layout.setContentsMargins(0.0, 10.0, 22.0, 0.0)
+        layout.setContentsMargins(0.0, 8.0, 22.0, 0.0)
         # Apart by more than rounding, so that a repaint of the canvas touches no axis.
         layout.setSpacing(2.0)
         layout.addItem(self._left, 0, 0)
@@ -73,7 +73,7 @@ class PlotView(pg.GraphicsView):
         metrics = QFontMetricsF(font(SMALL))
         # Fixed, so that plots above one another stand in line and no longer number moves the picture.
         self._left.setWidth(round(metrics.horizontalAdvance("0.0000") + metrics.height() + 8.0))
-        self._bottom.setHeight(round(2.0 * metrics.height() + 8.0))
+        self._bottom.setHeight(round(2.0 * metrics.height() + 4.0))
         for axis in (self._left, self._bottom):
             axis.linkToView(self.box)
             axis.setStyle(tickFont=font(SMALL), tickLength=0, tickAlpha=0, hideOverlappingLabels=24)

@@ -69,6 +69,16 @@ def test_a_histogram_keeps_its_range_while_counts_change(histogram: HistogramPlo
     assert ranges(histogram)[:2] == (0.0, 0.5)
 
 
+def test_one_far_value_does_not_press_the_others_together(histogram: HistogramPlot) -> None:
+    counts = np.zeros(100)
+    counts[:20] = 10_000
+    counts[99] = 1
+    histogram.set_counts(np.linspace(0.0, 10.0, 101), counts)
+    histogram.redraw()
+    assert ranges(histogram)[:2] == (0.0, 2.0)
+    assert histogram.data()[1][99] == 1
+
+
 def test_a_histogram_steps_from_bar_to_bar(histogram: HistogramPlot, qtbot: QtBot) -> None:
     histogram.set_counts([0.0, 1.0, 2.0], [10, 30])
     histogram.redraw()
