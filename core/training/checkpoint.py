@@ -8,18 +8,21 @@ It is a zip archive (uncompressed) of `.npy` arrays and one JSON text:
     optimizer/….npy          the optimizer's own arrays
     losses.npy               the loss of each iteration, (iterations,) float64
 
-`numpy.load("my.blab")["parameters/W1"]` reads an array. Nothing in it is ever pickled, and nothing is read
-whose size is not known beforehand: each array is held against the shape that the spec gives it.
+`numpy.load("my.blab")["parameters/W1"]` reads an array. Nothing in it is ever pickled or packed, and nothing
+is read whose size is not known beforehand: each array is held against the shape that the spec gives it.
 """
 
 from __future__ import annotations
 
 import json
 import math
+import operator
 import os
+import re
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -29,6 +32,7 @@ from numpy.typing import NDArray
 
 from core.errors import LabError, ModelFileError, translatable
 from core.nn.network import Network
+from core.records import record
 from core.training.config import Experiment
 from core.training.events import Evaluation
 
@@ -36,6 +40,12 @@ FORMAT = "backprop-lab model"
 VERSION = 1
 JSON_LIMIT_BYTES = 16 << 20
 LOSSES_LIMIT = 100_000_000
+NPY_MAGIC = b"\x93NUMPY\x01\x00"
+HEADER = re.compile(
+    rb"\{'descr': '([<>|][fiu][1248])', 'fortran_order': False, 'shape': \(([0-9, ]*)\), \} *\n"
+)
+"""What `.npy` says about an array of plain numbers, in version 1.0 and just as NumPy writes it. NumPy's own
+reader tries harder on what it does not understand, and fails in many ways."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,7 +102,7 @@ def load_checkpoint(path: str | os.PathLike[str]) -> Checkpoint:
         raise ModelFileError(
             translatable("errors", "{path} is a folder, not a model file."), path=path
         ) from error
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         template = translatable(
             "errors", "{path} is no model file, or it is cut short: open another copy of it, or train again."
         )
@@ -125,13 +135,13 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
     about = _read_about(path, archive)
     try:
         experiment = Experiment.from_dict(about["experiment"])
-        iteration = int(about["iteration"])
-        evaluations = tuple(Evaluation(**values) for values in about["evaluations"])
+        iteration = operator.index(about["iteration"])
+        evaluations = tuple(record(Evaluation, values) for values in about["evaluations"])
         random = dict(about["random"])
     except LabError as error:
         template = translatable("errors", "{path} describes a network that cannot be built: {reason}")
         raise ModelFileError(template, path=path, reason=str(error)) from error
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise _damaged(path, "model.json") from error
     spec = experiment.network
     parameters = {
@@ -142,6 +152,10 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
         name: _read_array(path, archive, f"state/{name}", shape)
         for name, shape in spec.state_shapes().items()
     }
+    for folder, arrays in {"parameters": parameters, "state": state}.items():
+        for name, array in arrays.items():
+            if not np.isfinite(array).all():
+                raise _damaged(path, f"{folder}/{name}.npy")
     optimizer = {}
     for member in archive.namelist():
         if member.startswith("optimizer/") and member.endswith(".npy"):
@@ -157,13 +171,13 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
 def _read_about(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
     """The JSON of the file, when it is one of this program and of a version that it knows."""
     try:
-        if archive.getinfo("model.json").file_size > JSON_LIMIT_BYTES:
-            raise _damaged(path, "model.json")
-        about = json.loads(archive.read("model.json"))
-        if not isinstance(about, dict) or about.get("format") != FORMAT:
-            raise _damaged(path, "model.json")
-    except (KeyError, ValueError, RecursionError, zipfile.BadZipFile) as error:
+        with _open(path, archive, "model.json") as member:
+            text = member.read(JSON_LIMIT_BYTES + 1)
+        about = json.loads(text) if len(text) <= JSON_LIMIT_BYTES else None
+    except (ValueError, RecursionError) as error:
         raise _damaged(path, "model.json") from error
+    if not isinstance(about, dict) or about.get("format") != FORMAT:
+        raise _damaged(path, "model.json")
     if about.get("version") != VERSION:
         template = translatable(
             "errors",
@@ -176,28 +190,36 @@ def _read_about(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
 
 def _read_array(path: Path, archive: zipfile.ZipFile, name: str, shape: tuple[int, ...]) -> NDArray[Any]:
     """One array, once its header and its size are known to be those of numbers in this shape."""
-    try:
-        with archive.open(f"{name}.npy") as member:
-            version = np.lib.format.read_magic(member)
-            if version != (1, 0):
-                raise _damaged(path, f"{name}.npy")
-            found, fortran_order, dtype = np.lib.format.read_array_header_1_0(member)
-            if dtype.kind not in "fiu" or fortran_order:
-                raise _damaged(path, f"{name}.npy")
-            if found != shape:
-                template = translatable(
-                    "errors",
-                    "{path} does not fit together: {name} has the shape {found}, but its network "
-                    "needs {needed}.",
-                )
-                raise ModelFileError(template, path=path, name=name, found=found, needed=shape)
-            size = math.prod(shape) * dtype.itemsize
-            data = member.read(size + 1)
-    except (KeyError, ValueError, EOFError, NotImplementedError, zipfile.BadZipFile) as error:
-        raise _damaged(path, f"{name}.npy") from error
+    with _open(path, archive, f"{name}.npy") as member:
+        start = member.read(len(NPY_MAGIC) + 2)
+        header = HEADER.fullmatch(member.read(int.from_bytes(start[-2:], "little")))
+        if start[:-2] != NPY_MAGIC or header is None:
+            raise _damaged(path, f"{name}.npy")
+        dtype = np.dtype(header[1].decode())
+        found = tuple(int(number) for number in header[2].decode().split(",") if number.strip())
+        if found != shape:
+            template = translatable(
+                "errors",
+                "{path} does not fit together: {name} has the shape {found}, but its network needs {needed}.",
+            )
+            raise ModelFileError(template, path=path, name=name, found=found, needed=shape)
+        size = math.prod(shape) * dtype.itemsize
+        data = member.read(size + 1)
     if len(data) != size:
         raise _damaged(path, f"{name}.npy")
     return np.frombuffer(data, dtype).reshape(shape).copy()
+
+
+@contextmanager
+def _open(path: Path, archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
+    """A member that is not packed, so that no few bytes of a file become many; its faults as a sentence."""
+    try:
+        if archive.getinfo(name).compress_type != zipfile.ZIP_STORED:
+            raise _damaged(path, name)
+        with archive.open(name) as member:
+            yield member
+    except (KeyError, TypeError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile) as error:
+        raise _damaged(path, name) from error
 
 
 def _damaged(path: Path, member: str) -> ModelFileError:
