@@ -34,6 +34,7 @@ class InputRow(NetworkRow):
         self.line.addWidget(self.size_edit)
         self.line.addWidget(self.shape_label)
         self.size_edit.entered.connect(self.size_entered)
+        self.watch_fields()
         self._retranslate()
 
     def fields(self) -> tuple[QWidget, ...]:
@@ -79,6 +80,7 @@ class LossRow(NetworkRow):
         self._loss = LossSpec()
         self.kind.chosen.connect(lambda kind: self._ask(kind=kind))
         self.form.chosen.connect(lambda form: self._ask(form=form))
+        self.watch_fields()
         self._retranslate()
 
     def fields(self) -> tuple[QWidget, ...]:

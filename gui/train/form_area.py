@@ -17,6 +17,7 @@ class FormArea(QScrollArea):
 
     def __init__(self, network: NetworkPanel, training: TrainingPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._layers = network.layers
         self._content = content = QWidget()
         self._column = QVBoxLayout(content)

@@ -72,6 +72,14 @@ class LayerList(QWidget):
         return self.layer_rows.index(self._marked) if isinstance(self._marked, LayerRow) else None
 
     @property
+    def insertion_index(self) -> int:
+        """Where a new layer belongs: after the marked row, or at the end."""
+        if self._marked is self.input_row:
+            return 0
+        marked = self.marked_index
+        return len(self.layer_rows) if marked is None else marked + 1
+
+    @property
     def refusal(self) -> str:
         """The first text that is no number, as a sentence."""
         return next((row.refusal for row in self.rows if row.refusal), "")

@@ -73,6 +73,7 @@ class LayerRow(NetworkRow):
         self.line.addWidget(self.width_label)
         self.line.addWidget(self.count_label)
         self._connect()
+        self.watch_fields()
         self._retranslate()
 
     def _connect(self) -> None:

@@ -88,8 +88,7 @@ class NetworkPanel(QWidget):
     def add(self, kind: str) -> None:
         """A new layer after the marked one; without one, at the end. It becomes the marked one."""
         spec = self._spec
-        marked = self.layers.marked_index
-        index = len(spec.layers) if marked is None else marked + 1
+        index = self.layers.insertion_index
         layer = layer_edits.new_layer(kind, spec, index)
         self._edit(layer_edits.insert(spec, index, layer), self.tr("Add {layer}"), layer=layer.title)
         self.layers.select(index)

@@ -6,7 +6,7 @@ The row paints its card and holds what is the same for input, layers and loss; w
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -77,6 +77,16 @@ class NetworkRow(QWidget):
     def fields(self) -> tuple[QWidget, ...]:
         """What can be edited here, as it is read."""
         return ()
+
+    def watch_fields(self) -> None:
+        """A field that is edited marks its row; called when all of them are there."""
+        for field in self.fields():
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.selected.emit()
+        return super().eventFilter(watched, event)
 
     def set_accented(self, accented: bool) -> None:
         self._accented = accented

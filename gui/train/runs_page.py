@@ -24,7 +24,7 @@ from gui.training import Trainer
 from gui.widgets.roles import set_tip
 
 ROW_HEIGHT = 26
-_WIDTHS = {"name": 92, "optimizer": 100, "seed": 44, "iterations": 78, "accuracy": 98, "outcome": 92}
+_WIDTHS = {"name": 104, "optimizer": 100, "seed": 42, "iterations": 72, "accuracy": 98, "outcome": 92}
 
 
 class RunsPage(QWidget):

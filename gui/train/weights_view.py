@@ -16,7 +16,7 @@ from gui.theme import Theme
 from gui.train import weight_pictures
 from gui.widgets.numbers import number
 
-GAP = 4
+GAP = 3
 LARGEST_SCALE = 3
 CELL = 18  # pixels: the largest side of a cell of the table
 

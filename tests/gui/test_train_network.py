@@ -175,6 +175,17 @@ def test_a_layer_is_added_after_the_marked_one(screen: Screen, panel: NetworkPan
     assert panel.layers.marked_index == 1
 
 
+def test_a_field_that_is_edited_marks_its_row(screen: Screen, panel: NetworkPanel) -> None:
+    type_into(row(panel, 2).units, "3")
+    assert panel.layers.marked_index == 2
+    panel.add("sigmoid")
+    assert kinds(screen) == ["affine", "relu", "affine", "sigmoid"]
+    QTest.mouseClick(panel.layers.input_row.size_edit, Qt.MouseButton.LeftButton)
+    assert panel.layers.marked_index is None
+    panel.add("dropout")
+    assert kinds(screen) == ["dropout", "affine", "relu", "affine", "sigmoid"], "right after the input"
+
+
 def test_without_a_mark_a_layer_is_added_at_the_end(screen: Screen, panel: NetworkPanel) -> None:
     panel.add("sigmoid")
     assert kinds(screen) == ["affine", "relu", "affine", "sigmoid"]

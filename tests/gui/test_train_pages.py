@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -62,7 +63,7 @@ def test_the_strongest_units_come_first() -> None:
 @pytest.mark.parametrize(
     ("room", "units", "expected"),
     [
-        (QSize(820, 92), 80, (28, 28, 25, 3)),
+        (QSize(820, 92), 80, (28, 28, 26, 3)),
         (QSize(820, 92), 6, (84, 84, 9, 1)),
         (QSize(20, 20), 5, (20, 20, 1, 1)),
     ],
@@ -331,3 +332,25 @@ def test_a_run_keeps_to_its_own_data(screen: Screen) -> None:
     screen.press("same_seed")
     screen.qtbot.waitUntil(lambda: screen.trainer.state is State.IDLE)
     assert workspace.plots.losses.isVisible(), "without a run the plots are those of the data on the table"
+
+
+def test_an_opened_file_shows_its_run_and_finds_its_data(
+    screen: Screen, qtbot: QtBot, icons: Icons, tmp_path: Path
+) -> None:
+    screen.run_to_end()
+    checkpoint = screen.document.runs[-1].checkpoint
+    assert checkpoint is not None
+    other = Screen(qtbot, icons, REGRESSION, pair())
+    other.document.set_data(None)
+    run = other.document.open(tmp_path / "stripes.blab", checkpoint)
+    workspace = other.workspace
+    np.testing.assert_array_equal(workspace.plots.loss.data("loss")[1], run.log.losses)
+    assert workspace.plots.accuracy.isVisible()
+    assert workspace.weights.view.shown_units == [], "the shape of its images is not known yet"
+    other.document.set_data(images())
+    assert workspace.weights.view.shown_units == list(range(8))
+    assert "epoch 3" in workspace.controls.progress.label.text()
+    assert workspace.controls.figure.number.text().endswith("%")
+    workspace.pages.setCurrentWidget(workspace.evaluation)
+    other.qtbot.waitUntil(lambda: workspace.evaluation.measures is not None)
+    other.close()
