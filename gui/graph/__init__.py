@@ -1,0 +1,1 @@
+"""The workspace “Graph”: a calculation as a graph, stepped through forwards and backwards."""

@@ -1,0 +1,115 @@
+"""The checks of the gradients on screen, made beside the person's work and never in its way.
+
+A node is compared with central differences once its gradient can be seen. Small graphs are checked at once;
+large ones in a job, and only while the cursor rests: a thread that computes would take its share of every
+frame. A check that was made stays until a value changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.graph.cursor import Cursor
+from core.graph.differences import MAX_COMPARED, SAMPLES, Check, check_node, checks
+from core.graph.trace import Trace
+from gui.workers.jobs import Jobs
+
+JOB = "graph checks"
+REST_MS = 250
+AT_ONCE = 400
+"""Operations evaluated for checks between two frames (some 5 µs each)."""
+
+EVALUATIONS = 4  # of the part of the graph that follows, for one entry, where the first step size decides
+
+
+class Checking(QObject):
+    """`of` holds the checks made so far. `changed` names the node that has a new one."""
+
+    changed = Signal(str)
+    cleared = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._trace: Trace | None = None
+        self._cursor: Cursor | None = None
+        self.of: dict[str, Check] = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._on_rest)
+
+    def restart(self, trace: Trace) -> None:
+        """Forget what was found: these are other numbers."""
+        self.stop()
+        self._trace = trace
+        self.of = {}
+        self.cleared.emit()
+
+    def look(self, cursor: Cursor) -> None:
+        """The cursor is here: check what can be seen there and was not checked yet."""
+        self._cursor = cursor
+        self._jobs.cancel(JOB)
+        wanted = self._wanted()
+        if not wanted:
+            self._rest.stop()
+        elif cost(cursor.trace, wanted) <= AT_ONCE:
+            self._rest.stop()
+            for node in wanted:
+                self._add(check_node(cursor.trace, node))
+        else:
+            self._rest.start()
+
+    def check_all_entries(self, node_id: str) -> None:
+        """Compare every entry of a large array, however long it takes."""
+        trace = self._trace
+        if trace is not None:
+            self._jobs.start(JOB, lambda: check_node(trace, node_id, everything=True), self._add, _refuse)
+
+    def stop(self) -> None:
+        self._rest.stop()
+        self._jobs.cancel(JOB)
+
+    def _wanted(self) -> list[str]:
+        """The nodes whose gradient is complete here, the ones that came last first."""
+        cursor = self._cursor
+        if cursor is None or not cursor.is_backward:
+            return []
+        nodes = [
+            node
+            for node in cursor.trace.differentiated
+            if node not in self.of and cursor.gradient(node) is not None and not cursor.waiting(node)
+        ]
+        return sorted(nodes, key=lambda node: not cursor.trace.graph.node(node).is_input)
+
+    def _on_rest(self) -> None:
+        trace, wanted = self._trace, self._wanted()
+        if trace is None:
+            return
+
+        def work() -> Iterator[Check]:
+            yield from checks(trace, wanted)
+
+        self._jobs.start(JOB, work, lambda _done: None, _refuse, self._add)
+
+    def _add(self, check: Check) -> None:
+        if self._trace is not None and check.gradient is not None:
+            self.of[check.node] = check
+            self.changed.emit(check.node)
+
+
+def cost(trace: Trace, nodes: list[str]) -> int:
+    """About how many operations are evaluated for the checks of these nodes."""
+    graph = trace.graph
+    total = 0
+    for node in nodes:
+        size = trace.values[node].size
+        entries = size if size <= MAX_COMPARED else SAMPLES
+        total += EVALUATIONS * entries * (len(graph.nodes) - graph.index[node])
+    return total
+
+
+def _refuse(error: BaseException) -> None:
+    raise error

@@ -1,0 +1,185 @@
+"""The list of examples, in groups. A ✓ stands beside those whose numbers, traced live, are the book's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from core.errors import translatable
+from core.graph.examples import EXAMPLES
+from gui import fonts
+from gui.graph.model import GraphModel
+from gui.icons import Icons
+from gui.widgets.card import Card
+
+GROUPS = (
+    (
+        translatable("GraphExamples", "Arithmetic"),
+        ("apple", "apple-orange", "add", "multiply", "reused-value"),
+    ),
+    (
+        translatable("GraphExamples", "Functions"),
+        ("relu", "sigmoid", "sigmoid-parts", "tanh", "softmax", "softmax-naive"),
+    ),
+    (
+        translatable("GraphExamples", "Losses"),
+        ("cross-entropy", "mean-squared-error", "softmax-with-loss"),
+    ),
+    (
+        translatable("GraphExamples", "Networks"),
+        (
+            "neuron",
+            "xor-gates",
+            "affine",
+            "three-layer",
+            "simple-net",
+            "simple-net-notes",
+            "two-layer-mnist",
+        ),
+    ),
+)
+NAME, MATCHES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+ROW, HEADING = 28, 30
+SIGN = 14
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ExamplesPanel(Card):
+    """A click, or an arrow key, shows an example."""
+
+    def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._model = model
+        self.list = QListWidget()
+        self.list.setItemDelegate(_Delegate(icons, self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(False)
+        self.list.setMouseTracking(True)
+        self._items: dict[str, QListWidgetItem] = {}
+        self._headings: list[QListWidgetItem] = []
+        self._fill()
+        self.body.addWidget(self.list)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(8, 12, 4, 8)
+        self.list.currentItemChanged.connect(self._on_current)
+        self.list.itemClicked.connect(self._on_clicked)
+        model.source_changed.connect(self._on_source)
+        model.book_changed.connect(self._on_book)
+        self._retranslate()
+
+    def _fill(self) -> None:
+        grouped = {name for _, names in GROUPS for name in names}
+        others = tuple(name for name in EXAMPLES if name not in grouped)
+        groups = [*GROUPS, (translatable("GraphExamples", "Others"), others)]
+        for title, names in groups:
+            if not names:
+                continue
+            heading = QListWidgetItem()
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setData(NAME, title)
+            self._headings.append(heading)
+            self.list.addItem(heading)
+            for name in names:
+                item = QListWidgetItem()
+                item.setData(NAME, name)
+                self._items[name] = item
+                self.list.addItem(item)
+
+    def item(self, name: str) -> QListWidgetItem:
+        return self._items[name]
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._model.show_example(item.data(NAME))
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        """A click on the example that is marked draws it again: from its first step, with its own values."""
+        if self._model.source.key != item.data(NAME) or self._model.edited or self._model.position:
+            self._model.show_example(item.data(NAME))
+
+    def _on_source(self) -> None:
+        self.list.blockSignals(True)
+        item = self._items.get(self._model.source.key)
+        if item is not None:
+            self.list.setCurrentItem(item)
+        elif self._model.source.kind != "output":
+            self.list.setCurrentRow(-1)
+        self.list.blockSignals(False)
+
+    def _on_book(self, name: str) -> None:
+        checks = self._model.book.get(name, ())
+        if name in self._items:
+            self._items[name].setData(MATCHES, all(check.matches for check in checks))
+            self._describe(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.set_title(self.tr("Examples"))
+        self.list.setAccessibleName(self.tr("Examples"))
+        for heading in self._headings:
+            heading.setText(QCoreApplication.translate("GraphExamples", heading.data(NAME)))
+        for name, item in self._items.items():
+            item.setText(QCoreApplication.translate("examples", EXAMPLES[name].title))
+            self._describe(name)
+
+    def _describe(self, name: str) -> None:
+        item = self._items[name]
+        description = QCoreApplication.translate("examples", EXAMPLES[name].description)
+        matches = item.data(MATCHES)
+        if matches is not None:
+            said = self.tr("matches the book") if matches else self.tr("does not match the book")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {said}")
+            description = f"{description} ({said})"
+        item.setToolTip(f"<qt>{description}</qt>")
+
+
+class _Delegate(QStyledItemDelegate):
+    """A heading in small letters; an example with its sign at the right end."""
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons = icons
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        is_heading = not index.flags() & Qt.ItemFlag.ItemIsEnabled
+        # The height comes from here, the width from the list.
+        return QSize(40, (HEADING if index.row() else HEADING - 6) if is_heading else ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            painter.save()
+            painter.setFont(fonts.font(fonts.SMALL, bold=True))
+            painter.setPen(self._icons.theme.color("muted"))
+            rect = option.rect.adjusted(8, 0, -4, -4)
+            text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
+            painter.restore()
+            return
+        matches = index.data(MATCHES)
+        rect = option.rect
+        super().paint(painter, option, index)
+        if matches is not None:
+            name, color = ("circle-check", "green") if matches else ("circle-x", "vermilion")
+            y = rect.y() + (rect.height() - SIGN) / 2
+            self._icons.paint(painter, name, QRectF(rect.right() - SIGN - 7, y, SIGN, SIGN), color)
+
+    def initStyleOption(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        super().initStyleOption(option, index)
+        room = option.rect.width() - 16 - (SIGN + 6 if index.data(MATCHES) is not None else 0)
+        text = index.data() or ""
+        option.text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room)

@@ -1,0 +1,68 @@
+"""What is drawn: an example, an expression that a person wrote, a network, or one output of an Affine node.
+A frozen value; the graph itself, with the values a person gave, is the model's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from core.errors import translatable
+from core.graph.examples import EXAMPLES, Example
+
+Kind = Literal["example", "expression", "network", "output"]
+
+CURRENT_NETWORK = translatable(
+    "GraphSource", "The network that is being trained, as it was at this moment, and test image {image}."
+)
+OWN_NETWORK = translatable(
+    "GraphSource", "Its initial weights: no network for these images has been trained here yet."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """`key` is an example's name; `text` the expression; `title` and `remark` are sentences already made."""
+
+    kind: Kind
+    key: str = ""
+    text: str = ""
+    title: str = ""
+    remark: str = ""
+
+    @property
+    def example(self) -> Example | None:
+        return EXAMPLES.get(self.key)
+
+    @property
+    def heading(self) -> str:
+        """What stands above the picture: the expression, or a title where there is none."""
+        item = self.example
+        if self.title:
+            return self.title
+        if self.text:
+            return pretty(self.text)
+        return QCoreApplication.translate("examples", item.title) if item is not None else ""
+
+    @property
+    def description(self) -> str:
+        item = self.example
+        own = QCoreApplication.translate("examples", item.description) if item is not None else ""
+        return f"{own} {self.remark}".strip()
+
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LITERAL = re.compile(r"\w+\s*=\s*[-+−]?\s*(?:[\d.]+(?:[eE][-+]?\d+)?|\[.*\])")
+"""A line that only gives an input its value."""
+
+
+def pretty(text: str) -> str:
+    """An expression as a book would print it, in one line: `a * b` becomes a·b, `x ** 2` x²."""
+    lines = [line.split("#")[0].strip() for line in text.replace(";", "\n").splitlines()]
+    lines = [line for line in lines if line and not _LITERAL.fullmatch(line)]
+    one = " ;  ".join(lines)
+    one = re.sub(r"\s*(?:\*\*|\^)\s*(\d+)\b(?!\.)", lambda found: found[1].translate(_SUPERSCRIPTS), one)
+    one = re.sub(r"\s*(?<!\*)\*(?!\*)\s*", "·", one)
+    return re.sub(r"\s*/\s*", "/", one).replace("-", "−")

@@ -1,0 +1,308 @@
+"""The workspace “Graph”: examples at the left, the picture with its expression and controls in the middle,
+this step and all values at the right.
+
+It puts the parts together and carries what the picture is asked for to the model; the rest binds itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from numpy.typing import NDArray
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from core.errors import LabError
+from core.nn.network import Network
+from gui.graph.array_page import ArrayPage
+from gui.graph.controls import Controls
+from gui.graph.examples_panel import ExamplesPanel
+from gui.graph.expression_bar import ExpressionBar
+from gui.graph.header import Header
+from gui.graph.model import FIRST_EXAMPLE, CurrentNetwork, GraphModel
+from gui.graph.output_page import OutputPage
+from gui.graph.picture import GraphPicture
+from gui.graph.player import Player
+from gui.graph.saving import Saving
+from gui.graph.step_panel import StepPanel
+from gui.graph.value_editor import ValueEditor
+from gui.graph.values_table import ValuesTable
+from gui.icons import Icons
+from gui.messages import sentence
+from gui.widgets.card import Card
+from gui.widgets.message_bar import MessageBar
+from gui.workers.jobs import Jobs
+
+GAP = 12
+EXAMPLES_WIDTH, EXAMPLES_WIDEST = 192, 260
+SIDE_WIDTH, SIDE_WIDEST = 328, 460
+STEP_HEIGHT = 384
+SMALLEST = QSize(880, 520)
+
+
+class GraphWorkspace(QWidget):
+    """`model` is what is shown. `current_network` is asked for the network on the table (see the model)."""
+
+    def __init__(
+        self,
+        icons: Icons,
+        jobs: Jobs,
+        current_network: CurrentNetwork | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = icons.theme
+        self.model = GraphModel(jobs, current_network, self)
+        self.player = Player(self.model, self)
+        self.picture = GraphPicture(icons.theme.tokens)
+        self.examples = ExamplesPanel(self.model, icons)
+        self.header = Header(self.model, icons)
+        self.expression = ExpressionBar(self.model, icons)
+        self.controls = Controls(self.model, self.player, icons)
+        self.step = StepPanel(self.model, icons)
+        self.values = ValuesTable(self.model, icons.theme)
+        self.array = ArrayPage(self.model, icons.theme)
+        self.output = OutputPage(self.model, icons)
+        self.pages = QTabWidget()
+        self.message = MessageBar(icons, self)
+        self.editor = ValueEditor(self.model, self)
+        self.saving = Saving(self.model, self.picture, self)
+        self._pressed = QElapsedTimer()
+        self._place_before = 0
+        self._acted = False
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    # For the program
+
+    def show_example(self, name: str) -> None:
+        """Draw an example from its first step. GraphError for a name that is none."""
+        self.model.show_example(name)
+
+    def play(self) -> None:
+        """Step through what is drawn, from its start."""
+        if self.model.is_busy or self.model.cursor is None:
+            # What is asked for is still being traced.
+            self.model.source_changed.connect(self.player.play, Qt.ConnectionType.SingleShotConnection)
+            return
+        self.model.to_start()
+        self.player.play()
+
+    def show_network(
+        self, network: Network, images: NDArray[Any], labels: NDArray[Any], title: str = ""
+    ) -> None:
+        """Draw the loss of a network on some images. images: (N, D) or (D,), labels as `Network.gradient`
+        takes them. The numbers are copied at once."""
+        self.model.show_network(network, images, labels, title)
+
+    # Building
+
+    def _build(self) -> None:
+        picture = Card()
+        picture.body.addWidget(self.header)
+        picture.body.addWidget(self.picture, 1)
+        _margins(picture, 16, 10)
+        below = Card()
+        below.body.addWidget(self.expression)
+        below.body.addSpacing(2)
+        below.body.addWidget(self.controls)
+        _margins(below, 16, 12)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(picture, 1)
+        column.addWidget(below)
+        for page in (self.values, self.array, self.output):
+            self.pages.addTab(page, "")
+        self.pages.setDocumentMode(True)
+        values = Card()
+        values.body.addWidget(self.pages)
+        _margins(values, 12, 4)
+        side = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
+        side.addWidget(self.step)
+        side.addWidget(values)
+        side.setStretchFactor(0, 2)
+        side.setStretchFactor(1, 3)
+        side.setSizes([STEP_HEIGHT, 300])
+        for widget, least, most in (
+            (self.examples, EXAMPLES_WIDTH, EXAMPLES_WIDEST),
+            (side, SIDE_WIDTH, SIDE_WIDEST),
+        ):
+            widget.setMinimumWidth(least)
+            widget.setMaximumWidth(most)
+        across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=GAP)
+        for part in (self.examples, middle, side):
+            across.addWidget(part)
+        across.setStretchFactor(0, 0)
+        across.setStretchFactor(1, 1)
+        across.setStretchFactor(2, 0)
+        across.setSizes([EXAMPLES_WIDTH, 10_000, SIDE_WIDTH])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(GAP, GAP, GAP, GAP)
+        whole.addWidget(across)
+        self._middle = middle
+
+    def _connect(self) -> None:
+        self.controls.add_shortcuts(self)
+        fit = QShortcut(QKeySequence("Ctrl+0"), self)
+        fit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        fit.activated.connect(self.picture.fit)
+        self._theme.changed.connect(lambda: self.picture.set_colors(self._theme.tokens))
+        self.model.graph_changed.connect(self._on_graph)
+        self.model.trace_changed.connect(self._show_cursor)
+        self.model.cursor_changed.connect(self._show_cursor)
+        self.model.stale_changed.connect(self.picture.set_stale)
+        self.model.quiz_changed.connect(self._show_quiz)
+        self.model.selection_changed.connect(self._on_selection)
+        self.model.failed.connect(self._on_failed)
+        self.model.source_changed.connect(self.message.clear)
+        self.picture.node_selected.connect(self.model.select)
+        self.picture.edit_requested.connect(self._on_edit)
+        self.picture.open_requested.connect(lambda node: self._change(self.model.open, node))
+        self.picture.close_requested.connect(lambda node: self._change(self.model.close, node))
+        self.picture.viewport().installEventFilter(self)
+        self.values.edit_asked.connect(self._on_table_edit)
+        self.header.asked.connect(self._on_asked)
+        self.saving.said.connect(self._on_said)
+
+    # The picture
+
+    def _on_graph(self) -> None:
+        trace = self.model.trace
+        if trace is not None:
+            self.picture.set_graph(trace.graph, trace)
+
+    def _show_cursor(self) -> None:
+        if self.model.cursor is not None:
+            self.picture.set_cursor(self.model.cursor)
+
+    def _show_quiz(self) -> None:
+        asked = self.model.question
+        if asked is None:
+            self.picture.set_quiz(None)
+        else:
+            self.picture.set_quiz((asked.node, "gradient" if asked.is_gradient else "value"))
+
+    def _on_selection(self, node: str) -> None:
+        if self.picture.selected_node() != (node or None):
+            self.picture.select_node(node or None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click on a node goes to the step that answers for it; Tab only marks. The first of two clicks
+        has then already moved, which the second takes back: who edits an input stays where they are."""
+        if watched is self.picture.viewport() and isinstance(event, QMouseEvent):
+            if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+                self._place_before = self.model.position
+                self._acted = False
+            elif (
+                event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton
+            ):
+                QTimer.singleShot(0, self, self._on_picture_clicked)
+        return False
+
+    def _on_picture_clicked(self) -> None:
+        node = self.picture.selected_node()
+        if node and not self._acted and not self.editor.isVisible():
+            self._pressed.start()
+            self.model.explain(node)
+
+    def _on_edit(self, node: str) -> None:
+        if self._pressed.isValid() and self._pressed.elapsed() < 2 * QApplication.doubleClickInterval():
+            self.model.go(self._place_before)
+        place = self._place_of(node)
+        top_left = self.picture.viewport().mapTo(self, place.topLeft())
+        self.editor.open_for(node, QRect(top_left, place.size()), self.picture)
+
+    def _place_of(self, node: str) -> QRect:
+        """Where a node stands in the view of the picture."""
+        scene = self.picture.scene_now
+        if scene is None or node not in scene.nodes:
+            return QRect()
+        return self.picture.mapFromScene(scene.nodes[node].sceneBoundingRect()).boundingRect()
+
+    def _on_table_edit(self, node: str) -> None:
+        place = self.values.place_of(node)
+        top_left = self.values.viewport().mapTo(self, place.topLeft())
+        self.editor.open_for(node, QRect(top_left, place.size()), self.values)
+
+    def _on_asked(self, name: str) -> None:
+        zooms = {"fit": self.picture.fit, "in": self.picture.zoom_in, "out": self.picture.zoom_out}
+        if name in zooms:
+            zooms[name]()
+        else:
+            self.saving.do(name)
+
+    # Messages
+
+    def _change(self, action: Callable[[str], None], node: str) -> None:
+        """What opens or closes a compound is no press that asks for its step."""
+        self._acted = True
+        try:
+            action(node)
+        except LabError as error:
+            self._on_failed(error)
+
+    def _on_failed(self, error: LabError) -> None:
+        self.message.say("error", sentence(error))
+        self._place_message()
+
+    def _on_said(self, text: str, is_wrong: bool) -> None:
+        self.message.say("error" if is_wrong else "success", text)
+        self._place_message()
+
+    def _place_message(self) -> None:
+        """Over the head of the picture: a message comes and goes without moving anything."""
+        left = self._middle.mapTo(self, self._middle.rect().topLeft()).x()
+        width = self._middle.width()
+        self.message.setGeometry(left, GAP, width, self.message.sizeHint().height())
+        self.message.raise_()
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.model.cursor is None and not self.model.is_busy:
+            self.model.show_example(FIRST_EXAMPLE)
+        if not self.model.book:
+            QTimer.singleShot(0, self.model, self.model.compare_with_book)
+
+    def minimumSizeHint(self) -> QSize:
+        return SMALLEST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.message.isHidden():
+            self._place_message()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        texts = (
+            (self.values, self.tr("All values"), self.tr("Every node with its value, gradient and check")),
+            (self.array, self.tr("Array"), self.tr("The numbers of the array that is chosen")),
+            (
+                self.output,
+                self.tr("One output"),
+                self.tr("One output of an Affine node: its products and sum"),
+            ),
+        )
+        for page, title, tip in texts:
+            place = self.pages.indexOf(page)
+            self.pages.setTabText(place, title)
+            self.pages.setTabToolTip(place, tip)
+        self.pages.tabBar().setAccessibleName(self.tr("Pages"))
+        self.picture.setAccessibleName(self.tr("Picture of the graph"))
+
+
+def _margins(card: Card, across: int, down: int) -> None:
+    layout = card.layout()
+    assert layout is not None
+    layout.setContentsMargins(across, down, across, down)
+    layout.setSpacing(0)
