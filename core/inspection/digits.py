@@ -1,0 +1,209 @@
+"""Any picture of a digit, prepared as the makers of MNIST prepared theirs.
+
+The ink is found, cropped, scaled into a box of 20 × 20 with its aspect kept, and laid on 28 × 28 so that its
+centre of mass is in the middle; every step is kept, to be shown. Other image sizes work in the same
+proportions. Which file the picture came from is not known here, and no network is asked.
+
+Source: LeCun, Cortes and Burges, the description of MNIST.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import DataError, translatable
+
+MNIST_SHAPE = (28, 28)
+BOX_SHARE = 20 / 28
+SMALLEST_SIDE = 3
+LARGEST_SIDE = 16_384
+MOST_PIXELS = 25_000_000
+"""A photograph of 24 megapixels is read; its greys are then 100 MB of float32."""
+
+LEAST_CONTRAST = 16.0
+"""Of 255: a picture whose ink differs less than this from its ground is empty."""
+
+GRAIN = 6.0
+"""Ink is what differs from the ground by more than this many times the usual difference along the border."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The rows from `top` up to, but not including, `bottom`; columns likewise."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> int:
+        return self.right - self.left
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PreparedDigit:
+    """The steps from a picture to what a network is shown.
+
+    ink: (h, w) float32, 0 ground to 1 ink, of the whole picture. box: where there is ink. scaled: uint8, the
+    ink in the box at its new size. centre: the centre of mass of `scaled` as (row, column), in pixels.
+    offset: the (row, column) of the image at which the corner of `scaled` lies; parts may fall outside.
+    image: uint8, 0 ground to 255 ink.
+    """
+
+    ink: NDArray[np.float32]
+    box: Box
+    scaled: NDArray[np.uint8]
+    centre: tuple[float, float]
+    offset: tuple[int, int]
+    image: NDArray[np.uint8]
+
+
+def prepare_picture(picture: NDArray[np.uint8], shape: tuple[int, int] = MNIST_SHAPE) -> PreparedDigit | None:
+    """The digit on a picture: dark on light or light on dark, read alike. None for an empty picture.
+
+    picture: uint8, (h, w) grey, or (h, w, channels): grey and alpha, RGB, or RGBA, alpha not multiplied in.
+    DataError for one that is too small or too large.
+    """
+    require_size(picture.shape[1], picture.shape[0])
+    return prepare_ink(find_ink(greys(picture)), shape)
+
+
+def prepare_ink(ink: NDArray[np.floating], shape: tuple[int, int] = MNIST_SHAPE) -> PreparedDigit | None:
+    """The same where the ink is known, as on a drawing pad. ink: (h, w), 0 ground to 1. None without ink."""
+    ink = np.asarray(ink, np.float32)
+    box = _box_of(ink)
+    if box is None:
+        return None
+    room = (max(round(shape[0] * BOX_SHARE), 1), max(round(shape[1] * BOX_SHARE), 1))
+    scale = min(room[0] / box.height, room[1] / box.width)
+    size = (max(round(box.height * scale), 1), max(round(box.width * scale), 1))
+    cropped = ink[box.top : box.bottom, box.left : box.right]
+    small = _area_average(cropped, size)
+    # A thin stroke fades where it is averaged with its ground: the darkest point is ink again.
+    scaled = np.rint(small * (255 / small.max())).astype(np.uint8)
+    centre = _centre_of_mass(scaled)
+    offset = (_shift(shape[0], centre[0]), _shift(shape[1], centre[1]))
+    return PreparedDigit(ink, box, scaled, centre, offset, _laid(scaled, offset, shape))
+
+
+def require_size(width: int, height: int) -> None:
+    """DataError for a picture too small to hold a digit, or larger than what is read. Needs no pixels."""
+    if min(width, height) < SMALLEST_SIDE:
+        template = translatable(
+            "errors",
+            "A picture of {width} × {height} pixels is too small to hold a digit: choose one of at least "
+            "{least} × {least}.",
+        )
+        raise DataError(template, width=width, height=height, least=SMALLEST_SIDE)
+    if max(width, height) > LARGEST_SIDE or width * height > MOST_PIXELS:
+        template = translatable(
+            "errors",
+            "A picture of {width:,} × {height:,} pixels is too large: make it smaller, {most:,} pixels in "
+            "all and {side:,} a side at most. 280 × 280 is plenty for a digit.",
+        )
+        raise DataError(template, width=width, height=height, most=MOST_PIXELS, side=LARGEST_SIDE)
+
+
+def empty_picture() -> DataError:
+    """The sentence for a picture without ink."""
+    return DataError(
+        translatable(
+            "errors", "There is no digit here: the picture is empty. Draw one, dark on light or not."
+        )
+    )
+
+
+def greys(picture: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """(h, w) luminance, 0 black to 255 white. What is transparent shows a ground that the rest stands out
+    from: white behind dark colours, black behind light ones."""
+    if picture.ndim == 2:
+        return picture.astype(np.float32)
+    channels = picture.shape[2]
+    if channels in (3, 4):
+        # The weights of ITU-R BT.601, as Qt and Pillow use them.
+        weights = np.array([0.299, 0.587, 0.114], np.float32)
+        grey = picture[..., :3].astype(np.float32) @ weights
+    else:
+        grey = picture[..., 0].astype(np.float32)
+    if channels in (1, 3):
+        return grey
+    alpha = picture[..., -1].astype(np.float32) * np.float32(1 / 255)
+    seen = float(alpha.sum(dtype=np.float64))
+    mean = float((grey * alpha).sum(dtype=np.float64)) / seen if seen else 0.0
+    ground = np.float32(255.0 if mean < 128 else 0.0)
+    grey -= ground
+    grey *= alpha
+    grey += ground
+    return grey
+
+
+def find_ink(grey: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(h, w) how much ink there is, 0 to 1, all 0 for an empty picture.
+
+    The ground is the median along the border, and the ink lies on the side of it, darker or lighter, where
+    the picture differs from it more in all. The grain of paper, measured along the border, is no ink.
+    """
+    border = np.concatenate([grey[0], grey[-1], grey[1:-1, 0], grey[1:-1, -1]])
+    ground = np.float32(np.median(border))
+    grain = np.float32(GRAIN * np.median(np.abs(border - ground)))
+    ink = grey - ground
+    # More in all: Σ max(ink, 0) against Σ max(−ink, 0), whose difference is Σ ink.
+    if ink.sum(dtype=np.float64) < 0:
+        np.negative(ink, out=ink)
+    most = float(ink.max())
+    if most < max(LEAST_CONTRAST, float(grain)):
+        return np.zeros_like(ink)
+    ink[ink <= grain] = 0.0
+    ink *= np.float32(1.0 / most)
+    return ink
+
+
+def _box_of(ink: NDArray[np.float32]) -> Box | None:
+    rows, columns = np.flatnonzero((ink > 0).any(axis=1)), np.flatnonzero((ink > 0).any(axis=0))
+    if not len(rows):
+        return None
+    return Box(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
+
+
+def _area_average(values: NDArray[np.float32], size: tuple[int, int]) -> NDArray[np.float32]:
+    """Every new pixel is the mean of the area that it covers: smooth edges, and no stroke lost."""
+    across: NDArray[np.float32] = values @ _overlaps(values.shape[1], size[1]).T
+    return np.matmul(_overlaps(values.shape[0], size[0]), across, dtype=np.float32)
+
+
+def _overlaps(old: int, new: int) -> NDArray[np.float32]:
+    """(new, old): the share of each new cell that lies in each old one, for cells that divide one length."""
+    edges = np.arange(new + 1) * (old / new)
+    cells = np.arange(old)
+    low = np.maximum(edges[:-1, np.newaxis], cells)
+    high = np.minimum(edges[1:, np.newaxis], cells + 1)
+    return (np.maximum(high - low, 0.0) * (new / old)).astype(np.float32)
+
+
+def _centre_of_mass(image: NDArray[np.uint8]) -> tuple[float, float]:
+    mass = image.astype(np.float64)
+    total = mass.sum()
+    rows = float(mass.sum(axis=1) @ np.arange(image.shape[0]) / total)
+    return rows, float(mass.sum(axis=0) @ np.arange(image.shape[1]) / total)
+
+
+def _shift(length: int, centre: float) -> int:
+    """By how many whole pixels `centre` moves to come nearest to the middle, pixel 14 of 28 as in MNIST."""
+    return int(np.floor(length // 2 - centre + 0.5))
+
+
+def _laid(scaled: NDArray[np.uint8], offset: tuple[int, int], shape: tuple[int, int]) -> NDArray[np.uint8]:
+    """`scaled` on an empty image, cut where it passes the edge."""
+    image = np.zeros(shape, np.uint8)
+    top, left = max(offset[0], 0), max(offset[1], 0)
+    part = scaled[top - offset[0] : shape[0] - offset[0], left - offset[1] : shape[1] - offset[1]]
+    image[top : top + part.shape[0], left : left + part.shape[1]] = part
+    return image
