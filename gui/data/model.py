@@ -1,0 +1,391 @@
+"""What the Data workspace is about: the split that is looked at, the answers of the network on the table, the
+filter with the order that follows from it, and the image that is chosen.
+
+It shows nothing. Answers are computed off the window's thread, a newer wish in the place of an older one, and
+arrive together with the network that gave them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from core.data import Dataset, Split
+from core.errors import LabError
+from core.inspection import filtering
+from core.inspection.filtering import Filter, Order
+from core.inspection.predictions import Predictions, fit_problem, predictions
+from core.nn.network import Network
+from gui.data.current_network import CurrentNetwork, LookedAt
+from gui.document import Document
+from gui.training import Trainer
+from gui.workers.jobs import Jobs
+
+SplitName = Literal["train", "test"]
+JOB = "data-predictions"
+LEAST_REST_MS = 1_000
+REST = 9
+"""While a training runs, between two looks at it there is so much more rest than work: it keeps its speed."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Answered:
+    """The network, and its answers to one split; they arrive one split after another."""
+
+    network: Network
+    split: SplitName
+    predictions: Predictions
+
+
+class DataModel(QObject):
+    """Everything is read as a property and changed by a method; signals say what is other now.
+
+    `split_changed` also says that the examples are others: another data set, or an image added. `selected` is
+    a row of the split, −1 if it is empty. `order` holds the rows that the filter lets through, sorted.
+    `predictions` are None until they are computed and where there can be none: `problem` then says why.
+    """
+
+    split_changed = Signal()
+    network_changed = Signal()  # network, looked_at or problem
+    predictions_changed = Signal()  # of any split
+    filter_changed = Signal()  # filter or sorting
+    order_changed = Signal()
+    selection_changed = Signal(int)
+
+    def __init__(
+        self, document: Document, trainer: Trainer, jobs: Jobs, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.trainer = trainer
+        self.jobs = jobs
+        self.split: SplitName = "test"
+        self.filter = Filter()
+        self.sorting = Order()
+        self.order: NDArray[np.intp] = np.empty(0, np.intp)
+        self.selected = -1
+        self.network: Network | None = None
+        self.problem: LabError | None = None
+        self.failure: BaseException | None = None
+        self._predictions: dict[SplitName, Predictions] = {}
+        self._answered: LookedAt | None = None
+        self._asked: LookedAt | None = None
+        self._clock = QElapsedTimer()
+        self._data: Dataset | None = None
+        self._test: Split | None = None
+        self._is_active = False
+        self._current = CurrentNetwork(document, trainer, self)
+        self._current.changed.connect(self._on_network)
+        document.data_changed.connect(self._on_data)
+        self._on_data()
+
+    # Data
+
+    @property
+    def data(self) -> Dataset | None:
+        """None while it is being read, and where it cannot be (`document.data_error`)."""
+        return self._data
+
+    @property
+    def examples(self) -> Split | None:
+        """The examples of the chosen split; None without data."""
+        return self.examples_of(self.split)
+
+    def examples_of(self, split: SplitName) -> Split | None:
+        """Test examples with the images that were added behind them. None if the data have no such split."""
+        if self._data is None:
+            return None
+        return self._data.train if split == "train" else self._test
+
+    @property
+    def has_images(self) -> bool:
+        return self._data is not None and self._data.image_shape is not None
+
+    @property
+    def added(self) -> int:
+        """How many test images were added; they are the last ones."""
+        given = self._data.test if self._data is not None else None
+        return len(self._test) - len(given) if self._test is not None and given is not None else 0
+
+    def class_name(self, label: int) -> str:
+        names = self._data.class_names if self._data is not None else ()
+        return names[label] if 0 <= label < len(names) else str(label)
+
+    def image(self, index: int, split: SplitName | None = None) -> NDArray[Any]:
+        """One image (height, width), as it is stored: a view. Only where `has_images`."""
+        examples = self.examples_of(split or self.split)
+        assert examples is not None
+        assert self._data is not None
+        assert self._data.image_shape is not None
+        return examples.x[index].reshape(self._data.image_shape)
+
+    def set_split(self, split: SplitName) -> None:
+        """Look at the other split; the filter stays, the first image that it shows is chosen."""
+        if split == self.split or self.examples_of(split) is None:
+            return
+        self.split = split
+        self._show_examples()
+        self._predict()
+
+    def add_test_image(self, image: NDArray[np.uint8], label: int) -> int:
+        """Put an image behind the test images, and return its row. It stays until the data are others.
+
+        image: (height, width) of the data set. ValueError for another shape or a label that is no class.
+        """
+        data, test = self._data, self._test
+        if data is None or test is None or image.shape != data.image_shape:
+            raise ValueError(f"an image of shape {image.shape} does not fit the test set")
+        if not 0 <= label < data.classes:
+            raise ValueError(f"{label} is none of the {data.classes} classes")
+        x = np.concatenate([test.x, image.reshape(1, -1).astype(test.x.dtype)])
+        self._test = Split(x, np.append(test.t, label))
+        self._predictions.pop("test", None)
+        if self.split == "test":
+            self._show_examples(keep_selection=True)
+        self._predict()
+        return len(x) - 1
+
+    def _on_data(self) -> None:
+        self.jobs.cancel(JOB)
+        self._data = self.document.data
+        self._test = self._data.test if self._data is not None else None
+        self._predictions.clear()
+        self._answered = None
+        self.filter, self.sorting = Filter(), Order()
+        self.split = "train" if self._test is None else "test"
+        self.filter_changed.emit()
+        self._show_examples()
+        self._on_network()
+
+    def _show_examples(self, keep_selection: bool = False) -> None:
+        self._update_order()
+        if not keep_selection:
+            self.selected = int(self.order[0]) if len(self.order) else -1
+        self.split_changed.emit()
+        self.order_changed.emit()
+        self.predictions_changed.emit()
+        self.selection_changed.emit(self.selected)
+
+    # The network and its answers
+
+    @property
+    def looked_at(self) -> LookedAt:
+        """The network that is looked at; its answers may still be on their way (`is_predicting`)."""
+        return self._current.looked_at
+
+    @property
+    def answered(self) -> LookedAt | None:
+        """The network that gave `predictions`: that of a moment ago while newer ones are computed."""
+        return self._answered
+
+    @property
+    def is_predicting(self) -> bool:
+        return self.jobs.is_busy(JOB)
+
+    @property
+    def predictions(self) -> Predictions | None:
+        """Of the chosen split."""
+        return self._predictions.get(self.split)
+
+    def predictions_of(self, split: SplitName) -> Predictions | None:
+        """The test split's are always computed; those of the training split once it was looked at."""
+        return self._predictions.get(split)
+
+    def set_active(self, active: bool) -> None:
+        """Whether somebody looks: only then is anything computed, or asked of a running training."""
+        if active == self._is_active:
+            return
+        self._is_active = active
+        self._current.follow(active)
+        if active:
+            self._predict()
+        else:
+            self.jobs.cancel(JOB)
+
+    def _on_network(self) -> None:
+        """Another network. Until it has answered, the answers of the one before stay if they fit the data."""
+        self.problem = self._find_problem(self.looked_at)
+        if self.problem is not None:
+            self._forget()
+        self.network_changed.emit()
+        asked = self._asked
+        if self.is_predicting and asked is not None and asked.continues(self.looked_at):
+            return  # a training that evaluates often must not take every answer's place: see _on_done
+        self._predict(anew=True)
+
+    def _find_problem(self, looked_at: LookedAt) -> LabError | None:
+        problems = looked_at.spec.problems()
+        if problems or self._data is None:
+            return problems[0] if problems else None
+        return fit_problem(looked_at.spec, self._data)
+
+    def _forget(self) -> None:
+        """There are no answers; what asked for some in the filter is taken out of it."""
+        self.jobs.cancel(JOB)
+        self.network = None
+        self._answered = None
+        had = bool(self._predictions)
+        self._predictions.clear()
+        if had or self.filter.needs_predictions or self.sorting.needs_predictions:
+            self._update_order()
+            self.predictions_changed.emit()
+            self.order_changed.emit()
+
+    def _wanted(self, anew: bool) -> list[SplitName]:
+        """The split that is seen first; the test split is always wanted."""
+        names: tuple[SplitName, ...] = (self.split, "test") if self.split != "test" else ("test",)
+        known = set() if anew else set(self._predictions)
+        return [name for name in names if name not in known and self.examples_of(name) is not None]
+
+    def _predict(self, anew: bool = False) -> None:
+        """Compute what is missing, or everything for another network."""
+        looked_at = self.looked_at
+        anew = anew or looked_at is not self._answered
+        wanted = self._wanted(anew)
+        if not self._is_active or self._data is None or self.problem is not None or not wanted:
+            return
+        parts = [(name, examples) for name in wanted if (examples := self.examples_of(name)) is not None]
+        network = None if anew else self.network
+
+        def work() -> Generator[_Answered | None, None, None]:
+            asked = network if network is not None else looked_at.build()
+            for name, examples in parts:
+                found = yield from _without_progress(predictions(asked, examples))
+                yield _Answered(asked, name, found)
+
+        self.failure = None
+        self._asked = looked_at
+        self._clock.start()
+        self.jobs.start(
+            JOB, work, self._on_done, self._on_failed, lambda step: self._on_answered(looked_at, step)
+        )
+
+    def _on_answered(self, looked_at: LookedAt, step: _Answered | None) -> None:
+        if step is None:
+            return
+        if looked_at is not self._answered:
+            self._predictions.clear()
+            self._answered = looked_at
+        is_other = step.network is not self.network
+        self.network = step.network
+        self._predictions[step.split] = step.predictions
+        if is_other:
+            self.network_changed.emit()
+        if step.split == self.split:
+            self._update_order()
+        self.predictions_changed.emit()
+        if step.split == self.split:
+            self.order_changed.emit()
+
+    def _on_done(self, _result: object) -> None:
+        self._current.rest_ms = max(LEAST_REST_MS, REST * self._clock.elapsed())
+        if self._answered is not self.looked_at:
+            self._predict(anew=True)
+        self.network_changed.emit()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._forget()
+        if isinstance(error, LabError):
+            self.problem = error
+        else:
+            self.failure = error
+        self.network_changed.emit()
+
+    # Filter and order
+
+    def set_filter(self, filter_: Filter) -> None:
+        """Show what fulfils these conditions. The chosen image stays, shown or not."""
+        if filter_ != self.filter:
+            self.filter = filter_
+            self._on_filter()
+
+    def clear_filter(self) -> None:
+        """Show all images again; the sorting stays."""
+        self.set_filter(Filter())
+
+    def set_sorting(self, sorting: Order) -> None:
+        if sorting != self.sorting:
+            self.sorting = sorting
+            self._on_filter()
+
+    def _on_filter(self) -> None:
+        self._update_order()
+        self.filter_changed.emit()
+        self.order_changed.emit()
+
+    def _update_order(self) -> None:
+        examples = self.examples
+        if examples is None:
+            self.order = np.empty(0, np.intp)
+            return
+        filter_, sorting, answers = self.filter, self.sorting, self.predictions
+        if answers is None:
+            # Conditions on answers that are still being computed wait for them.
+            filter_ = Filter(labels=filter_.labels)
+            sorting = Order(descending=sorting.descending) if sorting.needs_predictions else sorting
+        labels = examples.t if examples.t.ndim == 1 else np.zeros(len(examples), np.intp)
+        self.order = filtering.select(filter_, sorting, labels, answers)
+
+    # Selection
+
+    def place_of(self, index: int) -> int:
+        """Where in `order` a row stands, −1 if it is not shown."""
+        places = np.flatnonzero(self.order == index)
+        return int(places[0]) if len(places) else -1
+
+    def select(self, index: int) -> None:
+        """Choose a row of the split, shown or not. IndexError for one that does not exist."""
+        examples = self.examples
+        if examples is None or not 0 <= index < len(examples):
+            raise IndexError(index)
+        if index != self.selected:
+            self.selected = index
+            self.selection_changed.emit(index)
+
+    def show(self, split: SplitName, index: int) -> None:
+        """Choose an image of either split, and clear the filter if it would hide it."""
+        examples = self.examples_of(split)
+        if examples is None or not 0 <= index < len(examples):
+            raise IndexError(index)
+        self.set_split(split)
+        if self.place_of(index) < 0:
+            self.clear_filter()
+        self.select(index)
+
+    def next_mistake(self) -> bool:
+        """Choose the next image shown that is answered wrong, from the first one on again after the last.
+        False if there is none."""
+        return self._go(filtering.next_mistake, -1)
+
+    def previous_mistake(self) -> bool:
+        return self._go(filtering.previous_mistake, len(self.order))
+
+    def _go(self, find: Any, end: int) -> bool:
+        answers = self.predictions
+        if answers is None or not len(self.order):
+            return False
+        place = self.place_of(self.selected)
+        found = find(self.order, answers.right, place if place >= 0 else end)
+        if found is None:
+            found = find(self.order, answers.right, end)
+        if found is None:
+            return False
+        self.select(int(self.order[found]))
+        return True
+
+
+def _without_progress(
+    steps: Generator[Any, None, Predictions],
+) -> Generator[_Answered | None, None, Predictions]:
+    """The same steps, at each of which the job can be cancelled, without what they tell."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+        yield None
