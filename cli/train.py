@@ -6,6 +6,7 @@ Exit status: 0 completed, 1 diverged or failed, 2 bad arguments, 130 interrupted
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 import traceback
@@ -68,9 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Train as the options say; the exit status."""
     try:
-        if options.save is not None and not options.save.parent.is_dir():
-            template = translatable("errors", "There is no folder {folder}: make it, or save elsewhere.")
-            raise ConfigError(template, field="save", folder=options.save.parent)
+        _require_place(options.save)
         session = _session(options)
     except LabError as error:
         print(f"backprop-lab train: {error}", file=sys.stderr)
@@ -84,6 +83,16 @@ def run(options: argparse.Namespace) -> int:
             print(f"backprop-lab train: {error}", file=sys.stderr)
             return 1
     return EXIT_STATUS[outcome]
+
+
+def _require_place(path: Path | None) -> None:
+    """That the model can be saved there is found out before an hour of training, not after it."""
+    if path is not None and not path.parent.is_dir():
+        template = translatable("errors", "There is no folder {folder}: make it, or save elsewhere.")
+        raise ConfigError(template, field="save", folder=path.parent)
+    if path is not None and path.is_dir():
+        template = translatable("errors", "{path} is a folder: give the model a name in it, such as my.blab.")
+        raise ConfigError(template, field="save", path=path)
 
 
 def _train(session: TrainingSession, report: Report) -> str:
@@ -100,6 +109,10 @@ def _train(session: TrainingSession, report: Report) -> str:
                 elif interrupted:
                     break
             report.end(outcome)
+    except BrokenPipeError:
+        # Who read the output is gone, as with `| head`. What Python still writes when it ends goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        outcome = "stopped"
     except Exception:
         traceback.print_exc()
         outcome = "failed"
@@ -127,10 +140,10 @@ def _interruptions() -> Iterator[list[int]]:
 def _session(options: argparse.Namespace) -> TrainingSession:
     """The session that the options describe: the preset, and what is given beside it."""
     base = preset(options.preset or DEFAULT_PRESET).experiment
-    training = base.training if options.preset or not options.layers else TrainingConfig()
+    training = base.training if options.preset or options.layers is None else TrainingConfig()
     training = _training(options, training)
     data = open_dataset(training.data_set, training.seed)
-    if options.layers:
+    if options.layers is not None:
         network = parse_layers(options.layers, data.input_size)
     else:
         network = replace(base.network, input_size=data.input_size)

@@ -143,8 +143,8 @@ def _percent(share: float | None) -> str:
 
 def _diverged_sentence(event: Diverged, rate: float) -> str:
     return (
-        f"The loss of iteration {event.iteration:,} is {event.loss:g}: the network has diverged. Its last "
-        f"finite weights are kept. Try a smaller learning rate, such as {rate:g}.\n"
+        f"The network has diverged at iteration {event.iteration:,} (loss {event.loss:g}): its numbers grew "
+        f"too large. Its last finite weights are kept. Try a smaller learning rate, such as {rate:g}.\n"
     )
 
 
