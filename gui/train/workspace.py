@@ -52,69 +52,56 @@ class TrainWorkspace(QWidget):
         super().__init__(parent)
         self.document = document
         self.trainer = trainer
-        theme = icons.theme
-        data = RunData(document, self)
-        self.network = NetworkPanel(document, icons)
-        self.training = TrainingPanel(document)
-        self.controls = ControlsBar(document, trainer, data, icons)
-        self.plots = PlotsPanel(document, trainer, data, theme)
-        self.weights = WeightsPage(document, trainer, data, theme)
-        self.runs = RunsPage(document, trainer, icons)
-        self.evaluation = EvaluationPage(document, trainer, data, jobs, theme)
-        self.steps = StepPage(document, trainer, data, theme)
-        self.pages = QTabWidget()
-        self.message = MessageBar(icons, self)
         self._shared_out = False
+        theme, data = icons.theme, RunData(document, self)
+        # From the outside in: what is put elsewhere with all that it holds is styled anew as a whole.
+        self._across = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False, handleWidth=GAP)
+        form, right = _card((16, 12, 6, 12), self._across), QWidget(self._across)
+        area = FormArea(form)
+        self.network = NetworkPanel(document, icons, area.content)
+        self.training = TrainingPanel(document, area.content)
+        area.fill(self.network, self.training)
+        self.controls = ControlsBar(document, trainer, data, icons, right)
+        self._down = QSplitter(Qt.Orientation.Vertical, right, childrenCollapsible=False, handleWidth=GAP)
+        self.plots = PlotsPanel(document, trainer, data, theme, self._down)
+        below = _card((16, 4, 16, 12), self._down)
+        self.pages = QTabWidget(below)
+        self.weights = WeightsPage(document, trainer, data, theme, self.pages)
+        self.runs = RunsPage(document, trainer, icons, self.pages)
+        self.evaluation = EvaluationPage(document, trainer, data, jobs, theme, self.pages)
+        self.steps = StepPage(document, trainer, data, theme, self.pages)
+        self.message = MessageBar(icons, self)
         self._messages = TrainMessages(document, trainer, self.message)
-        self._build()
+        self._lay_out(form, area, right, below)
         self._connect()
         self._retranslate()
         self._on_state_changed(trainer.state)
 
-    def _build(self) -> None:
+    def _lay_out(self, form: Card, area: FormArea, right: QWidget, below: Card) -> None:
+        form.body.addWidget(area)
+        form.setMinimumWidth(FORM_WIDTH)
+        form.setMaximumWidth(FORM_WIDEST)
         for page in (self.weights, self.runs, self.evaluation, self.steps):
             self.pages.addTab(page, "")
         self.pages.setDocumentMode(True)
         # A height of its own instead of what its pages ask for: another page, or another state of one, must
         # not move the plots.
         self.pages.setMinimumHeight(LEAST_PAGES_HEIGHT)
-        below = Card()
         below.body.addWidget(self.pages)
-        layout = below.layout()
-        assert layout is not None
-        layout.setContentsMargins(16, 4, 16, 12)
-        layout.setSpacing(0)
-        down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
-        down.addWidget(self.plots)
-        down.addWidget(below)
-        down.setStretchFactor(0, 4)
-        down.setStretchFactor(1, 1)
-        right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.controls)
-        column.addWidget(down, 1)
-        across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=GAP)
-        across.addWidget(self._form())
-        across.addWidget(right)
-        across.setStretchFactor(0, 1)
-        across.setStretchFactor(1, 6)
+        column.addWidget(self._down, 1)
+        for splitter, parts in ((self._down, (self.plots, below)), (self._across, (form, right))):
+            for part in parts:
+                splitter.addWidget(part)
+        for splitter, shares in ((self._down, (4, 1)), (self._across, (1, 6))):
+            for place, share in enumerate(shares):
+                splitter.setStretchFactor(place, share)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(GAP, GAP, GAP, GAP)
-        whole.addWidget(across)
-        self._across, self._down = across, down
-
-    def _form(self) -> QWidget:
-        card = Card()
-        card.body.addWidget(FormArea(self.network, self.training))
-        layout = card.layout()
-        assert layout is not None
-        layout.setContentsMargins(16, 12, 6, 12)
-        layout.setSpacing(0)
-        card.setMinimumWidth(FORM_WIDTH)
-        card.setMaximumWidth(FORM_WIDEST)
-        return card
+        whole.addWidget(self._across)
 
     def _connect(self) -> None:
         self.controls.buttons.add_shortcuts(self)
@@ -201,3 +188,13 @@ class TrainWorkspace(QWidget):
             self.pages.setTabToolTip(place, tip)
         self.pages.tabBar().setAccessibleName(self.tr("Pages"))
         self._messages.retranslate()
+
+
+def _card(margins: tuple[int, int, int, int], parent: QWidget) -> Card:
+    """A card without a title, whose body has these margins."""
+    card = Card(parent=parent)
+    layout = card.layout()
+    assert layout is not None
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(0)
+    return card
