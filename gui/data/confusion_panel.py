@@ -1,0 +1,106 @@
+"""The confusion matrix of the network on the test set, which filters the images: click a cell to see them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from core.inspection.evaluation import confusion_matrix
+from core.inspection.filtering import Filter
+from gui.data.confusion_view import ConfusionView
+from gui.data.evaluation_texts import measured, measured_split, missing
+from gui.data.model import DataModel
+from gui.icons import Icons
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.roles import set_role, set_tip
+from gui.workers.jobs import Jobs
+
+
+class ConfusionPanel(QWidget):
+    """It follows the model's answers, epoch by epoch while a network is trained."""
+
+    def __init__(
+        self, model: DataModel, icons: Icons, _jobs: Jobs | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.view = ConfusionView(icons.theme)
+        self._title = ElidedLabel()
+        self._axes = ElidedLabel()
+        self.counts = QToolButton(checkable=True, checked=True)
+        self.shares = QToolButton(checkable=True)
+        self.missing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        set_role(self._title, "heading")
+        set_role(self._axes, "small")
+        set_role(self.missing, "muted")
+        group = QButtonGroup(self, exclusive=True)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._title)
+        head.addWidget(self._axes, 1)
+        for button in (self.counts, self.shares):
+            set_role(button, "plain")
+            group.addButton(button)
+            head.addWidget(button)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.missing)
+        self._stack.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addLayout(self._stack, 1)
+        self.shares.toggled.connect(self.view.set_as_shares)
+        self.view.chosen.connect(self._on_chosen)
+        model.predictions_changed.connect(self._show)
+        model.network_changed.connect(self._show)
+        model.split_changed.connect(self._show)
+        model.filter_changed.connect(self._mark)
+        self._retranslate()
+
+    def _on_chosen(self, label: int, answer: int) -> None:
+        """Show these images; chosen again, show all."""
+        model = self._model
+        labels = frozenset({label} if label >= 0 else ())
+        answers = frozenset({answer} if answer >= 0 else ())
+        wanted = Filter(labels=labels, answers=answers)
+        model.set_split(measured_split(model))
+        model.set_filter(Filter() if model.filter == wanted else wanted)
+
+    def _show(self) -> None:
+        sentence = missing(self._model)
+        self.missing.setText(sentence)
+        self._stack.setCurrentIndex(0 if sentence else 1)
+        answers = measured(self._model)
+        if answers is None or sentence:
+            self.view.set_matrix(None, [])
+        else:
+            names = [self._model.class_name(label) for label in range(answers.classes)]
+            self.view.set_matrix(confusion_matrix(answers), names)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Outline what the filter shows, if it is one cell, row or column."""
+        filter_ = self._model.filter
+        single = len(filter_.labels) < 2 and len(filter_.answers) < 2 and filter_.right is None
+        if not single or filter_.conditions == 0 or self._model.split != measured_split(self._model):
+            self.view.set_marked(None)
+            return
+        self.view.set_marked((next(iter(filter_.labels), -1), next(iter(filter_.answers), -1)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Confusion matrix"))
+        self._axes.setText(self.tr("rows: label · columns: answer"))
+        self.counts.setText(self.tr("counts"))
+        set_tip(self.counts, self.tr("How many test images have this label and got this answer."))
+        self.shares.setText(self.tr("%"))
+        self.shares.setAccessibleName(self.tr("Shares in per cent"))
+        set_tip(self.shares, self.tr("Per cent of the images of this label: each row sums to 100."))
+        self.view.setAccessibleName(self.tr("Confusion matrix"))
+        set_tip(self.missing, self.tr("Which digit is taken for which other will be here."))
+        self._show()

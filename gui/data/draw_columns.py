@@ -1,0 +1,104 @@
+"""A network's outputs as columns side by side, one a class, with the largest in blue and its figure above.
+
+Built for ten classes in a small place; with more the figures, and at last the names, make room.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.fonts import SMALL, font
+from gui.theme import Theme
+from gui.widgets.numbers import number, percent
+
+WIDEST = 36.0
+LEAST_FIGURE = 0.005
+"""Below half a per cent a column has no figure: ten zeros say nothing."""
+
+
+class OutputColumns(QWidget):
+    """`set_outputs` takes (C,) numbers; `as_shares`: they are probabilities, shown from 0 to 1."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.outputs: NDArray[np.float32] | None = None
+        self._names: list[str] = []
+        self._as_shares = True
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    def set_outputs(
+        self, outputs: NDArray[np.float32] | None, names: list[str], *, as_shares: bool = True
+    ) -> None:
+        self.outputs, self._names, self._as_shares = outputs, names, as_shares
+        self.setAccessibleDescription("; ".join(self.texts()))
+        self.update()
+
+    def texts(self) -> list[str]:
+        """One line a class, with all digits that mean something."""
+        if self.outputs is None:
+            return []
+        return [f"{name}: {self._full(v)}" for name, v in zip(self._names, self.outputs, strict=True)]
+
+    def _full(self, value: float) -> str:
+        return percent(float(value), 3) if self._as_shares else number(float(value))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 56)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            texts = self.texts()
+            place = int(event.pos().x() / self._step()) if texts else 0
+            QToolTip.showText(event.globalPos(), texts[place] if place < len(texts) else "", self)
+            return True
+        return super().event(event)
+
+    def _step(self) -> float:
+        return min(self.width() / max(len(self._names), 1), WIDEST)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.outputs is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(SMALL))
+        metrics = QFontMetricsF(font(SMALL))
+        line, step = metrics.height(), self._step()
+        finite = np.where(np.isfinite(self.outputs), self.outputs, 0.0)
+        highest = 1.0 if self._as_shares else max(float(finite.max()), 1e-30)
+        heights = np.clip(finite / highest, 0.0, 1.0)
+        best = int(self.outputs.argmax())
+        bottom, top = self.height() - line, line
+        for place, (name, share) in enumerate(zip(self._names, heights.tolist(), strict=True)):
+            middle = (place + 0.5) * step
+            width = max(min(step - 6.0, 22.0), 1.0)
+            track = QRectF(middle - width / 2.0, top, width, bottom - top - 2.0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("hover"))
+            painter.drawRoundedRect(track, 2.0, 2.0)
+            bar = track.adjusted(0.0, track.height() * (1.0 - share), 0.0, 0.0)
+            painter.setBrush(self._theme.color("blue" if place == best else "grey"))
+            painter.drawRoundedRect(bar, 2.0, 2.0)
+            painter.setPen(self._theme.color("text" if place == best else "muted"))
+            painter.setFont(font(SMALL, bold=place == best))
+            if metrics.horizontalAdvance(name) <= step:
+                painter.drawText(QRectF(middle - step, bottom, 2 * step, line), _CENTER, name)
+            figure = self._short(float(self.outputs[place]))
+            if figure and metrics.horizontalAdvance(figure) <= step + 4.0:
+                at = QPointF(middle - step, max(bar.top() - line, 0.0))
+                painter.drawText(QRectF(at.x(), at.y(), 2 * step, line), _CENTER, figure)
+        painter.end()
+
+    def _short(self, value: float) -> str:
+        if not self._as_shares:
+            return number(value, 2)
+        return f"{100 * value:.0f}" if value >= LEAST_FIGURE else ""
+
+
+_CENTER = Qt.AlignmentFlag.AlignCenter

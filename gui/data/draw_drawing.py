@@ -1,0 +1,168 @@
+"""A drawing: ink on a square, stroke by stroke, with everything that was done to be taken back.
+
+It shows nothing and asks no network; how ink becomes an image like MNIST's is in `core.inspection.digits`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+
+from core.inspection.digits import MNIST_SHAPE, PreparedDigit, prepare_ink
+
+SIDE = 280
+"""Pixels of the square: ten to one of MNIST's."""
+
+PEN_WIDTH = 24.0
+ERASER_WIDTH = 44.0
+MOST_STEPS = 100
+"""What can be taken back; each step holds one image of 78 kB."""
+
+LONGEST_PATH = 300
+"""Elements after which a stroke goes on as a new one, so that its end never takes longer to draw."""
+
+_INK, _GROUND = QColor(255, 255, 255), QColor(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _State:
+    """The ink, and the picture that it came from as long as nothing was drawn over it."""
+
+    image: QImage
+    picture: PreparedDigit | None
+
+
+class Drawing(QObject):
+    """`image`: Format_Grayscale8, 0 ground to 255 ink. Points are in pixels of the square."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.image = _blank()
+        self._picture: PreparedDigit | None = None
+        self._before: list[_State] = []
+        self._last: QPointF | None = None
+        self._pen = QPen()
+        self._path = QPainterPath()
+        self._ground = self.image
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.ink().any()
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._before)
+
+    def ink(self) -> NDArray[np.float32]:
+        """(SIDE, SIDE), 0 ground to 1 ink."""
+        levels = np.frombuffer(self.image.constBits(), np.uint8).reshape(SIDE, self.image.bytesPerLine())
+        return levels[:, :SIDE].astype(np.float32) / np.float32(255)
+
+    def prepared(self, shape: tuple[int, int] = MNIST_SHAPE) -> PreparedDigit | None:
+        """As a network is shown it. None while there is no ink."""
+        picture = self._picture
+        if picture is not None and picture.image.shape == shape:
+            return picture
+        return prepare_ink(self.ink(), shape)
+
+    # Strokes
+
+    def press(self, point: QPointF, *, erasing: bool = False) -> None:
+        """Begin a stroke with a dot."""
+        self._remember()
+        self._picture = None
+        color, width = (_GROUND, ERASER_WIDTH) if erasing else (_INK, PEN_WIDTH)
+        self._pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._begin(point)
+        self._draw_to(point)
+
+    def move(self, point: QPointF) -> None:
+        """Draw on to `point`, if a stroke has begun."""
+        if self._last is not None and point != self._last:
+            # Through the middles, with the points between them as handles: corners become curves.
+            self._path.quadTo(self._last, (self._last + point) / 2.0)
+            self._draw_to(point)
+
+    def release(self) -> None:
+        self._last = None
+
+    def _begin(self, point: QPointF) -> None:
+        self._last = point
+        self._path = QPainterPath(point)
+        self._ground = self.image.copy()
+
+    def _draw_to(self, point: QPointF) -> None:
+        """The whole stroke anew on what was there before it: pieces drawn over one another would show."""
+        self._last = point
+        path = QPainterPath(self._path)
+        # A path without length has no ends to be rounded.
+        path.lineTo(point if point != self._path.currentPosition() else point + QPointF(0.01, 0.0))
+        self.image = self._ground.copy()
+        painter = QPainter(self.image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.strokePath(path, self._pen)
+        painter.end()
+        if self._path.elementCount() > LONGEST_PATH:
+            self._begin(point)
+        self.changed.emit()
+
+    # Whole drawings
+
+    def clear(self) -> None:
+        """Take all ink away; Undo brings it back."""
+        if not self.is_empty:
+            self._remember()
+            self._set(_State(_blank(), None))
+
+    def put(self, picture: PreparedDigit) -> None:
+        """Show the ink of a picture instead of what was drawn: the whole of it, in the middle."""
+        self._remember()
+        self._set(_State(_fitted(picture.ink), picture))
+
+    def undo(self) -> None:
+        if self._before:
+            self._set(self._before.pop())
+
+    def _set(self, state: _State) -> None:
+        self._last = None
+        self.image, self._picture = state.image, state.picture
+        self.changed.emit()
+
+    def _remember(self) -> None:
+        self._before.append(_State(self.image.copy(), self._picture))
+        del self._before[:-MOST_STEPS]
+
+
+def _blank() -> QImage:
+    image = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
+    image.fill(0)
+    return image
+
+
+def _fitted(ink: NDArray[np.float32]) -> QImage:
+    """(h, w) ink in the middle of the square, as large as it can be."""
+    height, width = ink.shape
+    levels = np.ascontiguousarray(np.rint(ink * np.float32(255)).astype(np.uint8))
+    source = QImage(levels.data, width, height, width, QImage.Format.Format_Grayscale8)
+    scale = SIDE / max(height, width)
+    # QPainter's smooth scaling looks at four pixels only: what is far larger is made smaller by areas first.
+    size = source.size() * scale
+    mode = (
+        Qt.TransformationMode.SmoothTransformation if scale < 1 else Qt.TransformationMode.FastTransformation
+    )
+    small = source.scaled(
+        max(size.width(), 1), max(size.height(), 1), Qt.AspectRatioMode.IgnoreAspectRatio, mode
+    )
+    image = _blank()
+    painter = QPainter(image)
+    left, top = (SIDE - small.width()) / 2.0, (SIDE - small.height()) / 2.0
+    painter.drawImage(QRectF(left, top, small.width(), small.height()), small)
+    painter.end()
+    return image

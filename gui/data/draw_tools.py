@@ -1,0 +1,52 @@
+"""The tools of the drawing pad: pen or eraser, undo, clear."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+from gui.icons import Icons
+from gui.widgets.roles import set_tip
+
+
+class DrawTools(QWidget):
+    """Buttons in a row; `undo` and `clear` are for the owner to connect."""
+
+    erasing_changed = Signal(bool)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pen = QToolButton(checkable=True, checked=True)
+        self.eraser = QToolButton(checkable=True)
+        self.undo = QToolButton(enabled=False)
+        self.clear = QToolButton(enabled=False)
+        icons.bind(self.undo, "undo")
+        icons.bind(self.clear, "trash")
+        group = QButtonGroup(self, exclusive=True)
+        group.addButton(self.pen)
+        group.addButton(self.eraser)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for button in (self.pen, self.eraser):
+            layout.addWidget(button)
+        layout.addStretch(1)
+        for button in (self.undo, self.clear):
+            layout.addWidget(button)
+        self.eraser.toggled.connect(self.erasing_changed)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.pen.setText(self.tr("Pen"))
+        set_tip(self.pen, self.tr("Draw ink."))
+        self.eraser.setText(self.tr("Eraser"))
+        set_tip(self.eraser, self.tr("Take ink away. The right mouse button does so, too."))
+        self.undo.setAccessibleName(self.tr("Undo the last stroke"))
+        set_tip(self.undo, self.tr("Take back the last stroke (Ctrl+Z)."))
+        self.clear.setAccessibleName(self.tr("Clear the drawing"))
+        set_tip(self.clear, self.tr("Take all ink away (Delete). Undo brings it back."))

@@ -1,0 +1,48 @@
+"""Why there are no answers to show, in a sentence; the same on every page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.inspection.predictions import Predictions
+from gui.data.model import DataModel, SplitName
+from gui.messages import sentence
+
+translate = QCoreApplication.translate
+
+
+def measured_split(model: DataModel) -> SplitName:
+    """The split that a network is judged by: the test set, or the training set where there is no other."""
+    return "test" if model.examples_of("test") is not None else "train"
+
+
+def measured(model: DataModel) -> Predictions | None:
+    """The answers that a network is judged by; None where there are none."""
+    return model.predictions_of(measured_split(model))
+
+
+def missing(model: DataModel) -> str:
+    """What keeps the answers from being there; empty where they are."""
+    if model.problem is not None:
+        return sentence(model.problem)
+    if model.failure is not None:
+        return translate("DataPages", "The answers could not be computed: {reason}.").format(
+            reason=model.failure
+        )
+    if model.data is None:
+        error = model.document.data_error
+        return sentence(error) if error is not None else translate("DataPages", "The data are being read …")
+    if measured(model) is None:
+        return translate("DataPages", "The network is being asked …")
+    return ""
+
+
+def network_name(model: DataModel) -> str:
+    """Which network gave the answers, as `Run 2, iteration 12,000`."""
+    seen = model.answered
+    if seen is None:
+        return ""
+    if seen.kind == "fresh" or seen.iteration == 0:
+        return translate("DataPages", "fresh weights: not trained")
+    text = translate("DataPages", "{name}, iteration {iteration}")
+    return text.format(name=seen.name, iteration=f"{seen.iteration:,}")
