@@ -9,6 +9,7 @@ Source: LeCun, Cortes and Burges, the description of MNIST.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -128,9 +129,10 @@ def greys(picture: NDArray[np.uint8]) -> NDArray[np.float32]:
         return picture.astype(np.float32)
     channels = picture.shape[2]
     if channels in (3, 4):
-        # The weights of ITU-R BT.601, as Qt and Pillow use them.
-        weights = np.array([0.299, 0.587, 0.114], np.float32)
-        grey = picture[..., :3].astype(np.float32) @ weights
+        # The weights of ITU-R BT.601, which most programs use.
+        grey = np.float32(0.299) * picture[..., 0]
+        grey += np.float32(0.587) * picture[..., 1]
+        grey += np.float32(0.114) * picture[..., 2]
     else:
         grey = picture[..., 0].astype(np.float32)
     if channels in (1, 3):
@@ -175,17 +177,21 @@ def _box_of(ink: NDArray[np.float32]) -> Box | None:
 
 def _area_average(values: NDArray[np.float32], size: tuple[int, int]) -> NDArray[np.float32]:
     """Every new pixel is the mean of the area that it covers: smooth edges, and no stroke lost."""
-    across: NDArray[np.float32] = values @ _overlaps(values.shape[1], size[1]).T
-    return np.matmul(_overlaps(values.shape[0], size[0]), across, dtype=np.float32)
+    return _rows_averaged(_rows_averaged(values, size[0]).T, size[1]).T
 
 
-def _overlaps(old: int, new: int) -> NDArray[np.float32]:
-    """(new, old): the share of each new cell that lies in each old one, for cells that divide one length."""
-    edges = np.arange(new + 1) * (old / new)
-    cells = np.arange(old)
-    low = np.maximum(edges[:-1, np.newaxis], cells)
-    high = np.minimum(edges[1:, np.newaxis], cells + 1)
-    return (np.maximum(high - low, 0.0) * (new / old)).astype(np.float32)
+def _rows_averaged(values: NDArray[np.float32], count: int) -> NDArray[np.float32]:
+    """(h, w) → (count, w): each new row is the mean of the h/count old ones, in parts, that it covers."""
+    height = len(values)
+    rows = np.empty((count, values.shape[1]), np.float32)
+    for number, row in enumerate(rows):
+        low, high = number * height / count, (number + 1) * height / count
+        first, last = int(low), min(math.ceil(high), height)
+        old = np.arange(first, last)
+        parts = (np.minimum(old + 1, high) - np.maximum(old, low)) / (high - low)
+        # Not by a matrix product: that would wait for the cores of a training.
+        np.einsum("i,ij->j", parts.astype(np.float32), values[first:last], out=row)
+    return rows
 
 
 def _centre_of_mass(image: NDArray[np.uint8]) -> tuple[float, float]:

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from core.data import Split
 from core.errors import DataError, translatable
-from core.inspection.predictions import Progress
+from core.inspection.predictions import PROGRESS_ROWS, Progress
 
-SLICE_ROWS = 1_000
+SLICE_ROWS = 100  # so few that the product stays on one core, out of the way of a training
 FLOAT_BINS = 50
 
 
@@ -32,7 +32,7 @@ class Summary:
 
 
 def summarize(split: Split, classes: int) -> Generator[Progress, None, Summary]:
-    """The summary of a split of a classification. Yields after every slice, and may be closed then."""
+    """The summary of a split of a classification. Yields often, and may be closed then."""
     if split.t.ndim != 1:
         template = translatable("errors", "These data have no classes: they ask for numbers.")
         raise DataError(template)
@@ -45,13 +45,17 @@ def summarize(split: Split, classes: int) -> Generator[Progress, None, Summary]:
         x = split.x[start:stop]
         one_hot = np.zeros((classes, stop - start), np.float32)
         one_hot[split.t[start:stop], np.arange(stop - start)] = 1.0
-        # Sums of a thousand bytes are whole numbers that float32 holds exactly.
+        # Sums of a hundred bytes are whole numbers, which float32 holds exactly.
         sums += one_hot @ x.astype(np.float32, copy=False)
         if x.dtype == np.uint8:
-            histogram += np.bincount(x.ravel(), minlength=256)
+            # Most pixels are blank, and counting those apart halves the time.
+            ink = x[x > 0]
+            histogram += np.bincount(ink, minlength=256)
+            histogram[0] += x.size - ink.size
         else:
             histogram += np.histogram(x, edges)[0]
-        yield stop, total
+        if stop % PROGRESS_ROWS == 0 or stop == total:
+            yield stop, total
     counts = np.bincount(split.t, minlength=classes)
     means = sums * split.scale / np.maximum(counts, 1)[:, np.newaxis]
     return Summary(counts, means.astype(np.float32), histogram, edges)
