@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cli.parser import Opening
 
 
 def main(arguments: list[str]) -> int:
@@ -23,10 +27,10 @@ def main(arguments: list[str]) -> int:
         return 1
 
 
-def _open_window(arguments: list[str]) -> int:
+def _open_window(opening: Opening) -> int:
     from gui.app import main as open_window
 
-    return open_window(arguments)
+    return open_window(opening.file, opening.demo, opening.play)
 
 
 if __name__ == "__main__":

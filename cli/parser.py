@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import ModuleType
 
 from core import VERSION
@@ -33,16 +34,36 @@ COMMANDS = {
 module may have `shielded(arguments)`, which keeps one such as `-a**2` from being taken for an option."""
 
 
-def run(arguments: list[str], open_window: Callable[[list[str]], int]) -> int:
-    """Carry out the command line; the exit status. `open_window` is given the model to open, if any."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the window opens: with a model file, or as the demo of an example, played through or not."""
+
+    file: str | None = None
+    demo: str | None = None
+    play: bool = False
+
+
+def run(arguments: list[str], open_window: Callable[[Opening], int]) -> int:
+    """Carry out the command line; the exit status."""
     word = next(iter(arguments), "")
     if word in COMMANDS:
         return _run_command(word, arguments[1:])
     parser = _window_parser()
     options = parser.parse_args(arguments)
-    if options.file is not None and not options.file.endswith(".blab"):
+    if options.play and options.demo is None:
+        parser.error("--play plays the demo: write --demo EXAMPLE --play")
+    if options.demo is not None:
+        _check_example(parser, options.demo)
+    elif options.file is not None and not options.file.endswith(".blab"):
         parser.error(f"unknown command “{options.file}”.{did_you_mean(options.file, COMMANDS)}")
-    return open_window([options.file] if options.file is not None else [])
+    return open_window(Opening(options.file, options.demo, options.play))
+
+
+def _check_example(parser: argparse.ArgumentParser, name: str) -> None:
+    from core.graph.examples import EXAMPLES
+
+    if name not in EXAMPLES:
+        parser.error(f"there is no example “{name}”.{did_you_mean(name, EXAMPLES)}")
 
 
 def _run_command(word: str, arguments: list[str]) -> int:
@@ -60,11 +81,20 @@ def _window_parser() -> argparse.ArgumentParser:
     commands = "\n".join(f"  {word:<{width}}  {about}" for word, (_, about) in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="backprop-lab",
-        usage="backprop-lab [FILE.blab]\n       backprop-lab COMMAND [--help]",
+        usage="backprop-lab [FILE.blab]\n       backprop-lab --demo [EXAMPLE] [--play]\n"
+        "       backprop-lab COMMAND [--help]",
         description="See how a neural network learns. Without a command, the window opens.",
         epilog=f"commands:\n{commands}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"Backprop Lab {VERSION}")
     parser.add_argument("file", nargs="?", metavar="FILE.blab", help="a model to open")
+    parser.add_argument(
+        "--demo",
+        nargs="?",
+        const="apple",
+        metavar="EXAMPLE",
+        help="step through an example of a computational graph (default: apple)",
+    )
+    parser.add_argument("--play", action="store_true", help="with --demo: play it through")
     return parser

@@ -9,6 +9,7 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -36,9 +37,13 @@ from gui.workers.jobs import Jobs
 from gui.workers.training import Ending
 from gui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from gui.graph.workspace import GraphWorkspace
 
-def main(arguments: list[str]) -> int:
-    """Open the window and run until it is closed. Returns the exit status."""
+
+def main(file: str | None = None, demo: str | None = None, play: bool = False) -> int:
+    """Open the window and run until it is closed: with a model file, or on the steps of the example `demo`,
+    played through if `play`. Returns the exit status."""
     app = application()
     faults = Faults(log_file())
     faults.install()
@@ -48,9 +53,11 @@ def main(arguments: list[str]) -> int:
     faults.repeated.connect(window.status.set_message)
     interrupts = Interrupts(app.closeAllWindows)
     interrupts.install()
+    if demo is not None:
+        program.show_demo(demo, play)
     window.show()
-    if arguments:
-        program.files.open_path(Path(arguments[0]))
+    if file is not None:
+        program.files.open_path(Path(file))
     return app.exec()
 
 
@@ -82,7 +89,7 @@ class Program(QObject):
         self.jobs = Jobs(self)
         self.data = DataLoader(self.document, self.jobs, parent=self)
         workspaces = (
-            Workspace("graph", partial(Placeholder, self.icons, "graph")),
+            Workspace("graph", self._graph_workspace),
             Workspace("train", self._train_workspace),
             Workspace("data", partial(Placeholder, self.icons, "data")),
             Workspace("lab", partial(Placeholder, self.icons, "lab")),
@@ -97,10 +104,29 @@ class Program(QObject):
         self.trainer.ended.connect(self._on_ended)
         QTimer.singleShot(0, self.data, self.data.load)
 
+    def show_demo(self, example: str, play: bool) -> None:
+        """Bring the Graph workspace to the front with an example at its first step."""
+        self.window.show_workspace("graph")
+        graph: GraphWorkspace = self.window.workspace("graph")  # type: ignore[assignment]
+        graph.show_example(example)
+        if play:
+            graph.play()
+
+    def _graph_workspace(self) -> QWidget:
+        from gui.graph.current_network import CurrentNetworkOfDocument
+        from gui.graph.workspace import GraphWorkspace
+
+        current = CurrentNetworkOfDocument(self.document, self.trainer)
+        return GraphWorkspace(self.icons, self.jobs, current)
+
     def _train_workspace(self) -> QWidget:
         from gui.train.workspace import TrainWorkspace
 
-        return TrainWorkspace(self.document, self.trainer, self.icons, self.jobs)
+        return TrainWorkspace(self.document, self.trainer, self._apply_preset, self.icons, self.jobs)
+
+    def _apply_preset(self, name: str) -> None:
+        # Through the files, which ask before a trained network that no file holds is lost.
+        self.files.apply_preset(name)
 
     def _on_ended(self, ending: Ending) -> None:
         if ending.error is not None and not isinstance(ending.error, LabError):

@@ -17,9 +17,11 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from gui.app import application, build
+from gui.graph import scenes as graph_scenes
 from gui.scene import Scene, Stage
 from gui.settings import Settings
 from gui.theme import ThemeChoice
+from gui.train import scenes as train_scenes
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
@@ -28,8 +30,8 @@ THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
 def all_scenes() -> tuple[Scene, ...]:
     """Every workspace's scenes."""
     return (
-        Scene("graph", "graph"),
-        Scene("train", "train"),
+        *graph_scenes.scenes(),
+        *train_scenes.scenes(),
         Scene("data", "data"),
         Scene("lab", "lab"),
     )

@@ -5,6 +5,7 @@ Every edit is a command of the document; what is shown follows the document's si
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -27,13 +28,21 @@ BYTES_PER_VALUE = 4  # float32
 
 
 class NetworkPanel(QWidget):
-    """`refusal_changed` when a text that is no number came or went: it keeps a run from being started."""
+    """`refusal_changed` when a text that is no number came or went: it keeps a run from being started.
+    `apply_preset` is called with the name of a preset that a person chose."""
 
     refusal_changed = Signal()
 
-    def __init__(self, document: Document, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        apply_preset: Callable[[str], None],
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._document = document
+        self._apply_preset = apply_preset
         self.title = ElidedLabel()
         set_role(self.title, "heading")
         self.preset = Choice(characters=8)
@@ -70,7 +79,7 @@ class NetworkPanel(QWidget):
         return self.layers.refusal
 
     def _connect(self) -> None:
-        self.preset.chosen.connect(self._document.apply_preset)
+        self.preset.chosen.connect(self._on_preset)
         self.layers.size_entered.connect(self._on_size)
         self.layers.layer_changed.connect(self._on_layer_changed)
         self.layers.loss_changed.connect(self._on_loss_changed)
@@ -84,6 +93,11 @@ class NetworkPanel(QWidget):
         self._document.problems_changed.connect(self._show_problems)
 
     # Edits
+
+    def _on_preset(self, name: str) -> None:
+        # Whoever applies it may ask first, and the answer may be no: until then the old one stands.
+        self._apply_preset(name)
+        self._show_preset()
 
     def add(self, kind: str) -> None:
         """A new layer after the marked one; without one, at the end. It becomes the marked one."""

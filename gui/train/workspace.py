@@ -5,6 +5,8 @@ It only puts the parts together and tells them of one another; each part binds i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -44,10 +46,17 @@ MESSAGE_HEIGHT = 42
 
 
 class TrainWorkspace(QWidget):
-    """`jobs` runs what is measured off the window's thread. Colours and icons are those of `icons`."""
+    """`apply_preset` is called with the preset that a person chose. `jobs` runs what is measured off the
+    window's thread. Colours and icons are those of `icons`."""
 
     def __init__(
-        self, document: Document, trainer: Trainer, icons: Icons, jobs: Jobs, parent: QWidget | None = None
+        self,
+        document: Document,
+        trainer: Trainer,
+        apply_preset: Callable[[str], None],
+        icons: Icons,
+        jobs: Jobs,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.document = document
@@ -58,7 +67,7 @@ class TrainWorkspace(QWidget):
         self._across = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False, handleWidth=GAP)
         form, right = _card((16, 12, 6, 12), self._across), QWidget(self._across)
         area = FormArea(form)
-        self.network = NetworkPanel(document, icons, area.content)
+        self.network = NetworkPanel(document, apply_preset, icons, area.content)
         self.training = TrainingPanel(document, area.content)
         area.fill(self.network, self.training)
         self.controls = ControlsBar(document, trainer, data, icons, right)

@@ -28,7 +28,7 @@ def build_and_close(*arguments):
     QTimer.singleShot(0, window.close)
     return program
 gui.app.Program = build_and_close
-sys.exit(gui.app.main([]))
+sys.exit(gui.app.main())
 """
 
 
@@ -62,7 +62,7 @@ def build_and_interrupt(*arguments):
     QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGINT))
     return program
 gui.app.Program = build_and_interrupt
-sys.exit(gui.app.main([]))
+sys.exit(gui.app.main())
 """
 
 

@@ -117,7 +117,9 @@ class Screen:
         self.document.set_data(data or images())
         self.trainer = Trainer(self.document, self.recorder)
         self.jobs = Jobs()
-        self.workspace = TrainWorkspace(self.document, self.trainer, icons, self.jobs)
+        self.workspace = TrainWorkspace(
+            self.document, self.trainer, self.document.apply_preset, icons, self.jobs
+        )
         qtbot.addWidget(self.workspace)
         self.workspace.resize(1280, 720)
         self.workspace.show()
