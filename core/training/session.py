@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data import Batches, Dataset, RandomBatches, ShuffledEpochs, Split
-from core.errors import LabError
+from core.errors import ConfigError, LabError, translatable
 from core.nn.layers import Affine, Dropout
 from core.nn.network import BATCH_STREAM, Network, stream
 from core.nn.optimizers import USED_SETTINGS
@@ -39,6 +39,7 @@ from core.training.statistics import layer_statistics, root_mean_square
 
 EVALUATION_ROWS = 500
 PROGRESS_ROWS = 5_000
+BATCH_LIMIT_BYTES = 2 << 30
 STATISTICS_EVERY = 50  # iterations
 STATISTICS_AT_LEAST = 200  # times in a run
 
@@ -53,7 +54,24 @@ def problems(experiment: Experiment, data: Dataset) -> tuple[LabError, ...]:
     found += spec.training_problems()
     if not spec.problems():
         found += spec.fit_problems(data.input_size, data.classes, data.title, data.is_classification)
+    if not found:
+        found += _memory_problems(experiment)
     return tuple(found)
+
+
+def _memory_problems(experiment: Experiment) -> list[LabError]:
+    """A batch that is too large for memory: each layer holds its values and their gradient, in float32."""
+    batch = experiment.training.batch_size
+    size = batch * sum(experiment.network.widths) * 2 * 4
+    if size <= BATCH_LIMIT_BYTES:
+        return []
+    template = translatable(
+        "errors",
+        "A batch of {batch} takes {size:.1f} GB in this network; the limit is {limit:.0f} GB. "
+        "Make it smaller.",
+    )
+    fields = {"batch": batch, "size": size / 2**30, "limit": BATCH_LIMIT_BYTES / 2**30}
+    return [ConfigError(template, field="batch_size", **fields)]
 
 
 class TrainingSession:

@@ -26,6 +26,7 @@ from core.training.events import (
     SettingChanged,
     StepDetail,
 )
+from core.training.presets import preset
 from core.training.session import LIVE_SETTINGS, TrainingSession, problems
 from tests.core.training.small_data import ALL_CHANCE, SMALL, clouds, config, curve, network, of_kind, session
 
@@ -272,9 +273,11 @@ def test_a_bad_value_is_refused_and_changes_nothing(name: str, value: float) -> 
     np.testing.assert_array_equal(one.network.params.vector, twin.network.params.vector)
 
 
-def test_only_live_settings_can_be_changed() -> None:
+def test_only_live_settings_of_the_optimizer_can_be_changed() -> None:
     with pytest.raises(ValueError, match="batch_size cannot be changed while a session runs"):
         session().change("batch_size", 3)
+    with pytest.raises(ValueError, match="momentum cannot be changed while a session runs"):
+        session().change("momentum", 0.5)
 
 
 # --- schedules and weight decay -----------------------------------------------------------------------------
@@ -494,6 +497,19 @@ def test_a_batch_larger_than_the_data_is_refused() -> None:
     with pytest.raises(ConfigError, match="The batch of 61 is larger than the data"):
         session(batch_size=61)
     assert session(batch_size=60).iterations_per_epoch == 1
+
+
+def test_a_batch_too_large_for_memory_is_refused(mnist: Dataset) -> None:
+    """60,000 images through a layer of 60,000 units are 14 GB, though its weights are within the limit."""
+    layers = (LayerSpec("affine", 60_000), LayerSpec("relu"), LayerSpec("affine", 10))
+    experiment = Experiment(NetworkSpec(784, layers), TrainingConfig(batch_size=60_000))
+    (problem,) = problems(experiment, mnist)
+    assert problem.fields["field"] == "batch_size"
+    assert str(problem) == (
+        "A batch of 60000 takes 54.0 GB in this network; the limit is 2 GB. Make it smaller."
+    )
+    modern = preset("modern").experiment.network
+    assert problems(Experiment(modern, TrainingConfig(batch_size=60_000)), mnist) == ()
 
 
 def test_a_network_that_cannot_be_built_is_not_held_against_the_data_as_well() -> None:
