@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWidget
 
 from core.graph.ops.operation import Array, Value, shape_text
@@ -68,7 +68,12 @@ class ArrayModel(QAbstractTableModel):
 
 
 class ArrayPage(QWidget):
-    """Of the selected node, value or gradient; empty, with a sentence, where that is a single number."""
+    """Of the selected node, value or gradient; empty, with a sentence, where that is a single number.
+
+    `entry_chosen`: node, row and column of a number that was pressed twice, or Enter on it.
+    """
+
+    entry_chosen = Signal(str, int, int)
 
     def __init__(self, model: GraphModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,8 +108,9 @@ class ArrayPage(QWidget):
         whole.addLayout(line)
         whole.addWidget(self._empty)
         whole.addWidget(self.table, 1)
-        self._sentence = self._empty
         self.what.currentIndexChanged.connect(self._show)
+        self.table.activated.connect(self._on_activated)
+        self.table.doubleClicked.connect(self._on_activated)
         for signal in (model.trace_changed, model.cursor_changed, model.selection_changed):
             signal.connect(self._on_changed)
         self._retranslate()
@@ -118,11 +124,14 @@ class ArrayPage(QWidget):
     def show_gradient(self, wanted: bool) -> None:
         self.what.setCurrentIndex(1 if wanted else 0)
 
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.entry_chosen.emit(self._node, index.row(), index.column())
+
     def _on_changed(self) -> None:
         if self.isVisible():
             self._show()
 
-    def showEvent(self, event):  # type: ignore[no-untyped-def]
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
 

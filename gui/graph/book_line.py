@@ -16,6 +16,7 @@ from gui.theme import Theme
 from gui.widgets.roles import set_role, set_tip
 
 SHOWN = 7  # numbers in the line
+LEAST_WIDTH = 120
 
 
 class BookLine(QToolButton):
@@ -89,7 +90,10 @@ class BookLine(QToolButton):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, super().minimumSizeHint().height())
+        return QSize(min(self.sizeHint().width(), LEAST_WIDTH), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 6, super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

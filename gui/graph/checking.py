@@ -18,8 +18,11 @@ from gui.workers.jobs import Jobs
 
 JOB = "graph checks"
 REST_MS = 250
-AT_ONCE = 400
-"""Operations evaluated for checks between two frames (some 5 µs each)."""
+AT_ONCE = 1_000
+"""Operations evaluated for checks between two frames (some 10 µs each)."""
+
+STEPS_AT_ONCE = 60
+"""In a longer trace even the question what is to be checked waits for a rest."""
 
 EVALUATIONS = 4  # of the part of the graph that follows, for one entry, where the first step size decides
 
@@ -52,6 +55,9 @@ class Checking(QObject):
         """The cursor is here: check what can be seen there and was not checked yet."""
         self._cursor = cursor
         self._jobs.cancel(JOB)
+        if len(cursor.trace.steps) > STEPS_AT_ONCE:
+            self._rest.start()
+            return
         wanted = self._wanted()
         if not wanted:
             self._rest.stop()
@@ -86,7 +92,7 @@ class Checking(QObject):
 
     def _on_rest(self) -> None:
         trace, wanted = self._trace, self._wanted()
-        if trace is None:
+        if trace is None or not wanted:
             return
 
         def work() -> Iterator[Check]:

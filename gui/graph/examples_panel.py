@@ -46,7 +46,7 @@ GROUPS = (
     ),
 )
 NAME, MATCHES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-ROW, HEADING = 28, 30
+ROW, HEADING = 25, 27
 SIGN = 14
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +69,7 @@ class ExamplesPanel(Card):
         self.body.addWidget(self.list)
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(8, 12, 4, 8)
+        layout.setContentsMargins(8, 12, 4, 4)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemClicked.connect(self._on_clicked)
         model.source_changed.connect(self._on_source)

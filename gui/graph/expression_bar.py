@@ -32,7 +32,6 @@ class ExpressionField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(2)
         self.textChanged.connect(self.fit)
 
@@ -41,6 +40,9 @@ class ExpressionField(QPlainTextEdit):
         height = lines * QFontMetrics(self.font()).lineSpacing() + 16
         if height != self.height():
             self.setFixedHeight(height)
+        policy = Qt.ScrollBarPolicy
+        fits = self.blockCount() <= MOST_LINES
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
 
     def sizeHint(self) -> QSize:
         return QSize(200, 30)

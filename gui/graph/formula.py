@@ -50,11 +50,20 @@ class Fence:
 
 
 @dataclass(frozen=True, slots=True)
+class Matrix:
+    """Numbers in rows and columns between square brackets."""
+
+    rows: tuple[tuple[str, ...], ...]
+    color: str = ""
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     items: tuple[Formula, ...]
 
 
-Formula: TypeAlias = Symbol | Fraction | Root | Scripts | Fence | Row
+Formula: TypeAlias = Symbol | Fraction | Root | Scripts | Fence | Matrix | Row
 
 BINARY = frozenset("·×+−=÷><≤≥@:≈")
 _SIGNS = {
@@ -141,14 +150,17 @@ def _with_script(base: Formula, kind: str, script: Formula) -> Scripts:
     return replace(whole, upper=script) if kind == "^" else replace(whole, lower=script)
 
 
-def substitute(formula: Formula, names: Mapping[str, str], color: str = "") -> Formula:
+def substitute(formula: Formula, names: Mapping[str, str | Formula], color: str = "") -> Formula:
     """The formula with the letters of `names` replaced, wherever they stand as a symbol of their own.
 
     color: of what was put in, the name of a token.
     """
     match formula:
-        case Symbol(text=text):
-            return replace(formula, text=names[text], color=color) if text in names else formula
+        case Symbol(text=text) if text in names:
+            put_in = names[text]
+            return replace(formula, text=put_in, color=color) if isinstance(put_in, str) else put_in
+        case Symbol() | Matrix():
+            return formula
         case Fraction(top=top, bottom=bottom):
             return Fraction(substitute(top, names, color), substitute(bottom, names, color))
         case Root(body=body):
@@ -201,6 +213,9 @@ def plain(formula: Formula) -> str:
             return f"{plain(base)}{below}{above}"
         case Fence(left=left, body=body, right=right):
             return f"{left}{plain(body).strip()}{right}"
+        case Matrix(rows=rows):
+            texts = [f"[{', '.join(entries)}]" for entries in rows]
+            return texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
         case Row(items=items):
             return re.sub(r" {2,}", " ", "".join(plain(item) for item in items))
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui import fonts
-from gui.graph.formula import BINARY, Fence, Formula, Fraction, Root, Row, Scripts, Symbol
+from gui.graph.formula import BINARY, Fence, Formula, Fraction, Matrix, Root, Row, Scripts, Symbol
 
 Coloring = Callable[[str], QColor]
 """From the name of a token to its colour; "" is that of text."""
@@ -23,6 +23,7 @@ Coloring = Callable[[str], QColor]
 BAR = 1.2  # pixels: the bar of a fraction
 _AROUND = 4.0
 _THIN = 2.0
+_BETWEEN = 10.0  # between the columns of a matrix
 _WIDE = frozenset("·×+−=÷><≤≥@≈")
 _WORDS_BEFORE = frozenset({"ln", "sin", "cos", "tanh", "Σ"})
 
@@ -74,6 +75,8 @@ def layout(formula: Formula, size: int = fonts.TITLE) -> Box:
             return _scripts(base, upper, lower, size)
         case Root(body=body):
             return _root(layout(body, size), size)
+        case Matrix():
+            return _matrix(formula, size)
         case Fence(left=left, body=body, right=right):
             return _fence(left, layout(body, size), right, size)
 
@@ -182,6 +185,34 @@ def _root(body: Box, size: int) -> Box:
     path.lineTo(12 + body.width, -body.ascent)
     pieces = [Piece(0, 0, "", font, "", path), *_moved(body, 11, 0)]
     return Box(body.width + 13, body.ascent + 2, body.descent, tuple(pieces))
+
+
+def _matrix(matrix: Matrix, size: int) -> Box:
+    small = min(size, fonts.SMALL)
+    font, metrics = _metrics(small, matrix.bold)
+    columns = [
+        max(metrics.horizontalAdvance(text) for text in column) for column in zip(*matrix.rows, strict=True)
+    ]
+    line = metrics.height() + 1
+    height = line * len(matrix.rows) + 2
+    _, around = _metrics(size)
+    top = height / 2 + around.xHeight() / 2
+    pieces = []
+    for row, entries in enumerate(matrix.rows):
+        x = 6.0
+        for width, text in zip(columns, entries, strict=True):
+            y = -top + 1 + line * row + metrics.ascent()
+            pieces.append(Piece(x + width - metrics.horizontalAdvance(text), y, text, font, matrix.color))
+            x += width + _BETWEEN
+    whole = 12 + sum(columns) + _BETWEEN * (len(columns) - 1)
+    bracket = QPainterPath(QPointF(4, -top))
+    for x, y in ((1, -top), (1, height - top), (4, height - top)):
+        bracket.lineTo(x, y)
+    closing = QPainterPath(QPointF(whole - 4, -top))
+    for x, y in ((whole - 1, -top), (whole - 1, height - top), (whole - 4, height - top)):
+        closing.lineTo(x, y)
+    pieces += [Piece(0, 0, "", font, "muted", path) for path in (bracket, closing)]
+    return Box(whole, top + 1, height - top + 1, tuple(pieces))
 
 
 def _fence(left: str, body: Box, right: str, size: int) -> Box:

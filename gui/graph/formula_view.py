@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import fonts
-from gui.graph.formula import Row, Symbol, plain
+from gui.graph.formula import Formula, Row, Symbol, plain
 from gui.graph.formula_boxes import Box, layout
 from gui.theme import Theme
 
 GAP = 4
 INDENT = 16  # of a line that goes on from the one above
+LEAST_WIDTH = 160
+_EQUALS = Symbol("=")
 SMALLEST = 0.66  # how far a line may shrink before its end is cut
 
 
@@ -29,6 +31,7 @@ class FormulaView(QWidget):
         self._size = size
         self._rows: tuple[Row, ...] = ()
         self._boxes: list[tuple[float, Box]] = []
+        self._laid_out_for = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -50,6 +53,11 @@ class FormulaView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.width() != self._laid_out_for:
+            self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
@@ -74,12 +82,39 @@ class FormulaView(QWidget):
             y += box.height + GAP
 
     def _lay_out(self) -> None:
+        """A line that is too long goes on below, from one of its equals signs."""
+        self._laid_out_for = self.width()
         self._boxes = []
         for row in self._rows:
-            goes_on = bool(row.items) and row.items[0] == Symbol("=")
-            self._boxes.append((INDENT if goes_on else 0, layout(row, self._size)))
+            for part in self._fitting(row):
+                goes_on = bool(part.items) and part.items[0] == _EQUALS
+                self._boxes.append((INDENT if goes_on else 0, layout(part, self._size)))
         self.updateGeometry()
         self.update()
 
+    def _fitting(self, row: Row) -> list[Row]:
+        room = max(self.width(), LEAST_WIDTH)
+        lines: list[Row] = []
+        begun: tuple[Formula, ...] = ()
+        for part in _parts(row):
+            grown = Row((*begun, *part))
+            indent = INDENT if grown.items[0] == _EQUALS else 0
+            if begun and indent + layout(grown, self._size).width > room:
+                lines.append(Row(begun))
+                begun = part
+            else:
+                begun = grown.items
+        return [*lines, Row(begun)]
+
     def _color(self, token: str) -> QColor:
         return self._theme.color(token or "text")
+
+
+def _parts(row: Row) -> list[tuple[Formula, ...]]:
+    """What stands before the first equals sign, and what follows with each."""
+    parts: list[list[Formula]] = [[]]
+    for item in row.items:
+        if item == _EQUALS and parts[-1]:
+            parts.append([])
+        parts[-1].append(item)
+    return [tuple(part) for part in parts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.graph.book_line import BookLine
 from gui.graph.model import GraphModel
@@ -13,6 +13,7 @@ from gui.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_role, set_tip
 
+DESCRIPTION_WIDTH = 260  # that the numbers of the book leave at least
 EXPORTS = ("svg", "png", "csv", "image", "formula")
 
 
@@ -64,7 +65,9 @@ class Header(QWidget):
             line.addWidget(tool)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self.description)
+        # The description gives way to the numbers, and takes no more room than it has words for.
+        self.description.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        below.addWidget(self.description, 100)
         below.addWidget(self.book)
         below.addStretch(1)
         whole = QVBoxLayout(self)
@@ -89,6 +92,9 @@ class Header(QWidget):
         self.title.setText(source.heading)
         self.description.setText(self._description())
         self.description.setVisible(bool(self.description.text()))
+        width = self.description.sizeHint().width() + 2
+        self.description.setMaximumWidth(width)
+        self.description.setMinimumWidth(min(width, DESCRIPTION_WIDTH))
         self.back.setVisible(self._model.can_leave)
         self.reset.setVisible(self._model.edited)
         self.quiz.setChecked(self._model.is_quiz)

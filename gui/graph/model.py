@@ -331,7 +331,8 @@ class GraphModel(QObject):
             self.cursor = moved
             self._asked_share = 0
             self.cursor_changed.emit()
-            self.quiz_changed.emit()
+            if self.is_quiz:
+                self.quiz_changed.emit()
 
     def step(self) -> None:
         self.go(self.position + 1)

@@ -3,7 +3,8 @@ the product in (apple · n) · tax, becomes a letter, the same at every step, an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from core.graph import text as graph_text
 from core.graph.graph import Graph
@@ -18,8 +19,12 @@ def is_named(graph: Graph, node_id: str) -> bool:
     return not node.is_operation or bool(node.text) or node_id == graph.output
 
 
-def names_of(graph: Graph) -> dict[str, str]:
-    """Each node's name in formulas: z for the only one without a name, z₁, z₂, … for several."""
+@lru_cache(maxsize=2)
+def names_of(graph: Graph) -> Mapping[str, str]:
+    """Each node's name in formulas: z for the only one without a name, z₁, z₂, … for several.
+
+    Kept for the graph on screen: every step asks again, and a graph never changes.
+    """
     taken = {node.id for node in graph.nodes} | {graph.output_name}
     letter = next((x for x in _LETTERS if x not in taken), "z")
     unnamed = [node.id for node in graph.nodes if not is_named(graph, node.id)]
@@ -35,14 +40,17 @@ def names_of(graph: Graph) -> dict[str, str]:
     return found
 
 
-def letters_of(graph: Graph, nodes: Sequence[str], captions: dict[str, str]) -> tuple[tuple[str, str], ...]:
+def letters_of(
+    graph: Graph, nodes: Sequence[str], captions: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
     """What the letters among these nodes stand for: (z, apple × n)."""
     names = names_of(graph)
     unnamed = [node for node in dict.fromkeys(nodes) if not is_named(graph, node)]
     return tuple((names[node], captions[node].replace("-", "−")) for node in unnamed)
 
 
-def captions_of(graph: Graph) -> dict[str, str]:
+@lru_cache(maxsize=2)
+def captions_of(graph: Graph) -> Mapping[str, str]:
     """What each node is called in tables and messages; the output by the name that a person gave it."""
     found = graph_text.captions(graph, CAPTION)
     found[graph.output] = graph.output_name

@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from core.graph.differences import Nudge
 from gui import fonts
 from gui.graph.formula import Row, Symbol
 from gui.graph.formula_view import FormulaView
@@ -27,6 +28,7 @@ class NudgeRow(QWidget):
         super().__init__(parent)
         self._model = model
         self._node = ""
+        self._known: tuple[object, Nudge | None] = (None, None)
         self._name = ElidedLabel()
         self.field = QLineEdit(FIRST_H)
         self.field.setFixedWidth(FIELD_WIDTH)
@@ -91,21 +93,31 @@ class NudgeRow(QWidget):
             )
             self._refusal.setVisible(True)
             return
-        nudge = self._model.nudge(self._node, h)
+        nudge = self._nudge(h)
         if nudge is not None:
-            predicted, real = _signed(float(nudge.predicted)), _signed(float(nudge.real))
+            cursor = self._model.cursor
+            is_whole = cursor is not None and not cursor.waiting(self._node) and cursor.is_backward
+            predicted = _signed(float(nudge.predicted)) if is_whole else self.tr("not known yet")
+            real = _signed(float(nudge.real))
             self.result.set_rows(
                 [
                     Row(
                         (
                             Symbol(self.tr("predicted") + " "),
-                            Symbol(predicted, "vermilion"),
+                            Symbol(predicted, "vermilion" if is_whole else "grey"),
                             Symbol(", " + self.tr("really") + " "),
                             Symbol(real, "blue"),
                         )
                     )
                 ]
             )
+
+    def _nudge(self, h: float) -> Nudge | None:
+        """Worked out once for a trace: a step alters nothing about it."""
+        key = (self._model.trace, self._node, h)
+        if key != self._known[0]:
+            self._known = (key, self._model.nudge(self._node, h))
+        return self._known[1]
 
     def _h(self) -> float | None:
         try:

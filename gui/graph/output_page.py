@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -132,6 +133,17 @@ class OutputPage(QWidget):
         """The Affine node or matrix product that is looked into, or ""."""
         return self._node
 
+    def choose(self, node: str, row: int, column: int) -> bool:
+        """Look into one entry of a node's output; False where that is no output of an Affine node."""
+        trace = self._model.trace
+        if trace is None or node not in trace.graph or not _can_show(trace, node):
+            return False
+        self._model.select(node)
+        self._show()
+        self.row.setValue(row)
+        self.column.setValue(column)
+        return True
+
     def _find_node(self) -> str:
         """The selected one, else that of this step, else the first of the graph."""
         trace, cursor = self._model.trace, self._model.cursor
@@ -147,7 +159,7 @@ class OutputPage(QWidget):
         if self.isVisible():
             self._show()
 
-    def showEvent(self, event):  # type: ignore[no-untyped-def]
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
 

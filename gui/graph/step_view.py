@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from core.graph.cursor import Cursor
 from core.graph.graph import Graph
 from core.graph.notes import Note
 from core.graph.ops import OPERATIONS
+from core.graph.ops.activations import through_jacobian
+from core.graph.ops.matrices import to_left, to_right
 from core.graph.ops.operation import Operand, Operation, Value, elementwise, shape_text
-from core.graph.text import product_text
 from core.graph.trace import BackwardStep, Contribution, ForwardStep, Step
 from gui.graph.formula import (
     Formula,
+    Matrix,
     Row,
+    Scripts,
     Symbol,
     first_letter,
     parse,
@@ -31,7 +35,7 @@ from gui.graph.formula import (
     substitute,
 )
 from gui.graph.naming import captions_of, letters_of, names_of
-from gui.graph.values import SMALL, short
+from gui.graph.values import is_small, number_text, short
 
 Names = Mapping[str, str]
 
@@ -103,40 +107,41 @@ def rule_of(graph: Graph, step: Step, operand: int | None) -> Row:
 def _forward_rule(step: ForwardStep, names: Names) -> Row:
     operation = OPERATIONS[step.operation]
     if operation.variadic:
-        return row(names[step.node], "=", *_many([names[source] for source in step.operands], ""))
+        return row(names[step.node], "=", *_many([Symbol(names[source]) for source in step.operands]))
     letters = _letters(operation, step.node, step.operands, names)
     return _as_row(substitute(parse(operation.formula.latex), letters))
 
 
 def _forward(step: ForwardStep, names: Names) -> Block:
-    numbers = row("=", *_applied(step), "=", Symbol(short(step.value), FORWARD, bold=True))
+    numbers = row("=", *_applied(step), "=", _value(step.value, FORWARD, bold=True))
     return Block(step.node, 0, (_forward_rule(step, names), numbers))
 
 
-def _many(texts: Sequence[str], color: str) -> list[Formula]:
+def _many(terms: Sequence[Formula]) -> list[Formula]:
+    """The first of the terms of a long sum."""
     items: list[Formula] = []
-    for text in texts[:4]:
-        items += [Symbol("+"), Symbol(text, color)] if items else [Symbol(text, color)]
-    return [*items, Symbol("+"), Symbol("⋯")] if len(texts) > 4 else items
+    for term in terms[:4]:
+        items += [Symbol("+"), term] if items else [term]
+    return [*items, Symbol("+"), Symbol("⋯")] if len(terms) > 4 else items
 
 
 def _applied(step: ForwardStep) -> list[Formula]:
     """The operation with its numbers: 100 × 2, max(0, 3), (1, 784) · (784, 80) + (80,)."""
     operation = OPERATIONS[step.operation]
-    texts = [_operand_text(value, in_brackets=True) for value in step.values]
+    factors = [_value(value, FORWARD) for value in step.values]
     if operation.variadic:
-        return _many(texts, FORWARD)
+        return _many(factors)
     if operation.name == "multiply":
-        return [Symbol(texts[0], FORWARD), Symbol("×"), Symbol(texts[1], FORWARD)]
+        return [factors[0], Symbol("×"), factors[1]]
     latex = operation.formula.latex
     if "_" not in latex and r"\sum" not in latex:
-        numbers = {own.name: text for own, text in zip(operation.operands, texts, strict=True)}
+        numbers = {own.name: factor for own, factor in zip(operation.operands, factors, strict=True)}
         _, right = split_at_equals(parse(latex))
-        return list(_as_row(substitute(right, numbers, FORWARD)).items)
+        return list(_as_row(substitute(right, numbers)).items)
     items: list[Formula] = [Symbol(operation.name), Symbol("(")]
     for i, value in enumerate(step.values):
-        text = Symbol(_operand_text(value, in_brackets=False), FORWARD)
-        items += [Symbol(","), text] if i else [text]
+        number = _value(value, FORWARD, in_brackets=False)
+        items += [Symbol(","), number] if i else [number]
     return [*items, Symbol(")")]
 
 
@@ -150,7 +155,7 @@ def _backward(cursor: Cursor, step: BackwardStep, names: Names, focus: str) -> t
 def _share_block(cursor: Cursor, step: BackwardStep, share: Contribution, names: Names, whole: bool) -> Block:
     graph = cursor.trace.graph
     down = partial(graph.output_name, names[share.to])
-    numbers = [*_product(step, share), Symbol("="), Symbol(short(share.gradient), RESULT, bold=True)]
+    numbers = [*_product(step, share), Symbol("="), _value(share.gradient, RESULT, bold=True)]
     lines = []
     if whole:
         rules = _chain(graph, step, share, names)
@@ -159,7 +164,8 @@ def _share_block(cursor: Cursor, step: BackwardStep, share: Contribution, names:
     else:
         lines = [row(down, "=", *numbers)]
     arrivals = [one for number, one in cursor.trace.arrivals(share.to) if number < cursor.position]
-    if len(arrivals) > 1 and arrivals[-1].total.size <= SMALL:
+    is_last = all(other.to != share.to or other.operand <= share.operand for other in step.contributions)
+    if len(arrivals) > 1 and is_last:
         lines.append(_sum(down, arrivals))
     return Block(share.to, share.operand, tuple(lines))
 
@@ -169,10 +175,10 @@ def _sum(down: Formula, arrivals: list[Contribution]) -> Row:
     items: list[Formula] = []
     for one in arrivals[-6:]:
         items += [Symbol("+")] if items else []
-        items.append(Symbol(_bracketed(short(one.gradient)), BACKWARD))
+        items.append(_value(one.gradient, BACKWARD))
     if len(arrivals) > 6:
         items = [Symbol("⋯"), Symbol("+"), *items]
-    return row(down, "=", *items, "=", Symbol(short(arrivals[-1].total), RESULT, bold=True))
+    return row(down, "=", *items, "=", _value(arrivals[-1].total, RESULT, bold=True))
 
 
 def _chain(graph: Graph, step: BackwardStep, share: Contribution, names: Names) -> tuple[Row, ...]:
@@ -224,20 +230,28 @@ def _as_row(formula: Formula) -> Row:
 
 
 def _product(step: BackwardStep, share: Contribution) -> list[Formula]:
-    """upstream × local with their numbers."""
-    operand = OPERATIONS[step.operation].operand(share.operand)
-    if not _is_product(operand) and share.local.shape:
-        return [Symbol(product_text(step, share).replace("-", "−"), BACKWARD)]
-    up = Symbol(_operand_text(step.upstream, True), BACKWARD)
-    local = Symbol(_operand_text(share.local, True), FORWARD)
+    """upstream × local with their numbers; a matrix product in the order in which it is taken."""
+    pull = OPERATIONS[step.operation].operand(share.operand).pull
+    up, local = _value(step.upstream, BACKWARD), _value(share.local, FORWARD)
+    if pull is to_right and share.local.shape:
+        if share.local.ndim == 1:
+            local = Scripts(local, upper=Symbol("⊤"))
+        return [local, Symbol("@"), up]
+    if pull in (to_left, through_jacobian) and share.local.shape:
+        return [up, Symbol("@"), local]
     return [up, Symbol("×"), local]
 
 
-def _operand_text(value: Value, in_brackets: bool) -> str:
-    if value.size > SMALL:
-        return shape_text(value.shape)
-    text = short(value)
-    return _bracketed(text) if in_brackets else text
+def _value(value: Value, color: str, bold: bool = False, in_brackets: bool = True) -> Formula:
+    """A number; a small array as a matrix; a large one as its shape."""
+    if isinstance(value, np.float64):
+        text = short(value)
+        return Symbol(_bracketed(text) if in_brackets and not bold else text, color, bold)
+    if not is_small(value):
+        return Symbol(shape_text(value.shape), color, bold)
+    matrix = np.atleast_2d(value)
+    texts = tuple(tuple(number_text(float(entry), 4) for entry in entries) for entries in matrix)
+    return Matrix(texts, color, bold)
 
 
 def _bracketed(text: str) -> str:

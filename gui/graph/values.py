@@ -10,7 +10,13 @@ from gui.widgets.numbers import number
 
 DIGITS = 6
 SMALL = 6  # entries of an array that is written whole
+COLUMNS, ROWS = 4, 4  # of a matrix that is written whole in a formula
 LONGEST = 400  # characters of a tooltip
+
+
+def is_small(value: Value) -> bool:
+    """Whether an array can be written whole as a matrix in a line of text."""
+    return 0 < value.ndim <= 2 and value.shape[-1] <= COLUMNS and value.size <= COLUMNS * ROWS
 
 
 def number_text(value: float, digits: int = DIGITS) -> str:

@@ -3,6 +3,7 @@ come. What is not computed yet is blank, never 0."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -35,8 +36,8 @@ class ValuesModel(QAbstractTableModel):
         self._model = model
         self._theme = theme
         self._nodes: list[str] = []
-        self._names: dict[str, str] = {}
-        self._captions: dict[str, str] = {}
+        self._names: Mapping[str, str] = {}
+        self._captions: Mapping[str, str] = {}
         self._rows: dict[str, int] = {}
         model.graph_changed.connect(self._on_graph)
         for signal in (
@@ -119,7 +120,7 @@ class ValuesModel(QAbstractTableModel):
             check = self.check(node)
             return "" if check is None else _SIGNS[check.verdict]
         value = cursor.value(node) if column == VALUE else cursor.gradient(node)
-        return "" if value is None else short(value, 6, 2)
+        return "" if value is None else short(value, 4, 2)
 
     def _title(self, node: str) -> str:
         graph = self._model.graph

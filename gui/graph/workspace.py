@@ -11,7 +11,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.errors import LabError
@@ -166,6 +166,7 @@ class GraphWorkspace(QWidget):
         self.picture.close_requested.connect(lambda node: self._change(self.model.close, node))
         self.picture.viewport().installEventFilter(self)
         self.values.edit_asked.connect(self._on_table_edit)
+        self.array.entry_chosen.connect(self._on_entry)
         self.header.asked.connect(self._on_asked)
         self.saving.said.connect(self._on_said)
 
@@ -229,6 +230,10 @@ class GraphWorkspace(QWidget):
         top_left = self.values.viewport().mapTo(self, place.topLeft())
         self.editor.open_for(node, QRect(top_left, place.size()), self.values)
 
+    def _on_entry(self, node: str, row: int, column: int) -> None:
+        if self.output.choose(node, row, column):
+            self.pages.setCurrentWidget(self.output)
+
     def _on_asked(self, name: str) -> None:
         zooms = {"fit": self.picture.fit, "in": self.picture.zoom_in, "out": self.picture.zoom_out}
         if name in zooms:
@@ -267,8 +272,16 @@ class GraphWorkspace(QWidget):
         super().showEvent(event)
         if self.model.cursor is None and not self.model.is_busy:
             self.model.show_example(FIRST_EXAMPLE)
+        elif self.model.cursor is not None:
+            self.model.checking.look(self.model.cursor)
         if not self.model.book:
             QTimer.singleShot(0, self.model, self.model.compare_with_book)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody sees neither plays nor computes."""
+        super().hideEvent(event)
+        self.player.pause()
+        self.model.checking.stop()
 
     def minimumSizeHint(self) -> QSize:
         return SMALLEST
