@@ -119,6 +119,8 @@ def _read_items(tokens: Sequence[str], at: int, closing: str) -> tuple[tuple[For
 
 def _read_one(tokens: Sequence[str], at: int) -> tuple[Formula, int]:
     token = tokens[at]
+    if token == "}":
+        raise ValueError("unbalanced braces")
     if token == "{":
         items, at = _read_items(tokens, at + 1, "}")
         return (items[0] if len(items) == 1 else Row(items)), at + 1
