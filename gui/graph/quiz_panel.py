@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import LabError
@@ -72,6 +73,11 @@ class QuizPanel(QWidget):
             self._say("")
         self._show()
         if asked is not None and self.isVisible():
+            self.field.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._model.question is not None:
             self.field.setFocus()
 
     def _on_check(self) -> None:

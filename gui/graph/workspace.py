@@ -214,6 +214,7 @@ class GraphWorkspace(QWidget):
     def _on_edit(self, node: str) -> None:
         if self._pressed.isValid() and self._pressed.elapsed() < 2 * QApplication.doubleClickInterval():
             self.model.go(self._place_before)
+        self._acted = True
         place = self._place_of(node)
         top_left = self.picture.viewport().mapTo(self, place.topLeft())
         self.editor.open_for(node, QRect(top_left, place.size()), self.picture)

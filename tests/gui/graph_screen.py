@@ -1,0 +1,78 @@
+"""A Graph workspace on its own, shown, for the tests that press its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.graph.model import CurrentNetwork
+from gui.graph.values_model import NODE
+from gui.graph.workspace import GraphWorkspace
+from gui.icons import Icons
+from gui.workers.jobs import Jobs
+
+
+@contextmanager
+def graph_workspace(
+    qtbot: QtBot, icons: Icons, current_network: CurrentNetwork | None = None
+) -> Iterator[GraphWorkspace]:
+    """Shown and active, on the first example; no thread is left behind."""
+    jobs = Jobs()
+    workspace = GraphWorkspace(icons, jobs, current_network)
+    qtbot.addWidget(workspace)
+    workspace.resize(1294, 690)
+    workspace.show()
+    workspace.activateWindow()
+    qtbot.waitUntil(workspace.isActiveWindow)
+    workspace.picture.setFocus()
+    yield workspace
+    workspace.hide()
+    jobs.shutdown()
+
+
+def show(qtbot: QtBot, workspace: GraphWorkspace, name: str) -> None:
+    """Choose an example and wait until it is drawn."""
+    workspace.show_example(name)
+    qtbot.waitUntil(lambda: workspace.model.source.key == name and not workspace.model.is_busy)
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key, to whatever has the focus."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key, modifiers)
+
+
+def click_row(qtbot: QtBot, workspace: GraphWorkspace, node: str, double: bool = False) -> None:
+    """A click, or two, on a row of “All values”."""
+    table = workspace.values
+    index: QModelIndex = table.rows.index(table.rows.row(node), NODE)
+    table.scrollTo(index)
+    point: QPoint = table.visualRect(index).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    if double:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def place_in_picture(workspace: GraphWorkspace, node: str) -> QPoint:
+    scene = workspace.picture.scene_now
+    assert scene is not None
+    rect: QRect = workspace.picture.mapFromScene(scene.nodes[node].sceneBoundingRect()).boundingRect()
+    return rect.center()
+
+
+def click_node(qtbot: QtBot, workspace: GraphWorkspace, node: str) -> None:
+    """A click on a node of the picture, and time for its answer."""
+    place = place_in_picture(workspace, node)
+    qtbot.mouseClick(workspace.picture.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+
+
+def cell(workspace: GraphWorkspace, node: str, column: int) -> str:
+    """What stands in a row of “All values”."""
+    rows = workspace.values.rows
+    return str(rows.index(rows.row(node), column).data())
