@@ -26,8 +26,15 @@ def _trace() -> ModuleType:
     return trace
 
 
+def _predict() -> ModuleType:
+    from cli import predict
+
+    return predict
+
+
 COMMANDS = {
     "train": (_train, "train a network on the command line"),
+    "predict": (_predict, "ask a network what it sees in an image"),
     "trace": (_trace, "step through a computational graph, forwards and backwards, as a table"),
 }
 """Each command by its word: its module, with `add_arguments(parser)` and `run(options)`, and its help. A

@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"backprop-lab train: {error}", file=sys.stderr)
         return BAD_ARGUMENTS
     report: Report = JsonReport(session) if options.json else TextReport(session)
-    outcome = _train(session, report)
+    outcome = drain(session, report)
     if options.save is not None and outcome != "failed":
         try:
             save_checkpoint(options.save, session.checkpoint())
@@ -95,8 +95,8 @@ def _require_place(path: Path | None) -> None:
         raise ConfigError(template, field="save", path=path)
 
 
-def _train(session: TrainingSession, report: Report) -> str:
-    """Drain the session; how it ended. Whatever happens, the report gets one last line."""
+def drain(session: TrainingSession, report: Report) -> str:
+    """Train to the end, and how that was. Whatever happens, the report gets one last line."""
     outcome = "stopped"
     try:
         with _interruptions() as interrupted:

@@ -38,6 +38,11 @@ class SingleGradient:
         """∂L/∂W1, (D, H)."""
         return self.gradients[self.name]
 
+    def strongest(self, count: int = 8) -> NDArray[np.intp]:
+        """The units whose columns of ∂L/∂W1 are the longest, the longest first; at most `count`."""
+        lengths = np.linalg.norm(self.first, axis=0)
+        return np.argsort(-lengths, kind="stable")[:count]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FollowedMistake:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data import Dataset, Split
-from core.errors import DataError, LabError, translatable
+from core.errors import DataError, translatable
 from core.nn.network import Network
 from core.nn.parameters import Floats
 from core.nn.spec import NetworkSpec
@@ -144,12 +144,25 @@ def meaning_of(spec: NetworkSpec) -> Meaning:
     return "separate" if spec.loss.kind != "softmax" and spec.output_size > 1 else "probabilities"
 
 
-def fit_problem(spec: NetworkSpec, data: Dataset) -> LabError | None:
+def fit_problem(spec: NetworkSpec, data: Dataset) -> DataError | None:
     """What keeps this network from answering for these data, with the way out; None if nothing does."""
     if not data.is_classification:
         return _regression()
-    problems = spec.fit_problems(data.input_size, data.classes, data.title, data.is_classification)
-    return problems[0] if problems else None
+    if data.input_size != spec.input_size:
+        template = translatable(
+            "errors",
+            "{data} gives {given} values for each example, but the network takes {taken}: choose data of that "
+            "size, or train a network for these.",
+        )
+        return DataError(template, data=data.title, given=data.input_size, taken=spec.input_size)
+    if data.classes != max(spec.output_size, 2):
+        template = translatable(
+            "errors",
+            "{data} has {classes} classes, but the network tells {known} apart: choose data with as many, or "
+            "train a network for these.",
+        )
+        return DataError(template, data=data.title, classes=data.classes, known=max(spec.output_size, 2))
+    return None
 
 
 def _inputs(network: Network, split: Split, start: int, stop: int, rows: NDArray[np.intp] | None) -> Floats:

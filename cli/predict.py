@@ -1,0 +1,189 @@
+"""`backprop-lab predict`: what a network answers to one example, of a data set or from a PNG file.
+
+The network is a model file, or a preset that is trained first, with its progress on standard error. Exit
+status: 0; 2 for bad arguments or files; where a training comes to no good end, that of `train`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from numpy.typing import NDArray
+
+from cli.predict_report import ProgressReport, print_json, print_text
+from cli.train import BAD_ARGUMENTS, EXIT_STATUS, drain
+from core.data import DATASET_NAMES, Dataset, open_dataset
+from core.errors import ConfigError, DataError, LabError, translatable
+from core.inspection.digits import MNIST_SHAPE, empty_picture, prepare_picture
+from core.inspection.png import read_png
+from core.inspection.predictions import answer, fit_problem
+from core.nn.network import Network
+from core.training.checkpoint import load_checkpoint
+from core.training.config import Experiment
+from core.training.presets import PRESETS, preset
+from core.training.session import TrainingSession
+
+DEFAULT_SPLIT = "test"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Source:
+    """Where the network comes from: it is trained already, or `session` is yet to train it."""
+
+    network: Network
+    experiment: Experiment
+    data: Dataset | None = None
+    session: TrainingSession | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Example:
+    """What the network is asked. x: D bytes or floats; label: the right answer, where it is known."""
+
+    title: str
+    x: NDArray[Any]
+    label: int | None = None
+    class_names: tuple[str, ...] = ()
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command. Which of them go together is checked later, in sentences."""
+    add = parser.add_argument
+    add("image", nargs="?", type=Path, metavar="IMAGE.png", help="a picture of a digit, dark on light or not")
+    add("--index", type=int, metavar="N", help="an example of a data set instead, counted from 0")
+    add("--split", choices=("train", "test"), help=f"with --index: which part (default: {DEFAULT_SPLIT})")
+    names = ", ".join(DATASET_NAMES)
+    add("--dataset", metavar="NAME", help=f"{names}, or a folder (default: the one of the network)")
+    add("--model", type=Path, metavar="FILE", help="the .blab file of a trained network")
+    add("--preset", metavar="NAME", help=f"train this network first: {', '.join(PRESETS)}")
+    add("--epochs", type=int, metavar="N", help="with --preset: how many times through the training set")
+    add("--seed", type=int, metavar="S", help="with --preset: fixes the initial weights and the batches")
+    add("--json", action="store_true", help="one JSON object instead of text")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask as the options say; the exit status."""
+    try:
+        _require_one_question(options)
+        source = _trained(options) if options.preset is None else _untrained(options)
+        # What is wrong with the example is found out before a training, not after it.
+        example = _row(options, source) if options.image is None else _picture(options.image, source)
+        if source.session is not None:
+            outcome = drain(source.session, ProgressReport(source.session))
+            if outcome != "completed":
+                return EXIT_STATUS[outcome]
+        said = answer(source.network, example.x, example.label)
+    except LabError as error:
+        print(f"backprop-lab predict: {error}", file=sys.stderr)
+        return BAD_ARGUMENTS
+    if options.json:
+        print_json(said, example.label)
+    else:
+        print_text(example.title, said, example.label, example.class_names)
+    return 0
+
+
+def _require_one_question(options: argparse.Namespace) -> None:
+    """One example, one network, and no option that would have no effect."""
+    faults = {
+        translatable("errors", "Give either a PNG file or --index N, the number of an example."): (
+            (options.image is None) == (options.index is None)
+        ),
+        translatable("errors", "Give either --model FILE or --preset NAME, which is trained first."): (
+            (options.model is None) == (options.preset is None)
+        ),
+        translatable("errors", "--split says which examples --index counts: it goes with --index."): (
+            options.split is not None and options.index is None
+        ),
+        translatable("errors", "--epochs and --seed are about a training: they go with --preset."): (
+            options.preset is None and not (options.epochs is None and options.seed is None)
+        ),
+        translatable("errors", "--dataset goes with --index or --preset: a picture needs none."): (
+            options.dataset is not None and options.index is None and options.preset is None
+        ),
+    }
+    for template, is_so in faults.items():
+        if is_so:
+            raise ConfigError(template, field="")
+
+
+def _trained(options: argparse.Namespace) -> _Source:
+    checkpoint = load_checkpoint(options.model)
+    experiment = checkpoint.experiment
+    if options.index is None:
+        return _Source(checkpoint.network(), experiment)
+    training = experiment.training
+    data = open_dataset(options.dataset or training.data_set, training.seed)
+    problem = fit_problem(experiment.network, data)
+    if problem is not None:
+        raise problem
+    return _Source(checkpoint.network(), experiment, data)
+
+
+def _untrained(options: argparse.Namespace) -> _Source:
+    """The preset, with what is given beside it."""
+    base = preset(options.preset).experiment
+    changes: dict[str, Any] = {}
+    if options.epochs is not None:
+        changes |= {"length": options.epochs, "length_unit": "epochs"}
+    if options.seed is not None:
+        changes["seed"] = options.seed
+    if options.dataset is not None:
+        changes["data_set"] = options.dataset
+    training = replace(base.training, **changes)
+    for problem in training.problems():
+        raise problem
+    data = open_dataset(training.data_set, training.seed)
+    experiment = Experiment(replace(base.network, input_size=data.input_size), training)
+    misfit = fit_problem(experiment.network, data)
+    if misfit is not None:
+        raise misfit
+    session = TrainingSession(experiment, data)
+    return _Source(session.network, experiment, data, session)
+
+
+def _row(options: argparse.Namespace, source: _Source) -> _Example:
+    """The example with that number."""
+    data, name = source.data, options.split or DEFAULT_SPLIT
+    assert data is not None
+    split = data.train if name == "train" else data.test
+    if split is None:
+        template = translatable("errors", "{data} has no test set: take --split train.")
+        raise DataError(template, data=data.title)
+    if not 0 <= options.index < len(split):
+        template = translatable(
+            "errors", "There is no example {index:,}: those of {data} ({split}) go from 0 to {last:,}."
+        )
+        raise DataError(template, index=options.index, data=data.title, split=name, last=len(split) - 1)
+    title = f"{data.title}, {name} {options.index:,}"
+    return _Example(title, split.x[options.index], int(split.t[options.index]), data.class_names)
+
+
+def _picture(path: Path, source: _Source) -> _Example:
+    """The digit of a PNG file, prepared for the network."""
+    digit = prepare_picture(read_png(path), _image_shape(source))
+    if digit is None:
+        raise empty_picture()
+    return _Example(str(path), digit.image)
+
+
+def _image_shape(source: _Source) -> tuple[int, int]:
+    """(height, width) of the images that the network was trained on."""
+    shape = MNIST_SHAPE
+    training = source.experiment.training
+    if training.data_set != "mnist":
+        data = source.data or open_dataset(training.data_set, training.seed)
+        shape = data.image_shape or (0, 0)
+    if math.prod(shape) != source.network.spec.input_size:
+        template = translatable(
+            "errors",
+            "This network takes {given} numbers that are no image, so that it cannot look at a picture. "
+            "Choose one that was trained on images, such as the preset two-layer.",
+        )
+        raise DataError(template, given=source.network.spec.input_size)
+    return shape

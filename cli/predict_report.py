@@ -1,0 +1,73 @@
+"""What `predict` prints: one JSON object for programs, or the answer and a bar for each class for people."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+
+from cli.train_report import Report
+from core.inspection.predictions import Answer
+from core.training.events import Evaluation
+
+BAR_WIDTH = 40
+
+
+class ProgressReport(Report):
+    """The training that comes first, told on standard error: the answer alone is for standard output."""
+
+    def epoch(self, evaluation: Evaluation, epoch: int, images_per_second: float | None) -> None:
+        del images_per_second
+        accuracy = evaluation.test_accuracy
+        tested = "" if accuracy is None else f", test accuracy {100 * accuracy:.2f} %"
+        sys.stderr.write(f"epoch {epoch}: loss {evaluation.train_loss:.5f}{tested}\n")
+
+    def ended(self, outcome: str, test_accuracy: float | None, seconds: float) -> None:
+        del test_accuracy
+        sys.stderr.write(f"training {outcome}: {self.session.iteration:,} iterations, {seconds:.1f} s\n")
+
+
+def print_json(said: Answer, label: int | None) -> None:
+    """All digits. What is not known or not finite is null; outputs that are no probabilities, those of a
+    squared error, stand under `scores`."""
+    outputs = [_finite(float(output)) for output in said.outputs]
+    is_likely = said.meaning != "scores"
+    report = {
+        "label": said.label,
+        "confidence": _finite(said.confidence) if is_likely else None,
+        "probabilities": outputs if is_likely else None,
+        "true_label": label,
+        "loss": None if said.loss is None else _finite(said.loss),
+    }
+    print(json.dumps(report if is_likely else {**report, "scores": outputs}, allow_nan=False))
+
+
+def print_text(title: str, said: Answer, label: int | None, class_names: tuple[str, ...]) -> None:
+    """The answer in a line, and a line for each class."""
+    names = class_names or tuple(str(number) for number in range(len(said.outputs)))
+    print(title)
+    sure = "" if said.meaning == "scores" else f", {_percent(said.confidence)} sure"
+    print(f"answer {names[said.label]}{sure}")
+    if label is not None:
+        verdict = "right ✓" if label == said.label else "wrong ✗"
+        print(f"label {names[label]}, {verdict}, loss {said.loss:.4g}")
+    print()
+    width = max(map(len, names))
+    for name, output in zip(names, map(float, said.outputs), strict=True):
+        if said.meaning == "scores":
+            print(f"  {name:>{width}}  {output:.4f}")
+        else:
+            print(f"  {name:>{width}}  {_bar(output)}  {_percent(output):>7}")
+
+
+def _bar(share: float) -> str:
+    filled = round(BAR_WIDTH * share) if math.isfinite(share) else 0
+    return "█" * filled + "░" * (BAR_WIDTH - filled)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f} %"
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
