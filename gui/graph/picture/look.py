@@ -1,0 +1,99 @@
+"""Colours, fonts and the way texts are put down, shared by everything in one picture."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from gui.fonts import BODY, SMALL, TITLE, font
+from gui.theme import Tokens
+
+Part: TypeAlias = Literal["value", "gradient"]
+PARTS: tuple[Part, ...] = ("value", "gradient")
+
+Key: TypeAlias = tuple[str, Part]
+"""A node, and which of its two numbers."""
+
+LEGIBLE = 0.4
+"""Zoomed out further than this, numbers are left out: they could not be read."""
+
+
+class Look:
+    """Made once for a picture. `set_tokens` changes what everything in it is painted with.
+
+    exporting: texts become outlines, which every program shows alike, and handles are left out.
+    """
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.exporting = False
+        self.small = font(SMALL)
+        self.small_bold = font(SMALL, bold=True)
+        self.body = font(BODY)
+        self.body_bold = font(BODY, bold=True)
+        self.title = font(TITLE)
+        self.title_bold = font(TITLE, bold=True)
+        self._metrics: dict[int, QFontMetricsF] = {}
+        self._widths: dict[tuple[int, str], float] = {}
+        self.set_tokens(tokens)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.surface = QColor(tokens.surface)
+        self.text = QColor(tokens.text)
+        self.muted = QColor(tokens.muted)
+        self.grey = QColor(tokens.grey)
+        self.blue = QColor(tokens.blue)
+        self.vermilion = QColor(tokens.vermilion)
+        self.orange = QColor(tokens.orange)
+        self.outline = QColor(tokens.outline)
+        self.selection = QColor(tokens.selection)
+        self.field = QColor(tokens.field)
+        self.hover = QColor(tokens.hover)
+
+    def of(self, part: Part) -> QColor:
+        """Blue goes forward, vermilion comes back."""
+        return self.blue if part == "value" else self.vermilion
+
+    def metrics(self, used: QFont) -> QFontMetricsF:
+        key = id(used)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(used)
+        return self._metrics[key]
+
+    def width(self, text: str, used: QFont) -> float:
+        """Measured once for each text: shaping one takes longer than all that is computed with it."""
+        key = (id(used), text)
+        if key not in self._widths:
+            self._widths[key] = self.metrics(used).horizontalAdvance(text)
+        return self._widths[key]
+
+    def elided(self, text: str, used: QFont, most: float) -> str:
+        return self.metrics(used).elidedText(text, Qt.TextElideMode.ElideMiddle, most)
+
+    def write(
+        self, painter: QPainter, x: float, baseline: float, text: str, used: QFont, color: QColor
+    ) -> None:
+        """Put `text` down from x on."""
+        if self.exporting:
+            path = QPainterPath()
+            path.addText(QPointF(x, baseline), used, text)
+            painter.fillPath(path, color)
+            return
+        painter.setFont(used)
+        painter.setPen(color)
+        painter.drawText(QPointF(x, baseline), text)
+
+    def write_centred(self, painter: QPainter, box: QRectF, text: str, used: QFont, color: QColor) -> None:
+        metrics = self.metrics(used)
+        x = box.center().x() - self.width(text, used) / 2
+        baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        self.write(painter, x, baseline, text, used, color)
+
+
+def pen(color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    result = QPen(color, width, style)
+    result.setCapStyle(Qt.PenCapStyle.RoundCap)
+    result.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return result

@@ -1,0 +1,168 @@
+"""An array as a small matrix of colours: blue above 0, vermilion below, the stronger the further from 0.
+
+A few entries are written out as numbers in their cells. A large array is drawn in blocks, each with the entry
+that is furthest from 0, so that nothing that stands out is averaged away. Entries that are not finite are
+orange. Axes before the last two are drawn under one another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from core.graph.ops.operation import Value
+from gui.graph.picture.look import Look, Part, pen
+from gui.widgets.numbers import number
+
+Floats = NDArray[np.float64]
+
+_WRITTEN_ROWS, _WRITTEN_COLUMNS, _WRITTEN_ENTRIES = 4, 4, 12
+_DIGITS = 3
+_CELL_HEIGHT = 18.0
+_PADDING = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The largest picture of an array, in pixels; whether few entries may be written out."""
+
+    width: float
+    height: float
+    writes: bool
+
+
+WIRE = Limits(80.0, 48.0, True)
+SHARE = Limits(32.0, 14.0, False)
+"""What a single wire carries back, between two others."""
+
+
+def as_rows(value: Value) -> Floats:
+    """An array with one row for each last axis; a number is one cell."""
+    array = np.asarray(value, dtype=np.float64)
+    return array.reshape(-1, array.shape[-1]) if array.ndim else array.reshape(1, 1)
+
+
+def intensity(rows: Floats) -> Floats:
+    """Each entry from −1 to 1, by the largest finite one; nan where it is not finite."""
+    finite = np.isfinite(rows)
+    largest = float(np.max(np.abs(rows), where=finite, initial=0.0))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        scaled = rows / largest if largest else np.zeros_like(rows)
+    return np.where(finite, scaled, np.nan)
+
+
+def tint(look: Look, share: float, strength: float) -> QColor:
+    """The colour of a cell: `share` from −1 to 1, nan for what is not finite."""
+    if share != share:
+        return mixed(look.surface, look.orange, strength)
+    end = look.blue if share > 0 else look.vermilion
+    return mixed(look.surface, end, abs(share) * strength)
+
+
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
+    rest = 1.0 - share
+    return QColor.fromRgbF(
+        first.redF() * rest + second.redF() * share,
+        first.greenF() * rest + second.greenF() * share,
+        first.blueF() * rest + second.blueF() * share,
+    )
+
+
+class Matrix:
+    """The picture of one array, ready to be painted in any colours."""
+
+    def __init__(self, value: Value, limits: Limits, look: Look) -> None:
+        self._limits = limits
+        rows = as_rows(value)
+        count = rows.shape
+        self.writes = (
+            limits.writes
+            and count[0] <= _WRITTEN_ROWS
+            and count[1] <= _WRITTEN_COLUMNS
+            and rows.size <= _WRITTEN_ENTRIES
+        )
+        self._rows = rows
+        if self.writes:
+            self.texts = [[number(float(entry), _DIGITS) for entry in row] for row in rows]
+            widest = max(look.width(text, look.small) for row in self.texts for text in row)
+            self.cell = (widest + 2 * _PADDING, _CELL_HEIGHT)
+            self.shape = count
+        else:
+            self.shape = (
+                min(count[0], int(limits.height // 2)),
+                min(count[1], int(limits.width // 2)),
+            )
+            self.cell = (
+                max(2.0, min(9.0, limits.width // self.shape[1])),
+                max(2.0, min(9.0, limits.height // self.shape[0])),
+            )
+        self.width = self.cell[0] * self.shape[1]
+        self.height = self.cell[1] * self.shape[0]
+
+    @cached_property
+    def _shares(self) -> Floats:
+        return intensity(_blocks(self._rows, self.shape))
+
+    def paint(self, painter: QPainter, look: Look, x: float, y: float, part: Part, stale: bool) -> None:
+        frame = look.grey if stale else look.of(part)
+        box = QRectF(x, y, self.width, self.height)
+        strength = 0.0 if stale else 0.38 if self.writes else 0.9
+        if self.writes or look.exporting:
+            self._paint_cells(painter, look, x, y, strength)
+        else:
+            painter.drawImage(box, self._image(look, strength))
+        if self.writes:
+            self._write(painter, look, x, y, look.grey if stale else look.text)
+        painter.setPen(pen(frame, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+
+    def _paint_cells(self, painter: QPainter, look: Look, x: float, y: float, strength: float) -> None:
+        width, height = self.cell
+        for i, row in enumerate(self._shares):
+            for j, share in enumerate(row):
+                box = QRectF(x + j * width, y + i * height, width, height)
+                painter.fillRect(box, tint(look, float(share), strength))
+
+    def _write(self, painter: QPainter, look: Look, x: float, y: float, color: QColor) -> None:
+        width, height = self.cell
+        for i, row in enumerate(self.texts):
+            for j, text in enumerate(row):
+                look.write_centred(
+                    painter, QRectF(x + j * width, y + i * height, width, height), text, look.small, color
+                )
+
+    def _image(self, look: Look, strength: float) -> QImage:
+        ends = np.array(
+            [
+                [color.red(), color.green(), color.blue()]
+                for color in (look.vermilion, look.surface, look.blue, look.orange)
+            ],
+            dtype=np.float64,
+        )
+        shares = self._shares
+        amount = np.abs(np.nan_to_num(shares))[..., None] * strength
+        colors = ends[1] * (1 - amount) + np.where(shares[..., None] > 0, ends[2], ends[0]) * amount
+        colors[np.isnan(shares)] = ends[1] * (1 - strength) + ends[3] * strength
+        pixels = np.ascontiguousarray(np.dstack([colors, np.full(shares.shape, 255.0)]).astype(np.uint8))
+        image = QImage(
+            pixels.data, shares.shape[1], shares.shape[0], 4 * shares.shape[1], QImage.Format.Format_RGBA8888
+        )
+        return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _blocks(rows: Floats, shape: tuple[int, int]) -> Floats:
+    """`rows` in fewer rows and columns, each entry the one of its block that is furthest from 0."""
+    if rows.shape == shape:
+        return rows
+    for axis in (0, 1):
+        starts = np.linspace(0, rows.shape[axis], shape[axis], endpoint=False).astype(np.intp)
+        low = np.minimum.reduceat(rows, starts, axis=axis)
+        high = np.maximum.reduceat(rows, starts, axis=axis)
+        rows = np.where(-low > high, low, high)
+    return rows

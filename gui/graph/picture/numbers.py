@@ -1,0 +1,171 @@
+"""The numbers on the wires: a node's value above its wire, its gradient below, and what a single wire of
+several carries back. Each has its room from the layout and shows nothing until it is given a number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from core.graph.ops.operation import Value, shape_text
+from gui.graph.picture.look import LEGIBLE, Look, Part, pen
+from gui.graph.picture.matrix import SHARE, WIRE, Matrix
+from gui.widgets.numbers import number
+
+ARROW = "← "
+HIDDEN = "?"
+_SHAPE_HEIGHT = 16.0
+"""Of the line over an array that says its shape."""
+
+_ARRAY_DROP = 3.0
+"""How much lower than a number an array begins under the wire."""
+
+
+class Room:
+    """How much room a number takes: measured for the layout before anything is drawn."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+
+    def of(self, value: Value, part: Part) -> tuple[float, float]:
+        """Width and height of a node's value or gradient beside its wire."""
+        look = self._look
+        arrow = look.width(ARROW, look.body_bold) if part == "gradient" else 0.0
+        if not value.shape:
+            # Bold, as it is in the step that computes it.
+            return arrow + look.width(number(float(value)), look.body_bold), look.metrics(look.body).height()
+        matrix = Matrix(value, WIRE, look)
+        if part == "gradient":
+            return arrow + matrix.width, _ARRAY_DROP + matrix.height
+        return max(
+            matrix.width, look.width(shape_text(value.shape), look.small)
+        ), matrix.height + _SHAPE_HEIGHT
+
+    def of_share(self, value: Value) -> float:
+        """Width of what a single wire carries back."""
+        look = self._look
+        arrow = look.width(ARROW, look.small_bold)
+        if not value.shape:
+            return arrow + look.width(number(float(value)), look.small_bold)
+        return arrow + Matrix(value, SHARE, look).width
+
+
+class NumberItem(QGraphicsItem):
+    """One number or array beside a wire.
+
+    part    above its wire (value) or below (gradient)
+    box     the room it has: a node's number begins at its left, what a single wire carries ends at its right
+    """
+
+    def __init__(self, node: str, part: Part, box: QRectF, look: Look, operand: int | None = None) -> None:
+        super().__init__()
+        self.node = node
+        self.part: Part = part
+        self.operand = operand
+        self.value: Value | None = None
+        self.hidden = False
+        self._box = box
+        self._look = look
+        self._stale = False
+        self._fresh = False
+        self._text = ""
+        self._matrix: Matrix | None = None
+        self.setZValue(2)
+        self.setVisible(False)
+
+    def show_value(self, value: Value | None, *, stale: bool, fresh: bool, hidden: bool) -> None:
+        """None is blank. stale: of before an edit; fresh: made in this step; hidden: asked for in a quiz."""
+        state = (value, stale, fresh, hidden)
+        if state[1:] == (self._stale, self._fresh, self.hidden) and value is self.value:
+            return
+        if value is not self.value:
+            self.value = value
+            self._matrix = None
+            self._text = "" if value is None or value.shape else number(float(value))
+        self._stale, self._fresh, self.hidden = stale, fresh, hidden
+        self.setVisible(value is not None or hidden)
+        self.update()
+
+    @property
+    def is_array(self) -> bool:
+        """Whether there is an array to be looked at as a whole."""
+        return self.value is not None and bool(self.value.shape) and not self.hidden
+
+    def boundingRect(self) -> QRectF:
+        return self._box.adjusted(-2, -2, 2, 2)
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(self._box)
+        return path
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        look = self._look
+        if (
+            not look.exporting
+            and painter.worldTransform().m11() < LEGIBLE * painter.device().devicePixelRatioF()
+        ):
+            return
+        if self.hidden:
+            self._paint_question(painter)
+        elif self.value is not None and self.value.shape:
+            self._paint_array(painter, self.value)
+        elif self.operand is None:
+            self._paint_number(painter)
+        else:
+            self._paint_share(painter)
+
+    def _paint_number(self, painter: QPainter) -> None:
+        look = self._look
+        used = look.body_bold if self._fresh else look.body
+        color = look.grey if self._stale else look.of(self.part)
+        metrics = look.metrics(used)
+        if self.part == "value":
+            look.write(
+                painter, self._box.left(), self._box.bottom() - metrics.descent(), self._text, used, color
+            )
+        else:
+            baseline = self._box.top() + metrics.ascent()
+            look.write(painter, self._box.left(), baseline, ARROW + self._text, used, color)
+
+    def _paint_share(self, painter: QPainter) -> None:
+        look = self._look
+        used = look.small_bold if self._fresh else look.small
+        text = ARROW + self._text
+        x = self._box.right() - look.width(text, used)
+        color = look.grey if self._stale else look.vermilion
+        look.write(painter, x, self._box.top() + look.metrics(used).ascent(), text, used, color)
+
+    def _paint_array(self, painter: QPainter, value: Value) -> None:
+        look = self._look
+        is_share = self.operand is not None
+        if self._matrix is None:
+            self._matrix = Matrix(value, SHARE if is_share else WIRE, look)
+        matrix = self._matrix
+        used = look.small_bold if is_share else look.body_bold if self._fresh else look.body
+        color = look.grey if self._stale else look.of(self.part)
+        x = self._box.left()
+        if self.part == "value":
+            y = self._box.bottom() - matrix.height
+            matrix.paint(painter, look, x, y, self.part, self._stale)
+            look.write(painter, x, y - 4.0, shape_text(value.shape), look.small, look.muted)
+            return
+        arrow = look.width(ARROW, used)
+        if is_share:
+            x = self._box.right() - matrix.width - arrow
+        baseline = self._box.top() + look.metrics(used).ascent()
+        look.write(painter, x, baseline, ARROW, used, color)
+        top = self._box.top() + _ARRAY_DROP
+        matrix.paint(painter, look, x + arrow, top, self.part, self._stale)
+
+    def _paint_question(self, painter: QPainter) -> None:
+        look = self._look
+        height = look.metrics(look.body_bold).height()
+        top = self._box.bottom() - height if self.part == "value" else self._box.top()
+        box = QRectF(self._box.left(), top, 28.0, height)
+        painter.setPen(pen(look.of(self.part), 1.2, Qt.PenStyle.DashLine))
+        painter.setBrush(look.surface)
+        painter.drawRoundedRect(box, 5, 5)
+        look.write_centred(painter, box, HIDDEN, look.body_bold, look.of(self.part))

@@ -1,0 +1,242 @@
+"""The picture of a computational graph, as everything around it sees it.
+
+    picture = GraphPicture(theme.tokens)
+    picture.set_graph(graph, trace)         # lays out; nothing moves after this while one steps
+    picture.set_cursor(cursor)              # which numbers are known, what is lit
+
+What a person asks for by mouse or keyboard is said by signals; the picture itself changes no graph and
+computes nothing. Keys: Tab and Shift+Tab go from node to node, Enter opens or closes a compound, edits an
+input or shows a whole array, Escape lets go, + − and Ctrl+0 zoom, Shift with an arrow moves the picture.
+Plain arrows, Home, End and Space are left to whoever steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from core.graph.compound import SEPARATOR, can_open
+from core.graph.cursor import Cursor
+from core.graph.graph import Graph
+from core.graph.trace import Trace
+from gui.graph.layout import FramePlace, Layout, NodePlace, NodeSize, lay_out
+from gui.graph.picture.export import image_of, save_drawing
+from gui.graph.picture.face import Face, faces
+from gui.graph.picture.look import Key, Look
+from gui.graph.picture.pointing import PointedView
+from gui.graph.picture.scene import GraphScene
+from gui.graph.picture.sizes import frame_sizes, node_sizes, share_widths
+from gui.theme import Tokens
+from gui.widgets.plot_export import save_png
+
+_READABLE = 0.55
+"""A graph that is whole in view only at a smaller scale than this is shown in part instead."""
+
+
+class GraphPicture(PointedView):
+    """Knows which graph is shown and how it stands at the cursor."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(Look(tokens), parent)
+        self._graph: Graph | None = None
+        self._trace: Trace | None = None
+        self._openable_given: Collection[str] | None = None
+        self._sizes: dict[str, NodeSize] = {}
+        self._cursor: Cursor | None = None
+        self._stale = False
+        self._hidden: Key | None = None
+        self.setBackgroundBrush(self.look.surface)
+        self._retranslate()
+
+    # What is shown
+
+    def set_graph(
+        self, graph: Graph, trace: Trace | None = None, openable: Collection[str] | None = None
+    ) -> None:
+        """Show `graph`, before its first step.
+
+        trace: all numbers that will ever stand here, so that there is room for them. openable: the nodes
+        drawn as compounds; those made of parts, unless said. Where this is the graph shown, with other values
+        or with a compound opened or closed, what is in view stays there.
+        """
+        before, graph_before = self._layout, self._graph
+        self._openable_given = openable
+        toggled = _toggled(graph_before, graph)
+        if toggled is None:
+            self._sizes = {}
+        self._graph, self._trace, self._cursor = graph, trace, None
+        self._build(graph)
+        if toggled is None or before is None:
+            self.keep(self._show_beginning)
+        elif toggled:
+            self._keep_in_place(before, min(toggled))
+        self._show_cursor()
+
+    def set_cursor(self, cursor: Cursor) -> None:
+        """Show the numbers that are known at `cursor`, and light its step, in view.
+
+        The cursor of a trace that the picture does not know yet brings its graph with it.
+        """
+        if cursor.trace is not self._trace:
+            self.set_graph(cursor.trace.graph, cursor.trace, self._openable_given)
+        moved = self._cursor is not None and cursor.position != self._cursor.position
+        self._cursor = cursor
+        self._show_cursor()
+        box = self.scene_now.around_step() if moved and self.scene_now is not None else None
+        if box is not None:
+            self.bring_into_view(box)
+
+    def set_stale(self, stale: bool) -> None:
+        """Grey all numbers: they are not those of what was asked for last."""
+        if stale != self._stale:
+            self._stale = stale
+            self._show_cursor()
+
+    def set_quiz(self, hidden: Key | None) -> None:
+        """Hide one number, (node, "value" or "gradient"), behind a question mark, wherever it is told."""
+        self._hidden = hidden
+        self._show_cursor()
+
+    def set_colors(self, tokens: Tokens) -> None:
+        self.look.set_tokens(tokens)
+        self.setBackgroundBrush(self.look.surface)
+        if self.scene_now is not None:
+            self.scene_now.restyle()
+
+    @property
+    def graph(self) -> Graph | None:
+        return self._graph
+
+    # Taking it out
+
+    def image(self, scale: float = 2.0) -> QImage:
+        """The whole picture, `scale` pixels for one of the screen."""
+        return image_of(self._drawn(), self.look, scale)
+
+    def copy_image(self) -> None:
+        """Put the whole picture on the clipboard."""
+        QGuiApplication.clipboard().setImage(self.image())
+
+    def export_png(self, path: Path, scale: float = 2.0) -> None:
+        """Raises OSError when the file cannot be written."""
+        save_png(path, self.image(scale))
+
+    def export_svg(self, path: Path) -> None:
+        """Raises OSError when the file cannot be written."""
+        title = self._graph.output_name if self._graph is not None else ""
+        save_drawing(self._drawn(), self.look, path, title, self.logicalDpiX())
+
+    def _drawn(self) -> GraphScene:
+        if self.scene_now is None:
+            raise RuntimeError("there is no graph to draw yet")
+        return self.scene_now
+
+    # How it comes about
+
+    def _build(self, graph: Graph) -> None:
+        """Measure, lay out and make the items, unless all of it would be as it is."""
+        given = self._openable_given
+        written = faces(graph, _compounds(graph) if given is None else given)
+        sizes = node_sizes(graph, written, self._trace, self.look)
+        # Numbers that have become shorter keep their room, so that an edit moves nothing to and fro.
+        sizes = {name: _larger(size, self._sizes.get(name)) for name, size in sizes.items()}
+        shares = share_widths(graph, self._trace, self.look)
+        if self._is_as_before(graph, written, sizes, shares):
+            assert self.scene_now is not None
+            self.scene_now.graph = graph
+            return
+        self._sizes = sizes
+        layout = lay_out(graph, sizes, frame_sizes(graph, self.look))
+        self.show_scene(GraphScene(graph, layout, sizes, shares, written, self.look))
+
+    def _is_as_before(
+        self,
+        graph: Graph,
+        written: dict[str, Face],
+        sizes: dict[str, NodeSize],
+        shares: dict[tuple[str, int], float],
+    ) -> bool:
+        scene = self.scene_now
+        return (
+            scene is not None
+            and sizes == self._sizes
+            and written == scene.faces
+            and shares.keys() == scene.shares.keys()
+            and graph.opened.keys() == scene.graph.opened.keys()
+            and all(
+                new.id == old.id and new.operands == old.operands
+                for new, old in zip(graph.nodes, scene.graph.nodes, strict=True)
+            )
+        )
+
+    def _show_cursor(self) -> None:
+        if self.scene_now is not None:
+            changed = self.scene_now.show_cursor(self._cursor, self._stale, self._hidden)
+            made = dict.fromkeys(node for node, _part in self.scene_now.lit.fresh)
+            self.tell_changes(changed, tuple(made))
+
+    def _show_beginning(self) -> None:
+        """All of a small graph, the first nodes of a large one."""
+        self.fit()
+        if self.fit_scale() >= _READABLE or self._layout is None:
+            return
+        bounds, view = self._layout.bounds, self.viewport().size()
+        first = next(iter(self._layout.nodes.values()))
+        x = bounds.x + min(bounds.width, view.width()) / 2
+        y = first.line if bounds.height > view.height() else bounds.y + bounds.height / 2
+        self.look_at(QPointF(x, y), 1.0)
+
+    def _keep_in_place(self, before: Layout, toggled: str) -> None:
+        """Move the view with the toggled compound, which seems to stay; then show all that was opened."""
+        assert self.scene_now is not None
+        was_fitted = self.is_fitted
+        moved = _corner(self.scene_now.layout, toggled) - _corner(before, toggled)
+        self.look_at(self.middle + moved)
+        if was_fitted and self.fit_scale() < self.scale_now:
+            self.fit()
+        elif toggled in self.scene_now.frames:
+            self.bring_into_view(self.scene_now.frames[toggled].box)
+
+    @property
+    def _layout(self) -> Layout | None:
+        return self.scene_now.layout if self.scene_now is not None else None
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.retranslate_list()
+        if self._graph is not None:
+            # Titles in another language are longer or shorter.
+            self._build(self._graph)
+            self._show_cursor()
+
+
+def _compounds(graph: Graph) -> list[str]:
+    return [node.id for node in graph.nodes if node.is_operation and can_open(graph, node.id)]
+
+
+def _toggled(before: Graph | None, now: Graph) -> set[str] | None:
+    """The compounds that are open in one and closed in the other; None where these are not one graph's."""
+    if before is None:
+        return None
+    toggled = set(before.opened) ^ set(now.opened)
+    inside = tuple(name + SEPARATOR for name in toggled)
+    outside = [{name for name in graph.index if not name.startswith(inside)} for graph in (before, now)]
+    return toggled if outside[0] == outside[1] else None
+
+
+def _larger(size: NodeSize, before: NodeSize | None) -> NodeSize:
+    return size if before is None else NodeSize(*map(max, size, before))
+
+
+def _corner(layout: Layout, name: str) -> QPointF:
+    """The left end of a compound's line, open or closed."""
+    place: NodePlace | FramePlace = layout.frames[name] if name in layout.frames else layout.nodes[name]
+    return QPointF(place.shape.x, place.line)
