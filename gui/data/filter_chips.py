@@ -1,0 +1,171 @@
+"""Chips: small rounded buttons in rows, of which some are chosen.
+
+They wrap where the row ends and know nothing of what they stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from gui.theme import Theme
+
+HEIGHT = 24
+LEAST_WIDTH = 26
+WIDEST = 168
+PADDING = 9
+SPACING = 4
+
+
+class Chip(QAbstractButton):
+    """One chip. A tooltip shows a name that is too long."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PADDING
+        return QSize(min(max(width, LEAST_WIDTH), WIDEST), HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge, fill, ink = self._colors()
+        width = 2.0 if self.hasFocus() else 1.0
+        inside = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.setPen(QPen(self._theme.color("blue" if self.hasFocus() else edge), width))
+        painter.setBrush(self._theme.color(fill))
+        painter.drawRoundedRect(inside, inside.height() / 2, inside.height() / 2)
+        painter.setPen(self._theme.color(ink))
+        room = self.width() - 2 * PADDING + 2
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _colors(self) -> tuple[str, str, str]:
+        """Of the edge, the ground and the text."""
+        if not self.isEnabled():
+            return "border", "surface", "disabled"
+        if self.isChecked():
+            return "blue", "selection", "blue"
+        return "outline", "hover" if self.underMouse() else "surface", "text"
+
+
+class ChipRow(QWidget):
+    """Chips by number, 0 and up. `exclusive`: always one is chosen; otherwise any of them, or none.
+
+    Arrow keys go from chip to chip; `changed` tells of a choice by a person.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, exclusive: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._group = QButtonGroup(self, exclusive=exclusive)
+        self._group.idClicked.connect(lambda _place: self.changed.emit())
+        self._flow = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def chips(self) -> list[QAbstractButton]:
+        return self._group.buttons()
+
+    def set_texts(self, texts: Sequence[str], names: Sequence[str] = (), tips: Sequence[str] = ()) -> None:
+        """As many chips as texts; those that are there keep their choice. `names` are for a screen reader."""
+        while len(self.chips) > len(texts):
+            chip = self.chips[-1]
+            self._group.removeButton(chip)
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        while len(self.chips) < len(texts):
+            chip = Chip(self._theme, self)
+            self._group.addButton(chip, len(self.chips))
+            self._flow.addWidget(chip)
+        for i, chip in enumerate(self.chips):
+            chip.setText(texts[i])
+            chip.setAccessibleName(names[i] if names else texts[i])
+            chip.setToolTip(tips[i] if tips else texts[i] if chip.sizeHint().width() >= WIDEST else "")
+            chip.updateGeometry()
+        self.updateGeometry()
+
+    def chosen(self) -> frozenset[int]:
+        return frozenset(i for i, chip in enumerate(self.chips) if chip.isChecked())
+
+    def choose(self, places: frozenset[int]) -> None:
+        """Mark these, without telling."""
+        for i, chip in enumerate(self.chips):
+            if chip.isChecked() != (i in places):
+                chip.setChecked(i in places)
+
+
+class FlowLayout(QLayout):
+    """Widgets side by side, in as many rows as it takes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        widest = max((item.sizeHint().width() for item in self._items), default=0)
+        return QSize(widest, HEIGHT if self._items else 0)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def _place(self, rect: QRect, move: bool) -> int:
+        """Lay the items out in `rect`, or only measure; the height that they take."""
+        x, y, row_height = rect.x(), rect.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if x > rect.x() and x + size.width() > rect.x() + rect.width():
+                x, y, row_height = rect.x(), y + row_height + SPACING, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + SPACING
+            row_height = max(row_height, size.height())
+        return y + row_height - rect.y()

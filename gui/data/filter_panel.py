@@ -1,0 +1,362 @@
+"""The panel at the left: which split is seen, which of its images, in which order, and of which network.
+
+Every control shows what the model says and tells it what a person wants; it keeps nothing itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.inspection.filtering import SORT_KEYS, Order, SortKey
+from gui.data import image_texts
+from gui.data.filter_chips import ChipRow
+from gui.data.filter_network import NetworkFoot
+from gui.data.model import DataModel, SplitName
+from gui.icons import Icons
+from gui.widgets.card import Card
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.numbers import count
+from gui.widgets.roles import set_look, set_role, set_tip
+
+SPLITS: tuple[SplitName, ...] = ("train", "test")
+VERDICTS = (None, True, False)
+MOST_CHIPS = 100
+"""A data set may have thousands of classes; so many can be chosen from."""
+SCROLL_BAR_WIDTH = 10
+
+
+class FilterPanel(Card):
+    """`train_asked`: the person wants to train a network."""
+
+    train_asked = Signal()
+
+    def __init__(self, model: DataModel, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._model = model
+        self._icons = icons
+        theme = icons.theme
+        self.split = ChipRow(theme, exclusive=True)
+        self.labels = ChipRow(theme, exclusive=False)
+        self.answers = ChipRow(theme, exclusive=False)
+        self.verdict = ChipRow(theme, exclusive=True)
+        self.least = QSpinBox(minimum=0, maximum=100, value=0, suffix=" %")
+        self.most = QSpinBox(minimum=0, maximum=100, value=100, suffix=" %")
+        self.sort_key = QComboBox()
+        self.direction = QToolButton()
+        self.jump = QLineEdit()
+        self.jump_error = QLabel(wordWrap=True)
+        self.counts = ElidedLabel()
+        self.clear = QPushButton()
+        self.network = NetworkFoot(model, icons)
+        self._headings: dict[str, ElidedLabel] = {}
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    def _build(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
+        column.setSpacing(4)
+        for name, chips in (
+            ("split", self.split),
+            ("labels", self.labels),
+            ("answers", self.answers),
+            ("verdict", self.verdict),
+        ):
+            column.addWidget(self._heading(name))
+            column.addWidget(chips)
+            column.addSpacing(8)
+        confidence = _line(self.least, self._heading("to"), self.most)
+        column.addWidget(self._heading("confidence"))
+        column.addLayout(confidence)
+        column.addSpacing(8)
+        column.addWidget(self._heading("sort"))
+        column.addLayout(_line(self.sort_key, self.direction))
+        column.addSpacing(8)
+        column.addWidget(self._heading("jump"))
+        column.addWidget(self.jump)
+        column.addWidget(self.jump_error)
+        column.addStretch(1)
+        set_role(self.jump_error, "error")
+        self.jump_error.hide()
+        self.jump.setValidator(QIntValidator(self))
+        for spin in (self.least, self.most):
+            spin.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.sort_key.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sort_key.setMinimumContentsLength(6)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        foot = QWidget()
+        lines = QVBoxLayout(foot)
+        lines.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
+        lines.setSpacing(6)
+        shown = QHBoxLayout()
+        shown.setSpacing(4)
+        shown.addWidget(self.counts, 1)
+        shown.addWidget(self.clear)
+        set_role(self.clear, "plain")
+        lines.addLayout(shown)
+        lines.addWidget(self.network)
+        self.body.addWidget(area, 1)
+        self.body.addWidget(_rule())
+        self.body.addWidget(foot)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(16, 12, 6, 12)
+
+    def _heading(self, name: str) -> ElidedLabel:
+        label = ElidedLabel()
+        set_role(label, "small" if name == "to" else "heading")
+        self._headings[name] = label
+        return label
+
+    def _connect(self) -> None:
+        model = self._model
+        self.split.changed.connect(lambda: model.set_split(SPLITS[min(self.split.chosen())]))
+        for chips in (self.labels, self.answers, self.verdict):
+            chips.changed.connect(self._on_filter)
+        self.least.valueChanged.connect(self._on_least)
+        self.most.valueChanged.connect(self._on_most)
+        self.sort_key.activated.connect(self._on_sorting)
+        self.direction.clicked.connect(self._on_direction)
+        self.jump.returnPressed.connect(self._on_jump)
+        self.jump.textEdited.connect(lambda _text: self._set_jump_error(""))
+        self.clear.clicked.connect(model.clear_filter)
+        self.network.train_asked.connect(self.train_asked)
+        model.split_changed.connect(self._show)
+        model.filter_changed.connect(self._show)
+        model.order_changed.connect(self._show_counts)
+        model.predictions_changed.connect(self._show)
+        model.network_changed.connect(self._show)
+
+    # What a person does
+
+    def _on_filter(self) -> None:
+        verdict = VERDICTS[min(self.verdict.chosen(), default=0)]
+        wanted = replace(
+            self._model.filter, labels=self.labels.chosen(), answers=self.answers.chosen(), right=verdict
+        )
+        self._model.set_filter(wanted)
+
+    def _on_least(self, value: int) -> None:
+        if value > self.most.value():
+            with QSignalBlocker(self.most):
+                self.most.setValue(value)
+        self._on_confidence()
+
+    def _on_most(self, value: int) -> None:
+        if value < self.least.value():
+            with QSignalBlocker(self.least):
+                self.least.setValue(value)
+        self._on_confidence()
+
+    def _on_confidence(self) -> None:
+        least, most = self.least.value(), self.most.value()
+        whole = (least, most) == (0, 100)
+        wanted = None if whole else (least / 100, most / 100)
+        self._model.set_filter(replace(self._model.filter, confidence=wanted))
+
+    def _on_sorting(self, place: int) -> None:
+        key: SortKey = self.sort_key.itemData(place)
+        self._model.set_sorting(Order(key, self._model.sorting.descending))
+
+    def _on_direction(self) -> None:
+        sorting = self._model.sorting
+        self._model.set_sorting(replace(sorting, descending=not sorting.descending))
+
+    def _on_jump(self) -> None:
+        text = self.jump.text().strip()
+        examples = self._model.examples
+        if not text or examples is None:
+            return
+        try:
+            self._model.show(self._model.split, int(text))
+        except (IndexError, ValueError):
+            last = count(len(examples) - 1)
+            self._set_jump_error(self.tr("There are images 0 to {last} only.").format(last=last))
+            self.jump.selectAll()
+            return
+        self._set_jump_error("")
+        self.jump.clear()
+
+    def _set_jump_error(self, text: str) -> None:
+        self.jump_error.setText(text)
+        self.jump_error.setVisible(bool(text))
+        set_look(self.jump, "invalid", bool(text))
+        self.jump.setAccessibleDescription(text)
+
+    # What is shown
+
+    def _show(self) -> None:
+        model = self._model
+        data, answers = model.data, model.predictions
+        names = (
+            [model.class_name(i) for i in range(min(data.classes, MOST_CHIPS))] if data is not None else []
+        )
+        is_classes = data is not None and data.is_classification
+        names = names if is_classes else []
+        for chips, form in (
+            (self.labels, self.tr("label {name}")),
+            (self.answers, self.tr("read as {name}")),
+        ):
+            if [chip.text() for chip in chips.chips] != names:
+                chips.set_texts(names, [form.format(name=name) for name in names])
+        for name in ("labels", "answers", "verdict", "confidence"):
+            self._headings[name].setVisible(is_classes)
+        for widget in (self.labels, self.answers, self.verdict, self.least, self.most, self._headings["to"]):
+            widget.setVisible(is_classes)
+        self.split.choose(frozenset({SPLITS.index(model.split)}))
+        for name, chip in zip(SPLITS, self.split.chips, strict=True):
+            chip.setEnabled(model.examples_of(name) is not None)
+        self.labels.choose(model.filter.labels)
+        self.answers.choose(model.filter.answers)
+        self.verdict.choose(frozenset({VERDICTS.index(model.filter.right)}))
+        least, most = model.filter.confidence or (0.0, 1.0)
+        for spin, value in ((self.least, least), (self.most, most)):
+            with QSignalBlocker(spin):
+                spin.setValue(round(100 * value))
+        # Only what can be answered can be asked for.
+        answerable = model.problem is None and data is not None
+        self.answers.setEnabled(answerable)
+        self.verdict.setEnabled(answerable)
+        has_shares = answerable and (answers is None or answers.meaning != "scores")
+        self.least.setEnabled(has_shares)
+        self.most.setEnabled(has_shares)
+        self._show_sorting(answerable)
+        self.jump.setEnabled(data is not None)
+        self.jump.setPlaceholderText(self._jump_hint())
+        self._show_counts()
+
+    def _show_sorting(self, answerable: bool) -> None:
+        sorting = self._model.sorting
+        is_classes = self._model.data is not None and self._model.data.is_classification
+        self.sort_key.setCurrentIndex(max(self.sort_key.findData(sorting.key), 0))
+        model = self.sort_key.model()
+        for place, key in enumerate(SORT_KEYS):
+            usable = not Order(key).needs_predictions or answerable
+            usable = usable and (key == "index" or is_classes)
+            model.item(place).setEnabled(usable)  # type: ignore[attr-defined]
+        self._icons.bind(self.direction, "arrow-down" if sorting.descending else "arrow-up")
+        name = (
+            self.tr("Descending: largest first")
+            if sorting.descending
+            else self.tr("Ascending: smallest first")
+        )
+        self.direction.setAccessibleName(name)
+        set_tip(self.direction, self.tr("{direction}. Click to turn the order round.").format(direction=name))
+
+    def _show_counts(self) -> None:
+        self.counts.setText(image_texts.counts(self._model) if self._model.data is not None else "")
+        self.clear.setVisible(self._model.filter.conditions > 0)
+
+    def _jump_hint(self) -> str:
+        examples = self._model.examples
+        return f"0 … {count(len(examples) - 1)}" if examples is not None and len(examples) else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        headings = {
+            "split": (
+                self.tr("Set"),
+                self.tr(
+                    "The network learns from the training set. The test set shows what it makes of images "
+                    "that it has never seen."
+                ),
+            ),
+            "labels": (self.tr("Label"), self.tr("What the images are; none chosen shows all.")),
+            "answers": (self.tr("Predicted"), self.tr("What the network reads; none chosen shows all.")),
+            "verdict": (self.tr("Answer"), self.tr("Whether the network's answer is the label.")),
+            "confidence": (
+                self.tr("Confidence"),
+                self.tr("The probability that the network gives its own answer, from least to most."),
+            ),
+            "to": (self.tr("to"), ""),
+            "sort": (
+                self.tr("Sort by"),
+                self.tr("The order of the images. By loss, largest first, the worst mistakes come first."),
+            ),
+            "jump": (
+                self.tr("Go to image"),
+                self.tr("The number of an image. Enter chooses it; a filter that would hide it is cleared."),
+            ),
+        }
+        for name, (text, tip) in headings.items():
+            self._headings[name].setText(text)
+            set_tip(self._headings[name], tip)
+        for widget, name in (
+            (self.split, "split"),
+            (self.labels, "labels"),
+            (self.answers, "answers"),
+            (self.verdict, "verdict"),
+            (self.sort_key, "sort"),
+            (self.jump, "jump"),
+        ):
+            widget.setAccessibleName(headings[name][0])
+            set_tip(widget, headings[name][1])
+        self.least.setAccessibleName(self.tr("Least confidence"))
+        self.most.setAccessibleName(self.tr("Most confidence"))
+        set_tip(self.least, self.tr("Hides images of whose answer the network is less sure."))
+        set_tip(self.most, self.tr("Hides images of whose answer the network is more sure."))
+        self.split.set_texts(
+            [self.tr("train"), self.tr("test")], [self.tr("training set"), self.tr("test set")]
+        )
+        self.verdict.set_texts(
+            [self.tr("all"), self.tr("right ✓"), self.tr("wrong ✗")],
+            [self.tr("all answers"), self.tr("right answers"), self.tr("wrong answers")],
+        )
+        self._retranslate_sorting()
+        self.clear.setText(self.tr("Clear"))
+        set_tip(self.clear, self.tr("Takes all conditions away and shows all images again."))
+        self._set_jump_error("")
+        for chips in (self.labels, self.answers):
+            chips.set_texts([])
+        self._show()
+
+    def _retranslate_sorting(self) -> None:
+        names: dict[SortKey, str] = {
+            "index": self.tr("index"),
+            "label": self.tr("label"),
+            "answer": self.tr("answer"),
+            "confidence": self.tr("confidence"),
+            "loss": self.tr("loss"),
+        }
+        self.sort_key.clear()
+        for key in SORT_KEYS:
+            self.sort_key.addItem(names[key], key)
+
+
+def _line(*widgets: QWidget) -> QHBoxLayout:
+    """Side by side; fields share the width."""
+    line = QHBoxLayout()
+    line.setSpacing(6)
+    for widget in widgets:
+        line.addWidget(widget, 0 if isinstance(widget, QLabel | QToolButton) else 1)
+    return line
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    set_role(rule, "line")
+    return rule

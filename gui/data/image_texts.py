@@ -1,0 +1,78 @@
+"""What is said of an image in words: its name, its label beside the answer, how sure the network is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.data.model import DataModel
+from gui.widgets.numbers import count, number, percent
+
+translate = QCoreApplication.translate
+
+
+def split_title(model: DataModel) -> str:
+    """The title of the grid."""
+    if model.has_images:
+        if model.split == "train":
+            return translate("ImageTexts", "Training images")
+        return translate("ImageTexts", "Test images")
+    if model.split == "train":
+        return translate("ImageTexts", "Training examples")
+    return translate("ImageTexts", "Test examples")
+
+
+def title(model: DataModel, index: int) -> str:
+    """Test image 247"""
+    added = (
+        model.split == "test" and model.examples is not None and index >= len(model.examples) - model.added
+    )
+    if added:
+        text = translate("ImageTexts", "Test image {index}, added")
+    elif model.has_images:
+        text = translate("ImageTexts", "Training image {index}")
+        if model.split == "test":
+            text = translate("ImageTexts", "Test image {index}")
+    else:
+        text = translate("ImageTexts", "Training example {index}")
+        if model.split == "test":
+            text = translate("ImageTexts", "Test example {index}")
+    return text.format(index=count(index))
+
+
+def summary(model: DataModel, index: int) -> str:
+    """Test image 247: label 4, read as 2 ✗, 61.0 % sure"""
+    examples, answers = model.examples, model.predictions
+    if examples is None or not 0 <= index < len(examples):
+        return ""
+    name = title(model, index)
+    if examples.t.ndim != 1:
+        return name
+    label = model.class_name(int(examples.t[index]))
+    if answers is None or index >= len(answers):
+        return translate("ImageTexts", "{name}: label {label}").format(name=name, label=label)
+    text = translate("ImageTexts", "{name}: label {label}, read as {answer} {sign}, {sure} sure")
+    sure = percent(float(answers.confidence[index]), 1)
+    if answers.meaning == "scores":
+        text = translate("ImageTexts", "{name}: label {label}, read as {answer} {sign}, output {sure}")
+        sure = number(float(answers.confidence[index]))
+    return text.format(
+        name=name,
+        label=label,
+        answer=model.class_name(int(answers.answers[index])),
+        sign="✓" if answers.right[index] else "✗",
+        sure=sure,
+    )
+
+
+def counts(model: DataModel) -> str:
+    """231 of 10,000 images, or 10,000 images"""
+    total, shown = len(model.examples or ()), len(model.order)
+    if shown == total:
+        text = translate("ImageTexts", "{total} images")
+        if not model.has_images:
+            text = translate("ImageTexts", "{total} examples")
+    else:
+        text = translate("ImageTexts", "{shown} of {total} images")
+        if not model.has_images:
+            text = translate("ImageTexts", "{shown} of {total} examples")
+    return text.format(shown=count(shown), total=count(total))

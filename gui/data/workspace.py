@@ -1,0 +1,180 @@
+"""The workspace “Data”: filter, images with two places for pages below them, and the chosen image in detail.
+
+It puts the parts together and tells them of one another; each part binds itself to the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from gui.data.detail_panel import DetailPanel, ShowNetwork
+from gui.data.filter_panel import FilterPanel
+from gui.data.grid_card import GridCard
+from gui.data.model import DataModel, SplitName
+from gui.document import Document
+from gui.icons import Icons
+from gui.messages import sentence
+from gui.training import Trainer
+from gui.widgets.card import Card
+from gui.widgets.message_bar import MessageBar
+from gui.workers.jobs import Jobs
+
+Place = Literal["left", "right"]
+GAP = 12
+FILTER_WIDTH, FILTER_WIDEST = 224, 300
+DETAIL_WIDTH, DETAIL_WIDEST = 330, 460
+DETAIL_SHARE, PAGES_SHARE, PLACE_SHARE = 0.25, 0.34, 0.52
+LEAST_PAGES_HEIGHT = 160
+
+
+class DataWorkspace(QWidget):
+    """`model` is what its pages are built on. `show_network` shows a network with one example as a graph.
+
+    `train_asked`: the person wants to go to where networks and data are chosen and trained. `follow_asked`
+    names the image whose mistake is to be followed.
+    """
+
+    train_asked = Signal()
+    follow_asked = Signal(int)
+
+    def __init__(
+        self,
+        document: Document,
+        trainer: Trainer,
+        icons: Icons,
+        jobs: Jobs,
+        show_network: ShowNetwork,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.model = DataModel(document, trainer, jobs, self)
+        self.filter = FilterPanel(self.model, icons)
+        self.grid = GridCard(self.model, icons)
+        self.detail = DetailPanel(self.model, icons, show_network)
+        self.message = MessageBar(icons)
+        self.places: dict[Place, QTabWidget] = {"left": QTabWidget(), "right": QTabWidget()}
+        self._cards: dict[Place, Card] = {}
+        self._titles: list[tuple[QWidget, Callable[[], str]]] = []
+        self._closed_problem = ""
+        self._shared_out = False
+        self._build()
+        self._connect()
+        self._show_problem()
+
+    def _build(self) -> None:
+        self._below = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=GAP)
+        for place, tabs in self.places.items():
+            tabs.setDocumentMode(True)
+            # The height is the splitter's to give: another page must not change it.
+            tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+            tabs.setMinimumHeight(LEAST_PAGES_HEIGHT)
+            card = Card()
+            card.body.addWidget(tabs)
+            layout = card.layout()
+            assert layout is not None
+            layout.setContentsMargins(16, 4, 16, 12)
+            layout.setSpacing(0)
+            card.hide()
+            self._cards[place] = card
+            self._below.addWidget(card)
+        self._below.hide()
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.message)
+        column.addWidget(self.grid, 1)
+        self._down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
+        self._down.addWidget(above)
+        self._down.addWidget(self._below)
+        self._down.setStretchFactor(0, 1)
+        self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=GAP)
+        for widget in (self.filter, self._down, self.detail):
+            self._across.addWidget(widget)
+        self._across.setStretchFactor(1, 1)
+        self.filter.setMinimumWidth(FILTER_WIDTH)
+        self.filter.setMaximumWidth(FILTER_WIDEST)
+        self.detail.setMinimumWidth(DETAIL_WIDTH)
+        self.detail.setMaximumWidth(DETAIL_WIDEST)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(GAP, GAP, GAP, GAP)
+        whole.addWidget(self._across)
+
+    def _connect(self) -> None:
+        self.filter.train_asked.connect(self.train_asked)
+        self.grid.data_asked.connect(self.train_asked)
+        self.detail.follow_asked.connect(self.follow_asked)
+        self.model.network_changed.connect(self._show_problem)
+        self.message.closed.connect(self._on_message_closed)
+        for key, go in (("N", self.model.next_mistake), ("P", self.model.previous_mistake)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(go)
+
+    def add_page(self, title: Callable[[], str], page: QWidget, place: Place = "left") -> None:
+        """Put a page below the images; `title` gives its name in the language in use."""
+        self._titles.append((page, title))
+        self.places[place].addTab(page, title())
+        self._cards[place].show()
+        self._below.show()
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front of its place."""
+        for tabs in self.places.values():
+            if tabs.indexOf(page) >= 0:
+                tabs.setCurrentWidget(page)
+
+    def show_image(self, split: SplitName, index: int) -> None:
+        """Choose an image, and bring it into sight. IndexError for one that there is not."""
+        self.model.show(split, index)
+
+    def _show_problem(self) -> None:
+        """A network that does not fit the data is said above them, until it is another one or closed."""
+        problem = self.model.problem
+        text = sentence(problem) if problem is not None and self.model.data is not None else ""
+        if not text:
+            self._closed_problem = ""
+            self.message.clear()
+        elif text != self._closed_problem and text != self.message.text():
+            self.message.say("warning", text, self.tr("Go to Train"), self.train_asked.emit)
+
+    def _on_message_closed(self) -> None:
+        problem = self.model.problem
+        self._closed_problem = sentence(problem) if problem is not None else ""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(880, 520)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shares of the room, when it is first known; after that they are the person's. Only while it is seen
+        the network is asked."""
+        super().showEvent(event)
+        self.model.set_active(True)
+        if not self._shared_out:
+            self._shared_out = True
+            width, height = self.width() - 4 * GAP, self.height() - 3 * GAP
+            detail = min(max(round(DETAIL_SHARE * width), DETAIL_WIDTH), DETAIL_WIDEST)
+            middle = width - FILTER_WIDTH - detail
+            self._across.setSizes([FILTER_WIDTH, middle, detail])
+            pages = round(PAGES_SHARE * height)
+            self._down.setSizes([height - pages, pages])
+            self._below.setSizes([round(PLACE_SHARE * middle), round((1 - PLACE_SHARE) * middle)])
+            self.grid.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.set_active(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            for page, title in self._titles:
+                for tabs in self.places.values():
+                    if tabs.indexOf(page) >= 0:
+                        tabs.setTabText(tabs.indexOf(page), title())
+            self._show_problem()
+        super().changeEvent(event)
