@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.inspection.evaluation import confusion_matrix
 from core.inspection.filtering import Filter
@@ -14,6 +14,8 @@ from gui.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_role, set_tip
 from gui.workers.jobs import Jobs
+
+LEAST_WIDTH, LEAST_HEIGHT = 240, 160
 
 
 class ConfusionPanel(QWidget):
@@ -27,21 +29,17 @@ class ConfusionPanel(QWidget):
         self.view = ConfusionView(icons.theme)
         self._title = ElidedLabel()
         self._axes = ElidedLabel()
-        self.counts = QToolButton(checkable=True, checked=True)
-        self.shares = QToolButton(checkable=True)
+        self.shares = QToolButton()
+        self.shares.setCheckable(True)
         self.missing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         set_role(self._title, "heading")
         set_role(self._axes, "small")
         set_role(self.missing, "muted")
-        group = QButtonGroup(self, exclusive=True)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._title)
         head.addWidget(self._axes, 1)
-        for button in (self.counts, self.shares):
-            set_role(button, "plain")
-            group.addButton(button)
-            head.addWidget(button)
+        head.addWidget(self.shares)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.missing)
         self._stack.addWidget(self.view)
@@ -88,6 +86,12 @@ class ConfusionPanel(QWidget):
             return
         self.view.set_marked((next(iter(filter_.labels), -1), next(iter(filter_.answers), -1)))
 
+    def sizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, LEAST_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -96,11 +100,15 @@ class ConfusionPanel(QWidget):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Confusion matrix"))
         self._axes.setText(self.tr("rows: label · columns: answer"))
-        self.counts.setText(self.tr("counts"))
-        set_tip(self.counts, self.tr("How many test images have this label and got this answer."))
         self.shares.setText(self.tr("%"))
         self.shares.setAccessibleName(self.tr("Shares in per cent"))
-        set_tip(self.shares, self.tr("Per cent of the images of this label: each row sums to 100."))
+        set_tip(
+            self.shares,
+            self.tr(
+                "Per cent of the images of this label, so that each row sums to 100. Off: how many images "
+                "have this label and got this answer."
+            ),
+        )
         self.view.setAccessibleName(self.tr("Confusion matrix"))
         set_tip(self.missing, self.tr("Which digit is taken for which other will be here."))
         self._show()

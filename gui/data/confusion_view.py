@@ -259,9 +259,9 @@ class ConfusionView(QWidget):
         if value == 0 or cell.height() < NUMBER_ROOM:
             return
         text = self._number(label, answer, value)
-        if QFontMetricsF(painter.font()).horizontalAdvance(text) <= cell.width():
+        if QFontMetricsF(painter.font()).horizontalAdvance(text) <= cell.width() + 2 * GAP:
             painter.setPen(_readable_on(fill, self._theme))
-            painter.drawText(cell.adjusted(0, -4, 0, 4), _CENTER, text)
+            painter.drawText(cell.adjusted(-GAP, -4, GAP, 4), _CENTER, text)
 
     def _number(self, label: int, answer: int, value: int) -> str:
         if not self._as_shares:
@@ -280,7 +280,9 @@ class ConfusionView(QWidget):
         if value == 0:
             return empty
         if label == answer:
-            return _between(empty, self._theme.color("blue"), 0.25 + 0.75 * float(self._shares[label, answer]))
+            return _between(
+                empty, self._theme.color("blue"), 0.25 + 0.75 * float(self._shares[label, answer])
+            )
         return _between(empty, self._theme.color("vermilion"), 0.12 + 0.78 * float(np.sqrt(value / most)))
 
 

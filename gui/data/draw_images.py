@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,16 +23,14 @@ def as_pixels(image: NDArray[Any]) -> NDArray[np.uint8]:
 
 def ink_image(pixels: NDArray[np.uint8], theme: Theme, paper: str = "surface") -> QImage:
     """(h, w) pixels with ink in the colour of text, so that a digit reads in both themes."""
-    ground, ink = theme.color(paper), theme.color("text")
-    return _indexed(pixels, [_mixed(ground, ink, level / 255.0) for level in range(256)])
+    return _indexed(pixels, _ramp(theme.color(paper).rgb(), theme.color("text").rgb(), 255))
 
 
 def signed_image(values: NDArray[np.floating[Any]], limit: float, theme: Theme) -> QImage:
     """(h, w) numbers: blue above 0, vermilion below, in full at ±`limit`; what is not finite is blank."""
-    paper = theme.color("field")
-    below, above = theme.color("vermilion"), theme.color("blue")
-    table = [_mixed(paper, below, (SHADES - i) / SHADES) for i in range(SHADES)]
-    table += [_mixed(paper, above, i / SHADES) for i in range(SHADES + 1)]
+    paper = theme.color("field").rgb()
+    below = _ramp(paper, theme.color("vermilion").rgb(), SHADES)
+    table = [*below[:0:-1], *_ramp(paper, theme.color("blue").rgb(), SHADES)]
     finite = np.where(np.isfinite(values), values, 0.0)
     scaled = finite * (SHADES / limit) if limit > 0 else np.zeros_like(finite)
     places = np.rint(np.clip(scaled, -SHADES, SHADES)) + SHADES
@@ -47,7 +46,8 @@ def _indexed(levels: NDArray[np.uint8], table: list[int]) -> QImage:
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _mixed(ground: QColor, top: QColor, share: float) -> int:
-    pairs = zip(ground.getRgb()[:3], top.getRgb()[:3], strict=True)  # type: ignore[index]
-    red, green, blue = (round(a + (b - a) * share) for a, b in pairs)
-    return QColor(red, green, blue).rgb()
+@lru_cache(maxsize=16)
+def _ramp(ground: int, top: int, steps: int) -> list[int]:
+    """The colours from `ground` to `top`, both among them, in so many steps."""
+    ends = list(zip(QColor(ground).getRgb()[:3], QColor(top).getRgb()[:3], strict=True))  # type: ignore[index]
+    return [QColor(*(round(a + (b - a) * step / steps) for a, b in ends)).rgb() for step in range(steps + 1)]

@@ -40,7 +40,8 @@ from gui.workers.jobs import Jobs
 PICTURE_JOB = "data-picture"
 PREVIEW_SIDE = 56
 PAD_SHARE = 0.5
-NARROW, LEAST_WIDTH = 400, 300
+NARROW = 376
+LEAST_WIDTH, LEAST_HEIGHT = 304, 176
 
 
 class DrawPanel(QWidget):
@@ -296,9 +297,22 @@ class DrawPanel(QWidget):
         super().resizeEvent(event)
         room = self.height() - self.tools.sizeHint().height() - 6
         side = min(room, round(PAD_SHARE * self.width()))
-        self.pad.setFixedWidth(
-            max(side, self.tools.minimumSizeHint().width(), self.pad.minimumSizeHint().width())
-        )
+        least = max(self.tools.minimumSizeHint().width(), self.pad.minimumSizeHint().width())
+        self.pad.setFixedWidth(max(side, least))
+        self._name_by_room()
+
+    def _name_by_room(self) -> None:
+        """In a narrow place the caption goes, and the button has its short name; the tooltips have all."""
+        is_narrow = self.width() < NARROW
+        self._preview_name.setVisible(not is_narrow)
+        self.add_button.setText(self.tr("Add …") if is_narrow else self.tr("Add as a test image"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, LEAST_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        # Not what its parts ask for: they follow the width that it is given.
+        return self.minimumSizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -325,14 +339,16 @@ class DrawPanel(QWidget):
             ),
         )
         self.columns.setAccessibleName(self.tr("Outputs of the network, class by class"))
-        self.add_button.setText(self.tr("Add as a test image"))
+        self._name_by_room()
+        self.add_button.setAccessibleName(self.tr("Add as a test image"))
         set_tip(
             self.add_button,
             self.tr(
-                "Puts the drawing behind the test images, with the label that you choose: browse it, follow it."
+                "Puts the drawing behind the test images, with the label that you choose. There it can be "
+                "browsed, and followed if it is a mistake."
             ),
         )
-        self.picture_button.setText(self.tr("Picture"))
+        self.picture_button.setAccessibleName(self.tr("Take a picture"))
         set_tip(
             self.picture_button,
             self.tr("Take a picture instead of drawing: dark on light and light on dark are read alike."),

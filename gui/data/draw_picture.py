@@ -1,4 +1,4 @@
-"""Reading a picture that somebody drops, pastes or opens: from a file or QImage to ink, or a sentence why not.
+"""Reads a picture that somebody drops, pastes or opens: from a file or QImage to ink, or a sentence why not.
 
 It runs in any thread. The size is looked at before any pixel is read, so that no file can fill the memory.
 """

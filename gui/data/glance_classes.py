@@ -1,0 +1,164 @@
+"""Each class as a column: how many images it has as a bar, and beneath it the mean of them as an image."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.data.draw_images import as_pixels, ink_image
+from gui.fonts import SMALL, font
+from gui.theme import Theme
+from gui.widgets.numbers import count, percent
+
+COLUMN, WIDEST, GAP = 27.0, 72.0, 3.0
+_CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+class ClassColumns(QWidget):
+    """`chosen` brings the class of a column that was clicked, or on which Enter or Space was pressed."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.counts: NDArray[np.intp] = np.zeros(0, np.intp)
+        self._means: NDArray[np.float32] | None = None
+        self._names: list[str] = []
+        self._images: list[QImage] = []
+        self._cursor = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self._rebuild)
+
+    def set_classes(
+        self, counts: NDArray[np.intp], means: NDArray[np.float32] | None, names: list[str]
+    ) -> None:
+        """counts: (C,). means: (C, h, w), 0 to 1, or None where examples are no images. names: C of them."""
+        self.counts, self._means, self._names = counts, means, names
+        self._cursor = min(self._cursor, max(len(counts) - 1, 0))
+        self._rebuild()
+        self._describe()
+        self.updateGeometry()
+
+    def text_of(self, place: int) -> str:
+        """A column in words."""
+        whole = max(int(self.counts.sum()), 1)
+        text = self.tr("{name}: {count} images, {share} of all")
+        own = int(self.counts[place])
+        return text.format(name=self._names[place], count=count(own), share=percent(own / whole, 1))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(COLUMN * max(len(self.counts), 1)), 110)
+
+    def _rebuild(self) -> None:
+        means = self._means if self._means is not None else ()
+        self._images = [ink_image(as_pixels(mean), self._theme) for mean in means]
+        self.update()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self.text_of(self._cursor) if len(self.counts) else "")
+
+    def _step(self) -> float:
+        return min(self.width() / max(len(self.counts), 1), WIDEST)
+
+    # Hands
+
+    def _at(self, x: float) -> int | None:
+        place = int(x // self._step())
+        return place if 0 <= place < len(self.counts) else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._at(event.position().x())
+        if event.button() == Qt.MouseButton.LeftButton and place is not None:
+            self._go_to(place)
+            self.chosen.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if len(self.counts) and event.key() in steps:
+            self._go_to(min(max(self._cursor + steps[Qt.Key(event.key())], 0), len(self.counts) - 1))
+        elif len(self.counts) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self._cursor)
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to(self, place: int) -> None:
+        self._cursor = place
+        self._describe()
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self._at(event.pos().x())
+            QToolTip.showText(event.globalPos(), self.text_of(place) if place is not None else "", self)
+            return True
+        return super().event(event)
+
+    # Painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not len(self.counts):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setFont(font(SMALL))
+        metrics = QFontMetricsF(font(SMALL))
+        line, step, most = metrics.height(), self._step(), max(int(self.counts.max()), 1)
+        side = min(step - GAP, self.height() * 0.4) if self._images else 0.0
+        bottom = self.height() - side - line - 2.0
+        for place, value in enumerate(self.counts.tolist()):
+            left, middle = place * step, (place + 0.5) * step
+            room = bottom - line - 2.0
+            width = max(step - max(6.0, 0.25 * step), 1.0)
+            bar = QRectF(middle - width / 2.0, line, width, room)
+            bar.setTop(bottom - room * value / most)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("blue"))
+            painter.drawRoundedRect(bar, 2.0, 2.0)
+            painter.setPen(self._theme.color("text"))
+            # In a narrow column the comma goes, and then the figure.
+            figure = next(
+                (t for t in (count(value), str(value)) if metrics.horizontalAdvance(t) <= step + 2.0), ""
+            )
+            if figure:
+                above = QRectF(left - 4.0, bar.top() - line - 1.0, step + 8.0, line)
+                painter.drawText(above, _CENTER, figure)
+            painter.setPen(self._theme.color("muted"))
+            name = metrics.elidedText(self._names[place], Qt.TextElideMode.ElideRight, step)
+            painter.drawText(QRectF(left, bottom + 1.0, step, line), _CENTER, name)
+            if self._images:
+                self._paint_mean(painter, self._images[place], middle, side)
+            if self.hasFocus() and place == self._cursor:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(self._theme.color("blue"), 1.0))
+                painter.drawRoundedRect(QRectF(left + 1.0, 1.0, step - 2.0, self.height() - 2.0), 4.0, 4.0)
+        painter.end()
+
+    def _paint_mean(self, painter: QPainter, image: QImage, middle: float, side: float) -> None:
+        scale = side / max(image.width(), image.height())
+        width, height = image.width() * scale, image.height() * scale
+        painter.drawImage(QRectF(middle - width / 2.0, self.height() - side - 1.0, width, height), image)

@@ -1,0 +1,77 @@
+"""Shapes on their way through the network: of one example, and of a batch of a hundred."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from core.inspection.shapes import PassShapes
+from gui.widgets.roles import set_role
+
+BATCH = 100
+
+
+class ShapesTable(QWidget):
+    """First the whole way, x → y, then layer by layer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shapes: tuple[PassShapes, ...] = ()
+        self.one = QLabel()
+        self.batch = QLabel()
+        self._one_name = QLabel()
+        self._batch_name = QLabel()
+        for label in (self._one_name, self._batch_name):
+            set_role(label, "small")
+        self._layers = QWidget()
+        self._grid = QGridLayout(self._layers)
+        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(self._layers)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for name, value in ((self._one_name, self.one), (self._batch_name, self.batch)):
+            set_role(value, "strong")
+            layout.addWidget(name)
+            layout.addWidget(value)
+        layout.addWidget(area, 1)
+        self._retranslate()
+
+    def set_shapes(self, shapes: tuple[PassShapes, ...]) -> None:
+        """From the input to the last layer; none where there is no network to speak of."""
+        if shapes != self._shapes:
+            self._shapes = shapes
+            self._show()
+
+    def _show(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        shapes = self._shapes
+        self.setVisible(bool(shapes))
+        if not shapes:
+            return
+        self.one.setText(f"{shapes[0].one} → {shapes[-1].one}")
+        self.batch.setText(f"{shapes[0].batch} → {shapes[-1].batch}")
+        for row, shape in enumerate(shapes):
+            for column, text in enumerate((shape.name, str(shape.one), str(shape.batch))):
+                label = QLabel(text)
+                set_role(label, "small")
+                self._grid.addWidget(label, row, column)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setRowStretch(len(shapes), 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._one_name.setText(self.tr("one image"))
+        self._batch_name.setText(self.tr("a batch of {count}").format(count=BATCH))
+        self._show()

@@ -1,0 +1,382 @@
+"""The page “Follow a mistake”: from an image that was misread, through its probabilities and their gradient,
+to one update of a copy of the network, and what that changes.
+
+It follows the image that is chosen in the model. Gradients and updates are computed in other threads, and
+dropped when another image or another network takes their place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import LabError
+from core.inspection.mistake import FollowedMistake, SingleGradient, follow_mistake, single_gradient
+from core.inspection.predictions import Predictions, Progress
+from core.nn.network import Network
+from gui.data.draw_images import as_pixels
+from gui.data.draw_preview import PixelView
+from gui.data.evaluation_texts import measured, measured_split, missing
+from gui.data.mistake_gradients import GradientImages
+from gui.data.mistake_rows import OutputRows, Row
+from gui.data.mistake_update import UpdatePart
+from gui.data.model import DataModel, SplitName
+from gui.icons import Icons
+from gui.messages import sentence
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.numbers import count, number
+from gui.widgets.roles import set_role, set_tip
+from gui.workers.jobs import Jobs
+
+GRADIENT_JOB, FOLLOW_JOB = "data-mistake-gradient", "data-mistake-update"
+IMAGE_SIDE = 84
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Subject:
+    """A misread image, and the network that misread it."""
+
+    network: Network
+    answers: Predictions
+    split: SplitName
+    row: int
+
+    @property
+    def label(self) -> int:
+        return int(self.answers.labels[self.row])
+
+    @property
+    def answer(self) -> int:
+        return int(self.answers.answers[self.row])
+
+
+class MistakePage(QWidget):
+    """`gradient` is that of the image that is followed; None until it is computed."""
+
+    broke = Signal(object)  # an exception that nobody expected
+
+    def __init__(self, model: DataModel, icons: Icons, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._jobs = jobs
+        self._subject: _Subject | None = None
+        self._no_mistake = False
+        self.gradient: SingleGradient | None = None
+        theme = icons.theme
+        self.image = PixelView(theme, IMAGE_SIDE)
+        self.name = QLabel()
+        self.reading = QLabel()
+        self.previous = QToolButton()
+        self.next = QToolButton()
+        self.rows = OutputRows(theme)
+        self.images = GradientImages(theme)
+        self.gradient_title = ElidedLabel()
+        self.gradient_note = ElidedLabel()
+        self.update_title = ElidedLabel()
+        self.updating = UpdatePart(model, icons)
+        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty_button = QPushButton()
+        icons.bind(self.previous, "chevron-left")
+        icons.bind(self.next, "chevron-right")
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    def _build(self) -> None:
+        for title in (self.gradient_title, self.update_title):
+            set_role(title, "heading")
+        set_role(self.name, "small")
+        set_role(self.gradient_note, "small")
+        set_role(self.reading, "strong")
+        set_role(self.empty, "muted")
+        self.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(self.rows)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(self.rows.minimumSizeHint().width())
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        full = QWidget()
+        line = QHBoxLayout(full)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        parts = (self._image_part(), area, self._gradient_part(), self._update_part())
+        for place, (part, share) in enumerate(zip(parts, (0, 10, 6, 10), strict=True)):
+            if place:
+                line.addWidget(_arrow())
+            line.addWidget(part, share)
+        nothing = QWidget()
+        column = QVBoxLayout(nothing)
+        column.addStretch(1)
+        column.addWidget(self.empty)
+        column.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(full)
+
+    def _image_part(self) -> QWidget:
+        part, column = _column()
+        column.addWidget(self.name)
+        column.addWidget(self.image)
+        column.addWidget(self.reading)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        buttons.addWidget(self.previous)
+        buttons.addWidget(self.next)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        return part
+
+    def _gradient_part(self) -> QWidget:
+        part, column = _column()
+        column.addWidget(self.gradient_title)
+        column.addWidget(self.images, 1)
+        column.addWidget(self.gradient_note)
+        return part
+
+    def _update_part(self) -> QWidget:
+        part, column = _column()
+        column.addWidget(self.update_title)
+        column.addWidget(self.updating, 1)
+        return part
+
+    def _connect(self) -> None:
+        model = self._model
+        for signal in (
+            model.predictions_changed,
+            model.network_changed,
+            model.split_changed,
+            model.order_changed,
+        ):
+            signal.connect(self._take_up)
+        model.selection_changed.connect(lambda _row: self._take_up())
+        self.next.clicked.connect(lambda: self._go(forward=True))
+        self.previous.clicked.connect(lambda: self._go(forward=False))
+        self.empty_button.clicked.connect(lambda: self._go(forward=True))
+        self.updating.asked.connect(self._follow)
+        self.updating.cancelled.connect(self._on_cancelled)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(600, 160)
+
+    # The image that is followed
+
+    def _go(self, *, forward: bool) -> None:
+        found = self._model.next_mistake() if forward else self._model.previous_mistake()
+        self._no_mistake = not found
+        self._show()
+
+    def _find_subject(self) -> _Subject | None:
+        model = self._model
+        answers, network, row = model.predictions, model.network, model.selected
+        if missing(model) or answers is None or network is None or not 0 <= row < len(answers):
+            return None
+        return None if answers.right[row] else _Subject(network, answers, model.split, row)
+
+    def _take_up(self) -> None:
+        """Follow the chosen image, if it is another one or another network's answer to it."""
+        self._no_mistake = False
+        if not self.isVisible():
+            return
+        subject, before = self._find_subject(), self._subject
+        if subject is not None and before is not None:
+            same = subject.network is before.network and subject.split == before.split
+            if same and subject.row == before.row:
+                return
+        self._jobs.cancel(GRADIENT_JOB)
+        self._jobs.cancel(FOLLOW_JOB)
+        self._subject, self.gradient = subject, None
+        self.updating.set_result(None)
+        if subject is not None:
+            self._start_gradient(subject)
+        self._show()
+
+    def _start_gradient(self, subject: _Subject) -> None:
+        examples = self._model.examples_of(subject.split)
+        assert examples is not None
+        x = examples.x[subject.row]
+        self._jobs.start(
+            GRADIENT_JOB,
+            lambda: single_gradient(subject.network, x, subject.label),
+            self._on_gradient,
+            self._on_failed,
+        )
+
+    def _on_gradient(self, gradient: SingleGradient) -> None:
+        self.gradient = gradient
+        self._show()
+
+    def _follow(self, rate: float) -> None:
+        subject, test = self._subject, self._model.examples_of(measured_split(self._model))
+        examples = self._model.examples_of(subject.split) if subject is not None else None
+        if subject is None or examples is None or test is None:
+            return
+        x, answers = examples.x[subject.row], measured(self._model)
+        self.updating.set_progress(0, 1)
+        self._jobs.start(
+            FOLLOW_JOB,
+            lambda: follow_mistake(subject.network, x, subject.label, rate, test, answers),
+            self._on_followed,
+            self._on_failed,
+            self._on_progress,
+        )
+
+    def _on_progress(self, progress: Progress) -> None:
+        self.updating.set_progress(*progress)
+
+    def _on_followed(self, followed: FollowedMistake) -> None:
+        self.updating.set_result(followed)
+
+    def _on_cancelled(self) -> None:
+        self._jobs.cancel(FOLLOW_JOB)
+        self.updating.set_result(None)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.updating.set_result(None)
+        if isinstance(error, LabError):
+            self.updating.show_sentence(sentence(error), "vermilion")
+        else:
+            self.broke.emit(error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_up()
+
+    # What is shown
+
+    def _show(self) -> None:
+        subject = self._subject
+        self._stack.setCurrentIndex(0 if subject is None else 1)
+        if subject is None:
+            text = missing(self._model)
+            self.empty.setText(text or self._no_subject())
+            self.empty_button.setVisible(not text)
+            return
+        name = self._model.class_name
+        kind = self.tr("test image") if subject.split == "test" else self.tr("training image")
+        self.name.setText(f"{kind} {count(subject.row)}")
+        self.reading.setText(
+            self.tr("{label}, read as {answer} ×").format(
+                label=name(subject.label), answer=name(subject.answer)
+            )
+        )
+        is_image = self._model.has_images
+        self.image.setVisible(is_image)
+        self.image.set_pixels(as_pixels(self._model.image(subject.row, subject.split)) if is_image else None)
+        self._show_rows(subject)
+        self._show_gradient()
+        self.updating.set_ready(self.gradient is not None)
+
+    def _no_subject(self) -> str:
+        if self._no_mistake:
+            return self.tr(
+                "There is no mistake among the images that are shown: clear the filter, or be glad."
+            )
+        return self.tr(
+            "How a mistake is learned from will be here, step by step: probabilities, gradient, update. The "
+            "chosen image is answered right."
+        )
+
+    def _show_rows(self, subject: _Subject) -> None:
+        outputs = subject.answers.outputs[subject.row]
+        deltas: list[float | None] = [None] * len(outputs)
+        if self.gradient is not None:
+            values = self.gradient.delta.tolist()
+            # A single output is that of the last of two classes.
+            deltas[len(outputs) - len(values) :] = values
+        self.rows.set_rows(
+            tuple(
+                Row(
+                    self._model.class_name(place),
+                    float(output),
+                    delta,
+                    is_label=place == subject.label,
+                    is_answer=place == subject.answer,
+                )
+                for place, (output, delta) in enumerate(zip(outputs, deltas, strict=True))
+            )
+        )
+        if subject.answers.meaning == "scores":
+            self.rows.set_titles(self.tr("outputs y"), self.tr("δ = ∂L/∂y"))
+        else:
+            self.rows.set_titles(self.tr("probabilities p"), self.tr("δ = p − t"))
+
+    def _show_gradient(self) -> None:
+        gradient, data = self.gradient, self._model.data
+        shape = data.image_shape if data is not None else None
+        self.gradient_title.setText(f"∂L/∂{gradient.name if gradient is not None else 'W1'}")
+        if gradient is None:
+            self.images.set_gradient(None, (1, 1))
+            self.gradient_note.setText("")
+            return
+        first = gradient.first
+        self.images.set_gradient(first if shape is not None else None, shape or (1, 1))
+        rms = float(np.sqrt(np.square(first, dtype=np.float64).mean()))
+        self.gradient_note.setText(self.tr("RMS {rms}").format(rms=number(rms, 2)))
+        set_tip(
+            self.gradient_note,
+            self.tr(
+                "The size of the gradient: root mean square of its {count} numbers, {units} units."
+            ).format(count=count(first.size), units=count(first.shape[1])),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        for button, text in (
+            (self.previous, self.tr("Previous mistake (P)")),
+            (self.next, self.tr("Next mistake (N)")),
+        ):
+            button.setAccessibleName(text)
+            set_tip(button, text)
+        self.empty_button.setText(self.tr("Next mistake"))
+        set_tip(self.empty_button, self.tr("Chooses the next image that is answered wrong."))
+        set_tip(
+            self.rows,
+            self.tr(
+                "The gradient of the loss with respect to the scores is the probabilities minus the target: "
+                "the answer is too high, the label too low, each by its δ."
+            ),
+        )
+        self.rows.setAccessibleName(self.tr("Outputs and their gradient"))
+        tip = self.tr(
+            "The gradient of the first weights, one image a unit, strongest first: the image itself times "
+            "the gradient of that unit. Blue above 0, vermilion below."
+        )
+        for widget in (self.gradient_title, self.images):
+            set_tip(widget, tip)
+        self.images.setAccessibleName(self.tr("Gradient of the first weights"))
+        self.update_title.setText(self.tr("one update: W − η·∂L/∂W"))
+        self._show()
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    return part, column
+
+
+def _arrow() -> QLabel:
+    arrow = QLabel("→", alignment=Qt.AlignmentFlag.AlignCenter)
+    set_role(arrow, "muted")
+    return arrow
