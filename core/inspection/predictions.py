@@ -35,8 +35,8 @@ class Predictions:
     """The answers to N examples, in the order in which they were asked for.
 
     outputs: (N, C) float32, one column a class; what they are says `meaning`. A network with a single output
-    y, a yes or no, has two columns, 1 − y and y. answers: (N,) the class of the largest output. confidence:
-    (N,) float32, that output. losses: (N,) float32, the loss of each example. labels: (N,) the right answers.
+    y, a yes or no, has two columns, 1 − y and y. answers: (N,) the class of the largest score. confidence:
+    (N,) float32, its output. losses: (N,) float32, the loss of each example. labels: (N,) the right answers.
     right: (N,). Outputs of weights that overflow may be NaN or infinite, and so may the losses.
     """
 
@@ -72,7 +72,7 @@ class Predictions:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
-    """The answer to one example: `outputs` (C,) as in Predictions, the class with the largest, and that
+    """The answer to one example: `outputs` (C,) as in Predictions, the class of the largest score, and its
     output. `loss` is None where the right answer is not known."""
 
     outputs: NDArray[np.float32]
@@ -94,6 +94,7 @@ def predictions(
     labels = split.t if rows is None else split.t[rows]
     classes = max(network.spec.output_size, 2)
     outputs = np.empty((total, classes), np.float32)
+    answers = np.empty(total, np.intp)
     losses = np.empty(total, np.float32)
     for start in range(0, total, CHUNK_ROWS):
         stop = min(start + CHUNK_ROWS, total)
@@ -104,9 +105,9 @@ def predictions(
             scores = network.predict(x)
             losses[start:stop] = network.loss_layer.each(scores, t)
             outputs[start:stop] = _by_class(network, scores)
+            answers[start:stop] = _answers(scores, outputs[start:stop])
         if stop % PROGRESS_ROWS == 0 or stop == total:
             yield stop, total
-    answers = outputs.argmax(axis=1)
     return Predictions(
         outputs=outputs,
         answers=answers,
@@ -127,9 +128,9 @@ def answer(network: Network, x: NDArray[Any], label: int | None = None) -> Answe
         if label is not None:
             targets = network.targets(np.array([label]), example)
             loss = float(network.loss_layer.each(scores, targets)[0])
-        outputs = _by_class(network, scores)[0].astype(np.float32)
-    best = int(outputs.argmax())
-    return Answer(outputs, best, float(outputs[best]), meaning_of(network.spec), loss)
+        outputs = _by_class(network, scores).astype(np.float32)
+    best = int(_answers(scores, outputs)[0])
+    return Answer(outputs[0], best, float(outputs[0, best]), meaning_of(network.spec), loss)
 
 
 def as_example(network: Network, x: NDArray[Any]) -> Floats:
@@ -151,8 +152,8 @@ def fit_problem(spec: NetworkSpec, data: Dataset) -> DataError | None:
     if data.input_size != spec.input_size:
         template = translatable(
             "errors",
-            "{data} gives {given} values for each example, but the network takes {taken}: choose data of that "
-            "size, or train a network for these.",
+            "{data} gives {given} values for each example, but the network takes {taken}: choose data of "
+            "that size, or train a network for these.",
         )
         return DataError(template, data=data.title, given=data.input_size, taken=spec.input_size)
     if data.classes != max(spec.output_size, 2):
@@ -177,6 +178,11 @@ def _by_class(network: Network, scores: Floats) -> Floats:
     """One column a class: (N, C), or (N, 2) from the single output of a yes or no."""
     outputs = network.loss_layer.output(scores)
     return np.hstack([1.0 - outputs, outputs]) if outputs.shape[1] == 1 else outputs
+
+
+def _answers(scores: Floats, outputs: NDArray[np.float32]) -> NDArray[np.intp]:
+    """The class of the largest score: outputs near 1 may be rounded to the same number."""
+    return (outputs if scores.shape[1] == 1 else scores).argmax(axis=1)
 
 
 def _require_labels(split: Split) -> None:
