@@ -7,16 +7,19 @@ frame. A check that was made stays until a value changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.graph.cursor import Cursor
 from core.graph.differences import MAX_COMPARED, SAMPLES, Check, check_node, checks
+from core.graph.ops import OPERATIONS
+from core.graph.ops.operation import Operation
 from core.graph.trace import Trace
 from gui.workers.jobs import Jobs
 
-JOB = "graph checks"
+JOB, WHOLE_JOB = "graph checks", "graph whole check"
 REST_MS = 250
 AT_ONCE = 1_000
 """Operations evaluated for checks between two frames (some 10 µs each)."""
@@ -32,12 +35,14 @@ class Checking(QObject):
 
     changed = Signal(str)
     cleared = Signal()
+    whole_changed = Signal(str)  # the node all of whose entries are being compared, "" for none any more
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._trace: Trace | None = None
         self._cursor: Cursor | None = None
+        self._whole = _Stoppable()
         self.of: dict[str, Check] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -69,14 +74,34 @@ class Checking(QObject):
             self._rest.start()
 
     def check_all_entries(self, node_id: str) -> None:
-        """Compare every entry of a large array, however long it takes."""
+        """Compare every entry of a large array, however long it takes; another value ends it."""
         trace = self._trace
-        if trace is not None:
-            self._jobs.start(JOB, lambda: check_node(trace, node_id, everything=True), self._add, _refuse)
+        if trace is None:
+            return
+        self._end_whole()
+        table = self._whole = _Stoppable()
+        self._jobs.start(
+            WHOLE_JOB, lambda: check_node(trace, node_id, table, everything=True), self._on_whole, _refuse
+        )
+        self.whole_changed.emit(node_id)
+
+    @property
+    def is_checking_all(self) -> bool:
+        return self._jobs.is_busy(WHOLE_JOB)
 
     def stop(self) -> None:
+        """End what is being compared."""
         self._rest.stop()
         self._jobs.cancel(JOB)
+        self._end_whole()
+
+    def _end_whole(self) -> None:
+        self._whole.stopped.set()
+        self._jobs.cancel(WHOLE_JOB)
+
+    def _on_whole(self, check: Check) -> None:
+        self._add(check)
+        self.whole_changed.emit("")
 
     def _wanted(self) -> list[str]:
         """The nodes whose gradient is complete here, the ones that came last first."""
@@ -104,6 +129,28 @@ class Checking(QObject):
         if self._trace is not None and check.gradient is not None:
             self.of[check.node] = check
             self.changed.emit(check.node)
+
+
+class _Stopped(Exception):
+    """The comparison of all entries is not wanted any more."""
+
+
+class _Stoppable(Mapping[str, Operation]):
+    """The table of operations until it is stopped: whoever computes with it then ends with an exception."""
+
+    def __init__(self) -> None:
+        self.stopped = Event()
+
+    def __getitem__(self, name: str) -> Operation:
+        if self.stopped.is_set():
+            raise _Stopped
+        return OPERATIONS[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(OPERATIONS)
+
+    def __len__(self) -> int:
+        return len(OPERATIONS)
 
 
 def cost(trace: Trace, nodes: list[str]) -> int:

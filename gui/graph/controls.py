@@ -28,8 +28,7 @@ from gui.widgets.numbers import count
 from gui.widgets.roles import set_role, set_tip
 
 KEYS = {"to_start": "Home", "back": "Left", "step": "Right", "to_end": "End", "play": "Space"}
-SPEED_WIDTH = 96
-WHERE_WIDTH = 150
+SPEED_LEAST, SPEED_WIDTH = 48, 96
 
 
 class Controls(QWidget):
@@ -62,8 +61,8 @@ class Controls(QWidget):
         set_role(self.speed_name, "muted")
         set_role(self.where, "muted")
         self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.where.setMinimumWidth(WHERE_WIDTH)
-        self.speed.setFixedWidth(SPEED_WIDTH)
+        self.speed.setMinimumWidth(SPEED_LEAST)
+        self.speed.setMaximumWidth(SPEED_WIDTH)
         self._icons.bind(self.buttons["step"], "play", "on_accent")
         self._icons.bind(self.buttons["to_end"], "skip-forward")
         line = QHBoxLayout()
@@ -74,8 +73,8 @@ class Controls(QWidget):
         line.addWidget(self.buttons["play"])
         line.addSpacing(6)
         line.addWidget(self.speed_name)
-        line.addWidget(self.speed)
-        line.addWidget(self.where, 1)
+        line.addWidget(self.speed, 1)
+        line.addWidget(self.where, 100)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)

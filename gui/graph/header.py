@@ -13,7 +13,7 @@ from gui.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_role, set_tip
 
-DESCRIPTION_WIDTH = 260  # that the numbers of the book leave at least
+DESCRIPTION_WIDTH = 200  # that the numbers of the book leave at least
 EXPORTS = ("svg", "png", "csv", "image", "formula")
 
 

@@ -8,6 +8,7 @@ window longer than one frame is traced in a job, while the old picture stays, ma
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -84,6 +85,7 @@ class GraphModel(QObject):
         self._first_graph: Graph | None = None
         self._asked_share = 0
         self._asks = 0
+        self._upstream = 1.0  # what the backward pass begins with
         self._before: tuple[Source, Graph, int] | None = None
         self.source = Source("expression")
         self.cursor: Cursor | None = None
@@ -124,9 +126,8 @@ class GraphModel(QObject):
         if item.build is None:
             self._show(source, item.graph())
         elif self._current_network is not None:
-            self._asks += 1
+            asked = self._ask()
             self._set_stale(True)
-            asked = self._asks
             self._patience.timeout.connect(
                 lambda: self._on_network(asked, name, item.graph, None),
                 Qt.ConnectionType.SingleShotConnection,
@@ -168,14 +169,14 @@ class GraphModel(QObject):
         upstream = np.asarray(trace.gradient(node_id))
         at = (row, column)[2 - upstream.ndim :]
         before = (self.source, self.graph, self.position)
-        self._show(Source("output", title=graph.output_name), graph, upstream=float(upstream[at]))
+        self._show(Source("output", title=graph.output_name), graph, float(upstream[at]))
         self._before = before
 
     def leave_output(self) -> None:
         if self._before is None:
             return
         source, graph, position = self._before
-        self._before = None
+        self._before, self._upstream = None, 1.0
         self._trace(graph, lambda trace: self._settle(source, trace, position))
 
     @property
@@ -187,19 +188,19 @@ class GraphModel(QObject):
         if not self.is_busy:
             self._set_stale(stale)
 
-    def _show(self, source: Source, graph: Graph, upstream: float | None = None) -> None:
-        self._before = None
+    def _show(self, source: Source, graph: Graph, upstream: float = 1.0) -> None:
+        self._before, self._upstream = None, upstream
         self.began_with = ()
-        self._trace(graph, lambda trace: self._settle(source, trace, 0), upstream)
+        self._trace(graph, lambda trace: self._settle(source, trace, 0))
 
     def _build(self, source: Source, make: Callable[[], Graph]) -> None:
-        self._before = None
+        self._before, self._upstream = None, 1.0
+        self.began_with = ()
         self._start(lambda: trace_graph(make()), lambda trace: self._settle(source, trace, 0))
 
     def _on_network(self, asked: int, name: str, own: Callable[[], Graph], found: Found | None) -> None:
         if asked != self._asks:
             return
-        self._patience.stop()
         if found is None:
             self._build(Source("example", name, remark=_sentence(OWN_NETWORK)), own)
             return
@@ -216,21 +217,27 @@ class GraphModel(QObject):
 
     # Tracing
 
-    def _trace(self, graph: Graph, done: Callable[[Trace], None], upstream: float | None = None) -> None:
+    def _trace(self, graph: Graph, done: Callable[[Trace], None]) -> None:
         """Trace now where that is a matter of one frame, else in a job. Raises GraphError."""
-        shapes = graph.shapes()
-        entries = sum(_size(shape) for shape in shapes)
+        shapes, upstream = graph.shapes(), self._upstream
+        entries = sum(math.prod(shape) for shape in shapes)
         if len(graph.nodes) <= NODES_AT_ONCE and entries <= ENTRIES_AT_ONCE:
-            self._asks += 1
+            self._ask()
             self._jobs.cancel(TRACE_JOB)
             done(trace_graph(graph, upstream=upstream))
-            return
-        self._start(lambda: trace_graph(graph, upstream=upstream), done)
+        else:
+            self._start(lambda: trace_graph(graph, upstream=upstream), done)
 
     def _start(self, work: Callable[[], Trace], done: Callable[[Trace], None]) -> None:
-        self._asks += 1
+        self._ask()
         self._set_stale(True)
         self._jobs.start(TRACE_JOB, work, done, self._on_failed)
+
+    def _ask(self) -> int:
+        """Something else is wanted from now on; the number of this wish."""
+        self._asks += 1
+        self._patience.stop()
+        return self._asks
 
     def _on_failed(self, error: BaseException) -> None:
         if not isinstance(error, LabError):
@@ -476,13 +483,6 @@ def _known(trace: Trace, node_id: str) -> str:
     while node_id not in trace.graph and "/" in node_id:
         node_id = node_id.rpartition("/")[0]
     return node_id
-
-
-def _size(shape: tuple[int, ...]) -> int:
-    size = 1
-    for length in shape:
-        size *= length
-    return size
 
 
 def _sentence(template: str) -> str:

@@ -78,7 +78,7 @@ class ProductsModel(QAbstractTableModel):
         number = float((self._x[i], self._w[i], self._x[i] * self._w[i])[index.column() - 1])
         if role == Qt.ItemDataRole.ToolTipRole:
             return repr(number).replace("-", "−")
-        return number_text(number, 4)
+        return number_text(number, 3)
 
 
 class OutputPage(QWidget):

@@ -39,6 +39,7 @@ class ValuesModel(QAbstractTableModel):
         self._names: Mapping[str, str] = {}
         self._captions: Mapping[str, str] = {}
         self._rows: dict[str, int] = {}
+        self._whole = ""
         model.graph_changed.connect(self._on_graph)
         for signal in (
             model.trace_changed,
@@ -49,6 +50,7 @@ class ValuesModel(QAbstractTableModel):
         ):
             signal.connect(self._on_numbers)
         model.checking.changed.connect(self._on_check)
+        model.checking.whole_changed.connect(self._on_whole)
 
     def node(self, row: int) -> str:
         return self._nodes[row]
@@ -118,6 +120,8 @@ class ValuesModel(QAbstractTableModel):
             return self._title(node)
         if column == CHECK:
             check = self.check(node)
+            if check is not None and node == self._whole and self._model.checking.is_checking_all:
+                return "…"
             return "" if check is None else _SIGNS[check.verdict]
         value = cursor.value(node) if column == VALUE else cursor.gradient(node)
         return "" if value is None else short(value, 4, 2)
@@ -155,7 +159,9 @@ class ValuesModel(QAbstractTableModel):
                     far=far
                 )
         if check.is_sample:
-            sample = self.tr("{count} of {size} entries were compared, drawn at random.")
+            sample = self.tr(
+                "{count} of {size} entries were compared, drawn at random; the menu of the row compares all."
+            )
             said += " " + sample.format(count=check.compared.size, size=check.gradient.size)
         return f"<qt>{said}</qt>"
 
@@ -193,6 +199,10 @@ class ValuesModel(QAbstractTableModel):
     def _on_numbers(self) -> None:
         if self._nodes:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._nodes) - 1, CHECK))
+
+    def _on_whole(self, node: str) -> None:
+        self._whole = node
+        self._on_numbers()
 
     def _on_check(self, node: str) -> None:
         row = self.row(node)

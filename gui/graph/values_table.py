@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from gui.graph.model import GraphModel
 from gui.graph.values_model import CHECK, GRADIENT, NODE, VALUE, ValuesModel
@@ -65,6 +65,29 @@ class ValuesTable(QTableView):
             self._on_double_clicked(index)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button or the menu key: change an input, compare all of a sampled array."""
+        index = self.indexAt(event.pos()) if event.reason() == event.Reason.Mouse else self.currentIndex()
+        if index.isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_for(self._rows.node(index.row())).popup(at)
+
+    def menu_for(self, node: str) -> QMenu:
+        """What can be done with a node's row."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Go to its step"), lambda: self._graph_model.explain(node))
+        graph, check = self._graph_model.graph, self._rows.check(node)
+        if graph is not None and graph.node(node).is_input:
+            menu.addAction(self.tr("Change the value…"), lambda: self.edit_asked.emit(node))
+        if check is not None and check.is_sample:
+            text = self.tr("Compare all {count} entries with differences").format(
+                count=f"{check.gradient.size:,}"
+            )
+            action = menu.addAction(text, lambda: self._graph_model.checking.check_all_entries(node))
+            action.setEnabled(not self._graph_model.checking.is_checking_all)
+        return menu
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._graph_model.explain(self._rows.node(index.row()))

@@ -36,8 +36,8 @@ from gui.widgets.message_bar import MessageBar
 from gui.workers.jobs import Jobs
 
 GAP = 12
-EXAMPLES_WIDTH, EXAMPLES_WIDEST = 192, 260
-SIDE_WIDTH, SIDE_WIDEST = 328, 460
+EXAMPLES_LEAST, EXAMPLES_WIDTH, EXAMPLES_WIDEST = 136, 192, 260
+SIDE_LEAST, SIDE_WIDTH, SIDE_WIDEST = 264, 328, 460
 STEP_HEIGHT = 384
 SMALLEST = QSize(880, 520)
 
@@ -129,8 +129,8 @@ class GraphWorkspace(QWidget):
         side.setStretchFactor(1, 3)
         side.setSizes([STEP_HEIGHT, 300])
         for widget, least, most in (
-            (self.examples, EXAMPLES_WIDTH, EXAMPLES_WIDEST),
-            (side, SIDE_WIDTH, SIDE_WIDEST),
+            (self.examples, EXAMPLES_LEAST, EXAMPLES_WIDEST),
+            (side, SIDE_LEAST, SIDE_WIDEST),
         ):
             widget.setMinimumWidth(least)
             widget.setMaximumWidth(most)

@@ -64,7 +64,7 @@ def test_plain_text(latex: str, text: str) -> None:
 
 @pytest.mark.parametrize("latex", [r"\frac{x}{y}}", r"\?"])
 def test_other_latex_is_refused(latex: str) -> None:
-    with pytest.raises(ValueError, match="braces|unknown"):
+    with pytest.raises(ValueError, match=r"braces|unknown"):
         parse(latex)
 
 

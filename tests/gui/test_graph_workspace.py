@@ -1,4 +1,4 @@
-"""The Graph workspace through clicks and keys: stepping, the slider, the table, editing, errors, compounds."""
+"""The Graph workspace through clicks and keys: stepping, the slider, the table, edits, errors, compounds."""
 
 from __future__ import annotations
 

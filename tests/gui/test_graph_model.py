@@ -1,0 +1,361 @@
+"""The model of the Graph workspace without a widget: sources, kept places, jobs, checks, networks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.errors import GraphError, LabError
+from core.graph.differences import Verdict
+from core.graph.network_graph import network_graph
+from core.graph.trace import trace_graph
+from core.nn.network import Network
+from core.nn.spec import LayerSpec, NetworkSpec
+from gui.graph.current_network import CurrentNetworkOfDocument
+from gui.graph.model import Found, GraphModel
+from gui.workers.jobs import Jobs
+
+CHAIN = "x = 0.5\n" + "\n".join(
+    ["a0 = sin(x)", *(f"a{i} = {('cos', 'sin')[i % 2]}(a{i - 1})" for i in range(1, 300))]
+)
+
+
+@pytest.fixture
+def jobs(qapp: object) -> Iterator[Jobs]:
+    found = Jobs()
+    yield found
+    found.shutdown()
+
+
+@pytest.fixture
+def model(jobs: Jobs) -> Iterator[GraphModel]:
+    found = GraphModel(jobs)
+    found.show_example("apple")
+    yield found
+    found.checking.stop()
+
+
+def network() -> Network:
+    spec = NetworkSpec(784, (LayerSpec("affine", 3), LayerSpec("relu"), LayerSpec("affine", 10)))
+    return Network(spec, 3, np.float64)
+
+
+def image() -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    return np.random.default_rng(1).random((1, 784)), np.array([7])
+
+
+def ready(qtbot: QtBot, model: GraphModel) -> None:
+    qtbot.waitUntil(lambda: not model.is_busy and model.cursor is not None and not model.stale)
+
+
+def test_an_unknown_example_is_refused(model: GraphModel) -> None:
+    with pytest.raises(GraphError, match="did you mean `apple`"):
+        model.show_example("aple")
+    assert model.source.key == "apple"
+
+
+def test_the_cursor_stops_at_both_ends(model: GraphModel) -> None:
+    model.step_back()
+    assert model.position == 0
+    model.go(99)
+    assert model.position == 4
+    model.step()
+    assert model.position == 4
+
+
+def test_moving_computes_nothing(model: GraphModel) -> None:
+    trace = model.trace
+    for position in (1, 4, 2, 0):
+        model.go(position)
+    assert model.trace is trace
+
+
+def test_a_value_keeps_the_place_and_is_marked_as_edited(model: GraphModel) -> None:
+    model.go(3)
+    model.set_value("tax", "2")
+    assert model.position == 3
+    assert model.edited
+    assert model.trace is not None
+    assert model.trace.value == 400
+    model.reset_values()
+    assert model.trace.value == pytest.approx(220)
+    assert not model.edited
+    assert model.position == 3
+
+
+@pytest.mark.parametrize("text", ["", "two", "1 2", "[1, [2]]"])
+def test_a_value_that_is_none_changes_nothing(model: GraphModel, text: str) -> None:
+    trace = model.trace
+    with pytest.raises(LabError):
+        model.set_value("tax", text)
+    assert model.trace is trace
+    assert not model.edited
+
+
+@pytest.mark.parametrize("position", range(11))
+def test_opening_and_closing_keeps_what_is_known(model: GraphModel, position: int) -> None:
+    model.show_example("neuron")
+    model.go(position)
+    assert model.cursor is not None
+    names = [node.id for node in model.cursor.trace.graph.nodes if node.id != "y"]
+
+    def known() -> list[tuple[bool, bool]]:
+        cursor = model.cursor
+        assert cursor is not None
+        return [(cursor.value(n) is not None, cursor.gradient(n) is not None) for n in names]
+
+    before = known()
+    model.open("y")
+    assert known() == before
+    model.close("y")
+    assert known() == before
+    assert model.position == position
+
+
+def test_closing_from_inside_goes_to_the_step_of_the_compound(model: GraphModel) -> None:
+    model.show_example("sigmoid")
+    model.open("y")
+    assert model.trace is not None
+    model.go(model.trace.forward_at["y/exp"] + 1)
+    model.select("y/exp")
+    model.close("y")
+    assert model.position == model.trace.forward_at["y"] + 1
+    assert model.selected == "y"
+
+
+def test_an_expression_keeps_known_values_and_begins_the_others_with_1(model: GraphModel) -> None:
+    model.set_value("tax", "3")
+    model.draw("y = tax * b + c")
+    assert model.trace is not None
+    assert model.trace.value == 4
+    assert model.began_with == ("b", "c")
+    assert model.source.text == "y = tax * b + c"
+
+
+def test_a_mistake_leaves_the_picture_stale_until_something_is_drawn(model: GraphModel) -> None:
+    trace = model.trace
+    with pytest.raises(LabError):
+        model.draw("y = (x")
+    assert model.stale
+    assert model.trace is trace
+    model.draw("y = x")
+    assert not model.stale
+
+
+def test_a_long_expression_is_traced_in_a_job(qtbot: QtBot, model: GraphModel) -> None:
+    model.draw(CHAIN)
+    assert model.is_busy
+    assert model.stale
+    assert model.source.key == "apple"
+    ready(qtbot, model)
+    assert model.trace is not None
+    assert len(model.trace.steps) == 600
+    model.go(450)
+    model.set_value("x", "0.25")
+    ready(qtbot, model)
+    assert model.position == 450
+
+
+def test_the_newest_wish_wins(qtbot: QtBot, model: GraphModel) -> None:
+    model.draw(CHAIN)
+    model.show_example("add")
+    assert not model.is_busy
+    qtbot.wait(50)
+    assert model.source.key == "add"
+    assert not model.stale
+
+
+def test_large_graphs_are_checked_when_the_cursor_rests(qtbot: QtBot, model: GraphModel) -> None:
+    model.draw(CHAIN)
+    ready(qtbot, model)
+    model.to_end()
+    assert model.checking.of == {}
+    qtbot.waitUntil(lambda: "x" in model.checking.of)
+    assert model.checking.of["x"].verdict is Verdict.AGREES
+    model.set_value("x", "0.75")
+    ready(qtbot, model)
+    model.checking.stop()
+    assert "x" not in model.checking.of or model.checking.of["x"].gradient != 0
+
+
+def test_a_check_is_made_once_and_forgotten_with_the_numbers(model: GraphModel) -> None:
+    told: list[str] = []
+    model.checking.changed.connect(told.append)
+    model.to_end()
+    model.to_start()
+    model.to_end()
+    assert sorted(told) == ["apple", "multiply1", "n", "price", "tax"]
+    model.set_value("n", "3")
+    assert told.count("apple") == 2
+
+
+def test_all_entries_of_a_large_array_are_compared_on_request(qtbot: QtBot, model: GraphModel) -> None:
+    model.show_network(network(), *image())
+    ready(qtbot, model)
+    model.to_end()
+    qtbot.waitUntil(lambda: "x" in model.checking.of and "W1" in model.checking.of)
+    assert model.checking.of["W1"].is_sample
+    model.checking.stop()
+    told: list[str] = []
+    model.checking.whole_changed.connect(told.append)
+    model.checking.check_all_entries("W1")
+    assert model.checking.is_checking_all
+    qtbot.waitUntil(lambda: not model.checking.of["W1"].is_sample, timeout=60_000)
+    assert model.checking.of["W1"].verdict is Verdict.AGREES
+    assert told == ["W1", ""]
+
+
+def test_comparing_all_entries_ends_when_a_value_changes(qtbot: QtBot, jobs: Jobs) -> None:
+    model = GraphModel(jobs)
+    model.show_network(network(), *image())
+    ready(qtbot, model)
+    model.checking.check_all_entries("W1")
+    model.show_example("apple")
+    assert not model.checking.is_checking_all
+    jobs.shutdown()  # returns at once: the thread has ended by itself
+
+
+def test_a_network_is_drawn_with_the_numbers_it_has_now(qtbot: QtBot, model: GraphModel) -> None:
+    net, (x, t) = network(), image()
+    model.show_network(net, x, t, "Mine")
+    before = net.params["W1"].copy()
+    net.params["W1"] = 0 * before  # it goes on training
+    ready(qtbot, model)
+    assert model.source.heading == "Mine"
+    assert model.trace is not None
+    np.testing.assert_array_equal(model.trace.values["W1"], before)
+    expected = net.copy()
+    expected.params["W1"] = before
+    gradient = expected.gradient(x, t)
+    np.testing.assert_allclose(model.trace.gradient("W1"), gradient["W1"], atol=1e-10)
+
+
+def test_one_output_of_affine_is_drawn_with_its_upstream_gradient(qtbot: QtBot, model: GraphModel) -> None:
+    net, (x, t) = network(), image()
+    whole = trace_graph(network_graph(net, x, t))
+    model.show_network(net, x, t)
+    ready(qtbot, model)
+    model.go(3)
+    model.show_output("Affine 2", 0, 7)
+    assert model.trace is not None
+    assert model.trace.value == pytest.approx(
+        float(np.asarray(whole.values["Affine 2"])[0, 7])
+        * float(np.asarray(whole.gradient("Affine 2"))[0, 7])
+    )
+    np.testing.assert_allclose(
+        model.trace.gradient("W2[1,7]"), np.asarray(whole.gradient("W2"))[1, 7], atol=1e-12
+    )
+    model.set_value("W2[1,7]", "0.5")
+    upstream = float(np.asarray(whole.gradient("Affine 2"))[0, 7])
+    assert model.trace.gradient("b2[7]") == pytest.approx(upstream)
+    assert model.can_leave
+    model.leave_output()
+    ready(qtbot, model)
+    assert not model.can_leave
+    assert model.position == 3
+
+
+def test_an_output_that_is_not_there_is_refused(qtbot: QtBot, model: GraphModel) -> None:
+    model.show_example("affine")
+    with pytest.raises(GraphError, match="has no output"):
+        model.show_output("Y", 5, 0)
+    assert model.source.key == "affine"
+
+
+def test_the_example_of_a_network_is_the_current_one_if_there_is_one(qtbot: QtBot, jobs: Jobs) -> None:
+    asked: list[Callable[[Found | None], None]] = []
+    model = GraphModel(jobs, asked.append)
+    model.show_example("two-layer-mnist")
+    assert model.stale
+    net, (x, t) = network(), image()
+    asked[0]((net, x, t, 42))
+    ready(qtbot, model)
+    assert "image 42" in model.source.description
+    assert model.trace is not None
+    np.testing.assert_array_equal(model.trace.values["W1"], net.params["W1"])
+
+
+def test_without_a_trained_network_the_example_is_its_own(qtbot: QtBot, jobs: Jobs) -> None:
+    model = GraphModel(jobs, lambda receive: receive(None))
+    model.show_example("two-layer-mnist")
+    ready(qtbot, model)
+    assert "initial weights" in model.source.description
+    assert model.trace is not None
+    assert model.trace.values["W1"].shape == (784, 80)
+
+
+def test_a_network_that_never_comes_is_not_waited_for(
+    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.graph.model.PATIENCE_MS", 1)
+    model = GraphModel(jobs, lambda receive: None)
+    model.show_example("two-layer-mnist")
+    ready(qtbot, model)
+    assert model.source.key == "two-layer-mnist"
+
+
+def test_an_answer_that_comes_too_late_is_dropped(jobs: Jobs) -> None:
+    asked: list[Callable[[Found | None], None]] = []
+    model = GraphModel(jobs, asked.append)
+    model.show_example("two-layer-mnist")
+    model.show_example("add")
+    asked[0]((network(), *image(), 0))
+    assert model.source.key == "add"
+    assert not model.is_busy
+
+
+# The network on the table
+
+
+class _Split(list[int]):
+    """Three test images, all of one grey."""
+
+    t = np.array([7, 2, 1])
+
+    def floats(self, start: int, stop: int, dtype: object) -> Any:
+        return np.full((stop - start, 784), 0.2)
+
+
+def _document(data_set: str = "mnist", iterations: int = 5, checkpoint: object = None) -> Any:
+    run = SimpleNamespace(
+        experiment=SimpleNamespace(training=SimpleNamespace(data_set=data_set)),
+        log=SimpleNamespace(last_iteration=iterations),
+        checkpoint=checkpoint,
+    )
+    data = SimpleNamespace(name="mnist", test=_Split([0, 0, 0]))
+    return SimpleNamespace(current_run=run, data=data)
+
+
+def _received(document: Any, trainer: Any = None) -> list[Found | None]:
+    found: list[Found | None] = []
+    CurrentNetworkOfDocument(document, trainer, image=1)(found.append)
+    return found
+
+
+@pytest.mark.parametrize(
+    "document",
+    [SimpleNamespace(current_run=None, data=None), _document(data_set="spiral"), _document(iterations=0)],
+)
+def test_no_network_for_these_images(document: Any) -> None:
+    assert _received(document) == [None]
+
+
+def test_the_network_of_a_run_that_is_over() -> None:
+    [found] = _received(_document(checkpoint=SimpleNamespace(network=network)))
+    assert found is not None
+    net, x, t, number = found
+    assert (net.dtype, x.shape, list(t), number) == (np.float64, (1, 784), [2], 1)
+
+
+def test_the_network_of_a_run_under_way_is_asked_of_the_trainer() -> None:
+    receivers: list[Callable[[Any], None]] = []
+    found: list[Found | None] = []
+    CurrentNetworkOfDocument(_document(), SimpleNamespace(take_checkpoint=receivers.append))(found.append)
+    assert found == []
+    receivers[0](SimpleNamespace(network=network))
+    assert found[0] is not None
