@@ -18,6 +18,9 @@ import pytest
 
 # Before anything makes a QApplication: tests never open a window on someone's screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Before anything imports NumPy: two threads that wait for each other in every small product crawl as soon as
+# another program needs a core.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QThreadPool, QTimer

@@ -38,7 +38,7 @@ from core.training.events import (
 from core.training.statistics import layer_statistics, root_mean_square
 
 EVALUATION_ROWS = 500
-PROGRESS_ROWS = 5_000
+PROGRESS_ROWS = 1_000
 BATCH_LIMIT_BYTES = 2 << 30
 STATISTICS_EVERY = 50  # iterations
 STATISTICS_AT_LEAST = 200  # times in a run
