@@ -108,9 +108,11 @@ def follow_mistake(
 def single_gradient(network: Network, x: NDArray[Any], label: int) -> SingleGradient:
     """∂L/∂(every parameter) of one example, in inference mode."""
     copy = _inference_copy(network)
+    batch = copy.batch(as_example(copy, x), np.array([label]))
     with np.errstate(all="ignore"):
-        copy.forward(*copy.batch(as_example(copy, x), np.array([label])))
+        copy.forward(*batch)
         delta = copy.loss_layer.backward()[0].copy()
+        copy.forward(*batch)  # a loss goes backward once for each time forward
         copy.backward()
     first = next(i for i, layer in enumerate(copy.layers) if isinstance(layer, Affine))
     name = next(iter(copy.spec.layer_parameter_shapes()[first]))
