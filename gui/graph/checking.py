@@ -131,7 +131,7 @@ class Checking(QObject):
             self.changed.emit(check.node)
 
 
-class _Stopped(Exception):
+class _StoppedError(Exception):
     """The comparison of all entries is not wanted any more."""
 
 
@@ -143,7 +143,7 @@ class _Stoppable(Mapping[str, Operation]):
 
     def __getitem__(self, name: str) -> Operation:
         if self.stopped.is_set():
-            raise _Stopped
+            raise _StoppedError
         return OPERATIONS[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -62,8 +63,9 @@ class Box:
                 painter.drawText(at, piece.text)
 
 
+@lru_cache(maxsize=1024)
 def layout(formula: Formula, size: int = fonts.TITLE) -> Box:
-    """The boxes of a formula in one of the four text sizes."""
+    """The boxes of a formula in one of the four text sizes. The parts of a rule come again at every step."""
     match formula:
         case Symbol():
             return _symbol(formula, size)
@@ -81,6 +83,7 @@ def layout(formula: Formula, size: int = fonts.TITLE) -> Box:
             return _fence(left, layout(body, size), right, size)
 
 
+@lru_cache(maxsize=16)
 def _metrics(size: int, bold: bool = False) -> tuple[QFont, QFontMetricsF]:
     font = fonts.font(size, bold=bold)
     return font, QFontMetricsF(font)

@@ -84,27 +84,30 @@ class FormulaView(QWidget):
     def _lay_out(self) -> None:
         """A line that is too long goes on below, from one of its equals signs."""
         self._laid_out_for = self.width()
-        self._boxes = []
-        for row in self._rows:
-            for part in self._fitting(row):
-                goes_on = bool(part.items) and part.items[0] == _EQUALS
-                self._boxes.append((INDENT if goes_on else 0, layout(part, self._size)))
+        self._boxes = [line for row in self._rows for line in self._fitting(row)]
         self.updateGeometry()
         self.update()
 
-    def _fitting(self, row: Row) -> list[Row]:
+    def _fitting(self, row: Row) -> list[tuple[float, Box]]:
+        """The indent and the boxes of each line that a row takes."""
         room = max(self.width(), LEAST_WIDTH)
-        lines: list[Row] = []
+        whole = self._line(row.items)
+        if whole[0] + whole[1].width <= room:
+            return [whole]
+        lines: list[tuple[float, Box]] = []
         begun: tuple[Formula, ...] = ()
         for part in _parts(row):
-            grown = Row((*begun, *part))
-            indent = INDENT if grown.items[0] == _EQUALS else 0
-            if begun and indent + layout(grown, self._size).width > room:
-                lines.append(Row(begun))
+            indent, box = self._line((*begun, *part))
+            if begun and indent + box.width > room:
+                lines.append(self._line(begun))
                 begun = part
             else:
-                begun = grown.items
-        return [*lines, Row(begun)]
+                begun = (*begun, *part)
+        return [*lines, self._line(begun)]
+
+    def _line(self, items: tuple[Formula, ...]) -> tuple[float, Box]:
+        goes_on = bool(items) and items[0] == _EQUALS
+        return (INDENT if goes_on else 0), layout(Row(items), self._size)
 
     def _color(self, token: str) -> QColor:
         return self._theme.color(token or "text")

@@ -28,7 +28,7 @@ class NudgeRow(QWidget):
         super().__init__(parent)
         self._model = model
         self._node = ""
-        self._known: tuple[object, Nudge | None] = (None, None)
+        self._known: dict[tuple[str, float], Nudge | None] = {}
         self._name = ElidedLabel()
         self.field = QLineEdit(FIRST_H)
         self.field.setFixedWidth(FIELD_WIDTH)
@@ -48,6 +48,7 @@ class NudgeRow(QWidget):
         whole.addWidget(self.result)
         whole.addWidget(self._refusal)
         self.field.textChanged.connect(self._show)
+        model.trace_changed.connect(self._known.clear)
         model.trace_changed.connect(self._on_moved)
         model.cursor_changed.connect(self._on_moved)
         model.selection_changed.connect(self._on_moved)
@@ -114,10 +115,10 @@ class NudgeRow(QWidget):
 
     def _nudge(self, h: float) -> Nudge | None:
         """Worked out once for a trace: a step alters nothing about it."""
-        key = (self._model.trace, self._node, h)
-        if key != self._known[0]:
-            self._known = (key, self._model.nudge(self._node, h))
-        return self._known[1]
+        key = (self._node, h)
+        if key not in self._known:
+            self._known[key] = self._model.nudge(self._node, h)
+        return self._known[key]
 
     def _h(self) -> float | None:
         try:

@@ -8,7 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from core.graph.cursor import Cursor
 from core.graph.differences import Check, Verdict
+from core.graph.ops.operation import Value
 from gui import fonts
 from gui.graph.model import GraphModel
 from gui.graph.naming import captions_of, is_named, names_of
@@ -40,6 +42,8 @@ class ValuesModel(QAbstractTableModel):
         self._captions: Mapping[str, str] = {}
         self._rows: dict[str, int] = {}
         self._whole = ""
+        self._known_at: Cursor | None = None
+        self._known: dict[str, tuple[Value | None, bool]] = {}
         model.graph_changed.connect(self._on_graph)
         for signal in (
             model.trace_changed,
@@ -108,9 +112,26 @@ class ValuesModel(QAbstractTableModel):
     def check(self, node: str) -> Check | None:
         """The node's check, once its gradient can be seen."""
         cursor = self._model.cursor
-        if cursor is None or cursor.gradient(node) is None or cursor.waiting(node):
+        if cursor is None or self._gradient(node) is None or self._is_waiting(node):
             return None
         return self._model.checking.of.get(node)
+
+    def _gradient(self, node: str) -> Value | None:
+        """What has come back to the node so far; asked of the cursor once a place, and then several times."""
+        return self._arrived(node)[0]
+
+    def _is_waiting(self, node: str) -> bool:
+        """Whether there is more to come."""
+        return self._arrived(node)[1]
+
+    def _arrived(self, node: str) -> tuple[Value | None, bool]:
+        cursor = self._model.cursor
+        assert cursor is not None
+        if self._known_at is not cursor:
+            self._known_at, self._known = cursor, {}
+        if node not in self._known:
+            self._known[node] = (cursor.gradient(node), cursor.waiting(node) > 0)
+        return self._known[node]
 
     def _text(self, node: str, column: int) -> str:
         cursor = self._model.cursor
@@ -123,7 +144,7 @@ class ValuesModel(QAbstractTableModel):
             if check is not None and node == self._whole and self._model.checking.is_checking_all:
                 return "…"
             return "" if check is None else _SIGNS[check.verdict]
-        value = cursor.value(node) if column == VALUE else cursor.gradient(node)
+        value = cursor.value(node) if column == VALUE else self._gradient(node)
         return "" if value is None else short(value, 4, 2)
 
     def _title(self, node: str) -> str:
@@ -141,7 +162,7 @@ class ValuesModel(QAbstractTableModel):
             return "" if check is None else self.check_text(check)
         if column == NODE:
             return self._title(node)
-        value = cursor.value(node) if column == VALUE else cursor.gradient(node)
+        value = cursor.value(node) if column == VALUE else self._gradient(node)
         return "" if value is None else whole(value)
 
     def check_text(self, check: Check) -> str:
@@ -172,9 +193,9 @@ class ValuesModel(QAbstractTableModel):
             check = self.check(node)
             return "text" if check is None else _COLORS[check.verdict]
         if column == GRADIENT:
-            cursor = self._model.cursor
             # What has arrived so far is not yet the whole gradient.
-            return "orange" if cursor is not None and cursor.waiting(node) else "vermilion"
+            waiting = self._model.cursor is not None and self._is_waiting(node)
+            return "orange" if waiting else "vermilion"
         return "blue" if column == VALUE else "text"
 
     def _spoken(self, node: str, column: int) -> str:

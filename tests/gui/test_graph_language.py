@@ -1,4 +1,4 @@
-"""Another language in the Graph workspace: at once, everywhere, and twice as long without breaking anything."""
+"""Another language in the Graph workspace: at once, and twice as long without breaking anything."""
 
 from __future__ import annotations
 
