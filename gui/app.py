@@ -9,8 +9,9 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+import numpy as np
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
@@ -38,6 +39,8 @@ from gui.workers.training import Ending
 from gui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from core.nn.network import Network
+    from core.nn.parameters import Floats
     from gui.graph.workspace import GraphWorkspace
 
 
@@ -91,7 +94,7 @@ class Program(QObject):
         workspaces = (
             Workspace("graph", self._graph_workspace),
             Workspace("train", self._train_workspace),
-            Workspace("data", partial(Placeholder, self.icons, "data")),
+            Workspace("data", self._data_workspace),
             Workspace("lab", partial(Placeholder, self.icons, "lab")),
         )
         language = Language(app, settings.language)
@@ -106,11 +109,18 @@ class Program(QObject):
 
     def show_demo(self, example: str, play: bool) -> None:
         """Bring the Graph workspace to the front with an example at its first step."""
-        self.window.show_workspace("graph")
-        graph: GraphWorkspace = self.window.workspace("graph")  # type: ignore[assignment]
+        graph = self._show_graph()
         graph.show_example(example)
         if play:
             graph.play()
+
+    def show_in_graph(self, network: Network, example: Floats, label: int) -> None:
+        """Bring the Graph workspace to the front with a network's loss on one example."""
+        self._show_graph().show_network(network, example[np.newaxis], np.array([label]))
+
+    def _show_graph(self) -> GraphWorkspace:
+        self.window.show_workspace("graph")
+        return cast("GraphWorkspace", self.window.workspace("graph"))
 
     def _graph_workspace(self) -> QWidget:
         from gui.graph.current_network import CurrentNetworkOfDocument
@@ -127,6 +137,17 @@ class Program(QObject):
     def _apply_preset(self, name: str) -> None:
         # Through the files, which ask before a trained network that no file holds is lost.
         self.files.apply_preset(name)
+
+    def _data_workspace(self) -> QWidget:
+        from gui.data.pages import DataPages
+        from gui.data.workspace import DataWorkspace
+
+        workspace = DataWorkspace(self.document, self.trainer, self.icons, self.jobs, self.show_in_graph)
+        pages = DataPages(workspace, self.icons, self.jobs)
+        workspace.train_asked.connect(partial(self.window.show_workspace, "train"))
+        pages.message.connect(self.window.status.set_message)
+        pages.broke.connect(self.broke)
+        return workspace
 
     def _on_ended(self, ending: Ending) -> None:
         if ending.error is not None and not isinstance(ending.error, LabError):

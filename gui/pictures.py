@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from gui.app import application, build
+from gui.data import scenes as data_scenes
 from gui.graph import scenes as graph_scenes
 from gui.scene import Scene, Stage
 from gui.settings import Settings
@@ -32,7 +33,7 @@ def all_scenes() -> tuple[Scene, ...]:
     return (
         *graph_scenes.scenes(),
         *train_scenes.scenes(),
-        Scene("data", "data"),
+        *data_scenes.scenes(),
         Scene("lab", "lab"),
     )
 

@@ -99,6 +99,8 @@ def _bench(arguments: list[str]) -> int:
 
 def _pictures(arguments: list[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # The trainings in the pictures then take the same time beside other programs, too.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     environment.prepare(system.OFFSCREEN)
     return _become_module("gui.pictures", arguments)
 
