@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import machine, steps
+from benchmarks import graph_trace, machine, mnist, start, steps, window
 from benchmarks.rows import Row, table
 
 GROUPS: Mapping[str, Callable[[bool], list[Row]]] = {
     "steps": steps.rows,
+    "window": window.rows,
+    "start": start.rows,
+    "mnist": mnist.rows,
+    "graph": graph_trace.rows,
 }
 """What can be measured by itself, by name, in the order of the table."""
 
@@ -26,6 +31,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", nargs="+", choices=list(GROUPS), metavar="NAME", default=list(GROUPS))
     parser.add_argument("--quick", action="store_true", help="fewer rounds: a glance, not a result")
     options = parser.parse_args(arguments)
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
     about = machine.describe()
     rows: list[Row] = []

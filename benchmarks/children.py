@@ -37,6 +37,7 @@ class Child:
             [sys.executable, "-m", module, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
             env=environment(**more),
             **group,  # type: ignore[call-overload]
@@ -68,7 +69,8 @@ class Child:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
-            raise RuntimeError(f"{self._process.args} ended with {self._process.wait()}")
+            _, complaints = self._process.communicate()
+            raise RuntimeError(f"{self._process.args} ended with {self._process.returncode}:\n{complaints}")
         return line.strip()
 
     def __enter__(self) -> Child:

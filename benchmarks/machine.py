@@ -15,7 +15,7 @@ def describe() -> str:
     """One line: system, cores, threads used, and the versions that matter."""
     blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]  # type: ignore[call-overload, index]
     parts = [
-        f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores, {THREADS} for products",
+        f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores, products on {THREADS} threads",
         f"Python {platform.python_version()}",
         f"NumPy {np.__version__} with {blas['name']} {blas['version']}",
         *(f"{title} {found}" for title, name in _OTHERS.items() if (found := _version(name))),

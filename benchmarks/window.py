@@ -1,0 +1,73 @@
+"""Rows about the window while it trains: what it costs the training, whether it stays quick, and how much
+memory both take."""
+
+from __future__ import annotations
+
+import json
+import statistics
+from typing import Any
+
+from benchmarks.children import Child
+from benchmarks.rows import Row, Spread, Target, number
+
+ROUNDS, QUICK_ROUNDS = 6, 2
+TURN_S, QUICK_TURN_S = 3.0, 1.0
+LATENESS_S, QUICK_LATENESS_S = 5.0, 2.0
+REDRAWS = 4.0  # a second, of each plot
+
+
+def rows(quick: bool = False) -> list[Row]:
+    rounds, turn, lateness = (
+        (QUICK_ROUNDS, QUICK_TURN_S, QUICK_LATENESS_S) if quick else (ROUNDS, TURN_S, LATENESS_S)
+    )
+    with Child("benchmarks.window_child") as window, Child("benchmarks.session_child") as session:
+        late = [_ask(window, f"lateness {lateness}")["lateness"] for _ in range(max(rounds // 2, 1))]
+        shown, alone = [], []
+        for place in range(rounds):
+            for child, taken in ((window, shown), (session, alone))[:: 1 if place % 2 == 0 else -1]:
+                taken.append(_ask(child, f"rate {turn}"))
+        peak = _ask(window, "memory")["peak"]
+    found = [_throughput(shown, alone), *_lateness(late)]
+    if peak is not None:
+        found.append(
+            Row(
+                "resident memory while training in the window, at most",
+                Spread.of([peak]),
+                "MB",
+                target=Target(350),
+            )
+        )
+    return found
+
+
+def _ask(child: Child, line: str) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(child.ask(line))
+    return answer
+
+
+def _throughput(shown: list[dict[str, Any]], alone: list[dict[str, Any]]) -> Row:
+    in_window, without = [turn["rate"] for turn in shown], [turn["rate"] for turn in alone]
+    redraws = [statistics.median(plot) for plot in zip(*(turn["redraws"] for turn in shown), strict=True)]
+    each = ", ".join(number(rate) for rate in redraws)
+    enough = "" if min(redraws) >= REDRAWS else f": less often than {REDRAWS:g} times, which is no fair run"
+    return Row(
+        what="training in the window, four live plots",
+        measured=Spread.of(in_window),
+        unit="iterations/s",
+        against="the same without a window",
+        reference=Spread.of(without),
+        ratio=Spread.of_ratios(in_window, without),
+        target=Target(0.9, at_least=True),
+        note=f"the plots were painted {each} times a second{enough}; evaluations are part of the time",
+    )
+
+
+def _lateness(late: list[list[float]]) -> list[Row]:
+    """One turn is one measurement."""
+    what = "event loop while training, lateness of a 4 ms timer"
+    percentiles = [statistics.quantiles(turn, n=100, method="inclusive")[-1] for turn in late]
+    worst = max(map(max, late))
+    return [
+        Row(f"{what}: 99th percentile", Spread.of(percentiles), "ms", target=Target(12)),
+        Row(f"{what}: worst", Spread.of([worst]), "ms", target=Target(30)),
+    ]

@@ -1,0 +1,167 @@
+"""A process with the program's own window, in which the default preset trains from beginning to end, again
+and again. It measures what it is asked for and answers each line with one of JSON:
+
+`rate SECONDS`: iterations a second, and how often a second each of the four plots was painted;
+`lateness SECONDS`: by how many milliseconds each tick of a 4 ms timer came late;
+`memory`: the most memory that was ever resident, in MB, or null where the system does not say.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+
+from benchmarks.memory import peak_mb
+from benchmarks.timed_session import TimedSession
+from gui.app import Program, application
+from gui.settings import Settings
+from gui.train.workspace import TrainWorkspace
+
+SIZE = (1280, 800)
+TICK_MS = 4
+LOOK_MS = 50
+SETTLING_S = 1.0
+"""After a start, and after having been halted."""
+
+
+class Lines(QObject):
+    """The lines of the standard input, as a signal."""
+
+    came = Signal(str)
+
+    def listen(self) -> None:
+        Thread(target=lambda: [self.came.emit(line) for line in sys.stdin], daemon=True).start()
+
+
+class Paints(QObject):
+    """Counts the paint events of widgets."""
+
+    def __init__(self, widgets: list[QObject]) -> None:
+        super().__init__()
+        self.counts = dict.fromkeys(widgets, 0)
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.counts[watched] += 1
+        return False
+
+
+class Window(QObject):
+    """The program, training, and what is measured of it."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self._program = program
+        self._sessions: list[TimedSession] = []
+        self._started = 0.0
+        self._timer: QTimer | None = None
+        program.trainer._make_session = self._make_session
+        program.trainer.ended.connect(lambda _: QTimer.singleShot(0, program.trainer.start))
+        program.window.resize(*SIZE)
+        program.window.show_workspace("train")
+        program.window.show()
+        workspace = program.window.workspace("train")
+        assert isinstance(workspace, TrainWorkspace)
+        panel = workspace.plots
+        self._plots = [plot for plot in panel.plots if not plot.isHidden()]
+        self._paints = Paints([plot.view.viewport() for plot in self._plots])
+        # Accuracy has news once an epoch only; here every plot is drawn as often as the program draws any.
+        program.trainer.published.connect(lambda _: [panel.scheduler.request(plot) for plot in self._plots])
+        self._when(lambda: program.document.data is not None, self._begin)
+
+    def _make_session(self, *arguments: Any) -> TimedSession:
+        self._started = time.perf_counter()
+        self._sessions.append(TimedSession(*arguments))
+        return self._sessions[-1]
+
+    def _begin(self) -> None:
+        self._program.trainer.start()
+        self._when(lambda: bool(self._sessions) and self._has_settled(self._started), lambda: answer("ready"))
+
+    def ask(self, line: str) -> None:
+        what, *number = line.split()
+        if what == "memory":
+            answer({"peak": peak_mb()})
+        else:
+            asked = time.perf_counter()
+            measure = {"rate": self._measure_rate, "lateness": self._measure_lateness}[what]
+            self._when(lambda: self._has_settled(asked), lambda: measure(float(number[0])))
+
+    def _has_settled(self, since: float) -> bool:
+        return time.perf_counter() - max(since, self._started) > SETTLING_S
+
+    def _measure_rate(self, seconds: float) -> None:
+        session, since = self._sessions[-1], time.perf_counter()
+        before = list(self._paints.counts.values())
+
+        def tell() -> None:
+            if session is not self._sessions[-1]:
+                self._when(lambda: self._has_settled(self._started), lambda: self._measure_rate(seconds))
+                return
+            spent = time.perf_counter() - since
+            paints = [now - then for now, then in zip(self._paints.counts.values(), before, strict=True)]
+            rate = session.rate(seconds, since)
+            answer({"rate": rate, "redraws": [count / spent for count in paints]})
+
+        self._when(
+            lambda: session is not self._sessions[-1] or session.rate(seconds, since) is not None, tell
+        )
+
+    def _measure_lateness(self, seconds: float) -> None:
+        late: list[float] = []
+        begin = last = time.perf_counter()
+        timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
+
+        def tick() -> None:
+            nonlocal last
+            now = time.perf_counter()
+            if now - self._started > SETTLING_S:  # not just after a run has ended and the next begun
+                late.append(max((now - last) * 1e3 - TICK_MS, 0.0))
+            last = now
+            if now - begin > seconds:
+                timer.stop()
+                answer({"lateness": late})
+
+        timer.timeout.connect(tick)
+        timer.start(TICK_MS)
+
+    def _when(self, condition: Callable[[], bool], action: Callable[[], None]) -> None:
+        """Do something as soon as a condition holds, looked at twenty times a second."""
+        timer = QTimer(self)
+
+        def look() -> None:
+            if condition():
+                timer.stop()
+                timer.deleteLater()
+                action()
+
+        timer.timeout.connect(look)
+        timer.start(LOOK_MS)
+
+
+def answer(value: object) -> None:
+    print(json.dumps(value), flush=True)
+
+
+def main() -> None:
+    with TemporaryDirectory() as folder:
+        app = application()
+        window = Window(Program(app, Settings(Path(folder) / "settings.ini")))
+        lines = Lines()
+        lines.came.connect(window.ask)
+        lines.listen()
+        app.exec()
+
+
+if __name__ == "__main__":
+    main()
