@@ -16,19 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import DataError, translatable
+from core.inspection.ink import ink_of
 
 MNIST_SHAPE = (28, 28)
 BOX_SHARE = 20 / 28
-SMALLEST_SIDE = 3
-LARGEST_SIDE = 16_384
-MOST_PIXELS = 25_000_000
-"""A photograph of 24 megapixels is read; its greys are then 100 MB of float32."""
-
-LEAST_CONTRAST = 16.0
-"""Of 255: a picture whose ink differs less than this from its ground is empty."""
-
-GRAIN = 6.0
-"""Ink is what differs from the ground by more than this many times the usual difference along the border."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +64,7 @@ def prepare_picture(picture: NDArray[np.uint8], shape: tuple[int, int] = MNIST_S
     picture: uint8, (h, w) grey, or (h, w, channels): grey and alpha, RGB, or RGBA, alpha not multiplied in.
     DataError for one that is too small or too large.
     """
-    require_size(picture.shape[1], picture.shape[0])
-    return prepare_ink(find_ink(greys(picture)), shape)
+    return prepare_ink(ink_of(picture), shape)
 
 
 def prepare_ink(ink: NDArray[np.floating], shape: tuple[int, int] = MNIST_SHAPE) -> PreparedDigit | None:
@@ -85,32 +75,13 @@ def prepare_ink(ink: NDArray[np.floating], shape: tuple[int, int] = MNIST_SHAPE)
         return None
     room = (max(round(shape[0] * BOX_SHARE), 1), max(round(shape[1] * BOX_SHARE), 1))
     scale = min(room[0] / box.height, room[1] / box.width)
-    size = (max(round(box.height * scale), 1), max(round(box.width * scale), 1))
     cropped = ink[box.top : box.bottom, box.left : box.right]
-    small = _area_average(cropped, size)
+    small = _area_average(cropped, _scaled_size(cropped.shape, scale))
     # A thin stroke fades where it is averaged with its ground: the darkest point is ink again.
     scaled = np.rint(small * (255 / small.max())).astype(np.uint8)
     centre = _centre_of_mass(scaled)
     offset = (_shift(shape[0], centre[0]), _shift(shape[1], centre[1]))
     return PreparedDigit(ink, box, scaled, centre, offset, _laid(scaled, offset, shape))
-
-
-def require_size(width: int, height: int) -> None:
-    """DataError for a picture too small to hold a digit, or larger than what is read. Needs no pixels."""
-    if min(width, height) < SMALLEST_SIDE:
-        template = translatable(
-            "errors",
-            "A picture of {width} × {height} pixels is too small to hold a digit: choose one of at least "
-            "{least} × {least}.",
-        )
-        raise DataError(template, width=width, height=height, least=SMALLEST_SIDE)
-    if max(width, height) > LARGEST_SIDE or width * height > MOST_PIXELS:
-        template = translatable(
-            "errors",
-            "A picture of {width:,} × {height:,} pixels is too large: make it smaller, {most:,} pixels in "
-            "all and {side:,} a side at most. 280 × 280 is plenty for a digit.",
-        )
-        raise DataError(template, width=width, height=height, most=MOST_PIXELS, side=LARGEST_SIDE)
 
 
 def empty_picture() -> DataError:
@@ -122,50 +93,8 @@ def empty_picture() -> DataError:
     )
 
 
-def greys(picture: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(h, w) luminance, 0 black to 255 white. What is transparent shows a ground that the rest stands out
-    from: white behind dark colours, black behind light ones."""
-    if picture.ndim == 2:
-        return picture.astype(np.float32)
-    channels = picture.shape[2]
-    if channels in (3, 4):
-        # The weights of ITU-R BT.601, which most programs use.
-        grey = np.float32(0.299) * picture[..., 0]
-        grey += np.float32(0.587) * picture[..., 1]
-        grey += np.float32(0.114) * picture[..., 2]
-    else:
-        grey = picture[..., 0].astype(np.float32)
-    if channels in (1, 3):
-        return grey
-    alpha = picture[..., -1].astype(np.float32) * np.float32(1 / 255)
-    seen = float(alpha.sum(dtype=np.float64))
-    mean = float((grey * alpha).sum(dtype=np.float64)) / seen if seen else 0.0
-    ground = np.float32(255.0 if mean < 128 else 0.0)
-    grey -= ground
-    grey *= alpha
-    grey += ground
-    return grey
-
-
-def find_ink(grey: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(h, w) how much ink there is, 0 to 1, all 0 for an empty picture.
-
-    The ground is the median along the border, and the ink lies on the side of it, darker or lighter, where
-    the picture differs from it more in all. The grain of paper, measured along the border, is no ink.
-    """
-    border = np.concatenate([grey[0], grey[-1], grey[1:-1, 0], grey[1:-1, -1]])
-    ground = np.float32(np.median(border))
-    grain = np.float32(GRAIN * np.median(np.abs(border - ground)))
-    ink = grey - ground
-    # More in all: Σ max(ink, 0) against Σ max(−ink, 0), whose difference is Σ ink.
-    if ink.sum(dtype=np.float64) < 0:
-        np.negative(ink, out=ink)
-    most = float(ink.max())
-    if most < max(LEAST_CONTRAST, float(grain)):
-        return np.zeros_like(ink)
-    ink[ink <= grain] = 0.0
-    ink *= np.float32(1.0 / most)
-    return ink
+def _scaled_size(shape: tuple[int, ...], scale: float) -> tuple[int, int]:
+    return max(round(shape[0] * scale), 1), max(round(shape[1] * scale), 1)
 
 
 def _box_of(ink: NDArray[np.float32]) -> Box | None:

@@ -1,6 +1,6 @@
 """PNG files, read strictly and within limits, with nothing but zlib and NumPy.
 
-Every kind of colour and depth, but no interlacing. The size is held against the limits of `digits` before
+Every kind of colour and depth, but no interlacing. The size is held against the limits of `ink` before
 anything is unpacked, and never more is unpacked than that size takes. What is on the picture is not known
 here.
 
@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import DataError, translatable
-from core.inspection.digits import require_size
+from core.inspection.ink import require_size
 from core.inspection.png_filters import FILTERS, unfiltered
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
