@@ -1,16 +1,16 @@
 """What the Graph workspace shows, and everything that a person does to it, without a widget.
 
 One source at a time: an example, an expression, a network, one output of an Affine node. It becomes a graph,
-the graph a trace, and a cursor moves over the trace; nothing is computed by a move. What could hold up the
-window longer than one frame is traced in a job, while the old picture stays, marked as stale. The quiz is
-`gui.graph.quiz`, the comparison with differences `gui.graph.checking`.
+the graph a trace, over which one steps (`gui.graph.stepping`). What could hold up the window longer than one
+frame is traced in a job, while the old picture stays, marked as stale. The comparison with differences is
+`gui.graph.checking`.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -21,21 +21,21 @@ from core.errors import LabError
 from core.graph.book import BookCheck
 from core.graph.compound import close_node, open_node, parts_of
 from core.graph.cursor import Cursor
-from core.graph.differences import Nudge, nudge
 from core.graph.examples import example
 from core.graph.expression import parse
 from core.graph.graph import Graph
 from core.graph.literals import parse_literal
-from core.graph.trace import BackwardStep, Trace, trace_graph
+from core.graph.trace import Trace, trace_graph
 from core.nn.network import Network
 from gui.graph.checking import Checking
-from gui.graph.quiz import Judgement, Question, judge, question, read_answer
+from gui.graph.places import Place, place_of, position_in
 from gui.graph.source import CURRENT_NETWORK, OWN_NETWORK, Source
+from gui.graph.stepping import Stepping
 from gui.workers.jobs import Jobs
 
 FIRST_EXAMPLE = "apple"
 TRACE_JOB, BOOK_JOB = "graph trace", "graph book"
-NODES_AT_ONCE, ENTRIES_AT_ONCE, CHARACTERS_AT_ONCE = 250, 20_000, 4_000
+NODES_AT_ONCE, ENTRIES_AT_ONCE = 250, 20_000
 """What is traced between two frames; more than that is a job."""
 
 PATIENCE_MS = 1500
@@ -50,28 +50,15 @@ CurrentNetwork = Callable[[Callable[[Found | None], None]], None]
 """Asked for the current network, calls back with a copy of it, at once or soon, or with None."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A place in a trace that means the same in the trace of an edited graph."""
-
-    node: str
-    is_backward: bool
-    position: int
-
-
-class GraphModel(QObject):
-    """`cursor` is None until the first graph is there.
-
-    `selected` is a node's id or "". `edited`: a value differs from the source's own. `stale`: what is seen is
-    not what was asked for, either because it is still being computed or because the text has an error.
+class GraphModel(Stepping):
+    """`edited`: a value differs from the source's own. `stale`: what is seen is not what was asked for, as
+    that is still being computed or because the text has an error. `began_with`: inputs that nobody gave a
+    value. `book`: the examples' numbers beside those of the book, as far as they were compared.
     """
 
     source_changed = Signal()
     graph_changed = Signal()  # another set of nodes
     trace_changed = Signal()  # other numbers; comes with graph_changed as well
-    cursor_changed = Signal()
-    selection_changed = Signal(str)
-    quiz_changed = Signal()
     stale_changed = Signal(bool)
     book_changed = Signal(str)  # an example's name
     failed = Signal(object)  # LabError: a graph that could not be made in a job
@@ -83,16 +70,12 @@ class GraphModel(QObject):
         self._jobs = jobs
         self._current_network = current_network
         self._first_graph: Graph | None = None
-        self._asked_share = 0
         self._asks = 0
         self._upstream = 1.0  # what the backward pass begins with
         self._before: tuple[Source, Graph, int] | None = None
         self.source = Source("expression")
-        self.cursor: Cursor | None = None
-        self.selected = ""
         self.stale = False
         self.edited = False
-        self.is_quiz = False
         self.began_with: tuple[str, ...] = ()
         self.book: dict[str, tuple[BookCheck, ...]] = {}
         self.checking = Checking(jobs, self)
@@ -100,18 +83,6 @@ class GraphModel(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self.cursor_changed.connect(self._show_checks)
-
-    @property
-    def trace(self) -> Trace | None:
-        return None if self.cursor is None else self.cursor.trace
-
-    @property
-    def graph(self) -> Graph | None:
-        return None if self.cursor is None else self.cursor.trace.graph
-
-    @property
-    def position(self) -> int:
-        return 0 if self.cursor is None else self.cursor.position
 
     @property
     def is_busy(self) -> bool:
@@ -281,11 +252,11 @@ class GraphModel(QObject):
         if self.graph is None:
             return
         graph = self.graph.with_values({node_id: value})
-        place = self._place()
+        place = self._place
 
         def done(trace: Trace) -> None:
             self.edited = True
-            self._replace(trace, _position(trace, place), other_nodes=False)
+            self._replace(trace, position_in(trace, place), other_nodes=False)
             self.source_changed.emit()
 
         self._trace(graph, done)
@@ -310,124 +281,21 @@ class GraphModel(QObject):
         self._change_graph(close_node(self.graph, node_id))
 
     def _change_graph(self, graph: Graph, edited: bool | None = None) -> None:
-        place = self._place()
+        place = self._place
 
         def done(trace: Trace) -> None:
             self.edited = self.edited if edited is None else edited
             if self.selected not in trace.graph:
                 self.select("")
-            self._replace(trace, _position(trace, place), other_nodes=True)
+            self._replace(trace, position_in(trace, place), other_nodes=True)
             self.source_changed.emit()
 
         self._trace(graph, done)
 
-    def _place(self) -> _Place:
-        assert self.cursor is not None
-        step = self.cursor.step
-        node = "" if step is None else step.node
-        return _Place(node, self.cursor.is_backward, self.cursor.position)
-
-    # The cursor
-
-    def go(self, position: int) -> None:
-        """To the place after so many steps, or to the nearer end."""
-        if self.cursor is None:
-            return
-        moved = self.cursor.to(position)
-        if moved.position != self.cursor.position:
-            self.cursor = moved
-            self._asked_share = 0
-            self.cursor_changed.emit()
-            if self.is_quiz:
-                self.quiz_changed.emit()
-
-    def step(self) -> None:
-        self.go(self.position + 1)
-
-    def step_back(self) -> None:
-        self.go(self.position - 1)
-
-    def to_start(self) -> None:
-        self.go(0)
-
-    def to_end(self) -> None:
-        if self.cursor is not None:
-            self.go(len(self.cursor.trace.steps))
-
-    def select(self, node_id: str) -> None:
-        """Mark a node; the step panel and the table show it."""
-        if node_id != self.selected:
-            self.selected = node_id
-            self.selection_changed.emit(node_id)
-
-    def explain(self, node_id: str) -> None:
-        """Mark a node and go to the step that answers for it: for an input, and for any node on the way
-        back, the step in which its gradient is complete; on the way forward, the step that computes it."""
-        if self.cursor is None or node_id not in self.cursor.trace.graph:
-            return
-        self.select(node_id)
-        if not self.is_quiz:
-            self.go(self._answering(node_id))
-
-    def _answering(self, node_id: str) -> int:
-        assert self.cursor is not None
-        trace = self.cursor.trace
-        node = trace.graph.node(node_id)
-        if node.is_operation and not self.cursor.is_backward:
-            return trace.forward_at.get(node_id, self.position - 1) + 1
-        arrivals = trace.arrivals(node_id)
-        if arrivals:
-            return arrivals[-1][0] + 1
-        return trace.backward_at.get(node_id, self.position - 1) + 1
-
-    def nudge(self, node_id: str, h: float) -> Nudge | None:
-        """What moving the input by h does to the output: predicted by the gradient, and really."""
-        return (
-            None if self.trace is None or node_id not in self.trace.graph else nudge(self.trace, node_id, h)
-        )
-
-    # The quiz
-
-    def set_quiz(self, on: bool) -> None:
-        """Ask for the next number before each step, from here on."""
-        if on != self.is_quiz:
-            self.is_quiz = on
-            self._asked_share = 0
-            self.quiz_changed.emit()
-
     @property
-    def question(self) -> Question | None:
-        """What is asked now: None where the quiz is off or the end is reached."""
-        if not self.is_quiz or self.cursor is None:
-            return None
-        return question(self.cursor.trace, self.position, self._asked_share)
-
-    def answer(self, text: str) -> Judgement:
-        """Judge what was typed; a right answer goes on. LabError for what is no number."""
-        asked, trace = self.question, self.trace
-        assert asked is not None
-        assert trace is not None
-        judgement = judge(trace, asked, read_answer(text))
-        if judgement.is_right:
-            self.give_up()
-        return judgement
-
-    def give_up(self) -> None:
-        """Show the number that was asked for, and go on."""
-        asked, trace = self.question, self.trace
-        if asked is None or trace is None:
-            return
-        step = trace.steps[asked.position]
-        if isinstance(step, BackwardStep) and self._asked_share + 1 < len(step.contributions):
-            self._asked_share += 1
-            self.quiz_changed.emit()
-        else:
-            self.step()
-
-    @property
-    def answered(self) -> int:
-        """How many contributions of the step that is asked about are known already."""
-        return self._asked_share if self.is_quiz else 0
+    def _place(self) -> Place:
+        assert self.cursor is not None
+        return place_of(self.cursor)
 
     # Beside the trace
 
@@ -458,31 +326,6 @@ def _network_graph(network: Network, x: NDArray[Any], t: NDArray[Any]) -> Graph:
     from core.graph.network_graph import network_graph
 
     return network_graph(network, x, t)
-
-
-def _position(trace: Trace, place: _Place) -> int:
-    """The place in another trace: after the step of the same node, if it still has one."""
-    if not place.node:
-        return 0
-    if not place.is_backward:
-        number = trace.forward_at.get(_known(trace, place.node))
-        return place.position if number is None else number + 1
-    node = _known(trace, place.node)
-    if node in trace.graph.opened:
-        # A compound that was opened has sent its gradient back when all of its parts have.
-        numbers = [
-            trace.backward_at[part] for part in parts_of(trace.graph, node) if part in trace.backward_at
-        ]
-        return max(numbers, default=place.position - 1) + 1
-    number = trace.backward_at.get(node)
-    return place.position if number is None else number + 1
-
-
-def _known(trace: Trace, node_id: str) -> str:
-    """The node, or the compound that it has become a hidden part of."""
-    while node_id not in trace.graph and "/" in node_id:
-        node_id = node_id.rpartition("/")[0]
-    return node_id
 
 
 def _sentence(template: str) -> str:

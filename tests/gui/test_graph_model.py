@@ -117,6 +117,16 @@ def test_opening_and_closing_keeps_what_is_known(model: GraphModel, position: in
     assert model.position == position
 
 
+def test_an_edit_keeps_the_place_among_the_parts_of_a_compound(model: GraphModel) -> None:
+    model.show_example("sigmoid")
+    model.open("y")
+    assert model.trace is not None
+    for position in range(len(model.trace.steps) + 1):
+        model.go(position)
+        model.set_value("x", "0.5")
+        assert model.position == position
+
+
 def test_closing_from_inside_goes_to_the_step_of_the_compound(model: GraphModel) -> None:
     model.show_example("sigmoid")
     model.open("y")
