@@ -318,4 +318,4 @@ def _batches(config: TrainingConfig, examples: int, rng: np.random.Generator) ->
 
 def _all_finite(vector: Floats) -> bool:
     """No NaN and no infinity."""
-    return bool(np.isfinite(vector).all())
+    return not vector.size or bool(np.isfinite(vector).all())
