@@ -1,4 +1,4 @@
-"""A cursor over a trace, the node that is marked, and the quiz: all that a person does to a trace that is there.
+"""A cursor over a trace, the marked node, the quiz: what a person does to a trace that is there.
 
 Where traces come from is `gui.graph.model`, which is built on this. Nothing is computed by a move.
 """
