@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.inspection.evaluation import row_shares
+from gui.data.confusion_colors import between, readable_on
 from gui.fonts import SMALL, font
 from gui.theme import Theme
 from gui.widgets.numbers import count, percent
@@ -40,6 +41,7 @@ _ARROWS = {
     Qt.Key.Key_Right: (0, 1),
 }
 _CENTER = Qt.AlignmentFlag.AlignCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ConfusionView(QWidget):
@@ -260,7 +262,7 @@ class ConfusionView(QWidget):
             return
         text = self._number(label, answer, value)
         if QFontMetricsF(painter.font()).horizontalAdvance(text) <= cell.width() + 2 * GAP:
-            painter.setPen(_readable_on(fill, self._theme))
+            painter.setPen(readable_on(fill))
             painter.drawText(cell.adjusted(-GAP, -4, GAP, 4), _CENTER, text)
 
     def _number(self, label: int, answer: int, value: int) -> str:
@@ -280,39 +282,5 @@ class ConfusionView(QWidget):
         if value == 0:
             return empty
         if label == answer:
-            return _between(
-                empty, self._theme.color("blue"), 0.25 + 0.75 * float(self._shares[label, answer])
-            )
-        return _between(empty, self._theme.color("vermilion"), 0.12 + 0.78 * float(np.sqrt(value / most)))
-
-
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def _between(ground: QColor, top: QColor, share: float) -> QColor:
-    def mix(a: float, b: float) -> float:
-        return a + (b - a) * share
-
-    return QColor.fromRgbF(
-        mix(ground.redF(), top.redF()), mix(ground.greenF(), top.greenF()), mix(ground.blueF(), top.blueF())
-    )
-
-
-def _readable_on(fill: QColor, theme: Theme) -> QColor:
-    """Of the theme's two text colours the one that stands out more."""
-    choices = theme.color("text"), theme.color("on_accent"), theme.color("surface")
-    return max(choices, key=lambda color: _contrast(color, fill))
-
-
-def _contrast(a: QColor, b: QColor) -> float:
-    """The ratio of WCAG 2, from 1 to 21."""
-    low, high = sorted((_luminance(a), _luminance(b)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    parts = [
-        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4
-        for v in (color.redF(), color.greenF(), color.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+            return between(empty, self._theme.color("blue"), 0.25 + 0.75 * float(self._shares[label, answer]))
+        return between(empty, self._theme.color("vermilion"), 0.12 + 0.78 * float(np.sqrt(value / most)))

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QImageReader
 
 from core.errors import DataError, translatable
-from core.inspection.digits import MNIST_SHAPE, PreparedDigit, empty_picture, prepare_picture, require_size
+from core.inspection.digits import MNIST_SHAPE, PreparedDigit, empty_picture, prepare_picture
+from core.inspection.ink import require_size
 
 
 def read_picture(source: QImage | str, shape: tuple[int, int] = MNIST_SHAPE) -> PreparedDigit:

@@ -16,15 +16,15 @@ class DrawTools(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pen = QToolButton(checkable=True, checked=True)
-        self.eraser = QToolButton(checkable=True)
-        self.undo = QToolButton(enabled=False)
-        self.clear = QToolButton(enabled=False)
+        self.pen, self.eraser = QToolButton(), QToolButton()
+        self.undo, self.clear = QToolButton(), QToolButton()
         icons.bind(self.undo, "undo")
         icons.bind(self.clear, "trash")
-        group = QButtonGroup(self, exclusive=True)
-        group.addButton(self.pen)
-        group.addButton(self.eraser)
+        group = QButtonGroup(self)
+        for button in (self.pen, self.eraser):
+            button.setCheckable(True)
+            group.addButton(button)
+        self.pen.setChecked(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -1,5 +1,5 @@
 """The page “Evaluation”: the network of this moment on the test set, class by class, at its worst, and how
-honest its confidence is. It follows a running training at each epoch; all numbers are of the model's answers."""
+honest its confidence is. It follows a running training at each epoch; the model has the answers."""
 
 from __future__ import annotations
 

@@ -1,13 +1,10 @@
 """The page “Follow a mistake”: from an image that was misread, through its probabilities and their gradient,
 to one update of a copy of the network, and what that changes.
 
-It follows the image that is chosen in the model. Gradients and updates are computed in other threads, and
-dropped when another image or another network takes their place.
+It shows the image that is chosen in the model, if it is a mistake; `MistakeFollower` computes.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -25,16 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import LabError
-from core.inspection.mistake import FollowedMistake, SingleGradient, follow_mistake, single_gradient
-from core.inspection.predictions import Predictions, Progress
-from core.nn.network import Network
 from gui.data.draw_images import as_pixels
 from gui.data.draw_preview import PixelView
-from gui.data.evaluation_texts import measured, measured_split, missing
+from gui.data.evaluation_texts import missing
+from gui.data.mistake_follower import MistakeFollower, Subject
 from gui.data.mistake_gradients import GradientImages
 from gui.data.mistake_rows import OutputRows, Row
 from gui.data.mistake_update import UpdatePart
-from gui.data.model import DataModel, SplitName
+from gui.data.model import DataModel
 from gui.icons import Icons
 from gui.messages import sentence
 from gui.widgets.elided_label import ElidedLabel
@@ -42,40 +37,19 @@ from gui.widgets.numbers import count, number
 from gui.widgets.roles import set_role, set_tip
 from gui.workers.jobs import Jobs
 
-GRADIENT_JOB, FOLLOW_JOB = "data-mistake-gradient", "data-mistake-update"
 IMAGE_SIDE = 84
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Subject:
-    """A misread image, and the network that misread it."""
-
-    network: Network
-    answers: Predictions
-    split: SplitName
-    row: int
-
-    @property
-    def label(self) -> int:
-        return int(self.answers.labels[self.row])
-
-    @property
-    def answer(self) -> int:
-        return int(self.answers.answers[self.row])
-
-
 class MistakePage(QWidget):
-    """`gradient` is that of the image that is followed; None until it is computed."""
+    """`follower` knows the image that is followed; `broke` brings an exception that nobody expected."""
 
-    broke = Signal(object)  # an exception that nobody expected
+    broke = Signal(object)
 
     def __init__(self, model: DataModel, icons: Icons, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._jobs = jobs
-        self._subject: _Subject | None = None
+        self.follower = MistakeFollower(model, jobs, self)
         self._no_mistake = False
-        self.gradient: SingleGradient | None = None
         theme = icons.theme
         self.image = PixelView(theme, IMAGE_SIDE)
         self.name = QLabel()
@@ -168,8 +142,13 @@ class MistakePage(QWidget):
         self.next.clicked.connect(lambda: self._go(forward=True))
         self.previous.clicked.connect(lambda: self._go(forward=False))
         self.empty_button.clicked.connect(lambda: self._go(forward=True))
-        self.updating.asked.connect(self._follow)
+        self.updating.asked.connect(self.follower.update)
         self.updating.cancelled.connect(self._on_cancelled)
+        self.follower.changed.connect(self._on_changed)
+        self.follower.progressed.connect(self.updating.set_progress)
+        self.follower.followed.connect(self.updating.set_result)
+        self.follower.refused.connect(self._on_refused)
+        self.follower.broke.connect(self._on_broke)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(600, 160)
@@ -181,77 +160,28 @@ class MistakePage(QWidget):
         self._no_mistake = not found
         self._show()
 
-    def _find_subject(self) -> _Subject | None:
-        model = self._model
-        answers, network, row = model.predictions, model.network, model.selected
-        if missing(model) or answers is None or network is None or not 0 <= row < len(answers):
-            return None
-        return None if answers.right[row] else _Subject(network, answers, model.split, row)
-
     def _take_up(self) -> None:
-        """Follow the chosen image, if it is another one or another network's answer to it."""
         self._no_mistake = False
-        if not self.isVisible():
-            return
-        subject, before = self._find_subject(), self._subject
-        if subject is not None and before is not None:
-            same = subject.network is before.network and subject.split == before.split
-            if same and subject.row == before.row:
-                return
-        self._jobs.cancel(GRADIENT_JOB)
-        self._jobs.cancel(FOLLOW_JOB)
-        self._subject, self.gradient = subject, None
-        self.updating.set_result(None)
-        if subject is not None:
-            self._start_gradient(subject)
+        if self.isVisible():
+            self.follower.take_up()
+            self._show()
+
+    def _on_changed(self) -> None:
+        if self.follower.gradient is None:
+            self.updating.set_result(None)
         self._show()
-
-    def _start_gradient(self, subject: _Subject) -> None:
-        examples = self._model.examples_of(subject.split)
-        assert examples is not None
-        x = examples.x[subject.row]
-        self._jobs.start(
-            GRADIENT_JOB,
-            lambda: single_gradient(subject.network, x, subject.label),
-            self._on_gradient,
-            self._on_failed,
-        )
-
-    def _on_gradient(self, gradient: SingleGradient) -> None:
-        self.gradient = gradient
-        self._show()
-
-    def _follow(self, rate: float) -> None:
-        subject, test = self._subject, self._model.examples_of(measured_split(self._model))
-        examples = self._model.examples_of(subject.split) if subject is not None else None
-        if subject is None or examples is None or test is None:
-            return
-        x, answers = examples.x[subject.row], measured(self._model)
-        self.updating.set_progress(0, 1)
-        self._jobs.start(
-            FOLLOW_JOB,
-            lambda: follow_mistake(subject.network, x, subject.label, rate, test, answers),
-            self._on_followed,
-            self._on_failed,
-            self._on_progress,
-        )
-
-    def _on_progress(self, progress: Progress) -> None:
-        self.updating.set_progress(*progress)
-
-    def _on_followed(self, followed: FollowedMistake) -> None:
-        self.updating.set_result(followed)
 
     def _on_cancelled(self) -> None:
-        self._jobs.cancel(FOLLOW_JOB)
+        self.follower.cancel()
         self.updating.set_result(None)
 
-    def _on_failed(self, error: BaseException) -> None:
+    def _on_refused(self, error: LabError) -> None:
         self.updating.set_result(None)
-        if isinstance(error, LabError):
-            self.updating.show_sentence(sentence(error), "vermilion")
-        else:
-            self.broke.emit(error)
+        self.updating.show_sentence(sentence(error), "vermilion")
+
+    def _on_broke(self, error: BaseException) -> None:
+        self.updating.set_result(None)
+        self.broke.emit(error)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -260,7 +190,7 @@ class MistakePage(QWidget):
     # What is shown
 
     def _show(self) -> None:
-        subject = self._subject
+        subject = self.follower.subject
         self._stack.setCurrentIndex(0 if subject is None else 1)
         if subject is None:
             text = missing(self._model)
@@ -280,7 +210,7 @@ class MistakePage(QWidget):
         self.image.set_pixels(as_pixels(self._model.image(subject.row, subject.split)) if is_image else None)
         self._show_rows(subject)
         self._show_gradient()
-        self.updating.set_ready(self.gradient is not None)
+        self.updating.set_ready(self.follower.gradient is not None)
 
     def _no_subject(self) -> str:
         if self._no_mistake:
@@ -292,11 +222,11 @@ class MistakePage(QWidget):
             "chosen image is answered right."
         )
 
-    def _show_rows(self, subject: _Subject) -> None:
+    def _show_rows(self, subject: Subject) -> None:
         outputs = subject.answers.outputs[subject.row]
         deltas: list[float | None] = [None] * len(outputs)
-        if self.gradient is not None:
-            values = self.gradient.delta.tolist()
+        if self.follower.gradient is not None:
+            values = self.follower.gradient.delta.tolist()
             # A single output is that of the last of two classes.
             deltas[len(outputs) - len(values) :] = values
         self.rows.set_rows(
@@ -317,7 +247,7 @@ class MistakePage(QWidget):
             self.rows.set_titles(self.tr("probabilities p"), self.tr("δ = p − t"))
 
     def _show_gradient(self) -> None:
-        gradient, data = self.gradient, self._model.data
+        gradient, data = self.follower.gradient, self._model.data
         shape = data.image_shape if data is not None else None
         self.gradient_title.setText(f"∂L/∂{gradient.name if gradient is not None else 'W1'}")
         if gradient is None:

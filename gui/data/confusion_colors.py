@@ -1,0 +1,35 @@
+"""Colours between two others, and text that can be read on any of them."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor
+
+
+def between(ground: QColor, top: QColor, share: float) -> QColor:
+    """`ground` at share 0, `top` at 1."""
+
+    def mix(a: float, b: float) -> float:
+        return a + (b - a) * share
+
+    return QColor.fromRgbF(
+        mix(ground.redF(), top.redF()), mix(ground.greenF(), top.greenF()), mix(ground.blueF(), top.blueF())
+    )
+
+
+def readable_on(fill: QColor) -> QColor:
+    """Black or white, whichever stands out more: one of the two always has a contrast of 4.58 or more."""
+    return max(QColor("black"), QColor("white"), key=lambda color: _contrast(color, fill))
+
+
+def _contrast(a: QColor, b: QColor) -> float:
+    """The ratio of WCAG 2, from 1 to 21."""
+    low, high = sorted((_luminance(a), _luminance(b)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    parts = [
+        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4
+        for v in (color.redF(), color.greenF(), color.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

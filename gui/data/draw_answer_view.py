@@ -1,0 +1,103 @@
+"""What the network says of a drawing: a large digit, how sure it is, the image it was shown, ten columns."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core.inspection.predictions import Answer
+from gui.data.draw_columns import OutputColumns
+from gui.data.draw_preview import PixelView
+from gui.data.draw_tinted import TintedLabel
+from gui.theme import Theme
+from gui.widgets.numbers import number, percent
+from gui.widgets.roles import set_role, set_tip
+
+PREVIEW_SIDE = 56
+
+
+class AnswerView(QWidget):
+    """`show_answer` fills it; the note under the answer is the owner's."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.digit = TintedLabel(theme, "blue")
+        self.sure = QLabel()
+        self.note = QLabel()
+        self.preview = PixelView(theme, PREVIEW_SIDE)
+        self.caption = QLabel()
+        self.columns = OutputColumns(theme)
+        self._answer: Answer | None = None
+        self._names: list[str] = []
+        set_role(self.digit, "display")
+        set_role(self.caption, "small")
+        set_role(self.note, "small")
+        self.note.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for label in (self.digit, self.sure, self.note):
+            words.addWidget(label)
+        words.addStretch(1)
+        seen = QVBoxLayout()
+        seen.setSpacing(2)
+        seen.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignRight)
+        seen.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignRight)
+        seen.addStretch(1)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addLayout(seen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        layout.addWidget(self.columns, 1)
+        self._retranslate()
+
+    def show_answer(self, answer: Answer, pixels: NDArray[np.uint8], names: list[str], note: str) -> None:
+        """pixels: (h, w), what the network was shown. names: of the classes."""
+        self._answer, self._names = answer, names
+        self.preview.set_pixels(pixels)
+        self.columns.set_outputs(answer.outputs, names, as_shares=answer.meaning != "scores")
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self._say()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow place the caption goes; the tooltip says it as well."""
+        self.caption.setVisible(not narrow)
+
+    def _say(self) -> None:
+        answer = self._answer
+        if answer is None:
+            return
+        known = bool(np.isfinite(answer.outputs).all())
+        self.digit.setText(self._names[answer.label] if known else "–")
+        if not known:
+            self.sure.setText(self.tr("not finite: no answer"))
+        elif answer.meaning == "scores":
+            self.sure.setText(self.tr("output {value}").format(value=number(answer.confidence, 3)))
+        else:
+            self.sure.setText(self.tr("{share} sure").format(share=percent(answer.confidence, 0)))
+        self.sure.setToolTip(number(answer.confidence, 9))
+        self.setAccessibleDescription(f"{self.digit.text()}, {self.sure.text()}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Answer"))
+        self.caption.setText(self.tr("as the network sees it"))
+        self.preview.setAccessibleName(self.tr("The drawing as the network sees it"))
+        set_tip(
+            self.preview,
+            self.tr(
+                "As the network sees it: made as the images of MNIST were, scaled into a box of 20 × 20 and "
+                "laid on 28 × 28 with the centre of mass in the middle."
+            ),
+        )
+        self.columns.setAccessibleName(self.tr("Outputs of the network, class by class"))
+        self._say()

@@ -1,0 +1,125 @@
+"""What the tests of the Data workspace's pages share: small images, a network that misreads some, hands."""
+
+from __future__ import annotations
+
+import itertools
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.data import Dataset, Split
+from core.nn.initializers import InitializerSpec
+from core.nn.spec import LayerSpec, NetworkSpec
+from core.training.config import Experiment, TrainingConfig
+from gui.data.draw_pad import DrawPad
+from gui.data.model import DataModel
+from gui.document import Document
+from gui.training import Trainer
+from gui.workers.jobs import Jobs
+
+SIDE, CLASSES, TESTS = 12, 3, 60
+INIT = InitializerSpec("normal", 0.5)
+SPEC = NetworkSpec(
+    SIDE * SIDE, (LayerSpec("affine", 8, INIT), LayerSpec("relu"), LayerSpec("affine", CLASSES, INIT))
+)
+CONFIG = TrainingConfig("mnist", batch_size=10, length=3, seed=5)
+
+
+def images() -> Dataset:
+    """A dark bar on noise, whose place is the class. It says that it is MNIST."""
+    rng = np.random.default_rng(11)
+
+    def split(count: int) -> Split:
+        labels = rng.integers(0, CLASSES, count)
+        pixels = rng.integers(0, 40, (count, SIDE, SIDE)).astype(np.uint8)
+        for image, label in zip(pixels, labels, strict=True):
+            image[2:10, 4 * label : 4 * label + 2] += 180
+        return Split(pixels.reshape(count, -1), labels.astype(np.intp))
+
+    return Dataset("mnist", "Bars", split(200), split(TESTS), CLASSES, (SIDE, SIDE), ("a", "b", "c"))
+
+
+class Desk:
+    """A model over the small images, with a network that has answered."""
+
+    def __init__(self, qtbot: QtBot, data: Dataset | None = None, spec: NetworkSpec = SPEC) -> None:
+        self.qtbot = qtbot
+        self.document = Document(Experiment(spec, CONFIG))
+        self.document.set_data(data or images())
+        self.trainer = Trainer(self.document)
+        self.jobs = Jobs()
+        self.model = DataModel(self.document, self.trainer, self.jobs)
+        self.model.set_active(True)
+
+    def answered(self) -> None:
+        """Wait until the network on the table has answered."""
+        self.qtbot.waitUntil(lambda: self.model.predictions is not None and not self.model.is_predicting)
+
+    def show(self, widget: QWidget, width: int = 660, height: int = 190) -> None:
+        self.qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        widget.activateWindow()
+        self.qtbot.waitUntil(widget.isActiveWindow)
+
+    def close(self) -> None:
+        self.model.set_active(False)
+        assert self.trainer.shutdown()
+        self.jobs.shutdown()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(qtbot)
+    made.answered()
+    yield made
+    made.close()
+
+
+def stroke(
+    pad: DrawPad,
+    *points: tuple[float, float],
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+    release: bool = True,
+) -> None:
+    """Drag over the pad through these points, in shares of its square."""
+    square = pad.square()
+    places = [
+        QPoint(round(square.left() + x * square.width()), round(square.top() + y * square.height()))
+        for x, y in points
+    ]
+    QTest.mousePress(pad, button, pos=places[0])
+    for before, after in itertools.pairwise(places):
+        for step in range(1, 5):
+            QTest.mouseMove(pad, before + (after - before) * step / 4)
+    if release:
+        QTest.mouseRelease(pad, button, pos=places[-1])
+
+
+def forward(network_parameters: dict[str, NDArray[np.float32]], x: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """softmax(relu(x·W1 + b1)·W2 + b2) in plain NumPy, x as bytes: (N, D) or (D,) → (N, C)."""
+    p = {name: values.astype(np.float64) for name, values in network_parameters.items()}
+    z = np.maximum(np.atleast_2d(x) / 255.0 @ p["W1"] + p["b1"], 0.0) @ p["W2"] + p["b2"]
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    result: NDArray[np.float64] = e / e.sum(axis=1, keepdims=True)
+    return result
+
+
+def huge_png(path: Path, width: int, height: int) -> Path:
+    """A PNG file whose header names this size, and that has one byte of pixels."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0")))
+    return path

@@ -1,0 +1,234 @@
+"""Drawing a digit: with the mouse, the right button, the tools and the keys; and what the network says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.inspection.digits import prepare_ink
+from gui.data import draw_answer
+from gui.data.draw_panel import DrawPanel
+from gui.icons import Icons
+from tests.gui.data_pages import SIDE, TESTS, Desk, desk, forward, images, stroke
+
+__all__ = ["desk"]
+
+Left, Right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+LINE = (0.3, 0.2), (0.3, 0.8)
+OTHER = (0.7, 0.2), (0.7, 0.8)
+
+
+@pytest.fixture
+def panel(desk: Desk, icons: Icons) -> DrawPanel:
+    made = DrawPanel(desk.model, icons, desk.jobs)
+    desk.show(made)
+    return made
+
+
+def ink(panel: DrawPanel) -> float:
+    return float(panel.pad.drawing.ink().sum())
+
+
+def settle() -> None:
+    QApplication.processEvents()
+
+
+def test_an_empty_pad_has_no_answer_and_says_so(panel: DrawPanel) -> None:
+    settle()
+    assert panel.answer is None
+    assert "no answer" in panel.said.text()
+    assert panel.said.isVisible()
+    assert not panel.actions_row.add.isEnabled()
+    assert not panel.tools.undo.isEnabled()
+    assert not panel.tools.clear.isEnabled()
+
+
+def test_the_answer_is_that_of_the_network_to_the_prepared_drawing(desk: Desk, panel: DrawPanel) -> None:
+    stroke(panel.pad, *LINE, (0.6, 0.8))
+    settle()
+    prepared = prepare_ink(panel.pad.drawing.ink(), (SIDE, SIDE))
+    assert prepared is not None
+    assert panel.view.preview.pixels is not None
+    np.testing.assert_array_equal(panel.view.preview.pixels, prepared.image)
+    assert desk.model.network is not None
+    expected = forward(desk.model.network.params.copies(), prepared.image.reshape(-1))[0]
+    assert panel.answer is not None
+    np.testing.assert_allclose(panel.answer.outputs, expected, atol=1e-5)
+    best = int(expected.argmax())
+    assert panel.view.digit.text() == "abc"[best]
+    assert panel.view.sure.text() == f"{100 * expected[best]:.0f} % sure"
+    assert panel.view.isVisible()
+    assert panel.view.note.text() == "a guess: not trained"
+    assert panel.view.columns.texts()[best] == f"{'abc'[best]}: {100 * expected[best]:.3f} %"
+
+
+def test_the_answer_comes_before_the_button_is_let_go_and_changes_with_more_ink(panel: DrawPanel) -> None:
+    stroke(panel.pad, *LINE, release=False)
+    settle()
+    assert panel.answer is not None
+    first = panel.answer.outputs.copy()
+    QTest.mouseRelease(panel.pad, Left)
+    stroke(panel.pad, *OTHER)
+    settle()
+    assert panel.answer is not None
+    assert not np.array_equal(panel.answer.outputs, first)
+
+
+def test_a_click_is_a_dot(panel: DrawPanel) -> None:
+    QTest.mouseClick(panel.pad, Left)
+    settle()
+    assert ink(panel) > 100.0
+    assert panel.prepared is not None
+
+
+def test_the_eraser_and_the_right_button_take_ink_away(panel: DrawPanel) -> None:
+    stroke(panel.pad, *LINE)
+    stroke(panel.pad, *OTHER)
+    both = ink(panel)
+    stroke(panel.pad, *OTHER, button=Right)
+    one = ink(panel)
+    assert one == pytest.approx(both / 2, rel=0.1)
+    QTest.mouseClick(panel.tools.eraser, Left)
+    stroke(panel.pad, *LINE)
+    settle()
+    assert ink(panel) == 0.0
+    assert panel.answer is None
+    QTest.mouseClick(panel.tools.pen, Left)
+    stroke(panel.pad, *LINE)
+    assert ink(panel) > 0.0
+
+
+def test_undo_and_clear_by_button_and_by_key(panel: DrawPanel) -> None:
+    stroke(panel.pad, *LINE)
+    one = panel.pad.drawing.ink()
+    stroke(panel.pad, *OTHER)
+    settle()
+    QTest.keyClick(panel.pad, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    np.testing.assert_array_equal(panel.pad.drawing.ink(), one)
+    QTest.keyClick(panel.pad, Qt.Key.Key_Delete)
+    settle()
+    assert ink(panel) == 0.0
+    assert panel.answer is None
+    QTest.mouseClick(panel.tools.undo, Left)
+    settle()
+    np.testing.assert_array_equal(panel.pad.drawing.ink(), one)
+    assert panel.answer is not None
+    QTest.mouseClick(panel.tools.clear, Left)
+    assert ink(panel) == 0.0
+    for _ in range(2):
+        QTest.mouseClick(panel.tools.undo, Left)
+        settle()
+    assert ink(panel) == 0.0
+    assert not panel.tools.undo.isEnabled()
+
+
+def test_every_button_can_be_reached_with_the_tab_key(panel: DrawPanel) -> None:
+    stroke(panel.pad, *LINE)
+    settle()
+    panel.pad.setFocus()
+    seen = set()
+    for _ in range(12):
+        seen.add(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    tools, row = panel.tools, panel.actions_row
+    assert {panel.pad, tools.undo, tools.clear, row.add, row.picture} <= seen
+    # Radio-like buttons are one stop; arrows go from one to the other.
+    assert seen & {tools.pen, tools.eraser}
+
+
+def test_a_long_stroke_is_drawn_in_parts_that_join(panel: DrawPanel) -> None:
+    angle = np.linspace(0.0, 20.0, 900)
+    points = [(0.5 + 0.3 * float(np.cos(a)), 0.5 + 0.3 * float(np.sin(a))) for a in angle]
+    stroke(panel.pad, *points)
+    ring = panel.pad.drawing.ink()
+    # On the circle itself there is ink everywhere.
+    rows = np.rint(140 + 84 * np.sin(angle)).astype(int)
+    columns = np.rint(140 + 84 * np.cos(angle)).astype(int)
+    assert ring[rows, columns].min() > 0.9
+    assert ring[140, 140] == 0.0
+
+
+def test_a_drawing_becomes_a_test_image_with_the_label_that_is_chosen(
+    desk: Desk, panel: DrawPanel, qtbot: QtBot
+) -> None:
+    stroke(panel.pad, *LINE)
+    settle()
+    assert panel.prepared is not None
+    image = panel.prepared.image
+    entries = panel.actions_row.labels.actions()
+    assert [entry.text() for entry in entries] == ["a", "b", "c"]
+    with qtbot.waitSignal(panel.message) as told:
+        entries[2].trigger()
+    test = desk.model.examples_of("test")
+    assert test is not None
+    assert len(test) == TESTS + 1
+    np.testing.assert_array_equal(test.x[TESTS].reshape(SIDE, SIDE), image)
+    assert test.t[TESTS] == 2
+    assert desk.model.selected == TESTS
+    assert told.args == ["Added as test image 60, label c."]
+    desk.answered()
+    assert panel.view.note.text() == "test image 60"
+    stroke(panel.pad, *OTHER)
+    settle()
+    assert panel.view.note.text() != "test image 60"
+
+
+def test_data_that_are_no_images_say_what_to_do(desk: Desk, panel: DrawPanel) -> None:
+    data = images()
+    flat = type(data)("mnist", "Flat", data.train, data.test, data.classes, None, data.class_names)
+    desk.document.set_data(flat)
+    stroke(panel.pad, *LINE)
+    settle()
+    assert "no images" in panel.said.text()
+    assert not panel.actions_row.add.isEnabled()
+
+
+def test_a_network_that_does_not_fit_is_said_and_the_answer_comes_back(desk: Desk, panel: DrawPanel) -> None:
+    stroke(panel.pad, *LINE)
+    settle()
+    spec = desk.document.experiment.network
+    desk.document.edit_network(spec.__class__(7, spec.layers), "")
+    settle()
+    assert panel.answer is None
+    assert "7" in panel.said.text()
+    desk.document.undo_stack.undo()
+    desk.answered()
+    settle()
+    assert panel.answer is not None
+
+
+def test_a_large_network_answers_from_another_thread_and_the_newest_drawing_wins(
+    desk: Desk, panel: DrawPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draw_answer, "AT_ONCE_PARAMETERS", 0)
+    for points in (LINE, OTHER, ((0.2, 0.5), (0.8, 0.5))):
+        stroke(panel.pad, *points)
+        panel._ask()
+    desk.qtbot.waitUntil(lambda: not desk.jobs.is_busy(draw_answer.JOB))
+    assert panel.prepared is not None
+    assert panel.answer is not None
+    assert desk.model.network is not None
+    expected = forward(desk.model.network.params.copies(), panel.prepared.image.reshape(-1))[0]
+    np.testing.assert_allclose(panel.answer.outputs, expected, atol=1e-5)
+
+
+def test_a_narrow_panel_keeps_its_parts_and_both_themes_and_a_new_language_leave_it_whole(
+    panel: DrawPanel, icons: Icons
+) -> None:
+    stroke(panel.pad, *LINE)
+    settle()
+    panel.resize(304, 176)
+    settle()
+    for part in (panel.pad, panel.tools, panel.view.columns, panel.actions_row):
+        assert panel.rect().contains(
+            part.geometry().translated(part.parentWidget().mapTo(panel, part.pos()) - part.pos())
+        )
+    icons.theme.set_choice("dark")
+    settle()
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+    assert panel.answer is not None
+    icons.theme.set_choice("light")

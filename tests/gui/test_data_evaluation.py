@@ -1,0 +1,286 @@
+"""The confusion matrix and the page “Evaluation”: their numbers beside plain NumPy, and hands on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.inspection.filtering import Filter
+from core.inspection.predictions import Predictions
+from core.nn.spec import LossSpec
+from gui.data.confusion_colors import between, readable_on
+from gui.data.confusion_panel import ConfusionPanel
+from gui.data.evaluation_page import EvaluationPage
+from gui.icons import Icons
+from gui.theme import Theme
+from gui.training_state import State
+from tests.gui.data_pages import CLASSES, SPEC, TESTS, Desk, desk
+
+__all__ = ["desk"]
+
+Left = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def confusion(desk: Desk, icons: Icons) -> ConfusionPanel:
+    made = ConfusionPanel(desk.model, icons, desk.jobs)
+    desk.show(made, 320, 200)
+    return made
+
+
+@pytest.fixture
+def page(desk: Desk, icons: Icons) -> EvaluationPage:
+    made = EvaluationPage(desk.model, icons, desk.jobs)
+    desk.show(made)
+    return made
+
+
+def answers(desk: Desk) -> Predictions:
+    found = desk.model.predictions_of("test")
+    assert found is not None
+    return found
+
+
+def counted(found: Predictions) -> list[list[int]]:
+    """The confusion matrix, one image after another."""
+    table = [[0] * CLASSES for _ in range(CLASSES)]
+    for label, answer in zip(found.labels, found.answers, strict=True):
+        table[label][answer] += 1
+    return table
+
+
+def click_cell(panel: ConfusionPanel, label: int, answer: int) -> None:
+    QTest.mouseClick(panel.view, Left, pos=panel.view.cell_rect(label, answer).center().toPoint())
+
+
+def test_the_matrix_counts_labels_against_answers(desk: Desk, confusion: ConfusionPanel) -> None:
+    assert confusion.view.matrix is not None
+    table = counted(answers(desk))
+    assert confusion.view.matrix.tolist() == table
+    share = 100 * table[1][2] / sum(table[1])
+    assert confusion.view.text_of(1, 2) == (
+        f"label b, answer c: {table[1][2]} images, {share:.2f} % of this label"
+    )
+
+
+def test_a_click_on_a_cell_shows_its_images_and_another_click_all(
+    desk: Desk, confusion: ConfusionPanel
+) -> None:
+    found = answers(desk)
+    desk.model.set_split("train")
+    click_cell(confusion, 1, 2)
+    assert desk.model.split == "test"
+    assert desk.model.filter == Filter(labels=frozenset({1}), answers=frozenset({2}))
+    expected = np.flatnonzero((found.labels == 1) & (found.answers == 2))
+    np.testing.assert_array_equal(desk.model.order, expected)
+    click_cell(confusion, 1, 2)
+    assert desk.model.filter == Filter()
+    assert len(desk.model.order) == TESTS
+
+
+def test_a_click_on_a_name_shows_a_row_or_a_column(desk: Desk, confusion: ConfusionPanel) -> None:
+    click_cell(confusion, 2, -1)
+    assert desk.model.filter == Filter(labels=frozenset({2}))
+    click_cell(confusion, -1, 0)
+    assert desk.model.filter == Filter(answers=frozenset({0}))
+    # The corner and the room beside the table are nothing.
+    QTest.mouseClick(confusion.view, Left, pos=QPoint(2, 2))
+    assert desk.model.filter == Filter(answers=frozenset({0}))
+
+
+def test_arrows_and_enter_reach_every_cell_and_say_where_they_are(
+    desk: Desk, confusion: ConfusionPanel
+) -> None:
+    view = confusion.view
+    view.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(view, key)
+    assert view.cursor_cell == (1, 2)
+    assert view.accessibleDescription() == view.text_of(1, 2)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert desk.model.filter == Filter(labels=frozenset({1}), answers=frozenset({2}))
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(view, key)
+    assert view.cursor_cell == (0, 0)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert desk.model.filter == Filter(labels=frozenset({0}), answers=frozenset({0}))
+
+
+def test_counts_and_shares_and_a_filter_look_different(desk: Desk, confusion: ConfusionPanel) -> None:
+    view = confusion.view
+    plain = view.grab().toImage()
+    QTest.mouseClick(confusion.shares, Left)
+    assert confusion.shares.isChecked()
+    assert view.grab().toImage() != plain
+    QTest.mouseClick(confusion.shares, Left)
+    assert view.grab().toImage() == plain
+    desk.model.set_filter(Filter(labels=frozenset({1})))
+    assert view.grab().toImage() != plain
+    desk.model.clear_filter()
+    assert view.grab().toImage() == plain
+
+
+def test_many_classes_fit_without_numbers(confusion: ConfusionPanel) -> None:
+    view = confusion.view
+    view.set_matrix(np.arange(47 * 47).reshape(47, 47), [str(i) for i in range(47)])
+    rect = view.cell_rect(46, 46)
+    assert view.rect().toRectF().contains(rect)
+    assert view.cell_at(rect.center()) == (46, 46)
+    assert view.cell_at(QPointF(1e4, 5.0)) is None
+    assert not view.grab().isNull()
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_numbers_can_be_read_on_every_fill(theme: Theme, choice: str) -> None:
+    theme.set_choice("dark" if choice == "dark" else "light")
+    for name in ("blue", "vermilion"):
+        for step in range(11):
+            fill = between(theme.color("hover"), theme.color(name), step / 10)
+            text = readable_on(fill)
+            low, high = sorted((_light(text), _light(fill)))
+            assert (high + 0.05) / (low + 0.05) >= 4.5
+    theme.set_choice("light")
+
+
+def _light(color: object) -> float:
+    """Relative luminance as in WCAG 2."""
+    parts = np.array(color.getRgbF()[:3])  # type: ignore[attr-defined]
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return float(linear @ np.array([0.2126, 0.7152, 0.0722]))
+
+
+def test_the_page_says_how_good_the_network_is(desk: Desk, page: EvaluationPage) -> None:
+    found = answers(desk)
+    wrong = sum(int(a != t) for a, t in zip(found.answers, found.labels, strict=True))
+    assert page.accuracy.text() == f"{100 * (TESTS - wrong) / TESTS:.2f} % right"
+    assert page.figures.text().startswith(f"{wrong} of {TESTS} wrong · mean loss ")
+    assert page.figures.text().endswith("not trained")
+    for label in range(CLASSES):
+        own = [i for i in range(TESTS) if found.labels[i] == label]
+        right = sum(int(found.answers[i] == label) for i in own)
+        assert page.classes.text_of(label).startswith(
+            f"{'abc'[label]}: {right} of {len(own)} right ({100 * right / len(own):.2f} %), mean loss "
+        )
+    shares = [np.mean(found.right[found.labels == label]) for label in range(CLASSES)]
+    assert page.classes.weakest == int(np.argmin(shares))
+
+
+def test_a_class_shows_its_images_by_click_and_by_key(desk: Desk, page: EvaluationPage) -> None:
+    rows = page.classes
+    height = rows.height() / CLASSES if rows.height() < 22 * CLASSES else 22
+    QTest.mouseClick(rows, Left, pos=QPoint(30, round(1.5 * height)))
+    assert desk.model.filter == Filter(labels=frozenset({1}))
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert desk.model.filter == Filter(labels=frozenset({2}))
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert desk.model.filter == Filter()
+
+
+def test_the_worst_mistakes_come_first_and_are_chosen_by_click_and_by_key(
+    desk: Desk, page: EvaluationPage
+) -> None:
+    found = answers(desk)
+    wrong = [i for i in range(TESTS) if not found.right[i]]
+    expected = sorted(wrong, key=lambda i: -found.losses[i])
+    worst = page.worst
+    assert [mistake.row for mistake in worst.mistakes] == expected
+    assert worst.shown() > 2
+    desk.model.set_filter(Filter(right=True))
+    QTest.mouseClick(worst, Left, pos=worst.place_rect(1).center().toPoint())
+    assert desk.model.selected == expected[1]
+    assert desk.model.filter == Filter()
+    worst.setFocus()
+    QTest.keyClick(worst, Qt.Key.Key_Right)
+    QTest.keyClick(worst, Qt.Key.Key_Space)
+    assert desk.model.selected == expected[2]
+    first = worst.mistakes[0]
+    assert worst.text_of(0).startswith(
+        f"test image {first.row}: label {first.label}, read as {first.answer}, loss "
+    )
+
+
+def test_calibration_is_told_bin_by_bin(desk: Desk, page: EvaluationPage) -> None:
+    found = answers(desk)
+    last = found.confidence > 0.9
+    right = 100 * found.right[last].mean()
+    sure = 100 * found.confidence[last].mean(dtype=np.float64)
+    text = page.calibration.text_of(9)
+    assert text == (
+        f"sure 90–100 %: {last.sum()} images, on average {sure:.1f} % sure and {right:.1f} % right"
+    )
+    page.calibration.setFocus()
+    for _ in range(10):
+        QTest.keyClick(page.calibration, Qt.Key.Key_Right)
+    assert page.calibration.accessibleDescription() == text
+    gaps = 0.0
+    for low in np.arange(10) / 10:
+        held = (found.confidence > low) & (found.confidence <= low + 0.1)
+        if held.any():
+            gaps += abs(float((found.right[held] - found.confidence[held].astype(np.float64)).sum())) / TESTS
+    assert page._titles[2].text() == f"Calibration · error {100 * gaps:.2f} %"
+
+
+def test_outputs_that_are_no_probabilities_have_no_calibration(qtbot: QtBot, icons: Icons) -> None:
+    desk = Desk(qtbot, spec=replace(SPEC, loss=LossSpec("squared_error")))
+    page = EvaluationPage(desk.model, icons, desk.jobs)
+    desk.answered()
+    desk.show(page)
+    assert page.no_calibration.isVisible()
+    assert "no probabilities" in page.no_calibration.text()
+    assert page.classes.isVisible()
+    desk.close()
+
+
+def test_the_pages_follow_a_training_to_its_end(
+    desk: Desk, page: EvaluationPage, confusion: ConfusionPanel
+) -> None:
+    before = page.accuracy.value()
+    desk.trainer.start()
+    desk.qtbot.waitUntil(lambda: desk.trainer.state is State.ENDED, timeout=20_000)
+    desk.qtbot.waitUntil(
+        lambda: desk.model.answered is not None and desk.model.answered.kind == "ended", timeout=20_000
+    )
+    run = desk.document.current_run
+    assert run is not None
+    assert run.checkpoint is not None
+    test = desk.document.data.test  # type: ignore[union-attr]
+    expected = run.checkpoint.network().accuracy(test.floats(0, TESTS), test.t)
+    assert page.accuracy.value() == pytest.approx(expected)
+    assert page.accuracy.value() != before
+    assert page.figures.text().endswith("Run 1, iteration 60")
+    assert confusion.view.matrix is not None
+    assert confusion.view.matrix.tolist() == counted(answers(desk))
+
+
+def test_without_answers_the_reason_is_said(
+    desk: Desk, page: EvaluationPage, confusion: ConfusionPanel
+) -> None:
+    spec = desk.document.experiment.network
+    desk.document.edit_network(replace(spec, input_size=7), "")
+    for label in (page.missing, confusion.missing):
+        assert label.isVisible()
+        assert "7" in label.text()
+    desk.document.undo_stack.undo()
+    desk.answered()
+    assert confusion.view.isVisible()
+    desk.document.set_data(None)
+    assert page.missing.text() == "The data are being read …"
+
+
+def test_both_themes_and_a_new_language_leave_the_page_whole(page: EvaluationPage, icons: Icons) -> None:
+    light = page.grab().toImage()
+    icons.theme.set_choice("dark")
+    QApplication.processEvents()
+    assert page.grab().toImage() != light
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+    icons.theme.set_choice("light")
+    QApplication.processEvents()
+    assert page.grab().toImage() == light
