@@ -15,6 +15,8 @@ def main(arguments: list[str]) -> int:
 
     try:
         return run(arguments, _open_window)
+    except KeyboardInterrupt:
+        return 130
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
         if missing not in ("numpy", "PySide6", "shiboken6", "pyqtgraph"):

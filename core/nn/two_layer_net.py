@@ -47,16 +47,22 @@ class TwoLayerNet:
 
     def loss(self, x: NDArray[Any], t: NDArray[Any]) -> float:
         """The mean cross entropy. x: (N, D), t: labels (N,) or one-hot (N, C)."""
-        return self.network.loss(x, t)
+        return self.network.loss(x, _labels(t))
 
     def accuracy(self, x: NDArray[Any], t: NDArray[Any]) -> float:
         """The share of right answers, from 0 to 1."""
-        return self.network.accuracy(x, t)
+        return self.network.accuracy(x, _labels(t))
 
     def gradient(self, x: NDArray[Any], t: NDArray[Any]) -> dict[str, Floats]:
         """∂L/∂(each parameter) by backpropagation; the arrays are the caller's own."""
-        return self.network.gradient(x, t).copies()
+        return self.network.gradient(x, _labels(t)).copies()
 
     def numerical_gradient(self, x: NDArray[Any], t: NDArray[Any]) -> dict[str, Floats]:
         """The same by central differences, h = 1e−4: two forward passes for each parameter, so very slow."""
-        return self.network.numerical_gradient(x, t).copies()
+        return self.network.numerical_gradient(x, _labels(t)).copies()
+
+
+def _labels(t: NDArray[Any]) -> NDArray[Any]:
+    """The largest of each row is the label, as in the book, whose dummy targets are rows of random numbers."""
+    t = np.asarray(t)
+    return t.argmax(axis=1) if t.ndim == 2 else t

@@ -122,3 +122,18 @@ def test_what_the_gradients_return_is_the_callers_own() -> None:
     network.gradient(2 * x, 1 - t)
     for key in KEYS:
         np.testing.assert_array_equal(first[key], kept[key])
+
+
+def test_the_books_dummy_targets_are_taken_by_their_largest_number() -> None:
+    """Chapter 4 shows the shapes with x = rand(100, 784), t = rand(100, 10)."""
+    rng = np.random.default_rng(0)
+    x, t = rng.random((100, 784)), rng.random((100, 10))
+    network = TwoLayerNet(784, 100, 10, seed=0)
+    gradient = network.gradient(x, t)
+    assert {name: array.shape for name, array in gradient.items()} == {
+        "W1": (784, 100),
+        "b1": (100,),
+        "W2": (100, 10),
+        "b2": (10,),
+    }
+    assert network.loss(x, t) == network.loss(x, t.argmax(axis=1))
