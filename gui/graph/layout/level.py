@@ -227,7 +227,7 @@ def _draw_wires(
             if element < graph.count:
                 item = items[element]
                 start = level.left[element] + (item.frame.width if item.frame else item.size.width)
-                if len(targets) > 1:
+                if len(targets) > 1 and start < x:
                     level.segments.append(Segment(element, start, y[element], x, x, y[element], x, -1))
                     before = len(level.segments) - 1
                 else:

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QGraphicsScene
 
 from gui.graph.picture.look import Look
+from gui.graph.picture.scene import GraphScene
 from gui.widgets.plot_export import save_svg
 
 MOST_PIXELS = 16_000
 """The longest side of a picture in pixels: Qt paints no further than 32,767."""
 
 
-def image_of(scene: QGraphicsScene, look: Look, scale: float) -> QImage:
+def image_of(scene: GraphScene, look: Look, scale: float) -> QImage:
     """The whole picture, `scale` pixels for one of the screen; fewer where it would grow too large."""
     bounds = scene.sceneRect()
     scale = min(scale, MOST_PIXELS / max(bounds.width(), bounds.height()))
@@ -35,7 +35,7 @@ def image_of(scene: QGraphicsScene, look: Look, scale: float) -> QImage:
     return image
 
 
-def save_drawing(scene: QGraphicsScene, look: Look, path: Path, title: str, dpi: int) -> None:
+def save_drawing(scene: GraphScene, look: Look, path: Path, title: str, dpi: int) -> None:
     """Raises OSError when the file cannot be written."""
     size = scene.sceneRect().size().toSize()
 
@@ -45,9 +45,12 @@ def save_drawing(scene: QGraphicsScene, look: Look, path: Path, title: str, dpi:
     save_svg(path, QSize(size), dpi, look.tokens.surface, title, draw)
 
 
-def _draw(scene: QGraphicsScene, look: Look, painter: QPainter, target: QRectF) -> None:
-    look.exporting = True
+def _draw(scene: GraphScene, look: Look, painter: QPainter, target: QRectF) -> None:
+    seen = look.is_overview
+    look.exporting, look.is_overview = True, False
+    scene.restyle()
     try:
         scene.render(painter, target, scene.sceneRect())
     finally:
-        look.exporting = False
+        look.exporting, look.is_overview = False, seen
+        scene.restyle()

@@ -20,14 +20,22 @@ LEGIBLE = 0.4
 """Zoomed out further than this, numbers are left out: they could not be read."""
 
 
+_THIN = 1.0
+"""Qt paints a line of one pixel ten times as fast as a wider one, and wires are most of a large picture."""
+
+_LIT = 2.4
+
+
 class Look:
     """Made once for a picture. `set_tokens` changes what everything in it is painted with.
 
     exporting: texts become outlines, which every program shows alike, and handles are left out.
+    is_overview: seen from so far away that texts are left out. wire_pens: by what lights a wire.
     """
 
     def __init__(self, tokens: Tokens) -> None:
         self.exporting = False
+        self._is_overview = False
         self.small = font(SMALL)
         self.small_bold = font(SMALL, bold=True)
         self.body = font(BODY)
@@ -47,10 +55,37 @@ class Look:
         self.blue = QColor(tokens.blue)
         self.vermilion = QColor(tokens.vermilion)
         self.orange = QColor(tokens.orange)
+        self.wire = mixed(self.grey, self.muted, 0.5)
         self.outline = QColor(tokens.outline)
         self.selection = QColor(tokens.selection)
         self.field = QColor(tokens.field)
         self.hover = QColor(tokens.hover)
+        self._make_wire_pens()
+
+    @property
+    def is_overview(self) -> bool:
+        return self._is_overview
+
+    @is_overview.setter
+    def is_overview(self, far: bool) -> None:
+        self._is_overview = far
+        self._make_wire_pens()
+
+    def _make_wire_pens(self) -> None:
+        self.wire_pens: dict[Part | None, QPen] = {
+            None: self._wire_pen(self.wire, _THIN),
+            "value": self._wire_pen(self.blue, _LIT),
+            "gradient": self._wire_pen(self.vermilion, _LIT),
+        }
+
+    def _wire_pen(self, color: QColor, width: float) -> QPen:
+        result = QPen(color, width)
+        # Pieces meet level, so nothing is to be rounded there, which would double the time of painting.
+        result.setCapStyle(Qt.PenCapStyle.FlatCap)
+        result.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+        # Seen from far away a wire is as wide as on paper, or it would fade away.
+        result.setCosmetic(self._is_overview)
+        return result
 
     def of(self, part: Part) -> QColor:
         """Blue goes forward, vermilion comes back."""
@@ -90,6 +125,16 @@ class Look:
         x = box.center().x() - self.width(text, used) / 2
         baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
         self.write(painter, x, baseline, text, used, color)
+
+
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
+    """From `first` (0) to `second` (1)."""
+    rest = 1.0 - share
+    return QColor.fromRgbF(
+        first.redF() * rest + second.redF() * share,
+        first.greenF() * rest + second.greenF() * share,
+        first.blueF() * rest + second.blueF() * share,
+    )
 
 
 def pen(color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

@@ -80,8 +80,10 @@ class MarkedView(ZoomView):
 
     def tell_changes(self, nodes: Sequence[str], made: Sequence[str] = ()) -> None:
         """Tell a screen reader that these nodes have other numbers; those just `made` are read out."""
+        if not QAccessible.isActive():
+            return
         self.list.nodes.describe_anew(nodes)
-        if made and QAccessible.isActive():
+        if made:
             text = "; ".join(self._describe(Stop(node, False)) for node in made)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, text))
 

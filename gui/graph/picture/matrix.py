@@ -16,7 +16,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.graph.ops.operation import Value
-from gui.graph.picture.look import Look, Part, pen
+from gui.graph.picture.look import Look, Part, mixed, pen
 from gui.widgets.numbers import number
 
 Floats = NDArray[np.float64]
@@ -62,15 +62,6 @@ def tint(look: Look, share: float, strength: float) -> QColor:
         return mixed(look.surface, look.orange, strength)
     end = look.blue if share > 0 else look.vermilion
     return mixed(look.surface, end, abs(share) * strength)
-
-
-def mixed(first: QColor, second: QColor, share: float) -> QColor:
-    rest = 1.0 - share
-    return QColor.fromRgbF(
-        first.redF() * rest + second.redF() * share,
-        first.greenF() * rest + second.greenF() * share,
-        first.blueF() * rest + second.blueF() * share,
-    )
 
 
 class Matrix:

@@ -78,7 +78,8 @@ class NodeList(QListView):
         self.nodes = NodeModel(describe, self)
         self.setModel(self.nodes)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setFixedSize(1, 1)
+        # Outside of what its parent shows: a hidden widget could not have the keyboard.
+        self.setGeometry(-2, -2, 1, 1)
         self.setUniformItemSizes(True)
         self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from core.graph.notes import Note
 from gui.graph.layout import Box
 from gui.graph.picture.face import Face, Kind
-from gui.graph.picture.look import LEGIBLE, Look, Part, pen
+from gui.graph.picture.look import Look, Part, pen
 from gui.graph.picture.sizes import BADGE_HEIGHT, NAME_HEIGHT, NUMBER_GAP, name_text, shape_text_of
 
 HANDLE = 8.0
@@ -91,8 +91,6 @@ class NodeItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         look = self._look
-        scale = painter.worldTransform().m11() / painter.device().devicePixelRatioF()
-        legible = look.exporting or scale >= LEGIBLE
         if self.face.kind is Kind.END:
             self._paint_end(painter)
             return
@@ -103,7 +101,7 @@ class NodeItem(QGraphicsItem):
         painter.setBrush(look.field if self.face.kind is Kind.CONSTANT else look.surface)
         painter.setPen(self._pen())
         painter.drawPath(self._outline)
-        if not legible:
+        if look.is_overview:
             return
         if self.face.kind is Kind.COMPOUND:
             painter.drawRoundedRect(self.box.adjusted(3, 3, -3, -3), _CORNER - 3, _CORNER - 3)
@@ -144,7 +142,7 @@ class NodeItem(QGraphicsItem):
         dim = self.face.kind is Kind.CONSTANT or not self._reached
         look.write_centred(painter, self.box, self._text, used, look.muted if dim else look.text)
         if self._name:
-            above = QRectF(self.box.left(), self.box.top() - NAME_HEIGHT, self.box.width(), NAME_HEIGHT - 3)
+            above = QRectF(self.box.left(), self.box.top() - NAME_HEIGHT, self.box.width(), NAME_HEIGHT - 7)
             look.write_centred(painter, above, self._name, look.small, look.muted)
 
     def _paint_end(self, painter: QPainter) -> None:
@@ -257,8 +255,7 @@ class FrameItem(QGraphicsItem):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(pen(look.blue, 2.0) if self._focused else pen(look.muted, 1.2))
             painter.drawRoundedRect(self.box.adjusted(-3, -3, 3, 3), 17, 17)
-        scale = painter.worldTransform().m11() / painter.device().devicePixelRatioF()
-        if not look.exporting and scale < LEGIBLE:
+        if look.is_overview:
             return
         baseline = self.box.top() + 21
         look.write(painter, self.box.left() + 14, baseline, self.title, look.small_bold, look.muted)

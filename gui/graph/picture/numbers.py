@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from core.graph.ops.operation import Value, shape_text
-from gui.graph.picture.look import LEGIBLE, Look, Part, pen
+from gui.graph.picture.look import Look, Part, pen
 from gui.graph.picture.matrix import SHARE, WIRE, Matrix
 from gui.widgets.numbers import number
 
@@ -102,11 +102,7 @@ class NumberItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        look = self._look
-        if (
-            not look.exporting
-            and painter.worldTransform().m11() < LEGIBLE * painter.device().devicePixelRatioF()
-        ):
+        if self._look.is_overview:
             return
         if self.hidden:
             self._paint_question(painter)

@@ -48,6 +48,7 @@ class GraphScene(QGraphicsScene):
         self._stale = False
         self._hidden: Key | None = None
         self._lit: Lit = NOTHING
+        self._lit_pieces: set[int] = set()
         self.nodes: dict[str, NodeItem] = {}
         self.frames: dict[str, FrameItem] = {}
         self.numbers: dict[Key, NumberItem] = {}
@@ -135,12 +136,13 @@ class GraphScene(QGraphicsScene):
 
     def _show_lit(self, now: Lit) -> None:
         before, self._lit = self._lit, now
-        for wire in before.wires:
-            for piece in self.layout.route(*wire):
-                self._pieces[piece].show_lit(None)
-        for wire in now.wires:
-            for piece in self.layout.route(*wire):
-                self._pieces[piece].show_lit(now.part)
+        pieces = {piece for wire in now.wires for piece in self.layout.route(*wire)}
+        # A long wire that is lit in one step after another stays as it is.
+        for piece in self._lit_pieces - pieces:
+            self._pieces[piece].show_lit(None)
+        for piece in pieces:
+            self._pieces[piece].show_lit(now.part)
+        self._lit_pieces = pieces
         if before.node in self.graph:
             self._show_node(before.node)
 

@@ -26,15 +26,17 @@ from core.graph.trace import Trace
 from gui.graph.layout import FramePlace, Layout, NodePlace, NodeSize, lay_out
 from gui.graph.picture.export import image_of, save_drawing
 from gui.graph.picture.face import Face, faces
-from gui.graph.picture.look import Key, Look
+from gui.graph.picture.look import LEGIBLE, Key, Look
 from gui.graph.picture.pointing import PointedView
 from gui.graph.picture.scene import GraphScene
 from gui.graph.picture.sizes import frame_sizes, node_sizes, share_widths
 from gui.theme import Tokens
 from gui.widgets.plot_export import save_png
 
-_READABLE = 0.55
+_READABLE = 0.6
 """A graph that is whole in view only at a smaller scale than this is shown in part instead."""
+
+_SCALE_IN_PART = 0.85
 
 
 class GraphPicture(PointedView):
@@ -50,6 +52,7 @@ class GraphPicture(PointedView):
         self._stale = False
         self._hidden: Key | None = None
         self.setBackgroundBrush(self.look.surface)
+        self.zoomed.connect(self._on_zoomed)
         self._retranslate()
 
     # What is shown
@@ -83,12 +86,12 @@ class GraphPicture(PointedView):
         """
         if cursor.trace is not self._trace:
             self.set_graph(cursor.trace.graph, cursor.trace, self._openable_given)
-        moved = self._cursor is not None and cursor.position != self._cursor.position
+        moved = self._cursor is None or cursor.position != self._cursor.position
         self._cursor = cursor
         self._show_cursor()
         box = self.scene_now.around_step() if moved and self.scene_now is not None else None
         if box is not None:
-            self.bring_into_view(box)
+            self.turn_to(box)
 
     def set_stale(self, stale: bool) -> None:
         """Grey all numbers: they are not those of what was asked for last."""
@@ -179,16 +182,22 @@ class GraphPicture(PointedView):
             made = dict.fromkeys(node for node, _part in self.scene_now.lit.fresh)
             self.tell_changes(changed, tuple(made))
 
+    def _on_zoomed(self, scale: float) -> None:
+        if (scale < LEGIBLE) != self.look.is_overview:
+            self.look.is_overview = scale < LEGIBLE
+            if self.scene_now is not None:
+                self.scene_now.restyle()
+
     def _show_beginning(self) -> None:
         """All of a small graph, the first nodes of a large one."""
         self.fit()
         if self.fit_scale() >= _READABLE or self._layout is None:
             return
-        bounds, view = self._layout.bounds, self.viewport().size()
+        bounds, view = self._layout.bounds, self.viewport().size() / _SCALE_IN_PART
         first = next(iter(self._layout.nodes.values()))
         x = bounds.x + min(bounds.width, view.width()) / 2
         y = first.line if bounds.height > view.height() else bounds.y + bounds.height / 2
-        self.look_at(QPointF(x, y), 1.0)
+        self.look_at(QPointF(x, y), _SCALE_IN_PART)
 
     def _keep_in_place(self, before: Layout, toggled: str) -> None:
         """Move the view with the toggled compound, which seems to stay; then show all that was opened."""

@@ -43,8 +43,7 @@ class WireItem(QGraphicsPathItem):
             self.restyle()
 
     def restyle(self) -> None:
-        look = self._look
-        self.setPen(pen(look.grey, 1.4) if self._lit is None else pen(look.of(self._lit), 2.4))
+        self.setPen(self._look.wire_pens[self._lit])
         self.setZValue(0.0 if self._lit is None else 0.5)
 
 

@@ -106,6 +106,15 @@ class ZoomView(QGraphicsView):
         self._keep = None
         self._place(self.scale_now if scale is None else scale, middle)
 
+    def turn_to(self, box: QRectF) -> None:
+        """Bring `box` to the middle, as far as it is not in view: what comes after it is then in view, too."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        x = _shift(seen.left(), seen.right(), box.left(), box.right())
+        y = _shift(seen.top(), seen.bottom(), box.top(), box.bottom())
+        if x or y:
+            middle, now = box.center(), seen.center()
+            self.look_at(QPointF(middle.x() if x else now.x(), middle.y() if y else now.y()))
+
     def bring_into_view(self, box: QRectF, margin: float = 32.0) -> None:
         """Move as little as is needed to see `box`; not at all where it is in view."""
         seen = self.mapToScene(self.viewport().rect()).boundingRect()
