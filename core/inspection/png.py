@@ -90,7 +90,7 @@ def _contents(path: Path) -> bytes:
 def _decoded(contents: bytes, path: Path) -> Pixels:
     """contents: what follows the signature."""
     chunks = _chunks(memoryview(contents))
-    kind, data = next(chunks)
+    kind, data = next(chunks, (b"", memoryview(b"")))
     if kind != b"IHDR" or len(data) != 13:
         raise _DamagedError
     header = _header(data, path)
