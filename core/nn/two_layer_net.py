@@ -63,6 +63,6 @@ class TwoLayerNet:
 
 
 def _labels(t: NDArray[Any]) -> NDArray[Any]:
-    """The largest of each row is the label, as in the book, whose dummy targets are rows of random numbers."""
+    """The largest of each row is the label, as in the book: its dummy targets are rows of random numbers."""
     t = np.asarray(t)
     return t.argmax(axis=1) if t.ndim == 2 else t
