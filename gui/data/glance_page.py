@@ -69,7 +69,7 @@ class GlancePage(QWidget):
         line = QHBoxLayout(full)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)
-        line.addLayout(_titled(self._classes_title, area), 14)
+        line.addLayout(_titled(self._classes_title, area), 16)
         line.addWidget(self.histogram, 10)
         line.addLayout(_titled(self._shapes_title, self.shapes), 8)
         self._stack = QStackedLayout(self)

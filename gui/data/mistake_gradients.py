@@ -18,7 +18,7 @@ from gui.data.draw_images import signed_image
 from gui.theme import Theme
 from gui.widgets.numbers import number
 
-SIDE, GAP = 40.0, 4.0
+SIDE, GAP = 36.0, 4.0
 MOST = 60
 
 

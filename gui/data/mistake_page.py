@@ -118,9 +118,11 @@ class MistakePage(QWidget):
 
     def _gradient_part(self) -> QWidget:
         part, column = _column()
-        column.addWidget(self.gradient_title)
+        head = QHBoxLayout()
+        head.addWidget(self.gradient_title)
+        head.addWidget(self.gradient_note, 1)
+        column.addLayout(head)
         column.addWidget(self.images, 1)
-        column.addWidget(self.gradient_note)
         return part
 
     def _update_part(self) -> QWidget:
