@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.data.draw_images import as_pixels, ink_image
 from gui.theme import Theme
 
-LEAST, MOST = 112, 280
+LEAST, MOST, TALLEST = 112, 280, 350
 RADIUS = 6.0
 MARGIN = 6.0
 
@@ -32,6 +32,7 @@ class PixelImage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(LEAST)
+        self.setMaximumHeight(TALLEST)
         theme.changed.connect(self.update)
 
     def set_image(self, image: NDArray[Any] | None) -> None:
@@ -50,7 +51,7 @@ class PixelImage(QWidget):
         return int(value) if self._image.dtype == np.uint8 else float(value)
 
     def sizeHint(self) -> QSize:
-        return QSize(MOST, 224)
+        return QSize(MOST, 180)
 
     def _has(self, row: int, column: int) -> bool:
         return (

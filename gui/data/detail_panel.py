@@ -71,6 +71,9 @@ class DetailPanel(Card):
 
     def _build(self) -> None:
         set_role(self.values_button, "plain")
+        keeps_place = self.values_button.sizePolicy()
+        keeps_place.setRetainSizeWhenHidden(True)
+        self.values_button.setSizePolicy(keeps_place)
         set_role(self.readout, "muted")
         set_role(self.no_answer, "muted")
         set_role(self.label, "title")
@@ -97,7 +100,7 @@ class DetailPanel(Card):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
         column.setSpacing(6)
-        column.addWidget(self.image, 3)
+        column.addWidget(self.image, 1)
         column.addWidget(self.readout)
         column.addLayout(headline)
         column.addWidget(self.no_answer)
@@ -105,7 +108,8 @@ class DetailPanel(Card):
         column.addSpacing(2)
         column.addLayout(buttons)
         column.addWidget(rule)
-        column.addWidget(self.pages, 2)
+        column.addWidget(self.pages)
+        column.addStretch(0)
         self._content = content
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -130,6 +134,7 @@ class DetailPanel(Card):
         self.image.pixel_changed.connect(self._show_pixel)
         self.values_button.clicked.connect(self._on_values)
         self.trace.clicked.connect(self._on_trace)
+        self.pages.currentChanged.connect(self._show_inside)
         self.follow.clicked.connect(lambda: self.follow_asked.emit(model.selected))
         model.selection_changed.connect(self._show)
         model.split_changed.connect(self._show)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.inspection.shapes import ArrayFacts, as_load_mnist_gives
 from gui.data.draw_images import as_pixels
@@ -27,8 +27,8 @@ class SwitchesPage(QWidget):
         self.one_hot = QCheckBox("one_hot_label")
         self.normalize.setChecked(True)
         self.flatten.setChecked(True)
-        self.inputs, self.x_values = QLabel(), QLabel(wordWrap=True)
-        self.target, self.t_values = QLabel(), QLabel(wordWrap=True)
+        self.inputs, self.x_values = QLabel(), QLabel()
+        self.target, self.t_values = QLabel(), QLabel()
         switches = QWidget()
         row = FlowLayout(switches)
         for box in (self.normalize, self.flatten, self.one_hot):
@@ -42,6 +42,8 @@ class SwitchesPage(QWidget):
             title = QLabel(name)
             set_role(title, "strong")
             set_role(values, "small")
+            for text in (label, values):
+                text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             for text in (label, values):
                 text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             form.addRow(title, label)
@@ -91,7 +93,7 @@ class SwitchesPage(QWidget):
         if ink is None or ink < SHOWN:
             return f"{first} …"
         later = "  ".join(number(float(value)) for value in values[ink : ink + SHOWN])
-        return self.tr("{first} … from {place}: {later} …").format(first=first, place=ink, later=later)
+        return self.tr("{first} …\nfrom {place}: {later} …").format(first=first, place=ink, later=later)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -87,6 +87,13 @@ class ChipRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def minimumSizeHint(self) -> QSize:
+        # Without this, Qt keeps room for one chip a row.
+        return self._flow.minimumSize()
+
+    def sizeHint(self) -> QSize:
+        return self._flow.minimumSize()
+
     @property
     def chips(self) -> list[QAbstractButton]:
         return self._group.buttons()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -39,6 +40,7 @@ VERDICTS = (None, True, False)
 MOST_CHIPS = 100
 """A data set may have thousands of classes; so many can be chosen from."""
 SCROLL_BAR_WIDTH = 10
+LEAST_FIELD = 72
 
 
 class FilterPanel(Card):
@@ -65,6 +67,7 @@ class FilterPanel(Card):
         self.clear = QPushButton()
         self.network = NetworkFoot(model, icons)
         self._headings: dict[str, ElidedLabel] = {}
+        self._sections: dict[str, QWidget] = {}
         self._build()
         self._connect()
         self._retranslate()
@@ -73,34 +76,30 @@ class FilterPanel(Card):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
-        column.setSpacing(4)
-        for name, chips in (
-            ("split", self.split),
-            ("labels", self.labels),
-            ("answers", self.answers),
-            ("verdict", self.verdict),
+        column.setSpacing(12)
+        for name, fields in (
+            ("split", (self.split,)),
+            ("labels", (self.labels,)),
+            ("answers", (self.answers,)),
+            ("verdict", (self.verdict,)),
+            ("confidence", (self.least, self._heading("to"), self.most)),
+            ("sort", (self.sort_key, self.direction)),
+            ("jump", (self.jump,)),
         ):
-            column.addWidget(self._heading(name))
-            column.addWidget(chips)
-            column.addSpacing(8)
-        confidence = _line(self.least, self._heading("to"), self.most)
-        column.addWidget(self._heading("confidence"))
-        column.addLayout(confidence)
-        column.addSpacing(8)
-        column.addWidget(self._heading("sort"))
-        column.addLayout(_line(self.sort_key, self.direction))
-        column.addSpacing(8)
-        column.addWidget(self._heading("jump"))
-        column.addWidget(self.jump)
+            column.addWidget(self._section(name, *fields))
         column.addWidget(self.jump_error)
         column.addStretch(1)
         set_role(self.jump_error, "error")
         self.jump_error.hide()
         self.jump.setValidator(QIntValidator(self))
         for spin in (self.least, self.most):
+            spin.setMinimumWidth(LEAST_FIELD)
+            spin.setKeyboardTracking(False)  # 50 is not first 5
+            spin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             spin.lineEdit().setTextMargins(6, 0, 0, 0)
         self.sort_key.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sort_key.setMinimumContentsLength(6)
+        self.jump.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
@@ -121,6 +120,17 @@ class FilterPanel(Card):
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(16, 12, 6, 12)
+
+    def _section(self, name: str, *fields: QWidget) -> QWidget:
+        """A heading over fields side by side."""
+        section = QWidget()
+        lines = QVBoxLayout(section)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        lines.addWidget(self._heading(name))
+        lines.addLayout(_line(*fields))
+        self._sections[name] = section
+        return section
 
     def _heading(self, name: str) -> ElidedLabel:
         label = ElidedLabel()
@@ -191,7 +201,7 @@ class FilterPanel(Card):
             self._model.show(self._model.split, int(text))
         except (IndexError, ValueError):
             last = count(len(examples) - 1)
-            self._set_jump_error(self.tr("There are images 0 to {last} only.").format(last=last))
+            self._set_jump_error(self.tr("There are only the numbers 0 to {last}.").format(last=last))
             self.jump.selectAll()
             return
         self._set_jump_error("")
@@ -220,9 +230,7 @@ class FilterPanel(Card):
             if [chip.text() for chip in chips.chips] != names:
                 chips.set_texts(names, [form.format(name=name) for name in names])
         for name in ("labels", "answers", "verdict", "confidence"):
-            self._headings[name].setVisible(is_classes)
-        for widget in (self.labels, self.answers, self.verdict, self.least, self.most, self._headings["to"]):
-            widget.setVisible(is_classes)
+            self._sections[name].setVisible(is_classes)
         self.split.choose(frozenset({SPLITS.index(model.split)}))
         for name, chip in zip(SPLITS, self.split.chips, strict=True):
             chip.setEnabled(model.examples_of(name) is not None)
@@ -241,7 +249,8 @@ class FilterPanel(Card):
         self.least.setEnabled(has_shares)
         self.most.setEnabled(has_shares)
         self._show_sorting(answerable)
-        self.jump.setEnabled(data is not None)
+        for widget in (self.sort_key, self.direction, self.jump):
+            widget.setEnabled(data is not None)
         self.jump.setPlaceholderText(self._jump_hint())
         self._show_counts()
 
@@ -264,7 +273,9 @@ class FilterPanel(Card):
         set_tip(self.direction, self.tr("{direction}. Click to turn the order round.").format(direction=name))
 
     def _show_counts(self) -> None:
-        self.counts.setText(image_texts.counts(self._model) if self._model.data is not None else "")
+        self.counts.setText(
+            image_texts.counts(self._model, short=True) if self._model.data is not None else ""
+        )
         self.clear.setVisible(self._model.filter.conditions > 0)
 
     def _jump_hint(self) -> str:
@@ -298,8 +309,8 @@ class FilterPanel(Card):
                 self.tr("The order of the images. By loss, largest first, the worst mistakes come first."),
             ),
             "jump": (
-                self.tr("Go to image"),
-                self.tr("The number of an image. Enter chooses it; a filter that would hide it is cleared."),
+                self.tr("Go to number"),
+                self.tr("The index of an example. Enter chooses it; a filter that would hide it is cleared."),
             ),
         }
         for name, (text, tip) in headings.items():

@@ -11,8 +11,10 @@ SizeName = Literal["small", "medium", "large"]
 SIZES: dict[SizeName, int] = {"small": 20, "medium": 28, "large": 56}
 """The longer side of an image in pixels."""
 
+Corner = tuple[float, float]
+
 FRAME = 4  # pixels from an image to the edge of its frame
-GAP = 2  # at least, between two frames
+GAP = 2  # at least, between two frames; room for the ring of the chosen one
 WIDEST_LABEL = 96
 
 
@@ -74,7 +76,14 @@ class Cells:
         """Around the picture of a cell, on whole pixels."""
         cell = self.cell(place)
         width, height = self.image[0] + 2 * FRAME, self.image[1] + 2 * FRAME
-        return QRectF(round(cell.center().x() - width / 2), round(cell.top()), width, height)
+        return QRectF(round(cell.center().x() - width / 2), round(cell.top()) + GAP, width, height)
+
+    def corners(self, places: range, top: float) -> list[Corner]:
+        """The upper left corners of the frames of these cells in a window that begins at `top`."""
+        columns, width, height = self.columns, self.cell_width, self.cell_height
+        margin = (width - self.image[0]) / 2 - FRAME
+        across = [round(column * width + margin) for column in range(columns)]
+        return [(across[place % columns], round(place // columns * height) + GAP - top) for place in places]
 
     def place_at(self, point: QPointF) -> int:
         """The place of the cell at a point of the page, −1 where there is none."""

@@ -121,6 +121,9 @@ class ExamplesTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(28)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         self.selectionModel().currentRowChanged.connect(self._on_current)
         model.selection_changed.connect(self._show_selected)
         self._lines.modelReset.connect(self._show_selected)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from gui.data import image_texts
 from gui.data.draw_images import as_pixels
-from gui.data.grid_cells import FRAME, WIDEST_LABEL, Cells, SizeName, image_size
+from gui.data.grid_cells import FRAME, WIDEST_LABEL, Cells, Corner, SizeName, image_size
 from gui.data.model import DataModel
 from gui.fonts import SMALL, font
 from gui.theme import Theme
@@ -39,6 +39,7 @@ from gui.theme import Theme
 WHEEL_ROWS = 2  # rows for one notch of the wheel
 NOTCH = 120  # what Qt counts for one notch
 RADIUS = 4.0
+SIGN = 4  # pixels that the sign on a corner stands out above the frame
 
 
 class GridView(QAbstractScrollArea):
@@ -51,7 +52,8 @@ class GridView(QAbstractScrollArea):
         self._model = model
         self._theme = theme
         self.size_name: SizeName = "medium"
-        self._texts: dict[tuple[str, bool], QStaticText] = {}
+        self._texts: dict[tuple[int, int], tuple[QStaticText, float]] = {}
+        self._frame: QImage | None = None
         self._colors = self._color_table()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -122,6 +124,7 @@ class GridView(QAbstractScrollArea):
         bar.setSingleStep(round(self.cells.cell_height))
         bar.setRange(0, max(self.cells.height - self.viewport().height(), 0))
         self._texts.clear()
+        self._frame = None
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -248,6 +251,7 @@ class GridView(QAbstractScrollArea):
 
     def _on_theme(self) -> None:
         self._colors = self._color_table()
+        self._frame = None
         self.viewport().update()
 
     def _color_table(self) -> NDArray[np.uint32]:
@@ -261,18 +265,20 @@ class GridView(QAbstractScrollArea):
         return table
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
         places = self.visible_places()
         if not places or not self._model.has_images:
             return
-        top = self.verticalScrollBar().value()
-        painter.translate(0, -top)
+        painter = QPainter(self.viewport())
         rows = self._model.order[places.start : places.stop]
-        self._paint_pictures(painter, places, rows)
-        self._paint_labels(painter, places, rows)
+        corners = self.cells.corners(places, self.verticalScrollBar().value())
+        self._paint_pictures(painter, corners, rows)
+        self._paint_labels(painter, corners, rows)
+        selected = np.flatnonzero(rows == self._model.selected)
+        if len(selected):
+            self._paint_selection(painter, corners[int(selected[0])])
         painter.end()
 
-    def _paint_pictures(self, painter: QPainter, places: range, rows: NDArray[np.intp]) -> None:
+    def _paint_pictures(self, painter: QPainter, corners: list[Corner], rows: NDArray[np.intp]) -> None:
         examples, data = self._model.examples, self._model.data
         assert examples is not None
         assert data is not None
@@ -280,76 +286,113 @@ class GridView(QAbstractScrollArea):
         height, width = data.image_shape
         pixels = self._colors[as_pixels(examples.x[rows])]
         strip = QImage(pixels.data, width, height * len(rows), 4 * width, QImage.Format.Format_RGB32)
+        wide, high = self.cells.image
+        ratio = self.devicePixelRatioF()
+        if wide * ratio < width:
+            # All at once, each a whole number of lines high: faster than one by one, and finer.
+            width, height = max(round(wide * ratio), 1), max(round(high * ratio), 1)
+            smooth = Qt.TransformationMode.SmoothTransformation
+            strip = strip.scaled(width, height * len(rows), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for i, place in enumerate(places):
-            inner = self.cells.frame(place).adjusted(FRAME, FRAME, -FRAME, -FRAME)
-            painter.drawImage(inner, strip, QRectF(0, i * height, width, height))
+        for i, (x, y) in enumerate(corners):
+            painter.drawImage(
+                QRectF(x + FRAME, y + FRAME, wide, high), strip, QRectF(0, i * height, width, height)
+            )
 
-    def _paint_labels(self, painter: QPainter, places: range, rows: NDArray[np.intp]) -> None:
-        answers = self._model.predictions
-        wrong = ~answers.right[rows] if answers is not None else np.zeros(len(rows), bool)
+    def _paint_labels(self, painter: QPainter, corners: list[Corner], rows: NDArray[np.intp]) -> None:
+        """The lines below the pictures; where the answer is wrong, frame and sign as well."""
+        examples, answers = self._model.examples, self._model.predictions
+        assert examples is not None
+        if examples.t.ndim != 1:
+            return
+        labels = examples.t[rows].tolist()
+        answered = answers.answers[rows].tolist() if answers is not None else labels
+        frame = self._frame_image()
+        wide = self.cells.image[0] + 2 * FRAME
+        high = self.cells.image[1] + 2 * FRAME
         muted, mark = self._theme.color("muted"), self._theme.color("vermilion")
         painter.setFont(font(SMALL))
         painter.setPen(muted)
-        for place, row, is_wrong in zip(places, rows.tolist(), wrong.tolist(), strict=True):
-            if is_wrong:
+        for (x, y), label, answer in zip(corners, labels, answered, strict=True):
+            text, half = self._line(label, answer)
+            if label != answer:
+                painter.drawImage(QPointF(x, y - SIGN), frame)
                 painter.setPen(mark)
-            text = self._static(self._label(row), is_wrong)
-            frame = self.cells.frame(place)
-            x = round(frame.center().x() - text.size().width() / 2)
-            painter.drawStaticText(QPointF(x, frame.bottom()), text)
-            if is_wrong:
-                self._paint_frame(painter, frame, mark, 1.5)
-                if self.size_name == "small":
-                    self._paint_sign(painter, frame.topRight() + QPointF(-2, 2), mark)
+                painter.drawStaticText(QPointF(round(x + wide / 2 - half), y + high), text)
                 painter.setPen(muted)
-            if row == self._model.selected:
-                self._paint_selection(painter, frame)
-                painter.setPen(muted)
+            else:
+                painter.drawStaticText(QPointF(round(x + wide / 2 - half), y + high), text)
 
     def _label(self, row: int) -> str:
         examples, answers = self._model.examples, self._model.predictions
         assert examples is not None
-        label = self._model.class_name(int(examples.t[row])) if examples.t.ndim == 1 else ""
-        if answers is None or answers.right[row]:
-            return label
-        sign = "" if self.size_name == "small" else " ✗"
-        return f"{label}→{self._model.class_name(int(answers.answers[row]))}{sign}"
+        if examples.t.ndim != 1:
+            return ""
+        label = int(examples.t[row])
+        return self._words(label, label if answers is None else int(answers.answers[row]))
 
-    def _static(self, text: str, is_wrong: bool) -> QStaticText:
-        """Text that is laid out once: ten labels and their mistakes are all there are."""
-        known = self._texts.get((text, is_wrong))
+    def _words(self, label: int, answer: int) -> str:
+        name = self._model.class_name(label)
+        if answer == label:
+            return name
+        sign = "" if self.size_name == "small" else " ✗"
+        return f"{name}→{self._model.class_name(answer)}{sign}"
+
+    def _line(self, label: int, answer: int) -> tuple[QStaticText, float]:
+        """Text that is laid out once, and half its width: ten labels and their mistakes are all there are."""
+        known = self._texts.get((label, answer))
         if known is None:
             metrics = QFontMetricsF(font(SMALL))
-            mode = Qt.TextElideMode.ElideMiddle if is_wrong else Qt.TextElideMode.ElideRight
-            room = self.cells.cell_width - 2
-            known = QStaticText(metrics.elidedText(text, mode, room))
-            known.setTextFormat(Qt.TextFormat.PlainText)
-            known.prepare(QTransform(), font(SMALL))
-            self._texts[text, is_wrong] = known
+            mode = Qt.TextElideMode.ElideRight if label == answer else Qt.TextElideMode.ElideMiddle
+            words = metrics.elidedText(self._words(label, answer), mode, self.cells.cell_width - 2)
+            text = QStaticText(words)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(QTransform(), font(SMALL))
+            known = self._texts[label, answer] = text, text.size().width() / 2
         return known
 
-    def _paint_frame(self, painter: QPainter, frame: QRectF, color: QColor, width: float) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(color, width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        inset = width / 2
-        painter.drawRoundedRect(frame.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    def _frame_image(self) -> QImage:
+        """The frame around a mistake, drawn once; small ones bear the sign on their corner."""
+        ratio = self.devicePixelRatioF()
+        if self._frame is None or self._frame.devicePixelRatio() != ratio:
+            wide, high = (side + 2 * FRAME for side in self.cells.image)
+            size = QSizeF(wide + SIGN, high + SIGN) * ratio
+            image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+            image.setDevicePixelRatio(ratio)
+            image.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            mark = self._theme.color("vermilion")
+            paint_ring(painter, QRectF(0, SIGN, wide, high), mark, 1.5)
+            if self.size_name == "small":
+                self._paint_sign(painter, QPointF(wide - 2, SIGN + 2), mark)
+            painter.end()
+            self._frame = image
+        return self._frame
 
     def _paint_sign(self, painter: QPainter, middle: QPointF, color: QColor) -> None:
         """✗ on the corner of the frame."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("surface"))
         painter.drawEllipse(middle, 4.5, 4.5)
         painter.setPen(QPen(color, 1.5))
         painter.drawLine(middle - QPointF(2.5, 2.5), middle + QPointF(2.5, 2.5))
         painter.drawLine(middle - QPointF(2.5, -2.5), middle + QPointF(2.5, -2.5))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_selection(self, painter: QPainter, frame: QRectF) -> None:
+    def _paint_selection(self, painter: QPainter, corner: Corner) -> None:
         """A ring around the frame, stronger while the keyboard is here."""
-        width = 2.0 if self.hasFocus() else 1.5
-        color = self._theme.color("blue" if self.hasFocus() else "muted")
-        self._paint_frame(painter, frame.adjusted(-1.5, -1.5, 1.5, 1.5), color, width)
+        wide, high = (side + 2 * FRAME for side in self.cells.image)
+        ring = QRectF(corner[0], corner[1], wide, high).adjusted(-1.5, -1.5, 1.5, 1.5)
+        has_focus = self.hasFocus()
+        color = self._theme.color("blue" if has_focus else "muted")
+        paint_ring(painter, ring, color, 2.0 if has_focus else 1.5)
+
+
+def paint_ring(painter: QPainter, frame: QRectF, color: QColor, width: float) -> None:
+    """The edge of a rounded rectangle, inside `frame`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(color, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = width / 2
+    painter.drawRoundedRect(frame.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

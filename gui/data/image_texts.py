@@ -12,6 +12,8 @@ translate = QCoreApplication.translate
 
 def split_title(model: DataModel) -> str:
     """The title of the grid."""
+    if model.data is None:
+        return translate("ImageTexts", "Images")
     if model.has_images:
         if model.split == "train":
             return translate("ImageTexts", "Training images")
@@ -64,13 +66,15 @@ def summary(model: DataModel, index: int) -> str:
     )
 
 
-def counts(model: DataModel) -> str:
-    """231 of 10,000 images, or 10,000 images"""
+def counts(model: DataModel, short: bool = False) -> str:
+    """231 of 10,000 images, or 10,000 images; `short`: 231 of 10,000"""
     total, shown = len(model.examples or ()), len(model.order)
     if shown == total:
         text = translate("ImageTexts", "{total} images")
         if not model.has_images:
             text = translate("ImageTexts", "{total} examples")
+    elif short:
+        text = translate("ImageTexts", "{shown} of {total}")
     else:
         text = translate("ImageTexts", "{shown} of {total} images")
         if not model.has_images:

@@ -10,12 +10,13 @@ from typing import cast
 
 from core.inspection.filtering import Filter, Order
 from core.nn.spec import LayerSpec, NetworkSpec
+from core.training.config import Experiment, TrainingConfig
 from core.training.presets import preset
 from gui.data.workspace import DataWorkspace
 from gui.scene import Scene, Stage
 from gui.training_state import State
 
-SHORT = 1_800  # iterations
+SHORT = 1_200  # iterations
 
 
 def scenes() -> tuple[Scene, ...]:
@@ -51,7 +52,7 @@ def _fresh(stage: Stage) -> None:
 
 
 def _trained(stage: Stage) -> None:
-    """After three epochs, with a mistake chosen."""
+    """After two epochs, with a mistake chosen."""
     workspace = _workspace(stage)
     document = workspace.model.document
     _fresh(stage)
@@ -94,7 +95,8 @@ def _no_match(stage: Stage) -> None:
 
 def _points(stage: Stage) -> None:
     """Data that are no images."""
-    _workspace(stage).model.document.apply_preset("xor")
+    spec = NetworkSpec(2, (LayerSpec("affine", 8), LayerSpec("tanh"), LayerSpec("affine", 2)))
+    _workspace(stage).model.document.new(Experiment(spec, TrainingConfig("xor")))
     _answered(stage)
 
 
