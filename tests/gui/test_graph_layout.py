@@ -99,7 +99,8 @@ def test_many_operands_make_a_shape_higher_with_a_place_for_each() -> None:
     heights = [port.y for port in place.ports]
     assert place.shape.height > 150
     assert heights == sorted(heights)
-    assert place.shape.y < heights[0] and heights[-1] < place.shape.bottom
+    assert place.shape.y < heights[0]
+    assert heights[-1] < place.shape.bottom
 
 
 def test_numbers_before_a_node_get_their_room() -> None:
@@ -187,8 +188,10 @@ class TestFrames:
         outer, inner = layout.frames["loss"], layout.frames["loss/y"]
         assert (outer.depth, outer.parent) == (0, "")
         assert (inner.depth, inner.parent) == (1, "loss")
-        assert outer.shape.x < inner.shape.x and inner.shape.right < outer.shape.right
-        assert outer.shape.y < inner.shape.y and inner.shape.bottom < outer.shape.bottom
+        assert outer.shape.x < inner.shape.x
+        assert inner.shape.right < outer.shape.right
+        assert outer.shape.y < inner.shape.y
+        assert inner.shape.bottom < outer.shape.bottom
         assert layout.nodes["loss/y/exp"].frame == "loss/y"
         assert layout.nodes["loss/log"].frame == "loss"
 

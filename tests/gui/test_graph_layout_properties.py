@@ -91,10 +91,13 @@ def check(graph: Graph, layout: Layout) -> None:
     for name, frame in layout.frames.items():
         for node, (shape, value) in boxes.items():
             if name in frames_around(layout, node):
-                assert frame.shape.x <= shape.x and shape.right <= frame.shape.right
-                assert frame.shape.y <= shape.y and shape.bottom <= frame.shape.bottom
+                assert frame.shape.x <= shape.x
+                assert shape.right <= frame.shape.right
+                assert frame.shape.y <= shape.y
+                assert shape.bottom <= frame.shape.bottom
             else:
-                assert not frame.shape.overlaps(shape) and not _shrunk(frame.shape).overlaps(value)
+                assert not frame.shape.overlaps(shape)
+                assert not _shrunk(frame.shape).overlaps(value)
     for piece in layout.pieces:
         path = points(piece)
         for node, (shape, value) in boxes.items():
@@ -104,7 +107,8 @@ def check(graph: Graph, layout: Layout) -> None:
             assert node == piece.source or not passes(path, value), (piece, node)
         for frame in layout.frames.values():
             if passes(path, frame.shape):
-                assert frame.shape.x - 0.01 <= piece.x0 and piece.x1 <= frame.shape.right + 0.01
+                assert frame.shape.x - 0.01 <= piece.x0
+                assert piece.x1 <= frame.shape.right + 0.01
     for node in graph.nodes:
         for operand, source in enumerate(node.operands):
             check_wire(layout, source, node.id, operand)
@@ -118,9 +122,12 @@ def check_wire(layout: Layout, source: str, target: str, operand: int) -> None:
     assert pieces[0].y0 == start.line
     assert (pieces[-1].x1, pieces[-1].y1) == (end.ports[operand].x, end.ports[operand].y)
     for piece, following in pairwise(pieces):
-        assert abs(piece.x1 - following.x0) < 1e-6 and abs(piece.y1 - following.y0) < 1e-6
+        assert abs(piece.x1 - following.x0) < 1e-6
+        assert abs(piece.y1 - following.y0) < 1e-6
     for piece in pieces:
-        assert piece.x0 <= piece.xa + 1e-6 and piece.xa <= piece.xb + 1e-6 and piece.xb <= piece.x1 + 1e-6
+        assert piece.x0 <= piece.xa + 1e-6
+        assert piece.xa <= piece.xb + 1e-6
+        assert piece.xb <= piece.x1 + 1e-6
     assert start.shape.right <= end.shape.x
     if start.frame == end.frame:
         assert start.layer < end.layer
@@ -155,7 +162,8 @@ def test_opening_compounds_keeps_all_that_and_moves_little(data: st.DataObject) 
 
 
 def check_movement(graph: Graph, before: Layout, after: Layout, name: str) -> None:
-    """Left of the compound nothing moves sideways; right of it nothing by more than it grew; columns keep their order."""
+    """Left of the compound nothing moves sideways, right of it nothing by more than it grew, and columns
+    keep their order."""
     grown = after.frames[name].shape.right - before.nodes[name].shape.right
     column = before.nodes[name].layer
     outside = [node.id for node in graph.nodes if node.id != name and not before.nodes[node.id].frame]

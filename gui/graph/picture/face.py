@@ -13,6 +13,8 @@ from core.graph.ops import OPERATIONS
 from gui.graph.layout import END
 from gui.widgets.numbers import number
 
+translate = QCoreApplication.translate
+
 
 class Kind(Enum):
     INPUT = "input"
@@ -50,7 +52,7 @@ def compound_text(node: Node) -> str:
 
 def title_of(node: Node) -> str:
     """The operation's name: Product, Softmax with loss."""
-    return QCoreApplication.translate("graph", OPERATIONS[node.operation].title)
+    return translate("graph", OPERATIONS[node.operation].title)
 
 
 def open_frames(graph: Graph) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from gui.widgets.numbers import number
 
 ARROW = "← "
 HIDDEN = "?"
+_QUESTION_WIDTH = 28.0
 _SHAPE_HEIGHT = 16.0
 """Of the line over an array that says its shape."""
 
@@ -54,17 +55,17 @@ class NumberItem(QGraphicsItem):
     """One number or array beside a wire.
 
     part    above its wire (value) or below (gradient)
-    box     the room it has: a node's number begins at its left, what a single wire carries ends at its right
+    room    of the layout: a node's number begins at its left, what a single wire carries ends at its right
     """
 
-    def __init__(self, node: str, part: Part, box: QRectF, look: Look, operand: int | None = None) -> None:
+    def __init__(self, node: str, part: Part, room: QRectF, look: Look, operand: int | None = None) -> None:
         super().__init__()
         self.node = node
         self.part: Part = part
         self.operand = operand
         self.value: Value | None = None
         self.hidden = False
-        self._box = box
+        self.room = room
         self._look = look
         self._stale = False
         self._fresh = False
@@ -91,12 +92,27 @@ class NumberItem(QGraphicsItem):
         """Whether there is an array to be looked at as a whole."""
         return self.value is not None and bool(self.value.shape) and not self.hidden
 
+    def ink(self) -> QRectF:
+        """What is covered by what is shown now; it answers to the mouse."""
+        look, room = self._look, self.room
+        if self.hidden:
+            width, height = _QUESTION_WIDTH, look.metrics(look.body_bold).height()
+        elif self.value is None:
+            return QRectF()
+        elif self.operand is None:
+            width, height = Room(look).of(self.value, self.part)
+        else:
+            width, height = Room(look).of_share(self.value), room.height()
+        left = room.left() if self.operand is None else room.right() - width
+        top = room.top() if self.part == "gradient" else room.bottom() - height
+        return QRectF(left, top, width, height)
+
     def boundingRect(self) -> QRectF:
-        return self._box.adjusted(-2, -2, 2, 2)
+        return self.room.adjusted(-2, -2, 2, 2)
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
-        path.addRect(self._box)
+        path.addRect(self.ink())
         return path
 
     def paint(
@@ -120,19 +136,19 @@ class NumberItem(QGraphicsItem):
         metrics = look.metrics(used)
         if self.part == "value":
             look.write(
-                painter, self._box.left(), self._box.bottom() - metrics.descent(), self._text, used, color
+                painter, self.room.left(), self.room.bottom() - metrics.descent(), self._text, used, color
             )
         else:
-            baseline = self._box.top() + metrics.ascent()
-            look.write(painter, self._box.left(), baseline, ARROW + self._text, used, color)
+            baseline = self.room.top() + metrics.ascent()
+            look.write(painter, self.room.left(), baseline, ARROW + self._text, used, color)
 
     def _paint_share(self, painter: QPainter) -> None:
         look = self._look
         used = look.small_bold if self._fresh else look.small
         text = ARROW + self._text
-        x = self._box.right() - look.width(text, used)
+        x = self.room.right() - look.width(text, used)
         color = look.grey if self._stale else look.vermilion
-        look.write(painter, x, self._box.top() + look.metrics(used).ascent(), text, used, color)
+        look.write(painter, x, self.room.top() + look.metrics(used).ascent(), text, used, color)
 
     def _paint_array(self, painter: QPainter, value: Value) -> None:
         look = self._look
@@ -142,25 +158,22 @@ class NumberItem(QGraphicsItem):
         matrix = self._matrix
         used = look.small_bold if is_share else look.body_bold if self._fresh else look.body
         color = look.grey if self._stale else look.of(self.part)
-        x = self._box.left()
+        x = self.room.left()
         if self.part == "value":
-            y = self._box.bottom() - matrix.height
+            y = self.room.bottom() - matrix.height
             matrix.paint(painter, look, x, y, self.part, self._stale)
             look.write(painter, x, y - 4.0, shape_text(value.shape), look.small, look.muted)
             return
         arrow = look.width(ARROW, used)
         if is_share:
-            x = self._box.right() - matrix.width - arrow
-        baseline = self._box.top() + look.metrics(used).ascent()
+            x = self.room.right() - matrix.width - arrow
+        baseline = self.room.top() + look.metrics(used).ascent()
         look.write(painter, x, baseline, ARROW, used, color)
-        top = self._box.top() + _ARRAY_DROP
+        top = self.room.top() + _ARRAY_DROP
         matrix.paint(painter, look, x + arrow, top, self.part, self._stale)
 
     def _paint_question(self, painter: QPainter) -> None:
-        look = self._look
-        height = look.metrics(look.body_bold).height()
-        top = self._box.bottom() - height if self.part == "value" else self._box.top()
-        box = QRectF(self._box.left(), top, 28.0, height)
+        look, box = self._look, self.ink()
         painter.setPen(pen(look.of(self.part), 1.2, Qt.PenStyle.DashLine))
         painter.setBrush(look.surface)
         painter.drawRoundedRect(box, 5, 5)

@@ -50,6 +50,7 @@ class GraphPicture(PointedView):
         self._sizes: dict[str, NodeSize] = {}
         self._cursor: Cursor | None = None
         self._stale = False
+        self._is_held = False
         self._hidden: Key | None = None
         self.setBackgroundBrush(self.look.surface)
         self.zoomed.connect(self._on_zoomed)
@@ -77,6 +78,8 @@ class GraphPicture(PointedView):
             self.keep(self._show_beginning)
         elif toggled:
             self._keep_in_place(before, min(toggled))
+        # Who has just opened a compound looks at it, and not at the step.
+        self._is_held = toggled is not None
         self._show_cursor()
 
     def set_cursor(self, cursor: Cursor) -> None:
@@ -90,8 +93,9 @@ class GraphPicture(PointedView):
         self._cursor = cursor
         self._show_cursor()
         box = self.scene_now.around_step() if moved and self.scene_now is not None else None
-        if box is not None:
+        if box is not None and not self._is_held:
             self.turn_to(box)
+        self._is_held = False
 
     def set_stale(self, stale: bool) -> None:
         """Grey all numbers: they are not those of what was asked for last."""

@@ -107,7 +107,7 @@ class ZoomView(QGraphicsView):
         self._place(self.scale_now if scale is None else scale, middle)
 
     def turn_to(self, box: QRectF) -> None:
-        """Bring `box` to the middle, as far as it is not in view: what comes after it is then in view, too."""
+        """Bring `box` to the middle, as far as it is not in view: what comes next is in view, too."""
         seen = self.mapToScene(self.viewport().rect()).boundingRect()
         x = _shift(seen.left(), seen.right(), box.left(), box.right())
         y = _shift(seen.top(), seen.bottom(), box.top(), box.bottom())
