@@ -22,6 +22,7 @@ NAME_GAP = 3
 STRIP_GAP = 10
 UNITS_SHOWN = 8
 UNIT_GAP = 6
+WIDEST_UNIT = 64
 
 
 class LayerStrips(QWidget):
@@ -184,7 +185,7 @@ class UnitPictures(QWidget):
 
     def _side(self, width: int) -> int:
         columns = self._columns()
-        return max(int((width - (columns - 1) * UNIT_GAP) / columns), 8)
+        return min(max(int((width - (columns - 1) * UNIT_GAP) / columns), 8), WIDEST_UNIT)
 
     def _cell_height(self, width: int) -> float:
         return self._side(width) + QFontMetricsF(font(SMALL)).height() + UNIT_GAP

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -27,6 +26,7 @@ from gui.data.detail_layers import UNITS_SHOWN, InsidePage
 from gui.data.detail_switches import SwitchesPage
 from gui.data.detail_values import ValuesWindow
 from gui.data.draw_tinted import TintedLabel
+from gui.data.flow_layout import FlowRow
 from gui.data.model import DataModel
 from gui.icons import Icons
 from gui.widgets.card import Card
@@ -82,18 +82,10 @@ class DetailPanel(Card):
         title = self.answer.font()
         title.setBold(True)
         self.answer.setFont(title)
-        headline = QHBoxLayout()
-        headline.setSpacing(5)
-        headline.addWidget(self.label)
-        headline.addWidget(self.answer)
-        headline.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.trace, 1)
-        buttons.addWidget(self.follow, 1)
         self.pages.addTab(self._page(self.switches), "")
         self.pages.addTab(self._page(self.inside), "")
         self.pages.setDocumentMode(True)
+        self.pages.setElideMode(Qt.TextElideMode.ElideRight)
         rule = QFrame()
         set_role(rule, "line")
         content = QWidget()
@@ -102,11 +94,11 @@ class DetailPanel(Card):
         column.setSpacing(6)
         column.addWidget(self.image, 1)
         column.addWidget(self.readout)
-        column.addLayout(headline)
+        column.addWidget(FlowRow(self.label, self.answer, spacing=5))
         column.addWidget(self.no_answer)
         column.addWidget(self.bars)
         column.addSpacing(2)
-        column.addLayout(buttons)
+        column.addWidget(FlowRow(self.trace, self.follow, spacing=8))
         column.addWidget(rule)
         column.addWidget(self.pages)
         column.addStretch(0)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSizePolicy, QVBox
 
 from core.inspection.shapes import ArrayFacts, as_load_mnist_gives
 from gui.data.draw_images import as_pixels
-from gui.data.filter_chips import FlowLayout
+from gui.data.flow_layout import FlowRow
 from gui.data.model import DataModel
 from gui.widgets.numbers import number
 from gui.widgets.roles import set_role, set_tip
@@ -29,11 +29,9 @@ class SwitchesPage(QWidget):
         self.flatten.setChecked(True)
         self.inputs, self.x_values = QLabel(), QLabel()
         self.target, self.t_values = QLabel(), QLabel()
-        switches = QWidget()
-        row = FlowLayout(switches)
-        for box in (self.normalize, self.flatten, self.one_hot):
+        boxes = (self.normalize, self.flatten, self.one_hot)
+        for box in boxes:
             box.toggled.connect(self.show_image)
-            row.addWidget(box)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(8)
@@ -51,7 +49,7 @@ class SwitchesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(switches)
+        column.addWidget(FlowRow(*boxes, spacing=8))
         column.addLayout(form)
         model.selection_changed.connect(self.show_image)
         model.split_changed.connect(self.show_image)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from gui.data.flow_layout import FlowLayout
 from gui.theme import Theme
 
 HEIGHT = 24
@@ -82,10 +83,7 @@ class ChipRow(QWidget):
         self._theme = theme
         self._group = QButtonGroup(self, exclusive=exclusive)
         self._group.idClicked.connect(lambda _place: self.changed.emit())
-        self._flow = FlowLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._flow = FlowLayout(self, SPACING)
 
     def minimumSizeHint(self) -> QSize:
         # Without this, Qt keeps room for one chip a row.
@@ -125,54 +123,3 @@ class ChipRow(QWidget):
         for i, chip in enumerate(self.chips):
             if chip.isChecked() != (i in places):
                 chip.setChecked(i in places)
-
-
-class FlowLayout(QLayout):
-    """Widgets side by side, in as many rows as it takes."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:  # noqa: N802
-        widest = max((item.sizeHint().width() for item in self._items), default=0)
-        return QSize(widest, HEIGHT if self._items else 0)
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def _place(self, rect: QRect, move: bool) -> int:
-        """Lay the items out in `rect`, or only measure; the height that they take."""
-        x, y, row_height = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, row_height = rect.x(), y + row_height + SPACING, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + SPACING
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.data.draw_tinted import TintedLabel
+from gui.data.flow_layout import FlowRow
 from gui.data.model import DataModel
 from gui.icons import Icons
 from gui.messages import sentence
@@ -37,16 +38,11 @@ class NetworkFoot(QWidget):
 
     def _build(self) -> None:
         set_role(self.note, "small")
-        figures = QHBoxLayout()
-        figures.setSpacing(4)
-        figures.addWidget(self.right)
-        figures.addWidget(self.wrong)
-        figures.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.name)
-        column.addLayout(figures)
+        column.addWidget(FlowRow(self.right, self.wrong, spacing=4))
         column.addWidget(self.note)
         column.addSpacing(4)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -28,6 +28,7 @@ from core.inspection.filtering import SORT_KEYS, Order, SortKey
 from gui.data import image_texts
 from gui.data.filter_chips import ChipRow
 from gui.data.filter_network import NetworkFoot
+from gui.data.flow_layout import FlowRow
 from gui.data.model import DataModel, SplitName
 from gui.icons import Icons
 from gui.widgets.card import Card
@@ -63,7 +64,7 @@ class FilterPanel(Card):
         self.direction = QToolButton()
         self.jump = QLineEdit()
         self.jump_error = QLabel(wordWrap=True)
-        self.counts = ElidedLabel()
+        self.counts = QLabel()
         self.clear = QPushButton()
         self.network = NetworkFoot(model, icons)
         self._headings: dict[str, ElidedLabel] = {}
@@ -107,12 +108,8 @@ class FilterPanel(Card):
         lines = QVBoxLayout(foot)
         lines.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
         lines.setSpacing(6)
-        shown = QHBoxLayout()
-        shown.setSpacing(4)
-        shown.addWidget(self.counts, 1)
-        shown.addWidget(self.clear)
         set_role(self.clear, "plain")
-        lines.addLayout(shown)
+        lines.addWidget(FlowRow(self.counts, self.clear, spacing=4))
         lines.addWidget(self.network)
         self.body.addWidget(area, 1)
         self.body.addWidget(_rule())

@@ -72,16 +72,17 @@ class GridView(QAbstractScrollArea):
         self._model.selection_changed.connect(self._on_selected)
 
     def set_size(self, name: SizeName) -> None:
-        """Draw the images smaller or larger; what stood at the top stays in sight."""
+        """Draw the images smaller or larger. What stood at the top stays in sight, or the chosen one."""
         if name == self.size_name:
             return
         first = self.cells.first_in(self.verticalScrollBar().value())
-        selected = self._model.place_of(self._model.selected)
+        chosen = self._model.place_of(self._model.selected)
+        was_in_sight = chosen in self.visible_places()
         self.size_name = name
         self._lay_out()
         self.verticalScrollBar().setValue(round(self.cells.top_of(first)))
-        if selected >= 0 and first == 0:
-            self._reveal(selected)
+        if was_in_sight:
+            self._reveal(chosen)
         self.size_changed.emit()
 
     def sizeHint(self) -> QSize:
@@ -272,10 +273,10 @@ class GridView(QAbstractScrollArea):
         rows = self._model.order[places.start : places.stop]
         corners = self.cells.corners(places, self.verticalScrollBar().value())
         self._paint_pictures(painter, corners, rows)
+        chosen = np.flatnonzero(rows == self._model.selected)
+        if len(chosen):
+            self._paint_selection(painter, corners[int(chosen[0])])
         self._paint_labels(painter, corners, rows)
-        selected = np.flatnonzero(rows == self._model.selected)
-        if len(selected):
-            self._paint_selection(painter, corners[int(selected[0])])
         painter.end()
 
     def _paint_pictures(self, painter: QPainter, corners: list[Corner], rows: NDArray[np.intp]) -> None:
