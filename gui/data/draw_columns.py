@@ -90,7 +90,7 @@ class OutputColumns(QWidget):
             if metrics.horizontalAdvance(name) <= step:
                 painter.drawText(QRectF(middle - step, bottom, 2 * step, line), _CENTER, name)
             figure = self._short(float(self.outputs[place]))
-            if figure and metrics.horizontalAdvance(figure) <= step + 4.0:
+            if figure and (place == best or metrics.horizontalAdvance(figure) < step):
                 at = QPointF(middle - step, max(bar.top() - line, 0.0))
                 painter.drawText(QRectF(at.x(), at.y(), 2 * step, line), _CENTER, figure)
         painter.end()

@@ -203,7 +203,7 @@ class DrawPanel(QWidget):
         if self._added is not None:
             return self.tr("test image {index}").format(index=count(self._added))
         answered = self._model.answered
-        return self.tr("a guess: not trained") if answered is not None and not answered.iteration else ""
+        return self.tr("not trained yet") if answered is not None and not answered.iteration else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

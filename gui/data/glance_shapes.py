@@ -26,7 +26,7 @@ class ShapesTable(QWidget):
         self._layers = QWidget()
         self._grid = QGridLayout(self._layers)
         self._grid.setContentsMargins(0, 4, 0, 0)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(7)
         self._grid.setVerticalSpacing(1)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(self._layers)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -38,6 +38,7 @@ from gui.widgets.roles import set_role, set_tip
 from gui.workers.jobs import Jobs
 
 IMAGE_SIDE = 84
+NOTE_WIDTH = 800
 
 
 class MistakePage(QWidget):
@@ -152,6 +153,11 @@ class MistakePage(QWidget):
         self.follower.refused.connect(self._on_refused)
         self.follower.broke.connect(self._on_broke)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little room its number is in the tooltip beside it.
+        self.gradient_note.setVisible(self.width() >= NOTE_WIDTH)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(600, 160)
 
@@ -257,15 +263,18 @@ class MistakePage(QWidget):
             self.gradient_note.setText("")
             return
         first = gradient.first
-        self.images.set_gradient(first if shape is not None else None, shape or (1, 1))
-        rms = float(np.sqrt(np.square(first, dtype=np.float64).mean()))
-        self.gradient_note.setText(self.tr("RMS {rms}").format(rms=number(rms, 2)))
-        set_tip(
-            self.gradient_note,
-            self.tr(
-                "The size of the gradient: root mean square of its {count} numbers, {units} units."
-            ).format(count=count(first.size), units=count(first.shape[1])),
+        # Inputs that are no image are a column of their own.
+        self.images.set_gradient(first, shape if shape is not None else (len(first), 1))
+        rms = self.tr("RMS {rms}").format(
+            rms=number(float(np.sqrt(np.square(first, dtype=np.float64).mean())), 2)
         )
+        self.gradient_note.setText(rms)
+        tip = self.tr(
+            "The gradient of the first weights, one image a unit, strongest first: the image itself times "
+            "the gradient of that unit. Blue above 0, vermilion below. {rms} over {count} numbers."
+        ).format(rms=rms, count=count(first.size))
+        set_tip(self.gradient_title, tip)
+        set_tip(self.gradient_note, tip)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -289,12 +298,6 @@ class MistakePage(QWidget):
             ),
         )
         self.rows.setAccessibleName(self.tr("Outputs and their gradient"))
-        tip = self.tr(
-            "The gradient of the first weights, one image a unit, strongest first: the image itself times "
-            "the gradient of that unit. Blue above 0, vermilion below."
-        )
-        for widget in (self.gradient_title, self.images):
-            set_tip(widget, tip)
         self.images.setAccessibleName(self.tr("Gradient of the first weights"))
         self.update_title.setText(self.tr("one update: W − η·∂L/∂W"))
         self._show()

@@ -62,7 +62,7 @@ def test_the_answer_is_that_of_the_network_to_the_prepared_drawing(desk: Desk, p
     assert panel.view.digit.text() == "abc"[best]
     assert panel.view.sure.text() == f"{100 * expected[best]:.0f} % sure"
     assert panel.view.isVisible()
-    assert panel.view.note.text() == "a guess: not trained"
+    assert panel.view.note.text() == "not trained yet"
     assert panel.view.columns.texts()[best] == f"{'abc'[best]}: {100 * expected[best]:.3f} %"
 
 
