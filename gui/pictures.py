@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from gui.app import application, build
+from gui.data import pages_scenes as data_pages_scenes
 from gui.data import scenes as data_scenes
 from gui.graph import scenes as graph_scenes
 from gui.scene import Scene, Stage
@@ -34,6 +35,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *graph_scenes.scenes(),
         *train_scenes.scenes(),
         *data_scenes.scenes(),
+        *data_pages_scenes.scenes(),
         Scene("lab", "lab"),
     )
 
