@@ -25,10 +25,10 @@ class Lit:
     node: str
     part: Part
     wires: tuple[tuple[str, int], ...]
-    fresh: frozenset[Key]
+    fresh: tuple[Key, ...]
 
 
-NOTHING = Lit("", "value", (), frozenset())
+NOTHING = Lit("", "value", (), ())
 
 
 def lit(cursor: Cursor | None) -> Lit:
@@ -36,10 +36,10 @@ def lit(cursor: Cursor | None) -> Lit:
     step = cursor.step if cursor is not None else None
     if isinstance(step, ForwardStep):
         wires = tuple((step.node, k) for k in range(len(step.operands)))
-        return Lit(step.node, "value", wires, frozenset({(step.node, "value")}))
+        return Lit(step.node, "value", wires, ((step.node, "value"),))
     if isinstance(step, BackwardStep):
         wires = tuple((step.node, share.operand) for share in step.contributions)
-        fresh: frozenset[Key] = frozenset((share.to, "gradient") for share in step.contributions)
+        fresh: tuple[Key, ...] = tuple((share.to, "gradient") for share in step.contributions)
         return Lit(step.node, "gradient", wires, fresh)
     return NOTHING
 
