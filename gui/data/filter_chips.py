@@ -6,9 +6,10 @@ They wrap where the row ends and know nothing of what they stand for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from gui.data.flow_layout import FlowLayout
@@ -22,7 +23,9 @@ SPACING = 4
 
 
 class Chip(QAbstractButton):
-    """One chip. A tooltip shows a name that is too long."""
+    """One chip. A tooltip shows a name that is too long. `stepped`: an arrow key, −1 or 1."""
+
+    stepped = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +34,13 @@ class Chip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PADDING
@@ -106,6 +116,7 @@ class ChipRow(QWidget):
             chip.deleteLater()
         while len(self.chips) < len(texts):
             chip = Chip(self._theme, self)
+            chip.stepped.connect(partial(self._on_stepped, chip))
             self._group.addButton(chip, len(self.chips))
             self._flow.addWidget(chip)
         for i, chip in enumerate(self.chips):
@@ -114,6 +125,15 @@ class ChipRow(QWidget):
             chip.setToolTip(tips[i] if tips else texts[i] if chip.sizeHint().width() >= WIDEST else "")
             chip.updateGeometry()
         self.updateGeometry()
+
+    def _on_stepped(self, chip: Chip, step: int) -> None:
+        """To the neighbour; where always one is chosen, that is chosen as well."""
+        place = self.chips.index(chip) + step
+        if not 0 <= place < len(self.chips) or not self.chips[place].isEnabled():
+            return
+        self.chips[place].setFocus(Qt.FocusReason.TabFocusReason)
+        if self._group.exclusive():
+            self.chips[place].click()
 
     def chosen(self) -> frozenset[int]:
         return frozenset(i for i, chip in enumerate(self.chips) if chip.isChecked())

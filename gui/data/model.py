@@ -348,12 +348,13 @@ class DataModel(QObject):
             self.selection_changed.emit(index)
 
     def show(self, split: SplitName, index: int) -> None:
-        """Choose an image of either split, and clear the filter if it would hide it."""
+        """Choose an image of either split, and clear the filter where it hides it or may come to."""
         examples = self.examples_of(split)
         if examples is None or not 0 <= index < len(examples):
             raise IndexError(index)
         self.set_split(split)
-        if self.place_of(index) < 0:
+        may_hide = self.filter.needs_predictions and self.predictions is None
+        if may_hide or self.place_of(index) < 0:
             self.clear_filter()
         self.select(index)
 

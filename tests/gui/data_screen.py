@@ -1,0 +1,126 @@
+"""What the tests of the Data screen share: small data, the workspace shown over them, and hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.data import Dataset, Split
+from core.nn.network import Network
+from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
+from core.training.config import Experiment, TrainingConfig
+from core.training.session import TrainingSession
+from gui.data.model import DataModel
+from gui.data.workspace import DataWorkspace
+from gui.document import Document
+from gui.icons import Icons
+from gui.theme import Theme
+from gui.training import Trainer
+from gui.training_state import State
+from gui.workers.jobs import Jobs
+from tests.gui.data_pages import CONFIG, SPEC, images
+
+POINTS = Experiment(
+    NetworkSpec(2, (LayerSpec("affine", 4), LayerSpec("tanh"), LayerSpec("affine", 2))),
+    TrainingConfig("xor", batch_size=10, length=2),
+)
+REGRESSION = Experiment(
+    NetworkSpec(4, (LayerSpec("affine", 2),), LossSpec("squared_error")),
+    TrainingConfig("random-pair", batch_size=1, length=30, length_unit="iterations"),
+)
+
+
+def points(count: int = 50) -> Dataset:
+    """Points of the plane, the class by the sign of the first coordinate."""
+    x = np.random.default_rng(2).normal(size=(count, 2)).astype(np.float32)
+    split = Split(x, (x[:, 0] > 0).astype(np.intp))
+    return Dataset("xor", "Points", split, split, 2, class_names=("left", "right"))
+
+
+def pair() -> Dataset:
+    """A regression without a test set."""
+    x, t = np.arange(4, dtype=np.float32).reshape(1, 4), np.array([[0.5, -1.5]], np.float32)
+    return Dataset("random-pair", "Pair", Split(x, t), None, 2)
+
+
+class Screen:
+    """The workspace, shown, over a document with data. `traced` holds what was given to the graph."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        theme: Theme,
+        experiment: Experiment | None = None,
+        data: Dataset | None = None,
+        make_session: Any = TrainingSession,
+        empty: bool = False,
+    ) -> None:
+        self.qtbot = qtbot
+        self.document = Document(experiment or Experiment(SPEC, CONFIG))
+        if not empty:
+            self.document.set_data(data or images())
+        self.trainer = Trainer(self.document, make_session)
+        self.jobs = Jobs()
+        self.traced: list[tuple[Network, NDArray[Any], int]] = []
+        self.workspace = DataWorkspace(
+            self.document, self.trainer, Icons(theme), self.jobs, lambda *given: self.traced.append(given)
+        )
+        qtbot.addWidget(self.workspace)
+        self.workspace.resize(1294, 708)
+        self.workspace.show()
+        self.workspace.activateWindow()
+        qtbot.waitUntil(self.workspace.isActiveWindow)
+
+    @property
+    def model(self) -> DataModel:
+        return self.workspace.model
+
+    def close(self) -> None:
+        self.workspace.close()
+        assert self.trainer.shutdown()
+        self.jobs.shutdown()
+
+    def answered(self) -> None:
+        """Wait until the network on the table has answered."""
+        self.qtbot.waitUntil(
+            lambda: (
+                self.model.predictions is not None
+                and self.model.answered is self.model.looked_at
+                and not self.model.is_predicting
+            ),
+            timeout=20_000,
+        )
+
+    def train(self) -> None:
+        """One run, to its end."""
+        self.trainer.start()
+        self.qtbot.waitUntil(lambda: self.trainer.state is State.ENDED, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.model.looked_at.kind == "ended")
+        self.answered()
+
+    def mistakes(self) -> list[int]:
+        answers = self.model.predictions
+        assert answers is not None
+        return np.flatnonzero(~answers.right).tolist()
+
+
+def click(widget: QWidget) -> None:
+    assert widget.isEnabled()
+    assert widget.isVisible()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, theme: Theme) -> Iterator[Screen]:
+    made = Screen(qtbot, theme)
+    made.answered()
+    yield made
+    made.close()
