@@ -98,11 +98,18 @@ def _place_part(count: int, order: Order, bands: Sequence[Band], wishes: Wishes,
             _settle(order[number], gaps[number], y, wishes.right, equal)
         for number in forwards:
             _settle(order[number], gaps[number], y, wishes.left, weights)
-    # Inputs at last go to where they are used, and push nobody.
     for number in backwards:
         column = order[number]
-        desired = [_wish(y, wishes.right[e], y[e]) if weights[e] == LEAF else y[e] for e in column]
-        _place(column, gaps[number], y, desired, [weights[e] for e in column])
+        desired = [_last_wish(y, element, wishes, weights) for element in column]
+        _place(column, gaps[number], y, desired, [weights[element] for element in column])
+
+
+def _last_wish(y: list[float], element: int, wishes: Wishes, weights: Sequence[float]) -> float:
+    """Inputs at last go to where they are used, and push nobody. A line that ought to be straight and is not,
+    because two columns need different room, is moved as a whole: where it bends anyway nobody sees it."""
+    users = wishes.right[element]
+    is_straight = len(users) == 1 and [source for source, _ in wishes.left[users[0][0]]] == [element]
+    return _wish(y, users, y[element]) if weights[element] == LEAF or is_straight else y[element]
 
 
 def _rounds(elements: int) -> int:

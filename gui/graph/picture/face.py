@@ -81,7 +81,9 @@ def _face(node: Node, graph: Graph, is_compound: bool) -> Face:
 def _given_name(node: Node, graph: Graph) -> str:
     """The name that a person gave, unless the node or the end of the picture says it already."""
     is_part = "/" in node.id or node.id in graph.opened
-    is_said = node.id == graph.output_name or node.id.startswith(OPERATIONS[node.operation].symbol)
+    rest = node.id.removeprefix(OPERATIONS[node.operation].symbol).strip()
+    # The node “ReLU 1” bears its name inside.
+    is_said = node.id == graph.output_name or not rest or rest.isdecimal()
     return "" if is_part or is_said else node.text
 
 
