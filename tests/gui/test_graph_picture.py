@@ -288,6 +288,11 @@ class TestOpening:
         shown(picture, close_node(opened, "y"))
         assert picture.image(1.0) == before
 
+    def test_the_last_part_is_no_larger_than_the_others(self, picture: GraphPicture) -> None:
+        shown(picture, self.GRAPH)
+        shown(picture, open_node(self.GRAPH, "y"))
+        assert scene(picture).nodes["y"].box.width() == scene(picture).nodes["y/add"].box.width()
+
     def test_the_mark_goes_over_to_what_is_left(self, picture: GraphPicture) -> None:
         opened = open_node(self.GRAPH, "y")
         shown(picture, opened)

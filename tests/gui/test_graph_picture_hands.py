@@ -359,6 +359,16 @@ class TestView:
             picture.set_cursor(following)
             assert _is_in_view(picture, scene(picture).nodes[scene(picture).lit.node].box)
 
+    def test_following_shows_no_empty_ground_beside_the_graph(self, picture: GraphPicture) -> None:
+        graph = parse("\n".join(["a0 = 0.1"] + [f"a{i} = sin(a{i - 1})" for i in range(1, 60)]))
+        cursor = shown(picture, graph, 0)
+        for following in cursor.play():
+            picture.set_cursor(following)
+            seen = picture.mapToScene(picture.viewport().rect()).boundingRect()
+            bounds = scene(picture).sceneRect()
+            assert bounds.left() - 2 <= seen.left()
+            assert seen.right() <= bounds.right() + 2
+
     def test_from_far_away_texts_are_left_out(self, picture: GraphPicture) -> None:
         shown(picture, APPLE)
         assert not picture.look.is_overview

@@ -25,6 +25,9 @@ _THIN = 1.0
 
 _LIT = 2.4
 
+_REMEMBERED = 20_000
+"""How many widths of texts are kept: a network that is trained has other numbers all the time."""
+
 
 class Look:
     """Made once for a picture. `set_tokens` changes what everything in it is painted with.
@@ -101,6 +104,8 @@ class Look:
         """Measured once for each text: shaping one takes longer than all that is computed with it."""
         key = (id(used), text)
         if key not in self._widths:
+            if len(self._widths) >= _REMEMBERED:
+                self._widths.clear()
             self._widths[key] = self.metrics(used).horizontalAdvance(text)
         return self._widths[key]
 

@@ -70,8 +70,8 @@ class GraphPicture(PointedView):
         before, graph_before = self._layout, self._graph
         self._openable_given = openable
         toggled = _toggled(graph_before, graph)
-        if toggled is None:
-            self._sizes = {}
+        # Open and closed, a compound's name stands for two different shapes.
+        self._sizes = {} if toggled is None else {k: v for k, v in self._sizes.items() if k not in toggled}
         self._graph, self._trace, self._cursor = graph, trace, None
         self._build(graph)
         if toggled is None or before is None:

@@ -112,8 +112,12 @@ class ZoomView(QGraphicsView):
         x = _shift(seen.left(), seen.right(), box.left(), box.right())
         y = _shift(seen.top(), seen.bottom(), box.top(), box.bottom())
         if x or y:
-            middle, now = box.center(), seen.center()
-            self.look_at(QPointF(middle.x() if x else now.x(), middle.y() if y else now.y()))
+            all_of, middle, now = self._bounds, box.center(), seen.center()
+            if x:
+                now.setX(_within(middle.x(), seen.width() / 2, all_of.left(), all_of.right()))
+            if y:
+                now.setY(_within(middle.y(), seen.height() / 2, all_of.top(), all_of.bottom()))
+            self.look_at(now)
 
     def bring_into_view(self, box: QRectF, margin: float = 32.0) -> None:
         """Move as little as is needed to see `box`; not at all where it is in view."""
@@ -189,6 +193,13 @@ class ZoomView(QGraphicsView):
     def is_ground(self, at: QPoint) -> bool:
         """Whether nothing stands there that a drag should leave alone."""
         return True
+
+
+def _within(middle: float, reach: float, low: float, high: float) -> float:
+    """`middle`, moved so that [low, high] fills what is in view, if it is large enough."""
+    if high - low <= 2 * reach:
+        return (low + high) / 2
+    return max(low + reach, min(middle, high - reach))
 
 
 def _shift(low: float, high: float, first: float, last: float) -> float:
