@@ -28,7 +28,7 @@ from gui.workers.jobs import Jobs
 
 SplitName = Literal["train", "test"]
 JOB = "data-predictions"
-LEAST_REST_MS = 1_000
+LEAST_REST_MS = 1_500
 REST = 9
 """While a training runs, between two looks at it there is so much more rest than work: it keeps its speed."""
 
@@ -155,7 +155,7 @@ class DataModel(QObject):
         self._data = self.document.data
         self._test = self._data.test if self._data is not None else None
         self._predictions.clear()
-        self._answered = None
+        self._answered = self._asked = None
         self.filter, self.sorting = Filter(), Order()
         self.split = "train" if self._test is None else "test"
         self.filter_changed.emit()
@@ -212,11 +212,13 @@ class DataModel(QObject):
         self.problem = self._find_problem(self.looked_at)
         if self.problem is not None:
             self._forget()
-        self.network_changed.emit()
         asked = self._asked
-        if self.is_predicting and asked is not None and asked.continues(self.looked_at):
-            return  # a training that evaluates often must not take every answer's place: see _on_done
-        self._predict(anew=True)
+        goes_on = asked is not None and asked.continues(self.looked_at)
+        if not goes_on:
+            self.network_changed.emit()
+        if not (goes_on and self.is_predicting):
+            self._predict(anew=True)
+        # else: a training that evaluates often must not take each answer's place, see _on_done
 
     def _find_problem(self, looked_at: LookedAt) -> LabError | None:
         problems = looked_at.spec.problems()
@@ -286,7 +288,6 @@ class DataModel(QObject):
         self._current.rest_ms = max(LEAST_REST_MS, REST * self._clock.elapsed())
         if self._answered is not self.looked_at:
             self._predict(anew=True)
-        self.network_changed.emit()
 
     def _on_failed(self, error: BaseException) -> None:
         self._forget()

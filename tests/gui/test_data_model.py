@@ -135,6 +135,20 @@ def test_a_data_set_in_the_place_of_another_begins_anew(screen: Screen) -> None:
     assert screen.model.problem is not None
 
 
+def test_other_data_during_a_run_are_held_against_its_network(screen: Screen) -> None:
+    screen.trainer.epoch()
+    screen.qtbot.waitUntil(lambda: screen.trainer.state is State.PAUSED, timeout=20_000)
+    screen.qtbot.waitUntil(lambda: screen.model.looked_at.iteration == 20)
+    screen.answered()
+    screen.document.set_data(points())
+    assert screen.model.problem is not None
+    assert "144" in screen.workspace.message.text()
+    screen.document.set_data(images())
+    screen.answered()
+    assert screen.model.looked_at.iteration == 20
+    assert not screen.workspace.message.isVisible()
+
+
 # Filter, order and selection
 
 
