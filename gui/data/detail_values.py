@@ -16,8 +16,7 @@ from gui.fonts import SMALL, font
 from gui.theme import Theme
 from gui.widgets.roles import set_tip
 
-CELL = QSize(26, 20)
-SCALED_WIDTH = 34
+CELL = QSize(33, 20)
 TINT = 0.45
 """So strongly a full pixel colours its number's ground: the number stays legible in both themes."""
 
@@ -93,6 +92,7 @@ class ValuesWindow(QDialog):
         self.table.setFont(font(SMALL))
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
         for header, size in (
             (self.table.horizontalHeader(), CELL.width()),
             (self.table.verticalHeader(), CELL.height()),
@@ -111,15 +111,16 @@ class ValuesWindow(QDialog):
         model.selection_changed.connect(self._show)
         model.split_changed.connect(self._show)
         theme.changed.connect(self.values.refresh)
-        self.resize(820, 660)
+        self.resize(1000, 660)
         self._retranslate()
 
     def _on_scaled(self, scaled: bool) -> None:
         self.values.scaled = scaled
-        self.table.horizontalHeader().setDefaultSectionSize(SCALED_WIDTH if scaled else CELL.width())
         self.values.refresh()
 
     def _show(self) -> None:
+        examples = self._model.examples
+        self.scaled.setVisible(examples is not None and examples.x.dtype == np.uint8)
         if self._model.selected >= 0:
             self.setWindowTitle(image_texts.title(self._model, self._model.selected))
         self.values.refresh()

@@ -7,18 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,21 +23,21 @@ from PySide6.QtWidgets import (
 from core.inspection.filtering import SORT_KEYS, Order, SortKey
 from gui.data import image_texts
 from gui.data.filter_chips import ChipRow
+from gui.data.filter_confidence import ConfidenceRange
+from gui.data.filter_jump import JumpField
 from gui.data.filter_network import NetworkFoot
 from gui.data.flow_layout import FlowRow
 from gui.data.model import DataModel, SplitName
 from gui.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.numbers import count
-from gui.widgets.roles import set_look, set_role, set_tip
+from gui.widgets.roles import set_role, set_tip
 
 SPLITS: tuple[SplitName, ...] = ("train", "test")
 VERDICTS = (None, True, False)
 MOST_CHIPS = 100
 """A data set may have thousands of classes; so many can be chosen from."""
 SCROLL_BAR_WIDTH = 10
-LEAST_FIELD = 72
 
 
 class FilterPanel(Card):
@@ -58,12 +54,10 @@ class FilterPanel(Card):
         self.labels = ChipRow(theme, exclusive=False)
         self.answers = ChipRow(theme, exclusive=False)
         self.verdict = ChipRow(theme, exclusive=True)
-        self.least = QSpinBox(minimum=0, maximum=100, value=0, suffix=" %")
-        self.most = QSpinBox(minimum=0, maximum=100, value=100, suffix=" %")
+        self.confidence = ConfidenceRange()
         self.sort_key = QComboBox()
         self.direction = QToolButton()
-        self.jump = QLineEdit()
-        self.jump_error = QLabel(wordWrap=True)
+        self.jump = JumpField(model)
         self.counts = QLabel()
         self.clear = QPushButton()
         self.network = NetworkFoot(model, icons)
@@ -83,24 +77,14 @@ class FilterPanel(Card):
             ("labels", (self.labels,)),
             ("answers", (self.answers,)),
             ("verdict", (self.verdict,)),
-            ("confidence", (self.least, self._heading("to"), self.most)),
+            ("confidence", (self.confidence,)),
             ("sort", (self.sort_key, self.direction)),
             ("jump", (self.jump,)),
         ):
             column.addWidget(self._section(name, *fields))
-        column.addWidget(self.jump_error)
         column.addStretch(1)
-        set_role(self.jump_error, "error")
-        self.jump_error.hide()
-        self.jump.setValidator(QIntValidator(self))
-        for spin in (self.least, self.most):
-            spin.setMinimumWidth(LEAST_FIELD)
-            spin.setKeyboardTracking(False)  # 50 is not first 5
-            spin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            spin.lineEdit().setTextMargins(6, 0, 0, 0)
         self.sort_key.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sort_key.setMinimumContentsLength(6)
-        self.jump.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
@@ -131,7 +115,7 @@ class FilterPanel(Card):
 
     def _heading(self, name: str) -> ElidedLabel:
         label = ElidedLabel()
-        set_role(label, "small" if name == "to" else "heading")
+        set_role(label, "heading")
         self._headings[name] = label
         return label
 
@@ -140,12 +124,9 @@ class FilterPanel(Card):
         self.split.changed.connect(lambda: model.set_split(SPLITS[min(self.split.chosen())]))
         for chips in (self.labels, self.answers, self.verdict):
             chips.changed.connect(self._on_filter)
-        self.least.valueChanged.connect(self._on_least)
-        self.most.valueChanged.connect(self._on_most)
+        self.confidence.changed.connect(self._on_confidence)
         self.sort_key.activated.connect(self._on_sorting)
         self.direction.clicked.connect(self._on_direction)
-        self.jump.returnPressed.connect(self._on_jump)
-        self.jump.textEdited.connect(lambda _text: self._set_jump_error(""))
         self.clear.clicked.connect(model.clear_filter)
         self.network.train_asked.connect(self.train_asked)
         model.split_changed.connect(self._show)
@@ -163,23 +144,8 @@ class FilterPanel(Card):
         )
         self._model.set_filter(wanted)
 
-    def _on_least(self, value: int) -> None:
-        if value > self.most.value():
-            with QSignalBlocker(self.most):
-                self.most.setValue(value)
-        self._on_confidence()
-
-    def _on_most(self, value: int) -> None:
-        if value < self.least.value():
-            with QSignalBlocker(self.least):
-                self.least.setValue(value)
-        self._on_confidence()
-
     def _on_confidence(self) -> None:
-        least, most = self.least.value(), self.most.value()
-        whole = (least, most) == (0, 100)
-        wanted = None if whole else (least / 100, most / 100)
-        self._model.set_filter(replace(self._model.filter, confidence=wanted))
+        self._model.set_filter(replace(self._model.filter, confidence=self.confidence.value()))
 
     def _on_sorting(self, place: int) -> None:
         key: SortKey = self.sort_key.itemData(place)
@@ -188,27 +154,6 @@ class FilterPanel(Card):
     def _on_direction(self) -> None:
         sorting = self._model.sorting
         self._model.set_sorting(replace(sorting, descending=not sorting.descending))
-
-    def _on_jump(self) -> None:
-        text = self.jump.text().strip()
-        examples = self._model.examples
-        if not text or examples is None:
-            return
-        try:
-            self._model.show(self._model.split, int(text))
-        except (IndexError, ValueError):
-            last = count(len(examples) - 1)
-            self._set_jump_error(self.tr("There are only the numbers 0 to {last}.").format(last=last))
-            self.jump.selectAll()
-            return
-        self._set_jump_error("")
-        self.jump.clear()
-
-    def _set_jump_error(self, text: str) -> None:
-        self.jump_error.setText(text)
-        self.jump_error.setVisible(bool(text))
-        set_look(self.jump, "invalid", bool(text))
-        self.jump.setAccessibleDescription(text)
 
     # What is shown
 
@@ -234,21 +179,16 @@ class FilterPanel(Card):
         self.labels.choose(model.filter.labels)
         self.answers.choose(model.filter.answers)
         self.verdict.choose(frozenset({VERDICTS.index(model.filter.right)}))
-        least, most = model.filter.confidence or (0.0, 1.0)
-        for spin, value in ((self.least, least), (self.most, most)):
-            with QSignalBlocker(spin):
-                spin.setValue(round(100 * value))
+        self.confidence.set_value(model.filter.confidence)
         # Only what can be answered can be asked for.
         answerable = model.problem is None and data is not None
         self.answers.setEnabled(answerable)
         self.verdict.setEnabled(answerable)
         has_shares = answerable and (answers is None or answers.meaning != "scores")
-        self.least.setEnabled(has_shares)
-        self.most.setEnabled(has_shares)
+        self.confidence.setEnabled(has_shares)
         self._show_sorting(answerable)
         for widget in (self.sort_key, self.direction, self.jump):
             widget.setEnabled(data is not None)
-        self.jump.setPlaceholderText(self._jump_hint())
         self._show_counts()
 
     def _show_sorting(self, answerable: bool) -> None:
@@ -275,10 +215,6 @@ class FilterPanel(Card):
         )
         self.clear.setVisible(self._model.filter.conditions > 0)
 
-    def _jump_hint(self) -> str:
-        examples = self._model.examples
-        return f"0 … {count(len(examples) - 1)}" if examples is not None and len(examples) else ""
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -300,7 +236,6 @@ class FilterPanel(Card):
                 self.tr("Confidence"),
                 self.tr("The probability that the network gives its own answer, from least to most."),
             ),
-            "to": (self.tr("to"), ""),
             "sort": (
                 self.tr("Sort by"),
                 self.tr("The order of the images. By loss, largest first, the worst mistakes come first."),
@@ -319,14 +254,11 @@ class FilterPanel(Card):
             (self.answers, "answers"),
             (self.verdict, "verdict"),
             (self.sort_key, "sort"),
-            (self.jump, "jump"),
+            (self.confidence, "confidence"),
         ):
             widget.setAccessibleName(headings[name][0])
             set_tip(widget, headings[name][1])
-        self.least.setAccessibleName(self.tr("Least confidence"))
-        self.most.setAccessibleName(self.tr("Most confidence"))
-        set_tip(self.least, self.tr("Hides images of whose answer the network is less sure."))
-        set_tip(self.most, self.tr("Hides images of whose answer the network is more sure."))
+        self.jump.set_name(*headings["jump"])
         self.split.set_texts(
             [self.tr("train"), self.tr("test")], [self.tr("training set"), self.tr("test set")]
         )
@@ -337,7 +269,6 @@ class FilterPanel(Card):
         self._retranslate_sorting()
         self.clear.setText(self.tr("Clear"))
         set_tip(self.clear, self.tr("Takes all conditions away and shows all images again."))
-        self._set_jump_error("")
         for chips in (self.labels, self.answers):
             chips.set_texts([])
         self._show()

@@ -7,39 +7,33 @@ It draws what the model says and tells the model which image was chosen; what st
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QColor,
     QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
-    QStaticText,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from gui.data import image_texts
-from gui.data.draw_images import as_pixels
-from gui.data.grid_cells import FRAME, WIDEST_LABEL, Cells, Corner, SizeName, image_size
+from gui.data.grid_cells import WIDEST_LABEL, Cells, SizeName, image_size
+from gui.data.grid_paint import CellPainter
 from gui.data.model import DataModel
 from gui.fonts import SMALL, font
 from gui.theme import Theme
 
 WHEEL_ROWS = 2  # rows for one notch of the wheel
 NOTCH = 120  # what Qt counts for one notch
-RADIUS = 4.0
-SIGN = 4  # pixels that the sign on a corner stands out above the frame
+MEASURED_NAMES = 100
+"""So many names of classes decide how wide a cell is."""
 
 
 class GridView(QAbstractScrollArea):
@@ -52,9 +46,7 @@ class GridView(QAbstractScrollArea):
         self._model = model
         self._theme = theme
         self.size_name: SizeName = "medium"
-        self._texts: dict[tuple[int, int], tuple[QStaticText, float]] = {}
-        self._frame: QImage | None = None
-        self._colors = self._color_table()
+        self._ratio = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -62,6 +54,7 @@ class GridView(QAbstractScrollArea):
         self.viewport().setBackgroundRole(self.backgroundRole())
         self.viewport().setAutoFillBackground(False)
         self.cells = self._measure()
+        self._drawing = self._painter()
         self._connect()
 
     def _connect(self) -> None:
@@ -98,7 +91,12 @@ class GridView(QAbstractScrollArea):
 
     def label_of(self, place: int) -> str:
         """What stands under an image: its label, and the answer where that is another one."""
-        return self._label(int(self._model.order[place]))
+        row = int(self._model.order[place])
+        examples, answers = self._model.examples, self._model.predictions
+        if examples is None or examples.t.ndim != 1:
+            return ""
+        label = int(examples.t[row])
+        return self._drawing.words(label, label if answers is None else int(answers.answers[row]))
 
     # Layout
 
@@ -106,8 +104,9 @@ class GridView(QAbstractScrollArea):
         metrics = QFontMetricsF(font(SMALL))
         data = self._model.data
         shape = data.image_shape if data is not None else None
-        names = [self._model.class_name(i) for i in range(data.classes)] if data is not None else []
-        widest = max((metrics.horizontalAdvance(name) for name in names[:100]), default=8.0)
+        classes = min(data.classes, MEASURED_NAMES) if data is not None else 0
+        names = [self._model.class_name(i) for i in range(classes)]
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=8.0)
         # Small images bear the sign at their corner, the others behind the label.
         sign = "→" if self.size_name == "small" else "→ ✗"
         label = min(2 * widest + metrics.horizontalAdvance(sign) + 2, float(WIDEST_LABEL))
@@ -124,8 +123,7 @@ class GridView(QAbstractScrollArea):
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(round(self.cells.cell_height))
         bar.setRange(0, max(self.cells.height - self.viewport().height(), 0))
-        self._texts.clear()
-        self._frame = None
+        self._drawing = self._painter()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -250,150 +248,32 @@ class GridView(QAbstractScrollArea):
 
     # Painting
 
+    def _painter(self) -> CellPainter:
+        data = self._model.data
+        names = data.class_names if data is not None else ()
+        self._ratio = self.devicePixelRatioF()
+        return CellPainter(self._theme, self.cells, names, self.size_name == "small", self._ratio)
+
     def _on_theme(self) -> None:
-        self._colors = self._color_table()
-        self._frame = None
+        self._drawing = self._painter()
         self.viewport().update()
 
-    def _color_table(self) -> NDArray[np.uint32]:
-        """Ink in the colour of text on the card's ground, for each of the 256 levels, as Format_RGB32."""
-        ground, ink = self._theme.color("surface"), self._theme.color("text")
-        ends = [(c.red() << 16, c.green() << 8, c.blue()) for c in (ground, ink)]
-        share = np.arange(256) / 255
-        table = np.full(256, 0xFF000000, np.uint32)
-        for low, high, mask in zip(*ends, (0xFF0000, 0xFF00, 0xFF), strict=True):
-            table |= np.rint(low + (high - low) * share).astype(np.uint32) & np.uint32(mask)
-        return table
-
     def paintEvent(self, _event: QPaintEvent) -> None:
-        places = self.visible_places()
-        if not places or not self._model.has_images:
+        model, places = self._model, self.visible_places()
+        examples, answers, data = model.examples, model.predictions, model.data
+        if not places or examples is None or data is None or data.image_shape is None:
             return
-        painter = QPainter(self.viewport())
-        rows = self._model.order[places.start : places.stop]
+        if self._ratio != self.devicePixelRatioF():
+            self._drawing = self._painter()
+        rows = model.order[places.start : places.stop]
         corners = self.cells.corners(places, self.verticalScrollBar().value())
-        self._paint_pictures(painter, corners, rows)
-        chosen = np.flatnonzero(rows == self._model.selected)
+        painter = QPainter(self.viewport())
+        self._drawing.pictures(painter, corners, examples.x[rows], data.image_shape)
+        chosen = np.flatnonzero(rows == model.selected)
         if len(chosen):
-            self._paint_selection(painter, corners[int(chosen[0])])
-        self._paint_labels(painter, corners, rows)
+            self._drawing.selection(painter, corners[int(chosen[0])], self.hasFocus())
+        if examples.t.ndim == 1:
+            labels = examples.t[rows].tolist()
+            answered = answers.answers[rows].tolist() if answers is not None else labels
+            self._drawing.labels(painter, corners, labels, answered)
         painter.end()
-
-    def _paint_pictures(self, painter: QPainter, corners: list[Corner], rows: NDArray[np.intp]) -> None:
-        examples, data = self._model.examples, self._model.data
-        assert examples is not None
-        assert data is not None
-        assert data.image_shape is not None
-        height, width = data.image_shape
-        pixels = self._colors[as_pixels(examples.x[rows])]
-        strip = QImage(pixels.data, width, height * len(rows), 4 * width, QImage.Format.Format_RGB32)
-        wide, high = self.cells.image
-        ratio = self.devicePixelRatioF()
-        if wide * ratio < width:
-            # All at once, each a whole number of lines high: faster than one by one, and finer.
-            width, height = max(round(wide * ratio), 1), max(round(high * ratio), 1)
-            smooth = Qt.TransformationMode.SmoothTransformation
-            strip = strip.scaled(width, height * len(rows), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for i, (x, y) in enumerate(corners):
-            painter.drawImage(
-                QRectF(x + FRAME, y + FRAME, wide, high), strip, QRectF(0, i * height, width, height)
-            )
-
-    def _paint_labels(self, painter: QPainter, corners: list[Corner], rows: NDArray[np.intp]) -> None:
-        """The lines below the pictures; where the answer is wrong, frame and sign as well."""
-        examples, answers = self._model.examples, self._model.predictions
-        assert examples is not None
-        if examples.t.ndim != 1:
-            return
-        labels = examples.t[rows].tolist()
-        answered = answers.answers[rows].tolist() if answers is not None else labels
-        frame = self._frame_image()
-        wide = self.cells.image[0] + 2 * FRAME
-        high = self.cells.image[1] + 2 * FRAME
-        muted, mark = self._theme.color("muted"), self._theme.color("vermilion")
-        painter.setFont(font(SMALL))
-        painter.setPen(muted)
-        for (x, y), label, answer in zip(corners, labels, answered, strict=True):
-            text, half = self._line(label, answer)
-            if label != answer:
-                painter.drawImage(QPointF(x, y - SIGN), frame)
-                painter.setPen(mark)
-                painter.drawStaticText(QPointF(round(x + wide / 2 - half), y + high), text)
-                painter.setPen(muted)
-            else:
-                painter.drawStaticText(QPointF(round(x + wide / 2 - half), y + high), text)
-
-    def _label(self, row: int) -> str:
-        examples, answers = self._model.examples, self._model.predictions
-        assert examples is not None
-        if examples.t.ndim != 1:
-            return ""
-        label = int(examples.t[row])
-        return self._words(label, label if answers is None else int(answers.answers[row]))
-
-    def _words(self, label: int, answer: int) -> str:
-        name = self._model.class_name(label)
-        if answer == label:
-            return name
-        sign = "" if self.size_name == "small" else " ✗"
-        return f"{name}→{self._model.class_name(answer)}{sign}"
-
-    def _line(self, label: int, answer: int) -> tuple[QStaticText, float]:
-        """Text that is laid out once, and half its width: ten labels and their mistakes are all there are."""
-        known = self._texts.get((label, answer))
-        if known is None:
-            metrics = QFontMetricsF(font(SMALL))
-            mode = Qt.TextElideMode.ElideRight if label == answer else Qt.TextElideMode.ElideMiddle
-            words = metrics.elidedText(self._words(label, answer), mode, self.cells.cell_width - 2)
-            text = QStaticText(words)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.prepare(QTransform(), font(SMALL))
-            known = self._texts[label, answer] = text, text.size().width() / 2
-        return known
-
-    def _frame_image(self) -> QImage:
-        """The frame around a mistake, drawn once; small ones bear the sign on their corner."""
-        ratio = self.devicePixelRatioF()
-        if self._frame is None or self._frame.devicePixelRatio() != ratio:
-            wide, high = (side + 2 * FRAME for side in self.cells.image)
-            size = QSizeF(wide + SIGN, high + SIGN) * ratio
-            image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
-            image.setDevicePixelRatio(ratio)
-            image.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(image)
-            mark = self._theme.color("vermilion")
-            paint_ring(painter, QRectF(0, SIGN, wide, high), mark, 1.5)
-            if self.size_name == "small":
-                self._paint_sign(painter, QPointF(wide - 2, SIGN + 2), mark)
-            painter.end()
-            self._frame = image
-        return self._frame
-
-    def _paint_sign(self, painter: QPainter, middle: QPointF, color: QColor) -> None:
-        """✗ on the corner of the frame."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("surface"))
-        painter.drawEllipse(middle, 4.5, 4.5)
-        painter.setPen(QPen(color, 1.5))
-        painter.drawLine(middle - QPointF(2.5, 2.5), middle + QPointF(2.5, 2.5))
-        painter.drawLine(middle - QPointF(2.5, -2.5), middle + QPointF(2.5, -2.5))
-
-    def _paint_selection(self, painter: QPainter, corner: Corner) -> None:
-        """A ring around the frame, stronger while the keyboard is here."""
-        wide, high = (side + 2 * FRAME for side in self.cells.image)
-        ring = QRectF(corner[0], corner[1], wide, high).adjusted(-1.5, -1.5, 1.5, 1.5)
-        has_focus = self.hasFocus()
-        color = self._theme.color("blue" if has_focus else "muted")
-        paint_ring(painter, ring, color, 2.0 if has_focus else 1.5)
-
-
-def paint_ring(painter: QPainter, frame: QRectF, color: QColor, width: float) -> None:
-    """The edge of a rounded rectangle, inside `frame`."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(QPen(color, width))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    inset = width / 2
-    painter.drawRoundedRect(frame.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

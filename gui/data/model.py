@@ -7,9 +7,8 @@ arrive together with the network that gave them.
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from dataclasses import dataclass
-from typing import Any, Literal
+from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,27 +18,20 @@ from core.data import Dataset, Split
 from core.errors import LabError
 from core.inspection import filtering
 from core.inspection.filtering import Filter, Order
-from core.inspection.predictions import Predictions, fit_problem, predictions
+from core.inspection.predictions import Predictions, fit_problem
 from core.nn.network import Network
+from gui.data.asking import Answered, SplitName, answer_splits
 from gui.data.current_network import CurrentNetwork, LookedAt
 from gui.document import Document
 from gui.training import Trainer
 from gui.workers.jobs import Jobs
 
-SplitName = Literal["train", "test"]
+__all__ = ["DataModel", "SplitName"]
+
 JOB = "data-predictions"
 LEAST_REST_MS = 1_500
 REST = 9
 """While a training runs, between two looks at it there is so much more rest than work: it keeps its speed."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Answered:
-    """The network, and its answers to one split; they arrive one split after another."""
-
-    network: Network
-    split: SplitName
-    predictions: Predictions
 
 
 class DataModel(QObject):
@@ -252,22 +244,19 @@ class DataModel(QObject):
         if not self._is_active or self._data is None or self.problem is not None or not wanted:
             return
         parts = [(name, examples) for name in wanted if (examples := self.examples_of(name)) is not None]
-        network = None if anew else self.network
-
-        def work() -> Generator[_Answered | None, None, None]:
-            asked = network if network is not None else looked_at.build()
-            for name, examples in parts:
-                found = yield from _without_progress(predictions(asked, examples))
-                yield _Answered(asked, name, found)
-
+        build = looked_at.build if anew or self.network is None else partial(_itself, self.network)
         self.failure = None
         self._asked = looked_at
         self._clock.start()
         self.jobs.start(
-            JOB, work, self._on_done, self._on_failed, lambda step: self._on_answered(looked_at, step)
+            JOB,
+            lambda: answer_splits(build, parts),
+            self._on_done,
+            self._on_failed,
+            partial(self._on_answered, looked_at),
         )
 
-    def _on_answered(self, looked_at: LookedAt, step: _Answered | None) -> None:
+    def _on_answered(self, looked_at: LookedAt, step: Answered | None) -> None:
         if step is None:
             return
         if looked_at is not self._answered:
@@ -381,13 +370,5 @@ class DataModel(QObject):
         return True
 
 
-def _without_progress(
-    steps: Generator[Any, None, Predictions],
-) -> Generator[_Answered | None, None, Predictions]:
-    """The same steps, at each of which the job can be cancelled, without what they tell."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value
-        yield None
+def _itself(network: Network) -> Network:
+    return network

@@ -125,7 +125,7 @@ def test_names_of_classes_longer_than_a_digit_are_cut_not_overlapped(qtbot: QtBo
     assert view.cells.label[0] <= 96
     for label in range(3):
         for answer in range(3):
-            text, half = view._line(label, answer)
+            text, half = view._drawing.line(label, answer)
             assert 2 * half <= view.cells.cell_width
             assert text.text()
     screen.close()

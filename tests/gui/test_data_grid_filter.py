@@ -68,19 +68,19 @@ def test_a_filter_that_comes_from_elsewhere_is_shown(screen: Screen) -> None:
     assert panel.labels.chosen() == frozenset({1})
     assert panel.answers.chosen() == frozenset({2})
     assert panel.verdict.chosen() == frozenset({2})
-    assert (panel.least.value(), panel.most.value()) == (25, 50)
+    assert (panel.confidence.least.value(), panel.confidence.most.value()) == (25, 50)
     assert panel.sort_key.currentData() == "loss"
     assert "largest first" in panel.direction.accessibleName()
 
 
 def test_confidence_is_typed_and_the_ends_push_one_another(screen: Screen) -> None:
     panel, model = screen.workspace.filter, screen.model
-    type_into(panel.least.lineEdit(), "60")
+    type_into(panel.confidence.least.lineEdit(), "60")
     assert model.filter.confidence == (0.6, 1.0)
-    type_into(panel.most.lineEdit(), "40")
+    type_into(panel.confidence.most.lineEdit(), "40")
     assert model.filter.confidence == (0.4, 0.4)
-    type_into(panel.least.lineEdit(), "0")
-    type_into(panel.most.lineEdit(), "100")
+    type_into(panel.confidence.least.lineEdit(), "0")
+    type_into(panel.confidence.most.lineEdit(), "100")
     assert model.filter.confidence is None
 
 
@@ -111,21 +111,21 @@ def test_an_image_is_gone_to_by_its_number(screen: Screen) -> None:
     panel, model = screen.workspace.filter, screen.model
     label = int(model.examples.t[31])  # type: ignore[union-attr]
     model.set_filter(Filter(labels=frozenset({(label + 1) % 3})))
-    type_into(panel.jump, "31")
+    type_into(panel.jump.field, "31")
     assert model.selected == 31
     assert model.filter == Filter()
-    assert panel.jump.text() == ""
+    assert panel.jump.field.text() == ""
 
 
 @pytest.mark.parametrize("text", ["60", "-1", "99999999"])
 def test_a_number_out_of_range_is_said_in_a_sentence(screen: Screen, text: str) -> None:
     panel = screen.workspace.filter
-    type_into(panel.jump, text)
-    assert panel.jump_error.isVisible()
-    assert panel.jump_error.text() == "There are only the numbers 0 to 59."
+    type_into(panel.jump.field, text)
+    assert panel.jump.error.isVisible()
+    assert panel.jump.error.text() == "There are only the numbers 0 to 59."
     assert screen.model.selected == 0
-    type_into(panel.jump, "5")
-    assert not panel.jump_error.isVisible()
+    type_into(panel.jump.field, "5")
+    assert not panel.jump.error.isVisible()
     assert screen.model.selected == 5
 
 
@@ -155,7 +155,7 @@ def test_the_network_is_said_fresh_in_training_and_trained(screen: Screen) -> No
 def test_what_cannot_be_answered_cannot_be_asked_for(screen: Screen) -> None:
     panel = screen.workspace.filter
     screen.document.edit_network(NetworkSpec(9, SPEC.layers), "")
-    for widget in (panel.answers, panel.verdict, panel.least, panel.most):
+    for widget in (panel.answers, panel.verdict, panel.confidence.least, panel.confidence.most):
         assert not widget.isEnabled()
     assert panel.labels.isEnabled()
     items = panel.sort_key.model()
@@ -168,7 +168,7 @@ def test_outputs_that_are_no_probabilities_have_no_confidence_to_filter_by(
 ) -> None:
     screen = Screen(qtbot, theme, Experiment(replace(SPEC, loss=LossSpec("squared_error")), CONFIG))
     screen.answered()
-    assert not screen.workspace.filter.least.isEnabled()
+    assert not screen.workspace.filter.confidence.least.isEnabled()
     assert "%" not in "".join(screen.workspace.detail.bars.texts())
     screen.close()
 

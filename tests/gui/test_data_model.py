@@ -260,7 +260,7 @@ def test_a_failure_is_told_and_the_next_network_is_asked(
         raise MemoryError("no room")
 
     with monkeypatch.context() as patched:
-        patched.setattr("gui.data.model.predictions", broken)
+        patched.setattr("gui.data.asking.predictions", broken)
         screen.document.edit_training(replace(screen.document.experiment.training, seed=77), "")
         screen.qtbot.waitUntil(lambda: screen.model.failure is not None)
         assert screen.model.predictions is None

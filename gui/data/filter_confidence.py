@@ -1,0 +1,70 @@
+"""From so much to so much per cent: two fields that push one another along."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
+
+from gui.widgets.roles import set_role, set_tip
+
+LEAST_FIELD = 72
+
+
+class ConfidenceRange(QWidget):
+    """`changed` tells of a choice by a person."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.least = QSpinBox(minimum=0, maximum=100, value=0, suffix=" %")
+        self.most = QSpinBox(minimum=0, maximum=100, value=100, suffix=" %")
+        self._to = QLabel()
+        set_role(self._to, "small")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(self.least, 1)
+        line.addWidget(self._to)
+        line.addWidget(self.most, 1)
+        for spin in (self.least, self.most):
+            spin.setMinimumWidth(LEAST_FIELD)
+            spin.setKeyboardTracking(False)  # 50 is not first 5
+            spin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            spin.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.least.valueChanged.connect(self._on_least)
+        self.most.valueChanged.connect(self._on_most)
+        self._retranslate()
+
+    def value(self) -> tuple[float, float] | None:
+        """Two shares, or None for the whole range."""
+        least, most = self.least.value(), self.most.value()
+        return None if (least, most) == (0, 100) else (least / 100, most / 100)
+
+    def set_value(self, value: tuple[float, float] | None) -> None:
+        """Show it, without telling."""
+        for spin, share in zip((self.least, self.most), value or (0.0, 1.0), strict=True):
+            with QSignalBlocker(spin):
+                spin.setValue(round(100 * share))
+
+    def _on_least(self, value: int) -> None:
+        with QSignalBlocker(self.most):
+            self.most.setValue(max(self.most.value(), value))
+        self.changed.emit()
+
+    def _on_most(self, value: int) -> None:
+        with QSignalBlocker(self.least):
+            self.least.setValue(min(self.least.value(), value))
+        self.changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._to.setText(self.tr("to"))
+        self.least.setAccessibleName(self.tr("Least confidence"))
+        self.most.setAccessibleName(self.tr("Most confidence"))
+        set_tip(self.least, self.tr("Hides images of whose answer the network is less sure."))
+        set_tip(self.most, self.tr("Hides images of whose answer the network is more sure."))
