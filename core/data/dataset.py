@@ -43,16 +43,12 @@ class Split:
         """What a stored value is multiplied by to become an input: 1/255 for uint8, 1 otherwise."""
         return PIXEL_SCALE if self.x.dtype == np.uint8 else 1.0
 
-    def scratch(self, rows: int) -> NDArray[Any]:
-        """(rows, D) for `gather` to work in; of the type of x."""
-        return np.empty((rows, self.x.shape[1]), self.x.dtype)
-
     def gather(
         self, index: NDArray[np.intp], out: NDArray[np.floating[Any]], scratch: NDArray[Any] | None = None
     ) -> None:
         """out = x[index] · scale, rounded in the type of `out`.
 
-        index: (B,), out: (B, D) floats, scratch: (B, D) from `scratch`; without it one is made anew.
+        index: (B,), out: (B, D) floats, scratch: (B, D) of the type of x; without it one is made anew.
         Raises IndexError for an index outside 0 … N - 1.
         """
         # The default mode of take checks each index but goes through a copy of the batch, which takes half

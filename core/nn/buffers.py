@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from core import memory
+
 
 class Buffers:
     """Arrays by name, each kept until another shape is asked for. What was in it is still in it."""
@@ -22,7 +24,7 @@ class Buffers:
     def get(self, name: str, shape: tuple[int, ...], dtype: DTypeLike | None = None) -> NDArray[Any]:
         array = self._arrays.get(name)
         if array is None or array.shape != shape:
-            array = np.empty(shape, self.dtype if dtype is None else dtype)
+            array = memory.empty(shape, self.dtype if dtype is None else dtype)
             self._arrays[name] = array
         return array
 

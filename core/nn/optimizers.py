@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
+from core import memory
 from core.errors import ConfigError, ModelFileError, translatable
 from core.records import record
 from core.words import did_you_mean
@@ -75,14 +76,15 @@ class Optimizer(ABC):
         for name, buffer in self.buffers.items():
             if buffer.size and buffer.shape != parameters.shape:
                 raise ValueError(f"{name} has shape {buffer.shape}, the parameters {parameters.shape}")
-            filled = buffer if buffer.size else np.zeros_like(parameters)
-            self.buffers[name] = filled.astype(parameters.dtype, copy=False)
+            self.buffers[name] = memory.zeros(parameters.shape, parameters.dtype)
+            if buffer.size:
+                self.buffers[name][...] = buffer
         self._shape = parameters.shape
         if parameters.size > BLOCK:
             rows = max(BLOCK * len(parameters) // parameters.size, 1)
-            self._scratch = np.empty_like(parameters[:rows])
+            self._scratch = memory.empty((rows, *parameters.shape[1:]), parameters.dtype)
         else:
-            self._scratch = np.empty_like(parameters)
+            self._scratch = memory.empty(parameters.shape, parameters.dtype)
 
     def _forget_traces(self) -> None:
         # A gradient that became exactly zero (a dead unit, a dark pixel) leaves a buffer to decay. Rounding

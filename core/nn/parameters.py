@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from core import memory
+
 Floats = NDArray[np.floating[Any]]
 
 
@@ -29,7 +31,7 @@ class Parameters(MutableMapping[str, Floats]):
         for name, shape in shapes.items():
             self.slices[name] = slice(start, start + math.prod(shape))
             start = self.slices[name].stop
-        self.vector: Floats = np.zeros(start, dtype)
+        self.vector: Floats = memory.zeros((start,), dtype)
         self._views = {name: self.vector[part].reshape(shapes[name]) for name, part in self.slices.items()}
 
     def __getitem__(self, name: str) -> Floats:

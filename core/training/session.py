@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data import Batches, Dataset, RandomBatches, ShuffledEpochs, Split
+from core.data.gatherer import Gatherer
 from core.errors import ConfigError, LabError, translatable
 from core.nn.layers import Affine, Dropout
 from core.nn.network import BATCH_STREAM, Network, stream
@@ -94,8 +95,7 @@ class TrainingSession:
         self.evaluations: list[Evaluation] = []
         self._batch_rng = stream(config.seed, BATCH_STREAM)
         self._batches = _batches(config, len(data.train), self._batch_rng)
-        self._x = np.empty((config.batch_size, data.input_size), self.network.dtype)
-        self._scratch = data.train.scratch(config.batch_size)
+        self._gatherer = Gatherer(data.train, config.batch_size, self.network.dtype)
         self._pending: dict[str, float] = {}
         self._explain = False
         self._dead: set[str] = set()
@@ -198,14 +198,14 @@ class TrainingSession:
         """One iteration: batch, loss, gradient, update. Its events, the Iteration or Diverged first."""
         train, network, config = self.data.train, self.network, self.experiment.training
         index = self._batches.draw()
-        train.gather(index, self._x, self._scratch)
+        x = self._gatherer.batch(index)
         targets = train.t[index]
         number = self.iteration + 1
         factor = config.schedule.factor(self.iteration, self.total_iterations, self.iterations_per_epoch)
         self.optimizer.learning_rate = rate = self.base_rate * factor
         averages = network.state.vector.copy()
         with np.errstate(all="ignore"):  # what is not finite is looked for, and said as Diverged
-            loss = network.forward(self._x, targets)
+            loss = network.forward(x, targets)
             network.backward()
             grads = network.grads.vector
             square = float(grads @ grads)
@@ -226,7 +226,7 @@ class TrainingSession:
             self.losses.append(loss)
             if before is not None:
                 self._explain = False
-                happened.append(self._explained(index, targets, before, gradient, rate, loss))
+                happened.append(self._explained(index, x, targets, before, gradient, rate, loss))
         return [Iteration(number, loss), *happened]
 
     def _update(self, rate: float, square: float) -> bool:
@@ -277,6 +277,7 @@ class TrainingSession:
     def _explained(
         self,
         index: NDArray[np.intp],
+        x: Floats,
         targets: NDArray[Any],
         before: Floats,
         gradient: dict[str, Floats],
@@ -287,7 +288,7 @@ class TrainingSession:
         params = self.network.params
         change = params.vector - before
         with self.network.fixed_chance():
-            loss_after = self.network.forward(self._x, targets)
+            loss_after = self.network.forward(x, targets)
         return StepDetail(
             iteration=self.iteration,
             indices=index.copy(),
