@@ -26,7 +26,8 @@ SAMPLE_SIZE = 50
 @dataclass(frozen=True, slots=True, eq=False)
 class ArrayCheck:
     """One parameter array. `indices` are the entries compared (flat), `backprop` and `numerical` their
-    gradients; `kinks` entries were left out."""
+    gradients; `kinks` entries were left out. Where that leaves none (`nothing_compared`) the figures are NaN
+    and nothing agrees: a check that saw nothing vouches for nothing."""
 
     name: str
     shape: tuple[int, ...]
@@ -34,6 +35,11 @@ class ArrayCheck:
     backprop: Floats
     numerical: Floats
     kinks: int
+
+    @property
+    def nothing_compared(self) -> bool:
+        """Every entry looked at lay at a kink: other examples, or a smaller h, may tell more."""
+        return not len(self.indices)
 
     @property
     def distance(self) -> float:
@@ -48,12 +54,14 @@ class ArrayCheck:
     @property
     def relative_error(self) -> float:
         """‖a − n‖ / max(‖a‖ + ‖n‖, 1e−3): 0 for the same gradient, 1 for unrelated ones."""
-        return self.distance / max(self.scale, 1e-3)
+        return float("nan") if self.nothing_compared else self.distance / max(self.scale, 1e-3)
 
     @property
     def mean_difference(self) -> float:
         """mean |a − n|, the figure that the book prints."""
-        return float(np.abs(self.backprop - self.numerical).mean()) if len(self.indices) else 0.0
+        if self.nothing_compared:
+            return float("nan")
+        return float(np.abs(self.backprop - self.numerical).mean())
 
     @property
     def factor(self) -> float:
@@ -62,7 +70,7 @@ class ArrayCheck:
         return float(self.backprop @ self.numerical) / square if square else float("nan")
 
     def agrees(self, tolerance: float = 1e-6) -> bool:
-        """‖a − n‖ ≤ tolerance · max(‖a‖ + ‖n‖, 1e−3)."""
+        """‖a − n‖ ≤ tolerance · max(‖a‖ + ‖n‖, 1e−3); False where `nothing_compared`."""
         return self.relative_error <= tolerance
 
 

@@ -56,6 +56,7 @@ class Network:
     """
 
     values: list[Floats]
+    _is_forward_done = False  # and not yet used up by a `backward`
 
     def __init__(self, spec: NetworkSpec, seed: int = 0, dtype: DTypeLike = np.float32) -> None:
         spec.validate()
@@ -173,10 +174,15 @@ class Network:
         for layer in self.layers:
             x = layer.forward(x)
             self.values.append(x)
+        self._is_forward_done = True
         return self.loss_layer.forward(x, t)
 
     def backward(self) -> None:
-        """Write the gradient of the last `forward` into `grads`."""
+        """Write the gradient of the last `forward` into `grads`. RuntimeError if there is none, or if another
+        `backward` has used it up: the layers write over what they kept, and a second pass would be wrong."""
+        if not self._is_forward_done:
+            raise RuntimeError("backward follows a forward of its own")
+        self._is_forward_done = False
         dy = self.loss_layer.backward()
         for layer in reversed(self.layers[self._first_trained + 1 :]):
             dy = layer.backward(dy)

@@ -83,6 +83,22 @@ def test_a_kink_of_one_example_or_of_a_later_layer_is_enough() -> None:
     assert [check.kinks for check in gradient_check(network, x[[0, 2]], t[:2], h=H)] == [0, 0, 0, 0]
 
 
+def test_where_all_entries_are_kinks_nothing_is_said_to_agree() -> None:
+    spec = NetworkSpec(1, (LayerSpec("affine", 1), LayerSpec("relu")), LossSpec("squared_error"))
+    network = Network(spec, dtype=np.float64)
+    network.params.vector[...] = [1.0, -1.0]  # relu(x − 1) at its corner
+    for check in gradient_check(network, np.array([[1.0]]), np.array([[0.0]]), h=H):
+        assert (check.kinks, len(check.indices), check.nothing_compared) == (1, 0, True)
+        assert not check.agrees()
+        assert not check.agrees(math.inf)
+        assert math.isnan(check.relative_error)
+        assert math.isnan(check.mean_difference)
+        assert math.isnan(check.factor)
+    for check in gradient_check(network, np.array([[3.0]]), np.array([[0.0]]), h=H):
+        assert not check.nothing_compared
+        assert check.agrees()
+
+
 def test_a_wrong_gradient_is_not_excused_by_a_kink_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     from core.nn.layers import ReLU
 

@@ -448,6 +448,23 @@ def test_the_gradient_is_written_anew_and_never_added_up() -> None:
         np.testing.assert_array_equal(second[name], array)
 
 
+def test_a_second_backward_of_one_forward_is_refused() -> None:
+    """The softmax end writes over its probabilities: the second gradient would be another."""
+    network = Network(NetworkSpec(3, (LayerSpec("affine", 2),)), seed=1)
+    with pytest.raises(RuntimeError, match="forward of its own"):
+        network.backward()
+    x, t = network.batch(np.ones((1, 3)), np.array([1]))
+    network.forward(x, t)
+    network.backward()
+    first = network.grads.vector.copy()
+    with pytest.raises(RuntimeError, match="forward of its own"):
+        network.backward()
+    np.testing.assert_array_equal(network.grads.vector, first)
+    network.forward(x, t)
+    network.backward()
+    np.testing.assert_array_equal(network.grads.vector, first)
+
+
 def test_batches_of_changing_size_give_the_same_as_a_fresh_network() -> None:
     network = Network(CHANCE, seed=5, dtype=np.float64)
     for n in (6, 3, 8, 6):
