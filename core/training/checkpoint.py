@@ -8,8 +8,10 @@ It is a zip archive (uncompressed) of `.npy` arrays and one JSON text:
     optimizer/….npy          the optimizer's own arrays
     losses.npy               the loss of each iteration, (iterations,) float64
 
-`numpy.load("my.blab")["parameters/W1"]` reads an array. Nothing in it is ever pickled or packed, and nothing
-is read whose size is not known beforehand: each array is held against the shape that the spec gives it.
+`numpy.load("my.blab")["parameters/W1"]` reads an array. In the JSON a figure that does not exist is null, and
+one that JSON has no number for is the word "NaN", "Infinity" or "-Infinity". Nothing in the file is ever
+pickled or packed, and nothing is read whose size is not known beforehand: each array is held against the
+shape that the spec gives it.
 """
 
 from __future__ import annotations
@@ -46,6 +48,8 @@ HEADER = re.compile(
 )
 """What `.npy` says about an array of plain numbers, in version 1.0 and just as NumPy writes it. NumPy's own
 reader tries harder on what it does not understand, and fails in many ways."""
+_WORDS: Mapping[str, str] = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
+"""What is not finite: as Python writes it, and as it stands in the JSON."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,14 +122,14 @@ def _write(file: IO[bytes], checkpoint: Checkpoint) -> None:
         "version": VERSION,
         "experiment": checkpoint.experiment.to_dict(),
         "iteration": checkpoint.iteration,
-        "evaluations": [asdict(evaluation) for evaluation in checkpoint.evaluations],
+        "evaluations": [_plain(evaluation) for evaluation in checkpoint.evaluations],
         "random": checkpoint.random,
     }
     arrays = {"losses": checkpoint.losses}
     for folder in ("parameters", "state", "optimizer"):
         arrays |= {f"{folder}/{name}": array for name, array in getattr(checkpoint, folder).items()}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr("model.json", json.dumps(about, indent=1))
+        archive.writestr("model.json", json.dumps(about, indent=1, allow_nan=False))
         for name, array in arrays.items():
             with archive.open(f"{name}.npy", "w") as member:
                 np.lib.format.write_array(member, np.asarray(array, order="C"), allow_pickle=False)
@@ -136,7 +140,7 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
     try:
         experiment = Experiment.from_dict(about["experiment"])
         iteration = operator.index(about["iteration"])
-        evaluations = tuple(record(Evaluation, values) for values in about["evaluations"])
+        evaluations = tuple(_evaluation(values) for values in about["evaluations"])
         random = dict(about["random"])
     except LabError as error:
         template = translatable("errors", "{path} describes a network that cannot be built: {reason}")
@@ -166,6 +170,20 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
         raise _damaged(path, "model.json")
     losses = _read_array(path, archive, "losses", (iteration,))
     return Checkpoint(experiment, iteration, parameters, state, optimizer, random, losses, evaluations)
+
+
+def _plain(evaluation: Evaluation) -> dict[str, object]:
+    """The fields of an evaluation, with words for what JSON has no number for."""
+    return {name: _WORDS.get(str(value), value) for name, value in asdict(evaluation).items()}
+
+
+def _evaluation(values: Mapping[str, Any]) -> Evaluation:
+    """The evaluation of `_plain`; anything else is a TypeError."""
+    numbers = {word: float(word) for word in _WORDS.values()}
+    known = {
+        name: numbers.get(value, value) if isinstance(value, str) else value for name, value in values.items()
+    }
+    return record(Evaluation, known)
 
 
 def _read_about(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import stat
 import sys
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
 from core.nn.schedules import ScheduleSpec
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.checkpoint import FORMAT, Checkpoint, load_checkpoint, save_checkpoint
-from core.training.events import Iteration
+from core.training.events import Evaluation, Iteration
 from core.training.session import TrainingSession
 from tests.core.training.small_data import ALL_CHANCE, SMALL, clouds, session
 
@@ -109,6 +110,23 @@ def test_given_weights_a_schedule_and_no_test_set_are_kept(tmp_path: Path) -> No
     save_checkpoint(tmp_path / "a.blab", checkpoint)
     assert_same(load_checkpoint(tmp_path / "a.blab"), checkpoint)
     assert checkpoint.evaluations[0].test_accuracy is None
+
+
+@pytest.mark.parametrize("loss", [math.nan, math.inf, -math.inf])
+def test_a_loss_that_is_not_finite_is_kept_in_json_that_others_can_read(tmp_path: Path, loss: float) -> None:
+    measured = Evaluation(4, 1.5, loss, 0.25, loss, None)
+    save_checkpoint(tmp_path / "a.blab", replace(after(4), evaluations=(measured,)))
+
+    def refuse(constant: str) -> None:
+        raise AssertionError(f"{constant} is no JSON")
+
+    with zipfile.ZipFile(tmp_path / "a.blab") as archive:
+        text = archive.read("model.json")
+    (written,) = json.loads(text, parse_constant=refuse)["evaluations"]
+    assert written["train_loss"] in ("NaN", "Infinity", "-Infinity")
+    assert (written["train_accuracy"], written["test_accuracy"]) == (0.25, None)
+    (again,) = load_checkpoint(tmp_path / "a.blab").evaluations
+    assert repr(again) == repr(measured)  # nan is not equal to itself
 
 
 def test_the_opened_network_predicts_as_the_saved_one(tmp_path: Path) -> None:
