@@ -79,18 +79,25 @@ class Document(QObject):
 
     # Edits: each is one command on the undo stack
 
+    def edit(self, experiment: Experiment, label: str, merge_key: str = "") -> None:
+        """Replace the whole experiment. `label`, translated, is what Undo is called. Edits with the same
+        `merge_key` become one command, until `end_gesture`, a save, or an edit with another key."""
+        if experiment == self.experiment:
+            return
+        key = f"{self._gesture}:{merge_key}" if merge_key else ""
+        self.undo_stack.push(EditExperiment(self._set_experiment, self.experiment, experiment, label, key))
+
     def edit_network(self, spec: NetworkSpec, label: str, merge_key: str = "") -> None:
-        """Replace the network. `label`, translated, is what Undo is called. Edits with the same `merge_key`
-        become one command, until `end_gesture`, a save, or an edit with another key."""
-        self._edit(replace(self.experiment, network=spec), label, merge_key)
+        """Replace the network; otherwise as `edit`."""
+        self.edit(replace(self.experiment, network=spec), label, merge_key)
 
     def edit_training(self, config: TrainingConfig, label: str, merge_key: str = "") -> None:
-        """Replace the training settings; otherwise as `edit_network`."""
-        self._edit(replace(self.experiment, training=config), label, merge_key)
+        """Replace the training settings; otherwise as `edit`."""
+        self.edit(replace(self.experiment, training=config), label, merge_key)
 
     def apply_preset(self, name: str) -> None:
         """Put a preset on the table. Raises ConfigError for a name that is none."""
-        self._edit(preset(name).experiment, self.tr("Preset"), "")
+        self.edit(preset(name).experiment, self.tr("Preset"))
 
     def end_gesture(self) -> None:
         """A drag, or the editing of one field, is over: the next edit is a command of its own."""
@@ -167,12 +174,6 @@ class Document(QObject):
         self.path_changed.emit()
         self._update_modified()
 
-    def _edit(self, experiment: Experiment, label: str, merge_key: str) -> None:
-        if experiment == self.experiment:
-            return
-        key = f"{self._gesture}:{merge_key}" if merge_key else ""
-        self.undo_stack.push(EditExperiment(self._set_experiment, self.experiment, experiment, label, key))
-
     def _set_experiment(self, experiment: Experiment) -> None:
         self.experiment = experiment
         self.experiment_changed.emit(experiment)
@@ -181,11 +182,8 @@ class Document(QObject):
     def _find_problems(self) -> tuple[LabError, ...]:
         if self.data is not None:
             return session_problems(self.experiment, self.data)
-        spec, training = self.experiment.network, self.experiment.training
-        found: list[LabError] = [*spec.problems(), *training.problems(), *spec.training_problems()]
-        if self.data_error is not None:
-            found.append(self.data_error)
-        return tuple(found)
+        found = self.experiment.problems()
+        return found if self.data_error is None else (*found, self.data_error)
 
     def _update_problems(self) -> None:
         self.problems = self._find_problems()

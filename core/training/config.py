@@ -106,6 +106,21 @@ class Experiment:
     network: NetworkSpec
     training: TrainingConfig
 
+    def problems(self, examples: int | None = None) -> tuple[LabError, ...]:
+        """Everything that keeps the network from being trained so, the network's own first; with `examples`,
+        also what does not fit so many."""
+        network, training = self.network, self.training
+        found: list[LabError] = [*network.problems(), *training.problems(examples)]
+        found += network.training_problems()
+        if training.batch_size == 1 and any(layer.kind == "batch_norm" for layer in network.layers):
+            # Each value less the mean of itself alone is 0: the layer would give β whatever comes in.
+            template = translatable(
+                "errors",
+                "Batch normalization needs batches of at least 2 examples: it takes their mean from each.",
+            )
+            found.append(_problem("batch_size", template))
+        return tuple(found)
+
     def to_dict(self) -> dict[str, object]:
         return {"network": self.network.to_dict(), "training": self.training.to_dict()}
 

@@ -51,8 +51,7 @@ LIVE_SETTINGS = ("learning_rate", "momentum", "weight_decay")
 def problems(experiment: Experiment, data: Dataset) -> tuple[LabError, ...]:
     """Everything that keeps this experiment from being trained on these data: () if it can be."""
     spec = experiment.network
-    found: list[LabError] = [*spec.problems(), *experiment.training.problems(len(data.train))]
-    found += spec.training_problems()
+    found: list[LabError] = [*experiment.problems(len(data.train))]
     if not spec.problems():
         found += spec.fit_problems(data.input_size, data.classes, data.title, data.is_classification)
     if not found:

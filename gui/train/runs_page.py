@@ -96,11 +96,7 @@ class RunsPage(QWidget):
         run = self.selected
         if run is None:
             return
-        document = self._document
-        document.undo_stack.beginMacro(self.tr("Configuration of {run}").format(run=run.name))
-        document.edit_network(run.experiment.network, "")
-        document.edit_training(run.experiment.training, "")
-        document.undo_stack.endMacro()
+        self._document.edit(run.experiment, self.tr("Configuration of {run}").format(run=run.name))
 
     def select(self, row: int) -> None:
         self.table.setCurrentIndex(self.model.index(row, 0, QModelIndex()))

@@ -62,6 +62,16 @@ class TestEdits:
         document.edit_training(replace(EXPERIMENT.training, batch_size=50), "Batch size")
         assert document.undo_stack.undoText() == "Batch size"
 
+    def test_network_and_training_are_replaced_in_one_edit(self, document: Document, qtbot: QtBot) -> None:
+        told: list[Experiment] = []
+        document.experiment_changed.connect(told.append)
+        other = Experiment(with_units(16), replace(EXPERIMENT.training, seed=3))
+        document.edit(other, "Configuration of Run 1")
+        assert told == [document.experiment] == [other]
+        assert (document.undo_stack.count(), document.undo_stack.undoText()) == (1, "Configuration of Run 1")
+        document.undo_stack.undo()
+        assert document.experiment == EXPERIMENT
+
     def test_an_edit_that_changes_nothing_is_none(self, document: Document) -> None:
         document.edit_network(SPEC, "Units")
         assert document.undo_stack.count() == 0

@@ -11,11 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.data import open_dataset
 from core.errors import ConfigError, LabError
 from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
 from core.nn.schedules import SCHEDULE_SETTINGS, ScheduleSpec
+from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import LENGTH_UNITS, SAMPLINGS, Experiment, TrainingConfig
 from core.training.presets import PRESETS
+from core.training.session import problems
 
 PROBLEMS: dict[str, tuple[TrainingConfig, str, str]] = {
     "no batch": (TrainingConfig(batch_size=0), "batch_size", "A batch needs at least 1 example."),
@@ -77,6 +80,24 @@ def test_all_problems_are_told_at_once_and_the_size_of_the_data_only_where_it_is
     assert [problem.fields["field"] for problem in wrong.problems()] == fields[1:]
     assert TrainingConfig().problems(60_000) == ()
     assert TrainingConfig(batch_size=100).problems(100) == ()
+
+
+@pytest.mark.parametrize(
+    ("batch", "normalized", "refused"), [(1, True, True), (2, True, False), (1, False, False)]
+)
+def test_batch_normalization_of_single_examples_is_refused(
+    batch: int, normalized: bool, refused: bool
+) -> None:
+    """It would give β whatever comes in."""
+    middle = (LayerSpec("batch_norm"),) if normalized else ()
+    spec = NetworkSpec(2, (LayerSpec("affine", 4), *middle, LayerSpec("relu"), LayerSpec("affine", 2)))
+    experiment = Experiment(spec, TrainingConfig("xor", batch_size=batch))
+    found = experiment.problems()
+    assert [problem.fields["field"] for problem in found] == (["batch_size"] if refused else [])
+    with_data = problems(experiment, open_dataset("xor"))
+    assert [str(problem) for problem in with_data] == [str(problem) for problem in found]
+    if refused:
+        assert "at least 2" in str(found[0])
 
 
 @pytest.mark.parametrize(
