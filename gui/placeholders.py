@@ -1,4 +1,4 @@
-"""Quiet pages for the workspaces that are still to come: what will be there, and nothing to press."""
+"""A quiet page for a workspace that is still to come: what will be there, and nothing to press."""
 
 from __future__ import annotations
 
@@ -13,30 +13,6 @@ from gui.widgets.empty_state import EmptyState
 PAGE_MARGIN = 12
 
 _PAGES = {
-    "graph": (
-        translatable("Placeholder", "The computational graph comes here"),
-        translatable(
-            "Placeholder",
-            "Two apples, one tax: values will go forward through the graph and gradients come back, "
-            "one node a step, each with its formula and its numbers.",
-        ),
-    ),
-    "train": (
-        translatable("Placeholder", "Training comes here"),
-        translatable(
-            "Placeholder",
-            "A network as a list of layers, and beside it its loss, accuracy, gradients and activations "
-            "while it learns to read digits.",
-        ),
-    ),
-    "data": (
-        translatable("Placeholder", "The data come here"),
-        translatable(
-            "Placeholder",
-            "All 70,000 digits, filtered and sorted by what the network says of them, a confusion matrix, "
-            "and a place to draw a digit of your own.",
-        ),
-    ),
     "lab": (
         translatable("Placeholder", "The experiments come here"),
         translatable(

@@ -48,8 +48,8 @@ def divergence_advice(diverged: Diverged, run: Run) -> str:
     rate = changed[-1] if changed else optimizer.learning_rate
     text = translate(
         "RunMessages",
-        "The loss or its gradient stopped being a finite number at iteration {iteration}: the steps were too "
-        "large. Try a smaller learning rate, such as {smaller} instead of {rate}. "
+        "Diverged at iteration {iteration}: the loss, its gradient or the weights are no finite numbers any "
+        "more. The steps were too large: try a smaller learning rate, such as {smaller} instead of {rate}. "
         "The weights from before that iteration are kept.",
     )
     return text.format(

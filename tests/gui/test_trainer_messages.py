@@ -54,6 +54,11 @@ class TestEndings:
         assert "such as 0.01 instead of 0.5" in said
         assert "kept" in said
 
+    def test_diverged_does_not_blame_a_loss_that_was_finite(self, run: Run) -> None:
+        """The weights after a step may be the first that are not."""
+        said = ending_message(ending("diverged", diverged=Diverged(13, 0.7, 0.5)), run)
+        assert "the loss, its gradient or the weights" in said
+
     def test_the_remedy_is_below_the_rate_that_was_set_last(self, run: Run) -> None:
         change = SettingChanged(5, "learning_rate", 0.5, 0.02)
         run.log.extend(Batch(1, np.array([5]), np.array([0.7]), changes=(change,)))
