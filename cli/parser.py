@@ -32,10 +32,24 @@ def _predict() -> ModuleType:
     return predict
 
 
+def _install() -> ModuleType:
+    from cli import install
+
+    return install
+
+
+def _uninstall() -> ModuleType:
+    from cli import uninstall
+
+    return uninstall
+
+
 COMMANDS = {
     "train": (_train, "train a network on the command line"),
     "predict": (_predict, "ask a network what it sees in an image"),
     "trace": (_trace, "step through a computational graph, forwards and backwards, as a table"),
+    "install": (_install, "put the program into the menu of programs and let it open .blab files"),
+    "uninstall": (_uninstall, "take back what install wrote; settings and models stay"),
 }
 """Each command by its word: its module, with `add_arguments(parser)` and `run(options)`, and its help. A
 module may have `shielded(arguments)`, which keeps one such as `-a**2` from being taken for an option."""

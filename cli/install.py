@@ -1,0 +1,49 @@
+"""`backprop-lab install`: for this person, the program in the menu and `.blab` files opened by it. On Linux.
+
+It names the program where it lies now and copies nothing of it. Called again, it writes the same files anew.
+Exit status: 0 done, 1 it could not be done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from cli.desktop_files import contents, data_folder, require_linux, running_program, tell_desktop
+from core.errors import LabError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """None: what there is to know follows from the program and the person."""
+    parser.description = (
+        "Put Backprop Lab into the menu of programs and let it open .blab files, for you alone. "
+        "Run it again after moving the program; “uninstall” takes it all back."
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the files, a line for each; the exit status."""
+    try:
+        require_linux()
+        folder = data_folder(os.environ)
+        # All that can be refused is refused before the first file is written.
+        files = list(contents(running_program()))
+        for name, content in files:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            print(f"wrote {path}")
+    except LabError as error:
+        print(f"backprop-lab install: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"backprop-lab install: {error.filename} cannot be written: {error.strerror}. Make its folder "
+            "yours, or set XDG_DATA_HOME to a folder that is.",
+            file=sys.stderr,
+        )
+        return 1
+    tell_desktop(folder)
+    print("Backprop Lab is in the menu of programs now, and opens .blab files.")
+    return 0

@@ -1,0 +1,62 @@
+"""`backprop-lab uninstall`: take back what `install` wrote, and nothing else. Settings and models stay.
+
+Exit status: 0 nothing of it is left, 1 it could not be done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from cli.desktop_files import data_folder, names, require_linux, tell_desktop
+from core.errors import LabError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """None: what was written is known."""
+    parser.description = (
+        "Take Backprop Lab out of the menu of programs again. Your settings and models stay, and so does the "
+        "program itself: to be rid of it, delete its folder."
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Remove the files, a line for each; the exit status."""
+    try:
+        require_linux()
+        folder = data_folder(os.environ)
+        # A link that leads nowhere is there, too.
+        installed = [folder / name for name in names() if os.path.lexists(folder / name)]
+        for path in installed:
+            path.unlink()
+            print(f"removed {path}")
+    except LabError as error:
+        print(f"backprop-lab uninstall: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"backprop-lab uninstall: {error.filename} cannot be removed: {error.strerror}.", file=sys.stderr
+        )
+        return 1
+    if not installed:
+        print(f"Nothing of Backprop Lab is installed in {folder}.")
+        return 0
+    tell_desktop(folder)
+    for path in installed:
+        _remove_empty(path.parent, folder)
+    print("Backprop Lab is no longer in the menu of programs. Your settings and models are where they were.")
+    return 0
+
+
+def _remove_empty(folder: Path, above: Path) -> None:
+    """Remove `folder` and those around it up to `above`, as long as nothing is in them."""
+    while folder != above:
+        try:
+            folder.rmdir()
+        except FileNotFoundError:
+            pass  # removed with another file
+        except OSError:
+            return
+        folder = folder.parent
