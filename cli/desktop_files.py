@@ -84,7 +84,8 @@ def _filled_in(entry: str, program: tuple[str, ...]) -> str:
                 "path there. Move the program to another folder.",
             )
             raise LabError(template, path=ascii(part))
-    command = " ".join(map(quoted, program))
+    # GLib looks for the program before it reads %% as %, so there something else must be the program.
+    command = " ".join(map(quoted, ("env", *program) if "%" in program[0] else program))
     return entry.replace("@program@", _escaped(program[0])).replace("@command@", command)
 
 

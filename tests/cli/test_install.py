@@ -153,13 +153,25 @@ def test_the_data_folder_is_the_one_of_the_specification(
 def test_an_executable_names_itself(
     home: Path, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = str(tmp_path / r"""100 % "mine" \o/ $HOME `x` 'y' #;&|*?~<>() 한글""" / "backprop-lab")
+    path = str(tmp_path / r"""my "own" \o/ $HOME `x` 'y' #;&|*?~<>() 한글""" / "backprop-lab")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", path)
     assert call("install")[0] == 0
     keys = entry(home / ".local" / "share")
     assert started(keys["Exec"], "a.blab") == [path, "a.blab"]
     assert keys["TryExec"].replace("\\\\", "\\") == path
+
+
+def test_a_percent_sign_is_kept_from_those_who_look_for_the_program_first(
+    home: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = "/opt/100 %f/backprop-lab"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", path)
+    assert call("install")[0] == 0
+    keys = entry(home / ".local" / "share")
+    assert started(keys["Exec"], "a.blab") == ["env", path, "a.blab"]
+    assert keys["TryExec"] == path
 
 
 def test_an_argument_is_quoted_as_in_the_specification() -> None:
