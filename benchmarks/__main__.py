@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import graph_trace, machine, mnist, start, steps, window
+from benchmarks import data_rows, graph_trace, machine, mnist, start, steps, window
 from benchmarks.rows import Row, table
 
 GROUPS: Mapping[str, Callable[[bool], list[Row]]] = {
@@ -19,6 +19,7 @@ GROUPS: Mapping[str, Callable[[bool], list[Row]]] = {
     "start": start.rows,
     "mnist": mnist.rows,
     "graph": graph_trace.rows,
+    "data": data_rows.rows,
 }
 """What can be measured by itself, by name, in the order of the table."""
 

@@ -21,7 +21,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from benchmarks.memory import peak_mb
 from benchmarks.timed_session import TimedSession
-from gui.app import Program, application
+from gui.app import Program, application, collect_garbage
 from gui.settings import Settings
 from gui.train.workspace import TrainWorkspace
 
@@ -70,6 +70,7 @@ class Window(QObject):
         program.window.resize(*SIZE)
         program.window.show_workspace("train")
         program.window.show()
+        collect_garbage()  # as the program does when its window is painted
         workspace = program.window.workspace("train")
         assert isinstance(workspace, TrainWorkspace)
         panel = workspace.plots

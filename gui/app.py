@@ -5,6 +5,7 @@ Here and nowhere else it is decided which workspace stands where, and which part
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from functools import partial
@@ -44,14 +45,20 @@ if TYPE_CHECKING:
     from gui.graph.workspace import GraphWorkspace
 
 
+SETTLED_MS = 300
+"""After it is shown, the window is painted."""
+
+
 def main(file: str | None = None, demo: str | None = None, play: bool = False) -> int:
     """Open the window and run until it is closed: with a model file, or on the steps of the example `demo`,
     played through if `play`. Returns the exit status."""
     app = application()
     faults = Faults(log_file())
     faults.install()
-    program = Program(app, Settings())
+    settings = Settings()
+    program = Program(app, settings)
     window = program.window
+    window.status.set_message(settings.problem())
     program.broke.connect(faults.report)
     faults.repeated.connect(window.status.set_message)
     interrupts = Interrupts(app.closeAllWindows)
@@ -59,9 +66,17 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     if demo is not None:
         program.show_demo(demo, play)
     window.show()
+    QTimer.singleShot(SETTLED_MS, window, collect_garbage)
     if file is not None:
         program.files.open_path(Path(file))
     return app.exec()
+
+
+def collect_garbage() -> None:
+    """Look for garbage from here on, but no more in what the program consists of: it lives as long as the
+    program, and to look through it takes longer than a redraw may wait."""
+    gc.freeze()
+    gc.enable()
 
 
 def application() -> QApplication:
@@ -122,27 +137,29 @@ class Program(QObject):
         self.window.show_workspace("graph")
         return cast("GraphWorkspace", self.window.workspace("graph"))
 
-    def _graph_workspace(self) -> QWidget:
+    def _graph_workspace(self, parent: QWidget) -> QWidget:
         from gui.graph.current_network import CurrentNetworkOfDocument
         from gui.graph.workspace import GraphWorkspace
 
         current = CurrentNetworkOfDocument(self.document, self.trainer)
-        return GraphWorkspace(self.icons, self.jobs, current)
+        return GraphWorkspace(self.icons, self.jobs, current, parent)
 
-    def _train_workspace(self) -> QWidget:
+    def _train_workspace(self, parent: QWidget) -> QWidget:
         from gui.train.workspace import TrainWorkspace
 
-        return TrainWorkspace(self.document, self.trainer, self._apply_preset, self.icons, self.jobs)
+        return TrainWorkspace(self.document, self.trainer, self._apply_preset, self.icons, self.jobs, parent)
 
     def _apply_preset(self, name: str) -> None:
         # Through the files, which ask before a trained network that no file holds is lost.
         self.files.apply_preset(name)
 
-    def _data_workspace(self) -> QWidget:
+    def _data_workspace(self, parent: QWidget) -> QWidget:
         from gui.data.pages import DataPages
         from gui.data.workspace import DataWorkspace
 
-        workspace = DataWorkspace(self.document, self.trainer, self.icons, self.jobs, self.show_in_graph)
+        workspace = DataWorkspace(
+            self.document, self.trainer, self.icons, self.jobs, self.show_in_graph, parent
+        )
         pages = DataPages(workspace, self.icons, self.jobs)
         workspace.train_asked.connect(partial(self.window.show_workspace, "train"))
         pages.message.connect(self.window.status.set_message)

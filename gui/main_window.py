@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
     def workspace(self, key: str) -> QWidget:
         """The page of a workspace, made now if it is not there yet."""
         if key not in self._pages:
-            self._pages[key] = self._workspaces[key].make()
+            self._pages[key] = self._workspaces[key].make(self._stack)
             self._stack.addWidget(self._pages[key])
         return self._pages[key]
 

@@ -13,10 +13,11 @@ from core.errors import translatable
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """`key` is also the name of its icon. `make` is called when the workspace is first shown."""
+    """`key` is also the name of its icon. `make` is called when the workspace is first shown, with the parent
+    of the new page: a widget that is given one later is styled once more, with all that it holds."""
 
     key: str
-    make: Callable[[], QWidget]
+    make: Callable[[QWidget], QWidget]
 
     @property
     def title(self) -> str:
