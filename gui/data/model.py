@@ -127,14 +127,16 @@ class DataModel(QObject):
     def add_test_image(self, image: NDArray[np.uint8], label: int) -> int:
         """Put an image behind the test images, and return its row. It stays until the data are others.
 
-        image: (height, width) of the data set. ValueError for another shape or a label that is no class.
+        image: (height, width) of the data set, 0 paper to 255 ink; stored as the set stores its own, bytes or
+        floats from 0 to 1. ValueError for another shape or a label that is no class.
         """
         data, test = self._data, self._test
         if data is None or test is None or image.shape != data.image_shape:
             raise ValueError(f"an image of shape {image.shape} does not fit the test set")
         if not 0 <= label < data.classes:
             raise ValueError(f"{label} is none of the {data.classes} classes")
-        x = np.concatenate([test.x, image.reshape(1, -1).astype(test.x.dtype)])
+        own = image.reshape(1, -1).astype(test.x.dtype)
+        x = np.concatenate([test.x, own if own.dtype == np.uint8 else own / own.dtype.type(255)])
         self._test = Split(x, np.append(test.t, label))
         self._predictions.pop("test", None)
         if self.split == "test":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset
+from core.data import Dataset, Split
 from core.inspection.filtering import Filter, Order
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
@@ -243,6 +244,29 @@ def test_an_added_image_stands_behind_the_others_and_is_answered(screen: Screen)
     assert len(data.test) == TESTS
     screen.document.set_data(images())
     assert screen.model.added == 0
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_an_image_added_to_floats_means_the_same_as_one_added_to_bytes(
+    screen: Screen, dtype: type[np.floating[Any]]
+) -> None:
+    image = np.linspace(0, 255, SIDE * SIDE).astype(np.uint8).reshape(SIDE, SIDE)
+    row = screen.model.add_test_image(image, 1)
+    screen.answered()
+    assert screen.model.image(row).dtype == np.uint8
+    assert screen.model.predictions is not None
+    answer = screen.model.predictions.outputs[row].copy()
+
+    data = images()
+    assert data.test is not None
+    as_floats = [Split((split.x / 255).astype(dtype), split.t) for split in (data.train, data.test)]
+    screen.document.set_data(replace(data, train=as_floats[0], test=as_floats[1]))
+    assert screen.model.add_test_image(image, 1) == row
+    screen.answered()
+    stored = screen.model.image(row)
+    assert stored.dtype == dtype
+    np.testing.assert_array_max_ulp(stored, image.astype(dtype) / dtype(255), 1)
+    np.testing.assert_allclose(screen.model.predictions.outputs[row], answer, rtol=1e-4)
 
 
 @pytest.mark.parametrize(("shape", "label"), [((SIDE, SIDE + 1), 0), ((SIDE, SIDE), CLASSES)])
