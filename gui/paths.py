@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+NOWHERE = Path(os.devnull)
+"""In it no file can be: there belongs what a person without a home would keep."""
 
 
 def settings_file() -> Path:
     """The INI file of the settings, in the person's configuration folder."""
-    return _folder(QStandardPaths.StandardLocation.AppConfigLocation) / "settings.ini"
+    return _folder(QStandardPaths.StandardLocation.AppConfigLocation, "XDG_CONFIG_HOME") / "settings.ini"
 
 
 def log_file() -> Path:
     """The log of what broke, in the person's data folder on this machine."""
-    return _folder(QStandardPaths.StandardLocation.AppLocalDataLocation) / "backprop-lab.log"
+    return _folder(QStandardPaths.StandardLocation.AppLocalDataLocation, "XDG_DATA_HOME") / "backprop-lab.log"
 
 
-def _folder(location: QStandardPaths.StandardLocation) -> Path:
+def _folder(location: QStandardPaths.StandardLocation, variable: str) -> Path:
+    has_place = os.environ.get("HOME") or os.path.isabs(os.environ.get(variable, ""))
+    if sys.platform == "linux" and not has_place:
+        # Qt would take the root of the file system for the home.
+        return NOWHERE
     return Path(QStandardPaths.writableLocation(location))

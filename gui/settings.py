@@ -1,29 +1,58 @@
 """What the program remembers of a person between two sittings, in one typed object over an INI file.
 
-A value that is missing, damaged or unknown reads as its default: nothing in the file can keep the window from
-opening. The keys stand in a group named after the schema, so that a later schema leaves this one's alone.
+A value that is missing or unknown reads as its default: nothing in the file can keep the window from opening.
+A file that is damaged or of an older schema is set aside; where nothing can be written, all works and is
+forgotten. `problem` says so. The keys stand in a group named after the schema, so that a later schema leaves
+this one's alone. To read a sound file does not change it.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCoreApplication, QDir, QSettings
 
-from gui.paths import settings_file
+from gui.paths import NOWHERE, settings_file
+from gui.settings_file import is_sound, is_writable, set_aside
 from gui.theme import THEME_CHOICES, ThemeChoice
 
 SCHEMA = 1
+_TEXTS = ("theme", "language", "workspace", "configuration", "folder")
 
 
 class Settings:
     """Remembered values, written as they are set. `path` is another file than the person's own, for tests."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._store = QSettings(str(path or settings_file()), QSettings.Format.IniFormat)
-        self._store.beginGroup(f"v{SCHEMA}")
+        self._path = path or settings_file()
+        self._aside: Path | None = None
+        try:
+            self._store = self._opened()
+            self._is_remembered = is_writable(self._path)
+        except OSError:
+            # Neither to be read nor to be renamed: it stays as it is.
+            self._store = _store(NOWHERE / self._path.name)
+            self._is_remembered = False
+
+    def problem(self) -> str:
+        """What a person should know of the file, in the language in use; empty where all is well."""
+        translate = QCoreApplication.translate
+        said = []
+        if self._aside is not None:
+            text = translate(
+                "Settings",
+                "The settings file was damaged or too old. It is kept as {path}; this is a fresh start.",
+            )
+            said.append(text.format(path=self._aside))
+        if not self._is_remembered and NOWHERE in self._path.parents:
+            said.append(translate("Settings", "There is no home folder (HOME): settings are not remembered."))
+        elif not self._is_remembered:
+            text = translate("Settings", "Settings are not remembered: {path} cannot be read and written.")
+            said.append(text.format(path=self._path))
+        return " ".join(said)
 
     @property
     def theme(self) -> ThemeChoice:
@@ -75,7 +104,7 @@ class Settings:
         text = self._text("configuration")
         try:
             json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return ""
         return text
 
@@ -87,7 +116,8 @@ class Settings:
     def folder(self) -> Path:
         """The folder last opened or saved in; the person's home where it is gone."""
         text = self._text("folder")
-        return Path(text) if text and Path(text).is_dir() else Path.home()
+        # Neither raises: a folder may be out of reach, and a person may have no home.
+        return Path(text if os.path.isdir(text) else QDir.homePath())
 
     @folder.setter
     def folder(self, folder: Path) -> None:
@@ -97,9 +127,40 @@ class Settings:
         """Write to disk now what would be written a moment later."""
         self._store.sync()
 
+    def _opened(self) -> QSettings:
+        """The store over the file, after a damaged one was set aside."""
+        if is_sound(self._path, SCHEMA):
+            store = _store(self._path)
+            if _has_right_types(store):
+                return store
+            del store
+        self._aside = set_aside(self._path)
+        return _store(self._path)
+
     def _text(self, key: str) -> str:
         value = self._value(key)
         return value if isinstance(value, str) else ""
 
     def _value(self, key: str) -> Any:
         return self._store.value(key)
+
+
+def _store(path: Path) -> QSettings:
+    store = QSettings(str(path), QSettings.Format.IniFormat)
+    store.beginGroup(f"v{SCHEMA}")
+    return store
+
+
+def _has_right_types(store: QSettings) -> bool:
+    """Texts are texts, layouts are bytes, and the configuration is JSON. An unknown word is no damage."""
+    kinds = dict.fromkeys(_TEXTS, str) | {
+        key: QByteArray for key in store.allKeys() if key.startswith("layout/")
+    }
+    values = {key: store.value(key) for key in kinds}
+    if not all(value is None or isinstance(value, kinds[key]) for key, value in values.items()):
+        return False
+    try:
+        json.loads(values["configuration"] or "null")
+    except (ValueError, RecursionError):
+        return False
+    return store.status() == QSettings.Status.NoError

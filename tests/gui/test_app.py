@@ -50,6 +50,21 @@ def test_it_opens_and_closes_without_a_word() -> None:
     assert said == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a person always has a home")
+def test_without_a_home_it_opens_and_says_that_it_will_forget() -> None:
+    code = OPEN_AND_CLOSE.replace(
+        "window.close)", "lambda: (print(window.status.message()), window.close()))"
+    )
+    nowhere = {"HOME": "", "XDG_CONFIG_HOME": "", "XDG_DATA_HOME": "", "XDG_STATE_HOME": ""}
+    before = set(Path("/").iterdir())
+    done = run(["-W", "error", "-c", code], **nowhere)
+    assert (done.returncode, done.stdout) == (
+        0,
+        "There is no home folder (HOME): settings are not remembered.\n",
+    )
+    assert set(Path("/").iterdir()) == before
+
+
 OPEN_AND_INTERRUPT = """
 import os, signal, sys
 from PySide6.QtCore import QTimer

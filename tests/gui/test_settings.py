@@ -23,6 +23,7 @@ def test_the_next_sitting_reads_what_this_one_set(tmp_path: Path) -> None:
     first.flush()
 
     second = Settings(path)
+    assert second.problem() == ""
     assert second.theme == "dark"
     assert second.language == "ko"
     assert second.workspace == "lab"
@@ -46,35 +47,22 @@ def test_the_first_sitting_has_defaults(tmp_path: Path) -> None:
     assert_all_defaults(Settings(tmp_path / "none.ini"))
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        b"",
-        b"\x00\xff\xfe garbage \x00" * 50,
-        b'[v1]\ntheme=purple\nlanguage=a, b\nworkspace=@Invalid()\nconfiguration={"cut\nfolder=/gone\n',
-        b"[v1]\ntheme=1, 2\nlanguage=\nlayout\\window=text\nconfiguration=[1\n",
-        b"[v2]\ntheme=dark\nlanguage=ko\n",
-    ],
-    ids=["empty", "garbage", "values", "types", "a later schema"],
-)
-def test_a_damaged_file_reads_as_defaults(tmp_path: Path, damage: bytes) -> None:
-    path = tmp_path / "settings.ini"
-    path.write_bytes(damage)
-    assert_all_defaults(Settings(path))
-
-
-def test_one_damaged_value_leaves_the_others(tmp_path: Path) -> None:
+def test_one_unknown_value_leaves_the_others(tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     path.write_text("[v1]\ntheme=purple\nlanguage=ko\n")
     settings = Settings(path)
+    assert settings.problem() == ""
     assert settings.theme == "system"
     assert settings.language == "ko"
 
 
-def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
-    in_the_way = tmp_path / "file"
-    in_the_way.write_text("not a folder")
-    settings = Settings(in_the_way / "settings.ini")
-    settings.theme = "dark"
-    settings.flush()
-    assert settings.theme == "dark"
+def test_a_folder_that_is_gone_or_out_of_reach_reads_as_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    for text in ("/gone", "a" * 5000, "nul\0inside"):
+        settings.folder = Path(text)
+        assert settings.folder == Path.home()
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.delenv(name)
+    assert settings.folder.is_absolute()
