@@ -130,8 +130,12 @@ QAbstractSpinBox::down-button {
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $pressed; }
 QAbstractSpinBox::up-arrow { image: url("$icons/chevron-up.svg"); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 10px; height: 10px; }
-QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::up-arrow:disabled,
-QAbstractSpinBox::down-arrow:off, QAbstractSpinBox::down-arrow:disabled { image: none; }
+QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::up-arrow:disabled {
+    image: url("$icons/chevron-up-off.svg");
+}
+QAbstractSpinBox::down-arrow:off, QAbstractSpinBox::down-arrow:disabled {
+    image: url("$icons/chevron-down-off.svg");
+}
 
 QComboBox { combobox-popup: 0; padding-right: 22px; }
 QComboBox:focus, QComboBox[invalid="true"] { padding-right: 21px; }

@@ -29,6 +29,8 @@ from gui.theme import Theme
 from gui.widgets.numbers import count, percent
 
 GAP = 2.0
+SMALL_GAP, SMALL_CELL = 1.0, 16.0
+"""Between cells less high than that, so that their numbers do not touch their edges."""
 HEADER = 20.0
 LEAST_CELL = 5.0
 NUMBER_ROOM = 11.0
@@ -115,13 +117,14 @@ class ConfusionView(QWidget):
     def cell_rect(self, label: int, answer: int) -> QRectF:
         """Where a cell stands; −1 is the row or the column of names."""
         width, height = self._cell()
+        gap = SMALL_GAP if height < SMALL_CELL else GAP
         x = HEADER + answer * width if answer >= 0 else 0.0
         y = HEADER - 2.0 + label * height if label >= 0 else 0.0
         return QRectF(
             x,
             y,
             width - GAP if answer >= 0 else HEADER - GAP,
-            height - GAP if label >= 0 else HEADER - GAP - 2.0,
+            height - gap if label >= 0 else HEADER - GAP - 2.0,
         )
 
     def _cell(self) -> tuple[float, float]:

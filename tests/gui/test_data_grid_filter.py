@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.data import Dataset, Split
 from core.inspection.filtering import Filter, Order
 from core.nn.spec import LossSpec, NetworkSpec
 from core.training.config import Experiment
+from gui.data.flow_layout import FlowRow
 from gui.theme import Theme
 from gui.training_state import State
 from tests.gui.data_pages import CONFIG, SPEC, TESTS
@@ -189,6 +191,50 @@ def test_many_classes_wrap_and_do_not_flood_the_panel(qtbot: QtBot, theme: Theme
     assert "class 299: " in "; ".join(screen.workspace.detail.bars.texts())
     assert len(screen.workspace.detail.bars.texts()) == 10
     screen.close()
+
+
+@pytest.mark.parametrize("size", [(1294, 708), (1848, 1020)])
+@pytest.mark.parametrize("classes", [2, 10, 26])
+def test_every_chip_is_seen_whole(qtbot: QtBot, theme: Theme, classes: int, size: tuple[int, int]) -> None:
+    split = Split(np.zeros((classes, 144), np.uint8), np.arange(classes))
+    names = tuple("0123456789ABCDEFGHIJKLMNOP"[:classes])
+    data = Dataset("mnist", "Some", split, split, classes, (12, 12), names)
+    spec = SPEC.with_layers((*SPEC.layers[:-1], replace(SPEC.layers[-1], units=classes)))
+    screen = Screen(qtbot, theme, Experiment(spec, CONFIG), data)
+    screen.answered()
+    screen.workspace.resize(*size)
+    QTest.qWait(0)
+    panel = screen.workspace.filter
+    for row in (panel.split, panel.labels, panel.answers, panel.verdict):
+        assert row.isVisible()
+        for chip in row.chips:
+            assert chip.isVisible()
+            assert row.rect().contains(chip.geometry())
+        inside: QWidget = row
+        while inside is not panel and not isinstance(inside.parentWidget().parentWidget(), QScrollArea):
+            assert inside.parentWidget().rect().contains(inside.geometry())
+            inside = inside.parentWidget()
+        # The content may be scrolled where there are many classes, but nothing lies at its side.
+        assert inside.width() <= inside.parentWidget().width()
+        assert inside.height() <= inside.parentWidget().height() or classes > 10
+    assert len(panel.labels.chips) == len(panel.answers.chips) == classes
+    screen.close()
+
+
+def test_rows_that_wrap_leave_spare_height_to_others(qtbot: QtBot) -> None:
+    row = FlowRow(*(QPushButton(text) for text in ("Trace in the graph", "Follow this mistake")), spacing=8)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addWidget(row)
+    column.addStretch(0)
+    qtbot.addWidget(holder)
+    holder.resize(600, 400)
+    holder.show()
+    one = row.height()
+    assert one == row.heightForWidth(row.width()) < 60
+    holder.resize(200, 400)
+    QTest.qWait(0)
+    assert row.height() == row.heightForWidth(row.width()) == 2 * one + 8
 
 
 def test_another_data_set_brings_its_classes(screen: Screen) -> None:

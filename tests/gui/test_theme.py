@@ -94,6 +94,7 @@ def test_the_stylesheet_names_only_files_that_are_there(tokens: Tokens) -> None:
 def test_the_signs_in_controls_have_the_colours_of_the_theme(tokens: Tokens) -> None:
     folder = RESOURCES / "icons" / "control" / tokens.name
     expected = {"check": tokens.on_accent, "minus": tokens.on_accent, "check-mark": tokens.blue}
+    expected |= {"chevron-up-off": tokens.disabled, "chevron-down-off": tokens.disabled}
     for file in folder.glob("*.svg"):
         assert f'stroke="{expected.get(file.stem, tokens.muted)}"' in file.read_text(encoding="utf-8"), file
 
