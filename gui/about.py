@@ -1,9 +1,12 @@
-"""The About box: what the program is, its version, and whose work it stands on, each with its licence."""
+"""The About box: what the program is, its versions, and whose work it stands on, each with its licence."""
 
 from __future__ import annotations
 
 import platform
 
+import numpy as np
+import pyqtgraph as pg
+import PySide6
 from PySide6.QtCore import QEvent, QSize, Qt, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
@@ -13,30 +16,19 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from core import VERSION
+from gui.credits import CREDITS, LICENCE_NAMES
+from gui.licences import LicencesDialog
 from gui.paths import RESOURCES
 from gui.widgets.roles import set_role
 
 _ICON_SIZE = 64
 _TEXT_WIDTH = 480
-
-# What is used, who holds the rights, under which licence. The licences themselves stand beside the files.
-_CREDITS = (
-    (
-        "MNIST",
-        "© Yann LeCun, Corinna Cortes (NIST)",
-        '<a href="https://creativecommons.org/licenses/by-sa/3.0/">CC BY-SA 3.0</a>',
-    ),
-    ("Pretendard", "© Kil Hyung-jin", "SIL Open Font License 1.1"),
-    ("Qt, PySide6", "© The Qt Company", "LGPL 3"),
-    ("NumPy", "© NumPy Developers", "BSD 3-Clause"),
-    ("pyqtgraph", "© PyQtGraph Developers", "MIT"),
-    ("Lucide", "© Lucide Icons, Cole Bemis", "ISC, MIT"),
-)
 
 
 class AboutDialog(QDialog):
@@ -46,19 +38,27 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._version = QLabel()
+        self.libraries = QLabel()
         self._purpose = QLabel(wordWrap=True)
         self._purpose.setMinimumWidth(_TEXT_WIDTH)
         self._thanks = QLabel()
         self._data_note = QLabel(wordWrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.reject)
+        self.licences_button = QPushButton()
+        self.licences_button.clicked.connect(self._on_licences)
         self._build()
         self._retranslate()
 
     def _build(self) -> None:
         name = QLabel("Backprop Lab")
         set_role(name, "display")
-        set_role(self._version, "small")
+        for label in (self._version, self.libraries):
+            set_role(label, "small")
+            # To be copied into a report.
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
         set_role(self._thanks, "heading")
         set_role(self._data_note, "small")
         line = QFrame()
@@ -73,6 +73,7 @@ class AboutDialog(QDialog):
         layout.addLayout(self._credits())
         layout.addWidget(self._data_note)
         layout.addSpacing(8)
+        self.buttons.addButton(self.licences_button, QDialogButtonBox.ButtonRole.ActionRole)
         layout.addWidget(self.buttons)
         # As large as its text, also when the language changes while it is open.
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
@@ -86,6 +87,7 @@ class AboutDialog(QDialog):
         words.addStretch(1)
         words.addWidget(name)
         words.addWidget(self._version)
+        words.addWidget(self.libraries)
         words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(16)
@@ -98,10 +100,14 @@ class AboutDialog(QDialog):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for row, (name, holder, licence) in enumerate(_CREDITS):
-            label, whose, terms = QLabel(name), QLabel(holder), QLabel(licence, openExternalLinks=True)
+        for row, credit in enumerate(CREDITS):
+            licence = LICENCE_NAMES[credit.licence]
+            if credit.address:
+                licence = f'<a href="{credit.address}">{licence}</a>'
+            name, whose = QLabel(credit.name), QLabel(credit.holder)
+            terms = QLabel(licence, openExternalLinks=True)
             set_role(whose, "muted")
-            for column, widget in enumerate((label, whose, terms)):
+            for column, widget in enumerate((name, whose, terms)):
                 grid.addWidget(widget, row, column)
         return grid
 
@@ -112,10 +118,10 @@ class AboutDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("About Backprop Lab"))
-        self._version.setText(
-            self.tr("Version {version} · Python {python} · Qt {qt}").format(
-                version=VERSION, python=platform.python_version(), qt=qVersion()
-            )
+        self._version.setText(self.tr("Version {version}").format(version=VERSION))
+        self.libraries.setText(
+            f"Python {platform.python_version()} · Qt {qVersion()} · PySide6 {PySide6.__version__} · "
+            f"NumPy {np.__version__} · pyqtgraph {pg.__version__}"
         )
         self._purpose.setText(
             self.tr(
@@ -124,6 +130,10 @@ class AboutDialog(QDialog):
             )
         )
         self._thanks.setText(self.tr("Stands on the work of"))
+        self.licences_button.setText(self.tr("Licences…"))
         self._data_note.setText(
             self.tr("MNIST, derived from the NIST Special Databases, and Pretendard are included unchanged.")
         )
+
+    def _on_licences(self) -> None:
+        LicencesDialog(self).open()

@@ -1,0 +1,123 @@
+"""The licences in full, read from the files that come with the program: no network is needed for them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QListWidget,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.paths import RESOURCES
+
+_OWN = (
+    ("Pretendard", RESOURCES / "fonts" / "Pretendard-LICENSE.txt"),
+    ("Lucide", RESOURCES / "icons" / "LICENSE.txt"),
+    ("MNIST", RESOURCES / "mnist" / "NOTICE.txt"),
+)
+_PACKAGES = ("numpy", "pyqtgraph", "colorama")  # PySide6 brings no text
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    name: str
+    path: Path
+
+
+def licences() -> tuple[Licence, ...]:
+    """The texts there are, the program's own first. An executable has a folder `licences` beside it; in the
+    source tree they are in the tree and in the packages."""
+    if getattr(sys, "frozen", False):
+        folder = Path(sys.executable).parent / "licences"
+        texts = sorted(path for path in folder.glob("*") if path.suffix in (".txt", ".md"))
+        own = [Licence(path.stem, path) for path in texts]
+    else:
+        root = RESOURCES.parent
+        own = [Licence("Backprop Lab", root / "LICENSE"), Licence("THIRD_PARTY", root / "THIRD_PARTY.md")]
+        own += [Licence(name, path) for name in _PACKAGES for path in _texts_of(name)]
+    own += [Licence(name, path) for name, path in _OWN]
+    own.sort(key=lambda licence: (licence.name not in ("Backprop Lab", "THIRD_PARTY"), licence.name.lower()))
+    return tuple(own)
+
+
+def _texts_of(package: str) -> Iterator[Path]:
+    try:
+        files = distribution(package).files or ()
+    except PackageNotFoundError:
+        return
+    for file in files:
+        if file.name == "LICENSE.txt" and file.parent.name == "licenses":
+            yield Path(str(file.locate()))
+
+
+class LicencesDialog(QDialog):
+    """The names at the left, the text of one at the right. It deletes itself when it is closed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._licences = licences()
+        self.names = QListWidget()
+        self.text = QTextBrowser()
+        # A licence names addresses; followed, they would take the place of the text.
+        self.text.setOpenLinks(False)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
+        self._build()
+        self._retranslate()
+        self.names.currentRowChanged.connect(self._show)
+        self.names.setCurrentRow(0)
+
+    def _build(self) -> None:
+        self.names.addItems([licence.name for licence in self._licences])
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.names)
+        split.addWidget(self.text)
+        split.setSizes([220, 660])
+        split.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(split, 1)
+        layout.addWidget(self.buttons)
+        self.resize(928, 600)
+
+    def _show(self, row: int) -> None:
+        path = self._licences[row].path
+        try:
+            # Old licences are not all in UTF-8.
+            text = path.read_text(encoding="utf-8", errors="replace")
+        except OSError as error:
+            self.text.setPlainText(
+                self.tr("{path} cannot be read: {reason}").format(path=path, reason=error.strerror)
+            )
+            return
+        if path.suffix == ".md":
+            self.text.document().setDefaultFont(self.font())
+            self.text.setMarkdown(text)
+        else:
+            self.text.document().setDefaultFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+            self.text.setPlainText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Licences"))
+        self.names.setAccessibleName(self.tr("Components"))
+        self.text.setAccessibleName(self.tr("Licence"))
