@@ -6,14 +6,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.inspection.shapes import ArrayFacts, as_load_mnist_gives
+from gui.data.detail_line import ValuesLine
 from gui.data.draw_images import as_pixels
 from gui.data.flow_layout import FlowRow
 from gui.data.model import DataModel
-from gui.widgets.numbers import number
 from gui.widgets.roles import set_role, set_tip
-
-SHOWN = 5
-"""Values before and after which … stands."""
 
 
 class SwitchesPage(QWidget):
@@ -27,8 +24,8 @@ class SwitchesPage(QWidget):
         self.one_hot = QCheckBox("one_hot_label")
         self.normalize.setChecked(True)
         self.flatten.setChecked(True)
-        self.inputs, self.x_values = QLabel(), QLabel()
-        self.target, self.t_values = QLabel(), QLabel()
+        self.inputs, self.x_values = QLabel(), ValuesLine()
+        self.target, self.t_values = QLabel(), ValuesLine()
         boxes = (self.normalize, self.flatten, self.one_hot)
         for box in boxes:
             box.toggled.connect(self.show_image)
@@ -39,11 +36,8 @@ class SwitchesPage(QWidget):
         for name, label, values in (("x", self.inputs, self.x_values), ("t", self.target, self.t_values)):
             title = QLabel(name)
             set_role(title, "strong")
-            set_role(values, "small")
-            for text in (label, values):
-                text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            for text in (label, values):
-                text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             form.addRow(title, label)
             form.addRow("", values)
         column = QVBoxLayout(self)
@@ -72,26 +66,14 @@ class SwitchesPage(QWidget):
         )
         self.inputs.setText(self._facts(switched.x))
         self.target.setText(self._facts(switched.t))
-        self.x_values.setText(self._values(switched.x))
-        self.t_values.setText(self._values(switched.t))
+        self.x_values.set_array(switched.x)
+        self.t_values.set_array(switched.t)
 
     def _facts(self, array: ArrayFacts) -> str:
         """(784,) float32 · all: (10000, 784)"""
         return self.tr("{shape} {dtype} · all {all}").format(
             shape=array.shape if array.shape else "()", dtype=array.dtype, all=array.whole_shape
         )
-
-    def _values(self, array: ArrayFacts) -> str:
-        """The first values; where they are blank, the first ones that are not as well."""
-        values = array.values.reshape(-1)
-        if values.size <= 12:
-            return "  ".join(number(float(value)) for value in values)
-        first = "  ".join(number(float(value)) for value in values[:SHOWN])
-        ink = array.first_ink
-        if ink is None or ink < SHOWN:
-            return f"{first} …"
-        later = "  ".join(number(float(value)) for value in values[ink : ink + SHOWN])
-        return self.tr("{first} …\nfrom {place}: {later} …").format(first=first, place=ink, later=later)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from core.inspection.predictions import Meaning
+from core.inspection.shapes import ArrayFacts
 from core.nn.network import Network
 from gui.data.detail_bars import Outputs
+from gui.data.detail_line import ValuesLine
 from gui.theme import Theme
+from gui.widgets.numbers import number
 from tests.gui.data_pages import SIDE, TESTS, forward
 from tests.gui.data_screen import POINTS, Screen, click, points, screen
 
@@ -108,12 +111,49 @@ def test_the_switches_show_what_load_mnist_would_give(screen: Screen) -> None:
     assert switches.inputs.text() == f"(1, {SIDE}, {SIDE}) float32 · all ({TESTS}, 1, {SIDE}, {SIDE})"
     QTest.mouseClick(switches.normalize, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
     assert switches.inputs.text().startswith(f"(1, {SIDE}, {SIDE}) uint8")
-    first = [str(int(value)) for value in pixels.reshape(-1)[:5]]
-    assert switches.x_values.text().split(" …")[0].split() == first
+    shown = switches.x_values.text().split(" …")[0].split()
+    assert len(shown) >= 5
+    assert shown == [str(int(value)) for value in pixels.reshape(-1)[: len(shown)]]
     switches.one_hot.setFocus()
     QTest.keyClick(switches.one_hot, Qt.Key.Key_Space)
     assert switches.target.text() == f"(3,) float32 · all ({TESTS}, 3)"
     assert switches.t_values.text().split() == ["1" if i == label else "0" for i in range(3)]
+
+
+@pytest.mark.parametrize("width", [60, 150, 240, 281, 500])
+def test_a_line_of_values_ends_in_a_whole_one(qtbot: QtBot, width: int) -> None:
+    values = np.zeros((1, 28, 28), np.float32)
+    values[0, 4, 17:] = (17 + np.arange(11)) / 255
+    line = ValuesLine()
+    qtbot.addWidget(line)
+    line.resize(width, 40)
+    line.set_array(ArrayFacts(values, (7, 1, 28, 28)))
+    line.show()
+    first, later = line.text().split("\n")
+    assert first.endswith("0 …")
+    start, numbers = later.split(": ")
+    assert start == "from 129"
+    assert numbers.endswith(" …")
+    shown = numbers.removesuffix(" …").split("  ")
+    exact = [number(float(value)) for value in values.reshape(-1)[129:]]
+    assert shown == exact[: len(shown)]
+    wider = later.replace(" …", "  " + exact[len(shown)] + " …")
+    room, metrics = line.contentsRect().width(), line.fontMetrics()
+    assert metrics.horizontalAdvance(first) <= room
+    assert metrics.horizontalAdvance(wider) > room
+    # One value stands even where it is cut; else there is room.
+    assert len(shown) == 1 or metrics.horizontalAdvance(later) <= room
+    line.resize(width + 100, 40)
+    assert len(line.text()) > len(f"{first}\n{later}")
+
+
+def test_a_line_of_few_values_is_whole(qtbot: QtBot) -> None:
+    line = ValuesLine()
+    qtbot.addWidget(line)
+    line.resize(240, 40)
+    line.show()
+    line.set_array(ArrayFacts(np.eye(10, dtype=np.float32)[5], (7, 10)))
+    assert line.text() == "0  0  0  0  0  1  0  0  0  0"
 
 
 def test_the_graph_is_given_a_copy_of_the_network_the_image_and_the_label(screen: Screen) -> None:
