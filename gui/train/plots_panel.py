@@ -30,6 +30,7 @@ GAP = 12
 SMOOTHINGS = ((5_000, 50), (500, 10), (0, 1))
 """From so many iterations on, so many points."""
 ACCURACY = {"train_accuracy": "train", "test_accuracy": "test"}
+PERCENT = 100.0
 LOSSES = {"train_loss": "train", "test_loss": "test"}
 
 
@@ -56,7 +57,7 @@ class PlotsPanel(QWidget):
         colors = PlotColors.like(theme.tokens)
         self.loss = LivePlot([], colors, self.scheduler, floor=0.0)
         self._smoothing = self.loss.smoothing
-        self.accuracy = LivePlot([], colors, self.scheduler, ceiling=1.0, first_x=5.0)
+        self.accuracy = LivePlot([], colors, self.scheduler, ceiling=PERCENT, after_first=True, first_x=5.0)
         self.losses = LivePlot([], colors, self.scheduler, floor=0.0, first_x=5.0)
         self.gradients = LivePlot([], colors, self.scheduler, log=True)
         self.activations = ActivationPlot(colors, self.scheduler)
@@ -165,7 +166,7 @@ class PlotsPanel(QWidget):
         died: Sequence[LayerDied],
     ) -> None:
         if evaluations:
-            append_evaluations(self.accuracy, ACCURACY, evaluations)
+            append_evaluations(self.accuracy, ACCURACY, evaluations, PERCENT)
             append_evaluations(self.losses, LOSSES, evaluations)
             self._choose_by_epoch()
         if statistics and self._run is not None:
@@ -182,7 +183,7 @@ class PlotsPanel(QWidget):
         log, key = ghost.log, str(ghost.id)
         if len(log.iterations):
             self.loss.append(key, log.iterations, log.losses)
-        append_evaluations(self.accuracy, {"test_accuracy": key}, log.evaluations)
+        append_evaluations(self.accuracy, {"test_accuracy": key}, log.evaluations, PERCENT)
         append_evaluations(self.losses, {"train_loss": key}, log.evaluations)
         names = run_curves.affine_names(ghost.experiment.network)
         append_gradients(self.gradients, {names[0]: key}, log.statistics)
@@ -259,7 +260,7 @@ class PlotsPanel(QWidget):
         self.accuracy.set_texts(
             self.tr("Accuracy"),
             epoch,
-            self.tr("share right"),
+            self.tr("right (%)"),
             self.tr("The share of examples that the network gets right, training and test, will be here."),
         )
         self.losses.set_texts(

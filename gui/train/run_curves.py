@@ -56,10 +56,13 @@ def layer_series(names: Iterable[str], titles: Iterable[str]) -> list[SeriesSpec
     ]
 
 
-def append_evaluations(plot: LivePlot, keys: dict[str, str], evaluations: Sequence[Evaluation]) -> None:
-    """`keys`: the fields of an Evaluation to draw, each with its line. What does not exist is no point."""
+def append_evaluations(
+    plot: LivePlot, keys: dict[str, str], evaluations: Sequence[Evaluation], scale: float = 1.0
+) -> None:
+    """`keys`: the fields of an Evaluation to draw, each with its line. What does not exist is no point.
+    `scale`: 100 draws shares in per cent."""
     for field, key in keys.items():
-        known = [(e.epoch, getattr(e, field)) for e in evaluations if getattr(e, field) is not None]
+        known = [(e.epoch, scale * getattr(e, field)) for e in evaluations if getattr(e, field) is not None]
         if known:
             epochs, values = zip(*known, strict=True)
             plot.append(key, epochs, values)

@@ -30,9 +30,10 @@ _ALL_DIGITS = 8
 class LivePlot(PlotCard):
     """Lines over iterations or epochs.
 
-    `floor`, `ceiling`: where the range of the values is pinned, None where it follows the data. `first_x`:
-    what the x axis shows while nothing is planned or known. The smoothing button is there if any series
-    smooths.
+    `floor`, `ceiling`: where the range of the values is pinned, None where it follows the data.
+    `after_first`: once any line goes on, the range leaves out where the lines begin, which may be far off,
+    as the accuracy before training is. `first_x`: what the x axis shows while nothing is planned or known.
+    The smoothing button is there if any series smooths.
 
     >>> plot = LivePlot([SeriesSpec("loss", "Loss", smooth=True)], colors, scheduler, floor=0.0)
     >>> plot.set_texts("Loss per iteration", "iteration", "cross entropy", "The loss will be here.")
@@ -47,6 +48,7 @@ class LivePlot(PlotCard):
         *,
         floor: float | None = None,
         ceiling: float | None = None,
+        after_first: bool = False,
         log: bool = False,
         smoothing: int = 50,
         first_x: float = 100.0,
@@ -54,6 +56,8 @@ class LivePlot(PlotCard):
     ) -> None:
         super().__init__(colors, scheduler, parent)
         self._limits = (floor, ceiling)
+        self._after_first = after_first
+        self._is_past_first = False
         self._smoothing = smoothing
         self._specs: tuple[SeriesSpec, ...] = ()
         self._series: dict[str, Series] = {}
@@ -152,15 +156,14 @@ class LivePlot(PlotCard):
     def _fit(self) -> None:
         self._x_range.reset()
         self._y_range.reset()
+        self._is_past_first = False
 
     def redraw(self) -> None:
         drawn = [(spec, self._series[spec.key]) for spec in self._specs if len(self._series[spec.key])]
         self.view.set_empty_text("" if drawn else self._empty_text)
         for spec, series in drawn:
             self._x_range.include(float(series.x[-1]), grows=not spec.ghost)
-            extremes = series.extremes(positive=self.view.log)
-            if extremes is not None:
-                self._y_range.include(*extremes)
+        self._include_values([series for _, series in drawn])
         if not self._by_hand:
             y = (self._y_range.low, self._y_range.high)
             self.view.set_ranges((self._x_range.low, self._x_range.high), y)
@@ -168,6 +171,15 @@ class LivePlot(PlotCard):
         self._point_at(self._pointer)
         self.view.redraw()
         self.view.setAccessibleDescription(self._summary())
+
+    def _include_values(self, drawn: Sequence[Series]) -> None:
+        later = [series.extremes(self.view.log, after_first=True) for series in drawn]
+        if self._after_first and not self._is_past_first and any(later):
+            self._is_past_first = True
+            self._y_range.reset()  # the one time that it gets narrower by itself
+        for extremes in later if self._is_past_first else [s.extremes(self.view.log) for s in drawn]:
+            if extremes is not None:
+                self._y_range.include(*extremes)
 
     def _rebuild(self) -> None:
         pairs = [(spec, self._series[spec.key]) for spec in self._specs]

@@ -97,6 +97,8 @@ class ValueRange:
         below = room * span if lowest < self.low else 0.0
         above = room * span if highest > self.high else 0.0
         low = lowest - below if self._floor is None else self._floor
+        if lowest >= 0.0:
+            low = max(low, 0.0)  # room must not suggest that there are values below 0
         high = highest + above if self._ceiling is None else self._ceiling
         if high - low <= 1e-12 * max(abs(low), abs(high), _SMALLEST):
             low, high = self._spread(low, high)

@@ -74,7 +74,7 @@ class Series:
         self._x, self._y, self._smooth = GrowingArray(), GrowingArray(), GrowingArray()
         self._average = MovingAverage(self._window)
         self._blocks = BlockExtremes(1)
-        self._extremes: dict[bool, tuple[float, float] | None] = {False: None, True: None}
+        self._extremes: dict[tuple[bool, bool], tuple[float, float]] = {}
 
     def append(self, xs: ArrayLike, ys: ArrayLike) -> None:
         """Add points; both may be numbers or arrays of one length. ValueError if x goes backwards."""
@@ -89,8 +89,10 @@ class Series:
         self._x.extend(x)
         self._y.extend(y)
         self._smooth.extend(self._average.extend(y))
+        later = y[x > self._x.values[0]]
         for positive in (False, True):
-            self._include(y, positive)
+            self._include(y, positive, after_first=False)
+            self._include(later, positive, after_first=True)
 
     def __len__(self) -> int:
         return self._x.size
@@ -123,9 +125,10 @@ class Series:
         self._smooth = GrowingArray()
         self._smooth.extend(self._average.extend(self._y.values))
 
-    def extremes(self, positive: bool = False) -> tuple[float, float] | None:
-        """Lowest and highest finite y, or of those above 0; None if there is none."""
-        return self._extremes[positive]
+    def extremes(self, positive: bool = False, after_first: bool = False) -> tuple[float, float] | None:
+        """Lowest and highest finite y, or of those above 0; None if there is none. `after_first`: only of
+        points that lie beyond the first x."""
+        return self._extremes.get((positive, after_first))
 
     def nearest(self, x: float) -> int:
         """Index of the point nearest to `x`. There must be one."""
@@ -190,10 +193,10 @@ class Series:
         stride = 1 if density <= dense else 2 ** math.ceil(math.log2(density) - 0.05)
         return start, stop, stride
 
-    def _include(self, y: Floats, positive: bool) -> None:
+    def _include(self, y: Floats, positive: bool, after_first: bool) -> None:
         kept = y[np.isfinite(y) & (y > 0.0)] if positive else y[np.isfinite(y)]
         if not len(kept):
             return
         low, high = float(kept.min()), float(kept.max())
-        known = self._extremes[positive]
-        self._extremes[positive] = (min(low, known[0]), max(high, known[1])) if known else (low, high)
+        known = self._extremes.get((positive, after_first), (low, high))
+        self._extremes[positive, after_first] = (min(low, known[0]), max(high, known[1]))

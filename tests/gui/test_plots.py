@@ -16,6 +16,7 @@ from gui.widgets.plot_style import SeriesSpec
 from gui.widgets.redraw import RedrawScheduler
 from tests.gui.plotting import (
     BOTH,
+    COLORS,
     count_pixels,
     fill,
     loss_plot,
@@ -23,6 +24,7 @@ from tests.gui.plotting import (
     place,
     ranges,
     seen,
+    shown,
     wheel,
 )
 
@@ -105,6 +107,31 @@ def test_the_range_does_not_jump_while_data_come(loss: LivePlot) -> None:
         assert (left, right, bottom) == (0.0, 1000.0, 0.0)
         tops.add(top)
     assert len(tops) <= 2
+
+
+def test_the_range_can_leave_out_where_the_lines_begin(qtbot: QtBot, scheduler: RedrawScheduler) -> None:
+    plot = LivePlot(BOTH, COLORS, scheduler, ceiling=100.0, after_first=True)
+    shown(qtbot, plot, scheduler)
+
+    def add(x: int, train: float, test: float) -> tuple[float, float]:
+        plot.append("train", x, train)
+        plot.append("test", x, test)
+        plot.redraw()
+        return ranges(plot)[2:]
+
+    assert add(0, 9.8, 11.2) == (0.0, 100.0)  # a beginning is seen as long as there is nothing else
+    assert add(1, 90.3, 90.6) == (90.0, 100.0)
+    for epoch in range(2, 20):
+        assert add(epoch, 91.0 + epoch / 3, 91.0 + epoch / 4) == (90.0, 100.0)
+    low, high = add(20, 70.0, 71.0)
+    assert 60.0 <= low < 70.0
+    assert high == 100.0
+    assert add(21, 98.0, 97.0) == (low, high)
+    np.testing.assert_array_equal(plot.data("test")[1][:2], [11.2, 90.6])
+    plot.clear()
+    assert add(0, 9.8, 11.2) == (0.0, 100.0)
+    plot.set_log(True)
+    assert add(1, 95.0, 94.0) == (1.0, 2.0)
 
 
 def test_the_wheel_zooms_and_the_zoom_is_kept_until_fit(loss: LivePlot, qtbot: QtBot) -> None:

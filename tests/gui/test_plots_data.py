@@ -202,6 +202,33 @@ def test_an_unplanned_range_grows_in_few_steps() -> None:
     assert len(seen) < 20
 
 
+def test_extremes_after_the_first_x_leave_that_out() -> None:
+    series = Series()
+    assert series.extremes(after_first=True) is None
+    series.append(0, 9.0)
+    series.append([0, 0], [11.0, -1.0])
+    assert series.extremes() == (-1.0, 11.0)
+    assert series.extremes(after_first=True) is None
+    series.append([0, 1, 2], [100.0, 90.0, np.nan])
+    series.append([3, 4], [0.0, 95.0])
+    assert series.extremes() == (-1.0, 100.0)
+    assert series.extremes(after_first=True) == (0.0, 95.0)
+    assert series.extremes(positive=True) == (9.0, 100.0)
+    assert series.extremes(positive=True, after_first=True) == (90.0, 95.0)
+    series.clear()
+    assert series.extremes() is series.extremes(after_first=True) is None
+
+
+def test_room_below_positive_values_ends_at_0() -> None:
+    axis = ValueRange(ceiling=100.0)
+    axis.include(95.0, 97.0)
+    assert axis.low == 95.0
+    axis.include(3.0, 3.0)
+    assert (axis.low, axis.high) == (0.0, 100.0)
+    axis.include(-1.0, 3.0)
+    assert axis.low < -1.0
+
+
 def test_the_range_of_values_rarely_changes_and_never_shrinks() -> None:
     rng = np.random.default_rng(0)
     axis, seen = ValueRange(floor=0.0), []

@@ -189,7 +189,7 @@ def test_a_run_is_laid_over_by_its_check_mark(screen: Screen) -> None:
     assert page.model.overlaid == [first]
     np.testing.assert_array_equal(plots.loss.data(str(first.id))[1], first.log.losses)
     np.testing.assert_array_equal(plots.loss.data("loss")[1], second.log.losses)
-    tested = [e.test_accuracy for e in first.log.evaluations]
+    tested = [100 * e.test_accuracy for e in first.log.evaluations]
     np.testing.assert_array_equal(plots.accuracy.data(str(first.id))[1], tested)
     rms = [s.gradient_rms["Affine 1"] for s in first.log.statistics]
     np.testing.assert_array_equal(plots.gradients.data(str(first.id))[1], rms)

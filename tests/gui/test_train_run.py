@@ -4,6 +4,7 @@ reported, point for point, through pause, step, resume and stop; and nothing mov
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -37,8 +38,8 @@ def assert_plots_hold_what_was_reported(screen: Screen) -> None:
     equal(plots.loss.data("loss"), [e.iteration for e in iterations], [e.loss for e in iterations])
     evaluations = told(Evaluation)
     epochs = [e.epoch for e in evaluations]
-    equal(plots.accuracy.data("train"), epochs, [e.train_accuracy for e in evaluations])
-    equal(plots.accuracy.data("test"), epochs, [e.test_accuracy for e in evaluations])
+    equal(plots.accuracy.data("train"), epochs, [100 * e.train_accuracy for e in evaluations])
+    equal(plots.accuracy.data("test"), epochs, [100 * e.test_accuracy for e in evaluations])
     equal(plots.losses.data("train"), epochs, [e.train_loss for e in evaluations])
     equal(plots.losses.data("test"), epochs, [e.test_loss for e in evaluations])
     looks = told(LayerStatistics)
@@ -225,6 +226,20 @@ def test_the_progress_is_told_in_words_and_as_a_bar(screen: Screen) -> None:
     accuracy = screen.document.runs[-1].log.evaluations[-1].test_accuracy
     assert accuracy is not None
     assert controls.figure.number.text() == f"{100 * accuracy:.2f} %"
+
+
+def test_the_accuracy_is_plotted_and_saved_in_the_unit_of_the_large_figure(
+    screen: Screen, tmp_path: Path
+) -> None:
+    screen.run_to_end()
+    plot, figure = screen.workspace.plots.accuracy, screen.workspace.controls.figure
+    plot.redraw()
+    assert f"{plot.data('test')[1][-1]:.2f} %" == figure.number.text()
+    assert plot.view.frame.top == 100.0
+    plot.save_csv(tmp_path / "accuracy.csv")
+    header, *rows = (tmp_path / "accuracy.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert header == "series,epoch,right (%)"
+    assert float(rows[-1].split(",")[2]) == plot.data("test")[1][-1]
 
 
 def test_start_waits_for_data_that_are_being_read(screen: Screen) -> None:
