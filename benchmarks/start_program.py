@@ -1,4 +1,4 @@
-"""`python main.py`, which writes a line when its window is painted for the first time, and ends."""
+"""`python main.py` with its arguments: writes a line when its window is first painted, and ends."""
 
 from __future__ import annotations
 
@@ -12,4 +12,4 @@ from gui.main_window import MainWindow
 
 if __name__ == "__main__":
     report_first_paint(MainWindow, QApplication.closeAllWindows)
-    sys.exit(main.main([]))
+    sys.exit(main.main(sys.argv[1:]))
