@@ -6,6 +6,7 @@ A command's module is imported when the command is asked for, and the window's w
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
@@ -64,20 +65,37 @@ class Opening:
     play: bool = False
 
 
+class _Parser(argparse.ArgumentParser):
+    """Names the near one where an option is unknown."""
+
+    def options(self, arguments: list[str]) -> argparse.Namespace:
+        options, unknown = self.parse_known_args(arguments)
+        if unknown:
+            option = unknown[0].partition("=")[0]
+            advice = did_you_mean(option, self._option_string_actions) if option.startswith("-") else ""
+            self.error(f"unrecognized arguments: {' '.join(unknown)}.{advice}")
+        return options
+
+
 def run(arguments: list[str], open_window: Callable[[Opening], int]) -> int:
     """Carry out the command line; the exit status."""
     word = next(iter(arguments), "")
     if word in COMMANDS:
         return _run_command(word, arguments[1:])
     parser = _window_parser()
-    options = parser.parse_args(arguments)
+    if arguments and not word.startswith("-") and not _names_a_file(word):
+        parser.error(f"unknown command “{word}”.{did_you_mean(word, COMMANDS)}")
+    options = parser.options(arguments)
     if options.play and options.demo is None:
         parser.error("--play plays the demo: write --demo EXAMPLE --play")
     if options.demo is not None:
         _check_example(parser, options.demo)
-    elif options.file is not None and not options.file.endswith(".blab"):
-        parser.error(f"unknown command “{options.file}”.{did_you_mean(options.file, COMMANDS)}")
     return open_window(Opening(options.file, options.demo, options.play))
+
+
+def _names_a_file(word: str) -> bool:
+    """Whether it is meant for the window, which says what is wrong with a file or folder that is no model."""
+    return word.endswith(".blab") or bool(os.path.dirname(word)) or os.path.exists(word)
 
 
 def _check_example(parser: argparse.ArgumentParser, name: str) -> None:
@@ -90,17 +108,17 @@ def _check_example(parser: argparse.ArgumentParser, name: str) -> None:
 def _run_command(word: str, arguments: list[str]) -> int:
     load, description = COMMANDS[word]
     module = load()
-    parser = argparse.ArgumentParser(prog=f"backprop-lab {word}", description=f"{description.capitalize()}.")
+    parser = _Parser(prog=f"backprop-lab {word}", description=f"{description.capitalize()}.")
     module.add_arguments(parser)
     command: Callable[[argparse.Namespace], int] = module.run
     shielded: Callable[[list[str]], list[str]] = getattr(module, "shielded", list)
-    return command(parser.parse_args(shielded(arguments)))
+    return command(parser.options(shielded(arguments)))
 
 
-def _window_parser() -> argparse.ArgumentParser:
+def _window_parser() -> _Parser:
     width = max(map(len, COMMANDS))
     commands = "\n".join(f"  {word:<{width}}  {about}" for word, (_, about) in COMMANDS.items())
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="backprop-lab",
         usage="backprop-lab [FILE.blab]\n       backprop-lab --demo [EXAMPLE] [--play]\n"
         "       backprop-lab COMMAND [--help]",
