@@ -42,7 +42,9 @@ class GlancePage(QWidget):
         self._known: dict[str, tuple[Split, Summary]] = {}
         self._error = ""
         self.classes = ClassColumns(icons.theme)
-        self.histogram = HistogramPlot(PlotColors.like(icons.theme.tokens), RedrawScheduler(self))
+        # Full ink is so much more frequent than any grey that only ratios can be told apart.
+        colors = PlotColors.like(icons.theme.tokens)
+        self.histogram = HistogramPlot(colors, RedrawScheduler(self), log=True)
         self.shapes = ShapesTable()
         self._classes_title = ElidedLabel()
         self._shapes_title = ElidedLabel()

@@ -5,6 +5,7 @@ It counts nothing itself.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from gui.widgets.numbers import number
 from gui.widgets.plot_canvas import Frame
 from gui.widgets.plot_card import PlotCard
+from gui.widgets.plot_controls import LogButton
 from gui.widgets.plot_legend import LegendEntry
 from gui.widgets.plot_ranges import ValueRange
 from gui.widgets.plot_style import Hue, PlotColors
@@ -25,10 +27,15 @@ Floats = NDArray[np.float64]
 
 # Of the highest bar, which is about 100 pixels high.
 _VISIBLE = 0.002
+# Of the lowest bar on a logarithmic scale: so far below its height the axis may begin.
+_FOOT = 0.8
 
 
 class HistogramPlot(PlotCard):
     """Bars over fixed edges, and a line of text for what bars do not show (`set_note`).
+
+    `log`: whether the shares begin on a logarithmic scale, with a button that changes it; None: they are
+    linear, and there is no button. On a logarithmic scale a bar stands on the lower edge of what is seen.
 
     >>> plot.set_texts("Activations: ReLU 1", "activation", "share of all values (%)", "Empty until …")
     >>> plot.set_counts(edges, counts, total)
@@ -41,6 +48,7 @@ class HistogramPlot(PlotCard):
         scheduler: RedrawScheduler,
         *,
         hue: Hue = "blue",
+        log: bool | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(colors, scheduler, parent)
@@ -49,10 +57,15 @@ class HistogramPlot(PlotCard):
         self._shares: Floats = np.zeros(0)
         self._note = ""
         self._x_range = ValueRange()
-        self._y_range = ValueRange(floor=0.0)
+        self._y_range = ValueRange(floor=0.0, log=bool(log))
         self._layer = _Bars(hue)
         self._pointer: QPointF | None = None
+        self.view.set_log(bool(log))
         self.view.draw_with(self._layer)
+        self.log_button = LogButton(bool(log))
+        self.log_button.toggled.connect(self.set_log)
+        self.log_button.setVisible(log is not None)
+        self._tools.addWidget(self.log_button)
         self._retranslate()
 
     def set_counts(self, edges: ArrayLike, counts: ArrayLike, total: float | None = None) -> None:
@@ -84,6 +97,18 @@ class HistogramPlot(PlotCard):
         self._fit()
         self.request_redraw()
 
+    @property
+    def log(self) -> bool:
+        return self.view.log
+
+    def set_log(self, log: bool) -> None:
+        """Shares on a logarithmic scale, or on a linear one. An empty bin has no bar on either."""
+        self.log_button.setChecked(log)
+        if log != self.view.log:
+            self.view.set_log(log)
+            self._y_range = ValueRange(floor=0.0, log=log)
+            self.reset_view()
+
     def _fit(self) -> None:
         self._x_range.reset()
         self._y_range.reset()
@@ -94,9 +119,11 @@ class HistogramPlot(PlotCard):
         if not empty and self._shares.any():
             highest = float(self._shares.max())
             # A bar too low to be seen needs no room: one far value would press all others together.
-            (visible,) = np.nonzero(self._shares > _VISIBLE * highest)
+            least = 0.0 if self.log else _VISIBLE * highest
+            (visible,) = np.nonzero(self._shares > least)
             _widen(self._x_range, float(self._edges[visible[0]]), float(self._edges[visible[-1] + 1]))
-            _widen(self._y_range, 0.0, highest)
+            # On a logarithmic scale the lowest bar needs a foot to stand on.
+            _widen(self._y_range, _FOOT * float(self._shares[visible].min()) if self.log else 0.0, highest)
         if not self._by_hand:
             x, y = self._x_range, self._y_range
             self.view.set_ranges((x.low, x.high), (y.low, y.high))
@@ -148,7 +175,8 @@ class HistogramPlot(PlotCard):
 
 def _widen(axis: ValueRange, low: float, high: float) -> None:
     """Make room, or begin anew for data that would fill less than a quarter: another layer's, for one."""
-    if high - low < 0.25 * (axis.high - axis.low):
+    span = math.log10(high / low) if axis.log else high - low
+    if span < 0.25 * (axis.high - axis.low):
         axis.reset()
     axis.include(low, high)
 
@@ -165,9 +193,11 @@ class _Bars:
         self._bars = []
         if not len(shares):
             return
-        x = np.round((edges - frame.left) * (frame.width / (frame.right - frame.left)))
-        y = np.round((frame.top - shares) * (frame.height / (frame.top - frame.bottom)))
-        floor = round(frame.top * frame.height / (frame.top - frame.bottom))
+        x, y = (np.round(values) for values in frame.to_pixels(edges, shares))
+        (foot,) = frame.to_pixels(np.zeros(1), np.zeros(1))[1]
+        # The logarithm of 0 has no place: bars go down to the lower edge, and an empty bin has no height.
+        floor = round(frame.height if frame.log else foot)
+        y = np.where(np.isnan(y), floor, y)
         # A pixel between bars, while they are wide enough to spare it.
         gap = 1.0 if frame.width / len(shares) >= 4.0 else 0.0
         for left, right, top in zip(x[:-1].tolist(), x[1:].tolist(), y.tolist(), strict=True):

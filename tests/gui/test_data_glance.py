@@ -44,6 +44,19 @@ def test_counts_means_and_values_are_those_of_the_images(desk: Desk, page: Glanc
     assert page._classes_title.text() == f"{TESTS} test images: by class, and their mean"
 
 
+def test_pixel_values_are_logarithmic_until_the_button_is_pressed(desk: Desk, page: GlancePage) -> None:
+    plot = page.histogram
+    assert plot.log
+    assert plot.log_button.isVisible()
+    assert plot.log_button.isChecked()
+    QTest.mouseClick(plot.log_button, Qt.MouseButton.LeftButton)
+    assert not plot.log
+    assert plot.view.frame.bottom == 0.0
+    desk.model.set_split("train")
+    desk.qtbot.waitUntil(lambda: page.summary is not None)
+    assert not plot.log
+
+
 def test_the_training_split_has_figures_of_its_own_and_is_read_once(desk: Desk, page: GlancePage) -> None:
     desk.model.set_split("train")
     desk.qtbot.waitUntil(lambda: page.summary is not None)

@@ -79,6 +79,65 @@ def test_one_far_value_does_not_press_the_others_together(histogram: HistogramPl
     assert histogram.data()[1][99] == 1
 
 
+def bar_pixels(plot: HistogramPlot, across: float) -> int:
+    """How high the bar is there, in pixels seen on the screen."""
+    image, area = seen(plot), plot.view.canvas_rect()
+    corner = plot.view.mapTo(plot, area.topLeft().toPoint())
+    x = corner.x() + round(across * area.width())
+    rows = range(corner.y(), corner.y() + round(area.height()))
+    return sum(image.pixelColor(x, y) == QColor(LIGHT.blue) for y in rows)
+
+
+def test_log_shows_small_bars_beside_a_spike(qtbot: QtBot, scheduler: RedrawScheduler) -> None:
+    plot = HistogramPlot(COLORS, scheduler, log=True)
+    plot.set_texts("Pixel values", "value", "share (%)", "Bars will be here.")
+    shown(qtbot, plot, scheduler)
+    plot.set_counts([0.0, 1.0, 2.0, 3.0, 4.0], [10, 0, 100, 1000], total=10_000)
+    plot.redraw()
+    # Shares of 0.1, 1 and 10 %: the lowest does not lie on the edge.
+    assert ranges(plot) == (0.0, 4.0, -2.0, 1.0)
+    assert [text for _, text in plot.view._left._tickLevels[0]] == ["10⁻²", "10⁻¹", "10⁰", "10¹"]
+    assert [place for place, _ in plot.view._left._tickLevels[0]] == [-2.0, -1.0, 0.0, 1.0]
+    third = plot.view.frame.height / 3
+    heights = [bar_pixels(plot, (bin_ + 0.5) / 4) for bin_ in range(4)]
+    assert heights[1] == 0
+    assert [heights[bin_] / third for bin_ in (0, 2, 3)] == pytest.approx([1, 2, 3], abs=0.05)
+    point_at(qtbot, plot, 0.1)
+    assert plot.readout.text() == "value 0 … 1 · 0.1 % (10)"
+    point_at(qtbot, plot, 0.99, 0.99)
+    assert plot.readout.text() == "value 3 … 4 · 10 % (1,000)"
+
+    qtbot.keyClick(plot.view, Qt.Key.Key_Escape)
+    qtbot.mouseClick(plot.log_button, Qt.MouseButton.LeftButton)
+    assert not plot.log
+    assert ranges(plot) == (0.0, 4.0, 0.0, 10.0)
+    assert "10⁰" not in [text for _, text in plot.view._left._tickLevels[0]]
+    heights = [bar_pixels(plot, (bin_ + 0.5) / 4) for bin_ in range(4)]
+    full = plot.view.frame.height
+    assert [height / full for height in heights] == pytest.approx([0.01, 0, 0.1, 1], abs=0.02)
+    qtbot.mouseClick(plot.log_button, Qt.MouseButton.LeftButton)
+    assert ranges(plot) == (0.0, 4.0, -2.0, 1.0)
+    plot.clear()
+    plot.redraw()
+    seen(plot)
+
+
+def test_a_log_histogram_begins_anew_for_much_narrower_shares(
+    qtbot: QtBot, scheduler: RedrawScheduler
+) -> None:
+    plot = HistogramPlot(COLORS, scheduler, log=True)
+    shown(qtbot, plot, scheduler)
+    for counts, decades in (([1, 10**7], (-6.0, 2.0)), ([3, 4], (1.0, 2.0))):
+        plot.set_counts([0.0, 1.0, 2.0], counts)
+        plot.redraw()
+        assert ranges(plot)[2:] == decades
+
+
+def test_a_plain_histogram_is_linear_and_offers_no_log(histogram: HistogramPlot) -> None:
+    assert not histogram.log
+    assert not histogram.log_button.isVisible()
+
+
 def test_a_histogram_steps_from_bar_to_bar(histogram: HistogramPlot, qtbot: QtBot) -> None:
     histogram.set_counts([0.0, 1.0, 2.0], [10, 30])
     histogram.redraw()
@@ -97,8 +156,10 @@ def test_a_histogram_exports_what_it_was_told(histogram: HistogramPlot, tmp_path
     assert [[float(cell) for cell in row] for row in rows] == [[0.0, 0.1, 1.0, 25.0], [0.1, 2.0, 3.0, 75.0]]
 
 
-@pytest.mark.parametrize("counts", [[0, 0], [1e300, 1e300]])
-def test_no_counts_break_a_histogram(histogram: HistogramPlot, counts: list[float]) -> None:
+@pytest.mark.parametrize("log", [False, True])
+@pytest.mark.parametrize("counts", [[0, 0], [1e300, 1e300], [1e-300, 1e300]])
+def test_no_counts_break_a_histogram(histogram: HistogramPlot, counts: list[float], log: bool) -> None:
+    histogram.set_log(log)
     histogram.set_counts([0.0, 1.0, 2.0], counts)
     histogram.redraw()
     seen(histogram)
