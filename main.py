@@ -17,16 +17,29 @@ def main(arguments: list[str]) -> int:
         return run(arguments, _open_window)
     except KeyboardInterrupt:
         return 130
-    except ModuleNotFoundError as error:
-        missing = (error.name or "").partition(".")[0]
-        if missing not in ("numpy", "PySide6", "shiboken6", "pyqtgraph"):
+    except ImportError as error:
+        sentence = _what_is_missing(error)
+        if sentence is None:
             raise
-        print(
-            f"Backprop Lab needs {missing}, which this Python does not have. "
-            "Run “python3 dev.py run”: it sets up all that is needed and starts the program.",
-            file=sys.stderr,
-        )
+        print(sentence, file=sys.stderr)
         return 1
+
+
+def _what_is_missing(error: ImportError) -> str | None:
+    """What to do where a package or a library of the system is missing. None if the program is at fault."""
+    package = (error.name or "").partition(".")[0]
+    if isinstance(error, ModuleNotFoundError) and package in ("numpy", "PySide6", "shiboken6", "pyqtgraph"):
+        return (
+            f"Backprop Lab needs {package}, which this Python does not have. "
+            "Run “python3 dev.py run”: it sets up all that is needed and starts the program."
+        )
+    # A module of machine code was found, and something that it needs was not.
+    if (error.path or "").endswith((".so", ".pyd")):
+        return (
+            f"Backprop Lab cannot load a library of this system ({error}). "
+            "Run “python3 dev.py run”: it looks for the libraries and says what to install."
+        )
+    return None
 
 
 def _open_window(opening: Opening) -> int:

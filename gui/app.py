@@ -181,10 +181,12 @@ def _end_without_screen(said: list[str], kind: QtMsgType, context: QMessageLogCo
     said.append(text)
     if kind != QtMsgType.QtFatalMsg:
         return
-    sys.stderr.write(
-        "Backprop Lab cannot open its window: there is no screen here, or a system library that Qt needs "
-        "is missing. “python3 dev.py run” checks the libraries; “python main.py train” needs no window.\n"
-        f"Qt says: {said[0]}\n"
-    )
-    sys.stderr.flush()
+    # Without a console, on Windows for one, there is no one to tell.
+    if sys.stderr is not None:
+        sys.stderr.write(
+            "Backprop Lab cannot open its window: there is no screen here, or a system library that Qt needs "
+            "is missing. “python3 dev.py run” checks the libraries; “python main.py train” needs no window.\n"
+            f"Qt says: {said[0]}\n"
+        )
+        sys.stderr.flush()
     os._exit(1)

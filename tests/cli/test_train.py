@@ -525,6 +525,31 @@ def test_a_missing_dependency_gets_one_sentence(missing: str, arguments: list[st
     )
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the wheels bring every library")
+def test_a_missing_library_of_the_system_gets_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dynamic linker finds an empty file first."""
+    (tmp_path / "libEGL.so.1").touch()
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
+    process = start()
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert out == ""
+    assert err == (
+        f"Backprop Lab cannot load a library of this system ({tmp_path}/libEGL.so.1: file too short). "
+        "Run “python3 dev.py run”: it looks for the libraries and says what to install.\n"
+    )
+
+
+def test_a_name_of_the_program_that_is_missing_is_not_excused() -> None:
+    code = "import core.words\ndel core.words.did_you_mean\nfrom main import main\nmain(['train'])\n"
+    process = start(code=code)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "ImportError: cannot import name 'did_you_mean'" in err
+
+
 def test_a_module_of_the_program_that_is_missing_is_not_excused() -> None:
     code = "import sys\nsys.modules['core.training'] = None\nfrom main import main\nmain(['train'])\n"
     process = start(code=code)

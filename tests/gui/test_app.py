@@ -99,6 +99,13 @@ def test_without_a_screen_it_says_so(display: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_and_a_console_it_ends_quietly() -> None:
+    code = "import sys; sys.stderr = None; from main import main; main([])"
+    done = run(["-c", code], QT_QPA_PLATFORM="xcb", DISPLAY="", WAYLAND_DISPLAY="")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+
+
 def test_every_workspace_has_a_picture() -> None:
     assert {scene.workspace for scene in all_scenes()} == {"graph", "train", "data", "lab"}
     names = [scene.name for scene in all_scenes()]
