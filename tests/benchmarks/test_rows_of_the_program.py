@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from benchmarks import graph_trace, mnist, start, window
+from benchmarks import data_rows, graph_trace, mnist, start, window
 from benchmarks.rows import Row
 
 
@@ -16,6 +16,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(window, "QUICK_TURN_S", 0.1)
     monkeypatch.setattr(window, "QUICK_LATENESS_S", 0.1)
     monkeypatch.setattr(start, "QUICK_ROUNDS", 1)
+    monkeypatch.setattr(data_rows, "QUICK_STROKES", 1)
+    monkeypatch.setattr(data_rows, "QUICK_TURN_S", 0.1)
     monkeypatch.setattr(graph_trace, "QUICK_ROUNDS", 1)
 
 
@@ -38,6 +40,13 @@ def test_the_program_starts_beside_a_bare_window() -> None:
     (row,) = start.rows(quick=True)
     assert_sound([row])
     assert row.ratio is not None
+
+
+def test_the_data_workspace_is_used_at_rest_and_beside_a_training() -> None:
+    rows = data_rows.rows(quick=True)
+    assert_sound(rows)
+    assert len(rows) == 2 * len(data_rows.MEASURES) + 1
+    assert rows[-1].ratio is not None
 
 
 def test_mnist_is_opened_and_a_graph_traced() -> None:
