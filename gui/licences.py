@@ -81,6 +81,8 @@ class LicencesDialog(QDialog):
         self.names.setCurrentRow(0)
 
     def _build(self) -> None:
+        # Measured before it has the look of a list, a row would stay as low as its text.
+        self.names.ensurePolished()
         self.names.addItems([licence.name for licence in self._licences])
         split = QSplitter()
         split.setChildrenCollapsible(False)
@@ -119,5 +121,8 @@ class LicencesDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Licences"))
+        for row, licence in enumerate(self._licences):
+            if licence.path.name == "THIRD_PARTY.md":
+                self.names.item(row).setText(self.tr("All components"))
         self.names.setAccessibleName(self.tr("Components"))
         self.text.setAccessibleName(self.tr("Licence"))

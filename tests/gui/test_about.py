@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from gui.about import AboutDialog
 from gui.credits import CREDITS, LICENCE_NAMES
 from gui.licences import LicencesDialog, licences
+from gui.theme import Theme
 
 
 class Twice(QTranslator):
@@ -35,7 +36,7 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def about(qtbot: QtBot, parent: QWidget, theme: object) -> Iterator[AboutDialog]:
+def about(qtbot: QtBot, parent: QWidget, theme: Theme) -> Iterator[AboutDialog]:
     dialog = AboutDialog(parent)
     dialog.show()
     qtbot.waitExposed(dialog)
@@ -99,11 +100,14 @@ def test_the_button_opens_the_licences(qtbot: QtBot, about: AboutDialog) -> None
     assert about.isVisible()
 
 
-def test_every_text_of_the_source_tree_can_be_read(qtbot: QtBot, parent: QWidget) -> None:
+def test_every_text_of_the_source_tree_can_be_read(qtbot: QtBot, parent: QWidget, theme: Theme) -> None:
     dialog = LicencesDialog(parent)
     names = [dialog.names.item(row).text() for row in range(dialog.names.count())]
-    assert names[:2] == ["Backprop Lab", "THIRD_PARTY"]
+    assert names[:2] == ["Backprop Lab", "All components"]
     assert {"MNIST", "Pretendard", "Lucide", "numpy", "pyqtgraph"} <= set(names)
+    dialog.show()
+    rows = [dialog.names.visualItemRect(dialog.names.item(row)) for row in range(len(names))]
+    assert all(rect.height() >= 28 for rect in rows)
     for row, words in (
         (0, "MIT License"),
         (1, "LGPL-3.0-only"),
