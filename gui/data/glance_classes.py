@@ -24,6 +24,8 @@ from gui.theme import Theme
 from gui.widgets.numbers import count, percent
 
 COLUMN, WIDEST, GAP = 27.0, 72.0, 3.0
+CLEAR = 4.0
+"""Between two counts, around a count in its bar, and under the title."""
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
@@ -76,6 +78,42 @@ class ClassColumns(QWidget):
     def _step(self) -> float:
         return min(self.width() / max(len(self.counts), 1), WIDEST)
 
+    # Places
+
+    def is_upright(self) -> bool:
+        """Whether the counts stand along their bars, because beside one another they would run together."""
+        metrics = QFontMetricsF(font(SMALL))
+        widest = max((metrics.horizontalAdvance(count(own)) for own in self.counts.tolist()), default=0.0)
+        return widest > self._step() - CLEAR
+
+    def _side(self) -> float:
+        """Of a mean image."""
+        return min(self._step() - GAP, self.height() * 0.4) if self._images else 0.0
+
+    def bars(self) -> list[QRectF]:
+        """The bar of each class, below room for its count."""
+        line, step = QFontMetricsF(font(SMALL)).height(), self._step()
+        top = CLEAR if self.is_upright() else CLEAR + line
+        bottom = self.height() - self._side() - line - 2.0
+        scale = max(bottom - top, 0.0) / max(int(self.counts.max(initial=0)), 1)
+        width = max(step - max(6.0, 0.25 * step), 1.0)
+        return [
+            QRectF((place + 0.5) * step - width / 2.0, bottom - own * scale, width, own * scale)
+            for place, own in enumerate(self.counts.tolist())
+        ]
+
+    def figures(self) -> list[QRectF]:
+        """The place of each count: above its bar; or, upright, inside it at the top, if it is long enough."""
+        metrics, is_upright = QFontMetricsF(font(SMALL)), self.is_upright()
+        line, places = metrics.height(), []
+        for bar, own in zip(self.bars(), self.counts.tolist(), strict=True):
+            length = metrics.horizontalAdvance(count(own))
+            width, height = (line, length) if is_upright else (length, line)
+            is_inside = is_upright and bar.height() >= length + 2.0 * CLEAR
+            top = bar.top() + CLEAR if is_inside else bar.top() - height - (2.0 if is_upright else 0.0)
+            places.append(QRectF(bar.center().x() - width / 2.0, top, width, height))
+        return places
+
     # Hands
 
     def _at(self, x: float) -> int | None:
@@ -127,26 +165,15 @@ class ClassColumns(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setFont(font(SMALL))
         metrics = QFontMetricsF(font(SMALL))
-        line, step, most = metrics.height(), self._step(), max(int(self.counts.max()), 1)
-        side = min(step - GAP, self.height() * 0.4) if self._images else 0.0
+        line, step, side = metrics.height(), self._step(), self._side()
         bottom = self.height() - side - line - 2.0
-        for place, value in enumerate(self.counts.tolist()):
+        for place, (bar, figure) in enumerate(zip(self.bars(), self.figures(), strict=True)):
             left, middle = place * step, (place + 0.5) * step
-            room = bottom - line - 2.0
-            width = max(step - max(6.0, 0.25 * step), 1.0)
-            bar = QRectF(middle - width / 2.0, line, width, room)
-            bar.setTop(bottom - room * value / most)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("blue"))
             painter.drawRoundedRect(bar, 2.0, 2.0)
-            painter.setPen(self._theme.color("text"))
-            # In a narrow column the comma goes, and then the figure.
-            figure = next(
-                (t for t in (count(value), str(value)) if metrics.horizontalAdvance(t) <= step + 2.0), ""
-            )
-            if figure:
-                above = QRectF(left - 4.0, bar.top() - line - 1.0, step + 8.0, line)
-                painter.drawText(above, _CENTER, figure)
+            painter.setPen(self._theme.color("on_accent" if bar.contains(figure.center()) else "text"))
+            self._paint_figure(painter, figure, count(int(self.counts[place])))
             painter.setPen(self._theme.color("muted"))
             name = metrics.elidedText(self._names[place], Qt.TextElideMode.ElideRight, step)
             painter.drawText(QRectF(left, bottom + 1.0, step, line), _CENTER, name)
@@ -157,6 +184,14 @@ class ClassColumns(QWidget):
                 painter.setPen(QPen(self._theme.color("blue"), 1.0))
                 painter.drawRoundedRect(QRectF(left + 1.0, 1.0, step - 2.0, self.height() - 2.0), 4.0, 4.0)
         painter.end()
+
+    def _paint_figure(self, painter: QPainter, at: QRectF, text: str) -> None:
+        painter.save()
+        painter.translate(at.center())
+        if self.is_upright():
+            painter.rotate(-90.0)
+        painter.drawText(QRectF(-100.0, -20.0, 200.0, 40.0), _CENTER, text)
+        painter.restore()
 
     def _paint_mean(self, painter: QPainter, image: QImage, middle: float, side: float) -> None:
         scale = side / max(image.width(), image.height())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from core.inspection.filtering import Filter
+from gui.data.glance_classes import ClassColumns
 from gui.data.glance_page import JOB, GlancePage
 from gui.icons import Icons
 from tests.gui.data_pages import CLASSES, SIDE, TESTS, Desk, desk
@@ -72,6 +74,55 @@ def test_an_added_image_is_counted(desk: Desk, page: GlancePage) -> None:
     desk.model.add_test_image(np.full((SIDE, SIDE), 255, np.uint8), 2)
     desk.qtbot.waitUntil(lambda: page.summary is not None)
     assert page.classes.counts[2] == before + 1
+
+
+MNIST_COUNTS = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]
+
+
+@pytest.mark.parametrize("means", [False, True])
+@pytest.mark.parametrize("counts", [MNIST_COUNTS, [60_000, 0, 3, 12_345], [0, 0], [7] * 30])
+@pytest.mark.parametrize(("step", "height"), [(27.0, 150), (28.4, 180), (33.0, 180), (50.0, 300)])
+def test_counts_stand_clear_of_one_another(
+    desk: Desk, icons: Icons, counts: list[int], means: bool, step: float, height: int
+) -> None:
+    columns = ClassColumns(icons.theme)
+    desk.qtbot.addWidget(columns)
+    columns.resize(round(step * len(counts)), height)
+    pictures = np.ones((len(counts), 28, 28), np.float32) if means else None
+    columns.set_classes(np.array(counts, np.intp), pictures, [str(i) for i in range(len(counts))])
+    columns.grab()
+    bars, figures = columns.bars(), columns.figures()
+    clear = 4.0 - 1e-9
+    for left, right in pairwise(figures):
+        assert right.left() - left.right() >= clear
+    for own, bar, figure in zip(counts, bars, figures, strict=True):
+        assert figure.top() >= clear
+        assert figure.bottom() <= bar.bottom()
+        assert bar.adjusted(0, 4, 0, -4).contains(figure) or figure.bottom() <= bar.top()
+        if max(counts):
+            assert bar.height() == pytest.approx(bars[counts.index(max(counts))].height() * own / max(counts))
+
+
+def test_counts_are_seen_on_their_bars_where_columns_are_narrow(desk: Desk, icons: Icons) -> None:
+    columns = ClassColumns(icons.theme)
+    desk.qtbot.addWidget(columns)
+    columns.set_classes(np.array(MNIST_COUNTS, np.intp), None, list("0123456789"))
+    for width, upright in ((284, True), (600, False)):
+        columns.resize(width, 180)
+        image = columns.grab().toImage()
+        assert columns.is_upright() is upright
+        for figure in columns.figures():
+            area = figure.toRect()
+            assert (
+                len(
+                    {
+                        image.pixel(area.center().x() + dx, y)
+                        for dx in (-3, 0, 3)
+                        for y in range(area.top(), area.bottom())
+                    }
+                )
+                > 2
+            )
 
 
 def test_a_class_shows_its_images_by_click_and_by_key(desk: Desk, page: GlancePage) -> None:
