@@ -43,6 +43,10 @@ def _what_is_missing(error: ImportError) -> str | None:
 
 
 def _open_window(opening: Opening) -> int:
+    if opening.selftest:
+        from cli import selftest
+
+        return selftest.run(_draw_workspaces)
     import gc
 
     # Hardly anything that is made on the way to the first picture is garbage: to look for it takes 40 ms.
@@ -50,6 +54,12 @@ def _open_window(opening: Opening) -> int:
     from gui.app import main as open_window
 
     return open_window(opening.file, opening.demo, opening.play)
+
+
+def _draw_workspaces() -> dict[str, float]:
+    from gui.selftest import draw_workspaces
+
+    return draw_workspaces()
 
 
 if __name__ == "__main__":

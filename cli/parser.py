@@ -63,6 +63,8 @@ class Opening:
     file: str | None = None
     demo: str | None = None
     play: bool = False
+    selftest: bool = False
+    """Not to stay open: the program checks that it works here, and ends."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -90,7 +92,7 @@ def run(arguments: list[str], open_window: Callable[[Opening], int]) -> int:
         parser.error("--play plays the demo: write --demo EXAMPLE --play")
     if options.demo is not None:
         _check_example(parser, options.demo)
-    return open_window(Opening(options.file, options.demo, options.play))
+    return open_window(Opening(options.file, options.demo, options.play, options.selftest))
 
 
 def _names_a_file(word: str) -> bool:
@@ -121,6 +123,7 @@ def _window_parser() -> _Parser:
     parser = _Parser(
         prog="backprop-lab",
         usage="backprop-lab [FILE.blab]\n       backprop-lab --demo [EXAMPLE] [--play]\n"
+        "       backprop-lab --selftest\n"
         "       backprop-lab COMMAND [--help]",
         description="See how a neural network learns. Without a command, the window opens.",
         epilog=f"commands:\n{commands}",
@@ -136,4 +139,5 @@ def _window_parser() -> _Parser:
         help="step through an example of a computational graph (default: apple)",
     )
     parser.add_argument("--play", action="store_true", help="with --demo: play it through")
+    parser.add_argument("--selftest", action="store_true", help="check that the program works here, then end")
     return parser

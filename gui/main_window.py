@@ -90,6 +90,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._pages[key])
         return self._pages[key]
 
+    def workspaces(self) -> list[str]:
+        """The keys of all workspaces, made or not, as they stand in the rail."""
+        return list(self._keys)
+
     def current_workspace(self) -> str:
         """The key of the workspace that is seen."""
         page = self._stack.currentWidget()

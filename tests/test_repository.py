@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import itertools
 import re
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LARGEST_BYTES = 400_000
 LARGE = ("resources/mnist/", "resources/fonts/")
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock")
 
 # Written so that no pattern matches its own line.
 OF_A_MACHINE = re.compile(r"(?<![\w.~-])/(?:work|root|home|tmp|Users)/|\b[A-Z]:[\\/]+Users|\.\./shared")
@@ -102,13 +103,14 @@ def test_a_lock_pins_and_hashes_every_package_and_names_no_host(lock: str) -> No
 
 
 def test_the_locks_agree() -> None:
-    """Where both name a package they name one version: the second is installed over the first."""
+    """Where two name a package they name one version: the later is installed over the earlier."""
     pins = [
         dict(re.findall(r"^([a-z0-9-]+)==([^\s;]+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
         for lock in LOCKS
     ]
-    shared = pins[0].keys() & pins[1].keys()
-    assert {name: pins[0][name] for name in shared} == {name: pins[1][name] for name in shared}
+    for first, second in itertools.combinations(pins, 2):
+        shared = first.keys() & second.keys()
+        assert {name: first[name] for name in shared} == {name: second[name] for name in shared}
 
 
 @pytest.mark.parametrize(("name", "digest"), UNPACKED.items())

@@ -19,6 +19,7 @@ usage: python3 dev.py COMMAND [arguments]
   test [arguments]     run every test without a screen; arguments go to pytest
   check                format, lint, types, and the rules about imports and files
   bench [--json FILE]  measure speed and memory beside the alternatives
+  build                make the executable and its archive in dist, and try them elsewhere
   pictures FOLDER      save a PNG of every workspace into FOLDER
   lock [arguments]     renew the lock files after a change of pyproject.toml; needs uv, which gets the
                        arguments: --upgrade takes the newest versions, --upgrade-package NAME that one's
@@ -33,6 +34,12 @@ _CHECKS = {
     "types": ["mypy"],
     "imports and files": ["pytest", "-q", "tests/test_imports.py", "tests/test_repository.py"],
 }
+
+_LOCKS = (
+    (["pyproject.toml"], environment.RUN_LOCK),
+    (["--group", "dev"], environment.DEVELOPMENT_LOCK),
+    (["--group", "build"], environment.BUILD_LOCK),
+)
 
 _LOCK_OPTIONS = [
     "--universal",
@@ -68,7 +75,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _test(arguments: list[str]) -> int:
-    environment.prepare(system.OFFSCREEN, development=True)
+    environment.prepare(system.OFFSCREEN, environment.DEVELOPMENT_LOCK)
     os.chdir(environment.ROOT)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return _become(["-m", "pytest", *arguments])
@@ -80,7 +87,7 @@ def _check(arguments: list[str]) -> int:
     if arguments:
         print("dev.py check takes no arguments.", file=sys.stderr)
         return 2
-    environment.prepare(system.OFFSCREEN, development=True)
+    environment.prepare(system.OFFSCREEN, environment.DEVELOPMENT_LOCK)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     failed = []
     for name, command in _CHECKS.items():
@@ -95,6 +102,15 @@ def _bench(arguments: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     environment.prepare(_libraries())
     return _become_module("benchmarks", arguments)
+
+
+def _build(arguments: list[str]) -> int:
+    if arguments:
+        print("dev.py build takes no arguments.", file=sys.stderr)
+        return 2
+    # With all that a window needs: PyInstaller takes along what it finds, for machines that lack it.
+    environment.prepare(system.WINDOW, environment.BUILD_LOCK)
+    return _become_module("tools.build", [])
 
 
 def _pictures(arguments: list[str]) -> int:
@@ -113,14 +129,15 @@ def _lock(arguments: list[str]) -> int:
     if uv is None:
         print("dev.py lock needs uv. Install it, for example: python3 -m pip install uv", file=sys.stderr)
         return 1
-    run = ["pyproject.toml", "--output-file", environment.RUN_LOCK]
-    development = ["--group", "dev", "--constraints", environment.RUN_LOCK]
-    development += ["--output-file", environment.DEVELOPMENT_LOCK]
-    for sources in (run, development):
-        command = [uv, "pip", "compile", *_LOCK_OPTIONS, *sources, *arguments]
+    # Each is held to what those before it say: they are installed into one environment.
+    locked: list[str] = []
+    for sources, lock in _LOCKS:
+        held = [word for before in locked for word in ("--constraints", before)]
+        command = [uv, "pip", "compile", *_LOCK_OPTIONS, *sources, *held, "--output-file", lock, *arguments]
         status = subprocess.call(command, cwd=environment.ROOT)
         if status != 0:
             return status
+        locked.append(lock)
     return 0
 
 
@@ -159,6 +176,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": _test,
     "check": _check,
     "bench": _bench,
+    "build": _build,
     "pictures": _pictures,
     "lock": _lock,
 }

@@ -13,6 +13,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 RUN_LOCK = "requirements.lock"
 DEVELOPMENT_LOCK = "requirements-dev.lock"
+BUILD_LOCK = "requirements-build.lock"
 
 _VENV = os.path.join(ROOT, ".venv")
 _STAMP = os.path.join(_VENV, "backprop-lab.stamp")
@@ -27,16 +28,16 @@ def python() -> str:
     return os.path.join(_VENV, "bin", "python")
 
 
-def prepare(system: dict[str, str], *, development: bool = False) -> None:
+def prepare(system: dict[str, str], *more: str) -> None:
     """Bring `.venv` to what the lock files say. Does nothing, quickly, where it is so already.
 
-    system: what the machine must have besides (see `tools.system`). Ends the program with a sentence where it
-    cannot go on.
+    system: what the machine must have besides (see `tools.system`). more: lock files besides the one that the
+    program runs with. Ends the program with a sentence where it cannot go on.
     """
     from tools import system as machine
 
     try:
-        wanted = {lock: _hash(lock) for lock in ([RUN_LOCK, DEVELOPMENT_LOCK] if development else [RUN_LOCK])}
+        wanted = {lock: _hash(lock) for lock in (RUN_LOCK, *more)}
         installed = _read_stamp()
         usable = _is_usable(installed)
         machine.require(system if usable else system | machine.VENV)

@@ -65,7 +65,10 @@ def test_a_command_is_meant_where_a_file_has_its_name(
         ([""], "unknown command “”. Known: "),
         (["--dmeo"], "unrecognized arguments: --dmeo. Did you mean “--demo”?"),
         (["--dmeo=apple"], "unrecognized arguments: --dmeo=apple. Did you mean “--demo”?"),
-        (["--xyz"], "unrecognized arguments: --xyz. Known: -h, --help, --version, --demo, --play."),
+        (
+            ["--xyz"],
+            "unrecognized arguments: --xyz. Known: -h, --help, --version, --demo, --play, --selftest.",
+        ),
         (["a.blab", "b.blab"], "unrecognized arguments: b.blab.\n"),
         (["train", "--epohcs", "3"], "unrecognized arguments: --epohcs 3. Did you mean “--epochs”?"),
         (["train", "--learning_rate", "1"], "Did you mean “--learning-rate”?"),

@@ -1,0 +1,54 @@
+"""The window's part of the self-test: every workspace drawn without a screen, and how much there is to see.
+
+What it takes to pass is said in `cli.selftest`, which is handed these figures.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from gui.app import application, build
+from gui.scene import Stage
+from gui.settings import Settings
+
+# Time for a workspace to fetch what it shows first.
+_SETTLE_MS = 100
+
+
+def draw_workspaces() -> dict[str, float]:
+    """Each workspace by its key: the share of it that is drawn on, from 0 (blank) to 1."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return drawn_shares(application())
+
+
+def drawn_shares(app: QApplication) -> dict[str, float]:
+    """The same in an application that is there already. A person's settings are neither read nor written."""
+    shares = {}
+    with tempfile.TemporaryDirectory() as own:
+        window = build(app, Settings(Path(own) / "settings.ini"))
+        stage = Stage(window)
+        window.show()
+        try:
+            for key in window.workspaces():
+                window.show_workspace(key)
+                stage.settle(_SETTLE_MS)
+                shares[key] = drawn_share(window.workspace(key).grab().toImage())
+        finally:
+            window.close()
+            window.deleteLater()
+            QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    return shares
+
+
+def drawn_share(image: QImage) -> float:
+    """The share of an image's pixels that are not of its commonest colour."""
+    pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32)
+    _, counts = np.unique(pixels, return_counts=True)
+    return 1 - float(counts.max()) / pixels.size
