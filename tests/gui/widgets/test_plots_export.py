@@ -16,7 +16,7 @@ from gui.theme import LIGHT
 from gui.widgets.plot import LivePlot
 from gui.widgets.plot_card import PlotCard
 from gui.widgets.redraw import RedrawScheduler
-from tests.gui.plotting import (
+from tests.gui.widgets.plotting import (
     count_pixels,
     fill,
     loss_plot,

@@ -17,7 +17,7 @@ from core.training.presets import preset
 from gui.icons import Icons
 from gui.train.layer_row import LayerRow, short_count
 from gui.train.network_panel import NetworkPanel
-from tests.gui.train_screen import SPEC, Screen, choose, drag, type_into
+from tests.gui.train.screen import SPEC, Screen, choose, drag, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

@@ -26,7 +26,7 @@ from gui.theme import Theme
 from gui.training import Trainer
 from gui.training_state import State
 from gui.workers.jobs import Jobs
-from tests.gui.data_pages import CONFIG, SPEC, images
+from tests.gui.data.pages import CONFIG, SPEC, images
 
 POINTS = Experiment(
     NetworkSpec(2, (LayerSpec("affine", 4), LayerSpec("tanh"), LayerSpec("affine", 2))),

@@ -14,7 +14,7 @@ from core.inspection.filtering import Filter
 from gui.data.glance_classes import ClassColumns
 from gui.data.glance_page import JOB, GlancePage
 from gui.icons import Icons
-from tests.gui.data_pages import CLASSES, SIDE, TESTS, Desk, desk
+from tests.gui.data.pages import CLASSES, SIDE, TESTS, Desk, desk
 
 __all__ = ["desk"]
 

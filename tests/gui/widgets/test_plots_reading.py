@@ -15,7 +15,7 @@ from gui.theme import DARK, LIGHT
 from gui.widgets.plot import LivePlot
 from gui.widgets.plot_style import PlotColors, SeriesSpec
 from gui.widgets.redraw import RedrawScheduler
-from tests.gui.plotting import (
+from tests.gui.widgets.plotting import (
     BOTH,
     COLORS,
     count_pixels,

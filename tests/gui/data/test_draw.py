@@ -13,7 +13,7 @@ from core.inspection.digits import prepare_ink
 from gui.data import draw_answer
 from gui.data.draw_panel import DrawPanel
 from gui.icons import Icons
-from tests.gui.data_pages import SIDE, TESTS, Desk, desk, forward, images, stroke
+from tests.gui.data.pages import SIDE, TESTS, Desk, desk, forward, images, stroke
 
 __all__ = ["desk"]
 

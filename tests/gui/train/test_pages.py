@@ -22,7 +22,7 @@ from gui.train import weight_pictures
 from gui.train.measuring import measure
 from gui.train.weights_view import WeightsView, _raster
 from gui.training_state import State
-from tests.gui.train_screen import CLASSES, REGRESSION, SPEC, Screen, images, pair
+from tests.gui.train.screen import CLASSES, REGRESSION, SPEC, Screen, images, pair
 
 
 @pytest.fixture

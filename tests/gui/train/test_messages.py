@@ -17,7 +17,7 @@ from gui.icons import Icons
 from gui.train.scenes import scenes
 from gui.training_state import State
 from tests.gui.scripted_session import Sessions, evaluation
-from tests.gui.train_screen import Screen, images, settle
+from tests.gui.train.screen import Screen, images, settle
 
 
 @pytest.fixture

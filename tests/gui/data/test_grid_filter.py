@@ -18,9 +18,9 @@ from core.training.config import Experiment
 from gui.data.flow_layout import FlowRow
 from gui.theme import Theme
 from gui.training_state import State
-from tests.gui.data_pages import CONFIG, SPEC, TESTS
-from tests.gui.data_screen import POINTS, Screen, click, points, screen
-from tests.gui.train_screen import type_into
+from tests.gui.data.pages import CONFIG, SPEC, TESTS
+from tests.gui.data.screen import POINTS, Screen, click, points, screen
+from tests.gui.train.screen import type_into
 
 __all__ = ["screen"]
 

@@ -13,7 +13,7 @@ from core.graph.examples import EXAMPLES
 from gui.graph.values_model import CHECK, GRADIENT, NODE, VALUE
 from gui.graph.workspace import GraphWorkspace
 from gui.icons import Icons
-from tests.gui.graph_screen import (
+from tests.gui.graph.screen import (
     cell,
     click_node,
     click_row,

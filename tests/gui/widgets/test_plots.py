@@ -14,7 +14,7 @@ from gui.theme import LIGHT
 from gui.widgets.plot import LivePlot
 from gui.widgets.plot_style import SeriesSpec
 from gui.widgets.redraw import RedrawScheduler
-from tests.gui.plotting import (
+from tests.gui.widgets.plotting import (
     BOTH,
     COLORS,
     count_pixels,

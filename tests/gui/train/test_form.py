@@ -18,7 +18,7 @@ from core.training.config import TrainingConfig
 from gui.icons import Icons
 from gui.train.training_panel import TrainingPanel
 from gui.training_state import State
-from tests.gui.train_screen import Screen, choose, type_into
+from tests.gui.train.screen import Screen, choose, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

@@ -16,7 +16,7 @@ from core.errors import DataError
 from gui.data.draw_panel import PICTURE_JOB, DrawPanel
 from gui.data.draw_picture import read_picture
 from gui.icons import Icons
-from tests.gui.data_pages import Desk, desk, huge_png, stroke
+from tests.gui.data.pages import Desk, desk, huge_png, stroke
 
 __all__ = ["desk"]
 

@@ -15,8 +15,8 @@ from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
 from gui.theme import Theme
 from gui.training_state import State
-from tests.gui.data_pages import CLASSES, SIDE, SPEC, TESTS, forward, images
-from tests.gui.data_screen import REGRESSION, Screen, pair, points, screen
+from tests.gui.data.pages import CLASSES, SIDE, SPEC, TESTS, forward, images
+from tests.gui.data.screen import REGRESSION, Screen, pair, points, screen
 
 __all__ = ["screen"]
 

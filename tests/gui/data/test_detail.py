@@ -17,8 +17,8 @@ from gui.data.detail_bars import Outputs
 from gui.data.detail_line import ValuesLine
 from gui.theme import Theme
 from gui.widgets.numbers import number
-from tests.gui.data_pages import SIDE, TESTS, forward
-from tests.gui.data_screen import POINTS, Screen, click, points, screen
+from tests.gui.data.pages import SIDE, TESTS, forward
+from tests.gui.data.screen import POINTS, Screen, click, points, screen
 
 __all__ = ["screen"]
 

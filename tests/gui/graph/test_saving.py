@@ -19,7 +19,7 @@ from core.graph.trace import trace_graph
 from gui.graph.export import BOM, trace_csv
 from gui.graph.workspace import GraphWorkspace
 from gui.icons import Icons
-from tests.gui.graph_screen import graph_workspace
+from tests.gui.graph.screen import graph_workspace
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from core.training.events import Evaluation, Iteration, LayerStatistics, SettingChanged, StepDetail
 from gui.icons import Icons
 from gui.training_state import State
-from tests.gui.train_screen import REGRESSION, SPEC, Screen, pair, settle, type_into
+from tests.gui.train.screen import REGRESSION, SPEC, Screen, pair, settle, type_into
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from gui.theme import LIGHT
 from gui.widgets.plot_histogram import HistogramPlot
 from gui.widgets.redraw import RedrawScheduler
-from tests.gui.plotting import (
+from tests.gui.widgets.plotting import (
     COLORS,
     count_pixels,
     point_at,

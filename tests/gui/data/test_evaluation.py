@@ -20,7 +20,7 @@ from gui.data.evaluation_page import EvaluationPage
 from gui.icons import Icons
 from gui.theme import Theme
 from gui.training_state import State
-from tests.gui.data_pages import CLASSES, SPEC, TESTS, Desk, desk
+from tests.gui.data.pages import CLASSES, SPEC, TESTS, Desk, desk
 
 __all__ = ["desk"]
 

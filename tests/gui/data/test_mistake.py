@@ -15,7 +15,7 @@ from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from gui.data.mistake_follower import UPDATE_JOB
 from gui.data.mistake_page import MistakePage
 from gui.icons import Icons
-from tests.gui.data_pages import INIT, SPEC, TESTS, Desk, desk, forward
+from tests.gui.data.pages import INIT, SPEC, TESTS, Desk, desk, forward
 
 __all__ = ["desk"]
 

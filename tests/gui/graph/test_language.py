@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.graph.workspace import SMALLEST, GraphWorkspace
 from gui.icons import Icons
-from tests.gui.graph_screen import graph_workspace, show
+from tests.gui.graph.screen import graph_workspace, show
 
 
 class Doubled(QTranslator):

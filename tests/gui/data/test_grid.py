@@ -17,9 +17,9 @@ from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment
 from gui.data.grid_cells import SIZES, Cells, SizeName, image_size
 from gui.theme import Theme
-from tests.gui.data_pages import CLASSES, CONFIG, TESTS
-from tests.gui.data_screen import POINTS, REGRESSION, Screen, click, pair, points, screen
-from tests.gui.train_screen import settle
+from tests.gui.data.pages import CLASSES, CONFIG, TESTS
+from tests.gui.data.screen import POINTS, REGRESSION, Screen, click, pair, points, screen
+from tests.gui.train.screen import settle
 
 __all__ = ["screen"]
 
