@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import data_rows, graph_trace, machine, mnist, start, steps, window
+from benchmarks import data_rows, executable, graph_trace, machine, mnist, start, steps, window
 from benchmarks.rows import Row, table
 
 GROUPS: Mapping[str, Callable[[bool], list[Row]]] = {
     "steps": steps.rows,
     "window": window.rows,
     "start": start.rows,
+    "executable": executable.rows,
     "mnist": mnist.rows,
     "graph": graph_trace.rows,
     "data": data_rows.rows,

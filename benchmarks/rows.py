@@ -51,10 +51,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table. `against` says what `reference` is of; `note` what the figures do not."""
+    """One line of the table. `measured` is in words where there was nothing to measure; `against` says what
+    `reference` is of; `note` what the figures do not."""
 
     what: str
-    measured: Spread
+    measured: Spread | str
     unit: str
     against: str = ""
     reference: Spread | None = None
@@ -64,10 +65,11 @@ class Row:
 
     @property
     def reached(self) -> bool | None:
-        """None where nothing was to reach."""
-        if self.target is None:
+        """None where nothing was to reach, or nothing measured."""
+        figure = self.ratio or self.measured
+        if self.target is None or isinstance(figure, str):
             return None
-        return self.target.is_reached((self.ratio or self.measured).median)
+        return self.target.is_reached(figure.median)
 
 
 HEAD = ("what", "measured", "against", "ratio", "to reach", "")
@@ -81,7 +83,8 @@ def cells(row: Row) -> tuple[str, ...]:
     if row.target is not None and row.ratio is None:
         target += f" {row.unit}"
     mark = {True: "✓", False: "✗", None: ""}[row.reached]
-    return row.what, f"{row.measured} {row.unit}", against, str(row.ratio or ""), target, mark
+    measured = row.measured if isinstance(row.measured, str) else f"{row.measured} {row.unit}"
+    return row.what, measured, against, str(row.ratio or ""), target, mark
 
 
 def table(rows: Sequence[Row]) -> str:

@@ -36,12 +36,18 @@ def rows(quick: bool = False) -> list[Row]:
     ]
 
 
-def seconds_to_paint(module: str, home: str) -> float:
-    """From the start of the process to its line; settings, logs and compiled modules are kept in `home`."""
+def environment_in(home: str) -> dict[str, str]:
+    """In which settings, logs and compiled modules are kept in the folder `home`."""
     folder = Path(home)
     places = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
     surroundings = environment(PYTHONPYCACHEPREFIX=str(folder / "compiled"), **places)
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    return surroundings
+
+
+def seconds_to_paint(module: str, home: str) -> float:
+    """From the start of the process to its line."""
+    surroundings = environment_in(home)
     start = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-m", f"benchmarks.{module}"],

@@ -35,27 +35,41 @@ def main() -> int:
     status = subprocess.call([*command, str(spec)], cwd=ROOT)
     if status != 0:
         return status
-    folder = ROOT / "dist" / NAME
+    folder = built_folder()
     contents = ast.literal_eval((ROOT / "build" / NAME / "COLLECT-00.toc").read_text(encoding="utf-8"))
     copy_licences(folder / "licences", sources(contents))
-    archive = pack(folder)
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    print(f"{folder.relative_to(ROOT)}: {_size(size, FOLDER_LIMIT)}")
-    print(f"{archive.relative_to(ROOT)}: {_size(archive.stat().st_size, ARCHIVE_LIMIT)}", flush=True)
+    archive = built_archive()
+    pack(folder, archive)
+    print(f"{folder.relative_to(ROOT)}: {_size(size(folder), FOLDER_LIMIT)}")
+    print(f"{archive.relative_to(ROOT)}: {_size(size(archive), ARCHIVE_LIMIT)}", flush=True)
     return 0 if passes(archive, NAME) else 1
 
 
-def pack(folder: Path) -> Path:
-    """The archive beside the folder: a zip for Windows, which opens no other, else a tar.xz."""
+def built_folder() -> Path:
+    """What is handed on, before it is packed."""
+    return ROOT / "dist" / NAME
+
+
+def built_archive() -> Path:
+    """What is handed on: a zip for Windows, which opens no other, else a tar.xz."""
     system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, sys.platform)
-    name = f"{NAME}-{VERSION}-{system}-{platform.machine().lower()}"
-    if sys.platform == "win32":
-        made = shutil.make_archive(str(folder.parent / name), "zip", folder.parent, folder.name)
-        return Path(made)
-    archive = folder.parent / f"{name}.tar.xz"
+    ending = "zip" if sys.platform == "win32" else "tar.xz"
+    return ROOT / "dist" / f"{NAME}-{VERSION}-{system}-{platform.machine().lower()}.{ending}"
+
+
+def size(path: Path) -> int:
+    """Bytes of a file, or of all files in a folder. A link takes no room of its own."""
+    files = path.rglob("*") if path.is_dir() else (path,)
+    return sum(file.stat().st_size for file in files if file.is_file() and not file.is_symlink())
+
+
+def pack(folder: Path, archive: Path) -> None:
+    """The folder, under its own name, in an archive of the kind that the name's ending says."""
+    if archive.suffix == ".zip":
+        shutil.make_archive(str(archive.with_suffix("")), "zip", folder.parent, folder.name)
+        return
     with tarfile.open(archive, "w:xz", preset=4) as file:
         file.add(folder, folder.name, filter=_of_nobody)
-    return archive
 
 
 def _of_nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:

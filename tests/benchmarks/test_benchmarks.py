@@ -13,7 +13,7 @@ from benchmarks.rows import Row, Spread, Target, table
 
 
 def finite(row: Row) -> bool:
-    spreads = [spread for spread in (row.measured, row.reference, row.ratio) if spread is not None]
+    spreads = [spread for spread in (row.measured, row.reference, row.ratio) if isinstance(spread, Spread)]
     return all(
         math.isfinite(value) for spread in spreads for value in (spread.median, spread.low, spread.high)
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+import sys
+from pathlib import Path
 
 import pytest
 
-from benchmarks import data_rows, graph_trace, mnist, start, window
-from benchmarks.rows import Row
+from benchmarks import data_rows, executable, graph_trace, mnist, start, window
+from benchmarks.children import ROOT
+from benchmarks.rows import Row, Spread, cells
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +27,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 def assert_sound(rows: list[Row]) -> None:
     for row in rows:
         for spread in (row.measured, row.reference, row.ratio):
-            if spread is not None:
+            if isinstance(spread, Spread):
                 assert math.isfinite(spread.low + spread.median + spread.high)
                 assert spread.median >= 0
 
@@ -51,3 +54,39 @@ def test_the_data_workspace_is_used_at_rest_and_beside_a_training() -> None:
 
 def test_mnist_is_opened_and_a_graph_traced() -> None:
     assert_sound(mnist.rows(quick=True) + graph_trace.rows(quick=True))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script cannot stand in for a program there")
+def test_the_executable_is_weighed_and_started_beside_the_sources(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What it measures is no matter here: the sources stand in for what was built."""
+    archive, program = tmp_path / "archive", tmp_path / "folder" / executable.NAME
+    archive.write_bytes(bytes(1_500_000))
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{ROOT / "main.py"}"\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(executable, "built_archive", lambda: archive)
+    monkeypatch.setattr(executable, "built_folder", lambda: program.parent)
+    monkeypatch.setattr(executable, "QUICK_ROUNDS", 1)
+    packed, unpacked, start = executable.rows(quick=True)
+    assert_sound([packed, unpacked, start])
+    assert isinstance(packed.measured, Spread)
+    assert packed.measured.median == 1.5
+    assert isinstance(unpacked.measured, Spread)
+    assert unpacked.measured.median == program.stat().st_size / 1e6
+    assert start.ratio is not None
+
+
+def test_an_executable_that_was_not_built_is_told_of(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(executable, "built_archive", lambda: tmp_path / "none.tar.xz")
+    monkeypatch.setattr(executable, "built_folder", lambda: tmp_path / "none")
+    rows = executable.rows(quick=True)
+    assert len(rows) == 3
+    assert all(cells(row)[1] == "not built: run dev.py build" and row.reached is None for row in rows)
+
+
+def test_a_program_that_ends_without_a_window_is_quoted(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "import sys; sys.exit('no screen here')"]
+    with pytest.raises(RuntimeError, match="no screen here"):
+        executable.seconds_to_paint(command, str(tmp_path))
