@@ -89,7 +89,7 @@ class ExpressionBar(QWidget):
         self.field.installEventFilter(self)
         self._model.source_changed.connect(self._on_source)
         self._model.failed.connect(self._say)
-        self._icons.theme.changed.connect(lambda: self._say(self._error))
+        self._icons.theme.changed.connect(self._on_theme)
 
     @property
     def problem(self) -> str:
@@ -128,6 +128,9 @@ class ExpressionBar(QWidget):
             self._say(None)
         if self.field.toPlainText() == self._drawn:
             self._model.mark_stale(False)
+
+    def _on_theme(self) -> None:
+        self._say(self._error)
 
     def _say(self, error: LabError | None) -> None:
         self._error = error

@@ -151,7 +151,7 @@ class GraphWorkspace(QWidget):
         fit = QShortcut(QKeySequence("Ctrl+0"), self)
         fit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         fit.activated.connect(self.picture.fit)
-        self._theme.changed.connect(lambda: self.picture.set_colors(self._theme.tokens))
+        self._theme.changed.connect(self._on_theme)
         self.model.graph_changed.connect(self._on_graph)
         self.model.trace_changed.connect(self._show_cursor)
         self.model.cursor_changed.connect(self._show_cursor)
@@ -171,6 +171,9 @@ class GraphWorkspace(QWidget):
         self.saving.said.connect(self._on_said)
 
     # The picture
+
+    def _on_theme(self) -> None:
+        self.picture.set_colors(self._theme.tokens)
 
     def _on_graph(self) -> None:
         trace = self.model.trace
