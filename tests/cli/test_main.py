@@ -1,0 +1,113 @@
+"""`main.py` before any command: its help, what it needs, and a word that it does not know."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from main import main
+from tests.cli.command import start
+
+
+def test_help_and_version_need_neither_qt_nor_numpy() -> None:
+    """Asked in a process of its own, which tells what was imported."""
+    code = (
+        "import sys\n"
+        "from main import main\n"
+        "for word in ('--version', '--help'):\n"
+        "    try: main([word])\n"
+        "    except SystemExit as end: assert end.code == 0\n"
+        "print('heavy:', sorted({'numpy', 'PySide6', 'pyqtgraph', 'gui'} & set(sys.modules)))\n"
+    )
+    out, err = start(code=code).communicate(timeout=60)
+    assert err == ""
+    assert out.startswith("Backprop Lab ")
+    assert "usage: backprop-lab" in out
+    assert "train" in out
+    assert out.endswith("heavy: []\n")
+
+
+def test_the_help_of_train_names_every_option_and_needs_no_qt() -> None:
+    code = (
+        "import sys\n"
+        "from main import main\n"
+        "try: main(['train', '--help'])\n"
+        "except SystemExit as end: assert end.code == 0\n"
+        "print('heavy:', sorted({'PySide6', 'pyqtgraph', 'gui'} & set(sys.modules)))\n"
+    )
+    out, err = start(code=code).communicate(timeout=60)
+    assert err == ""
+    options = ("preset", "layers", "dataset", "epochs", "iterations", "seed", "optimizer", "learning-rate")
+    for option in (
+        *options,
+        "momentum",
+        "schedule",
+        "weight-decay",
+        "batch-size",
+        "sampling",
+        "save",
+        "json",
+    ):
+        assert f"--{option} " in out
+    assert out.endswith("heavy: []\n")
+
+
+@pytest.mark.parametrize(
+    ("missing", "arguments"),
+    [("numpy", ["train"]), ("numpy", ["train", "--help"]), ("PySide6", []), ("numpy", []), ("pyqtgraph", [])],
+)
+def test_a_missing_dependency_gets_one_sentence(missing: str, arguments: list[str]) -> None:
+    code = (
+        f"import sys\nsys.modules[{missing!r}] = None\nfrom main import main\nsys.exit(main({arguments!r}))\n"
+    )
+    process = start(code=code)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert out == ""
+    assert err == (
+        f"Backprop Lab needs {missing}, which this Python does not have. "
+        "Run “python3 dev.py run”: it sets up all that is needed and starts the program.\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the wheels bring every library")
+def test_a_missing_library_of_the_system_gets_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dynamic linker finds an empty file first."""
+    (tmp_path / "libEGL.so.1").touch()
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
+    process = start()
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert out == ""
+    assert err == (
+        f"Backprop Lab cannot load a library of this system ({tmp_path}/libEGL.so.1: file too short). "
+        "Run “python3 dev.py run”: it looks for the libraries and says what to install.\n"
+    )
+
+
+def test_a_name_of_the_program_that_is_missing_is_not_excused() -> None:
+    code = "import core.words\ndel core.words.did_you_mean\nfrom main import main\nmain(['train'])\n"
+    process = start(code=code)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "ImportError: cannot import name 'did_you_mean'" in err
+
+
+def test_a_module_of_the_program_that_is_missing_is_not_excused() -> None:
+    code = "import sys\nsys.modules['core.training'] = None\nfrom main import main\nmain(['train'])\n"
+    process = start(code=code)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "Traceback" in err
+    assert "core.training" in err
+
+
+def test_an_unknown_command_gets_the_near_one(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["trian"])
+    assert end.value.code == 2
+    assert "unknown command “trian”. Did you mean “train”?" in capsys.readouterr().err

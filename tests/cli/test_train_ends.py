@@ -1,0 +1,127 @@
+"""How a run of `train` ends otherwise than well: divergence, a fault, an interrupt, a reader who leaves."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.nn.network import Network
+from core.training.checkpoint import load_checkpoint
+from core.training.events import Event, Iteration
+from core.training.session import TrainingSession
+from tests.cli.command import XOR, lines, start, train
+
+
+def test_a_divergence_ends_with_status_1_and_keeps_finite_weights(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.blab"
+    options = ("--learning-rate", "1e38", "--iterations", "50", "--json", "--save", str(path))
+    assert train(*XOR, *options) == 1
+    out, err = capsys.readouterr()
+    end = lines(out)[-1]
+    assert (end["event"], end["outcome"]) == ("end", "diverged")
+    assert end["iterations"] < 50
+    assert 0 <= end["test_accuracy"] <= 1
+    iteration = end["iterations"] + 1
+    assert f"The network has diverged at iteration {iteration} (loss " in err
+    assert "Its last finite weights are kept. Try a smaller learning rate, such as 0.1." in err
+    checkpoint = load_checkpoint(path)
+    assert checkpoint.iteration == end["iterations"]
+    assert all(np.isfinite(array).all() for array in checkpoint.parameters.values())
+
+
+def test_a_layer_that_dies_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--dataset", "xor", "--layers", "affine:2,relu,affine:2", "--learning-rate", "100")
+    assert train(*options, "--iterations", "40", "--json") == 0
+    out, err = capsys.readouterr()
+    assert "ReLU 1 has died: at iteration " in err
+    assert "Start again with a smaller learning rate." in err
+    assert lines(out)[-1]["outcome"] == "completed"
+
+
+def test_a_fault_of_the_program_ends_with_an_end_line_and_status_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(self: Network) -> None:
+        raise RuntimeError("a fault of the program")
+
+    monkeypatch.setattr(Network, "backward", break_down)
+    path = tmp_path / "a.blab"
+    assert train(*XOR, "--epochs", "1", "--json", "--save", str(path)) == 1
+    out, err = capsys.readouterr()
+    end = lines(out)[-1]
+    assert (end["outcome"], end["iterations"], end["test_accuracy"]) == ("failed", 0, None)
+    assert "RuntimeError: a fault of the program" in err
+    assert not path.exists()
+
+
+def test_a_model_that_cannot_be_written_after_all_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    assert train(*XOR, "--epochs", "1", "--json", "--save", str(tmp_path / "a.blab")) == 1
+    out, err = capsys.readouterr()
+    assert lines(out)[-1]["outcome"] == "completed"
+    assert "cannot be written (No space left on device): save it elsewhere." in err
+
+
+def test_an_interrupt_ends_between_two_updates_with_an_end_line_and_saves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C, as it reaches the process, after the fifth update."""
+    events = TrainingSession.events
+
+    def interrupted(self: TrainingSession) -> Iterator[Event]:
+        for event in events(self):
+            if isinstance(event, Iteration) and event.iteration == 5:
+                signal.raise_signal(signal.SIGINT)
+            yield event
+
+    monkeypatch.setattr(TrainingSession, "events", interrupted)
+    before = signal.getsignal(signal.SIGINT)
+    path = tmp_path / "a.blab"
+    assert train(*XOR, "--iterations", "50", "--json", "--save", str(path)) == 130
+    assert signal.getsignal(signal.SIGINT) is before
+    out, err = capsys.readouterr()
+    end = lines(out)[-1]
+    assert (end["outcome"], end["iterations"]) == ("stopped", 5)
+    assert 0 <= end["test_accuracy"] <= 1
+    assert "Traceback" not in err
+    assert load_checkpoint(path).iteration == 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process there")
+def test_an_interrupted_process_ends_with_status_130() -> None:
+    process = start("train", *XOR, "--iterations", "10000000", "--json")
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert lines(first)[0]["epoch"] == 0
+    end = lines(out)[-1]
+    assert (end["event"], end["outcome"]) == ("end", "stopped")
+    assert "Traceback" not in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+def test_a_reader_who_goes_away_ends_it_quietly() -> None:
+    process = start("train", *XOR, "--iterations", "10000000", "--json")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    err = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=60) == 130
+    assert "Traceback" not in err
+    assert "BrokenPipeError" not in err
