@@ -56,9 +56,10 @@ class ConfusionPanel(QWidget):
         model.filter_changed.connect(self._mark)
         self._retranslate()
 
-    def _on_chosen(self, label: int, answer: int) -> None:
+    def _on_chosen(self, place: int) -> None:
         """Show these images; chosen again, show all."""
         model = self._model
+        label, answer = self.view.cell_of(place)
         labels = frozenset({label} if label >= 0 else ())
         answers = frozenset({answer} if answer >= 0 else ())
         wanted = Filter(labels=labels, answers=answers)

@@ -1,4 +1,4 @@
-"""The confusion matrix as a table of cells: row = label, column = answer; a cell can be chosen.
+"""The confusion matrix as a table of cells: row = label, column = answer; cells and names can be chosen.
 
 The diagonal is blue, mistakes are the darker vermilion the more there are, and each cell holds its number.
 It filters nothing itself. Source of the numbers: `core.inspection.evaluation.confusion_matrix`.
@@ -8,25 +8,16 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.inspection.evaluation import row_shares
 from gui.data.confusion_colors import between, readable_on
 from gui.fonts import SMALL, font
 from gui.theme import Theme
 from gui.widgets.numbers import count, percent
+from gui.widgets.places_view import PlacesView
 
 GAP = 2.0
 SMALL_GAP, SMALL_CELL = 1.0, 16.0
@@ -36,52 +27,39 @@ LEAST_CELL = 5.0
 NUMBER_ROOM = 11.0
 """Pixels of height below which a cell shows its colour only; its number is in the tooltip."""
 
-_ARROWS = {
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-}
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class ConfusionView(QWidget):
-    """`chosen` brings (label, answer) of a cell that was clicked, or on which Enter or Space was pressed;
-    (label, −1) for a whole row and (−1, answer) for a whole column, chosen at their names."""
+class ConfusionView(PlacesView):
+    """`cell_of` a place is its (label, answer): (label, −1) a whole row and (−1, answer) a whole column, at
+    their names; (−1, −1) the corner, which stands for all."""
 
-    chosen = Signal(int, int)
+    ring_color = "text"
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.matrix: NDArray[np.intp] | None = None
         self._shares: NDArray[np.float64] = np.zeros((0, 0))
         self._names: list[str] = []
         self._as_shares = False
-        self._cursor = (0, 0)
         self._marked: tuple[int, int] | None = None
-        self._hovered: tuple[int, int] | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.update)
 
     def set_matrix(self, matrix: NDArray[np.intp] | None, names: list[str]) -> None:
         """matrix: (C, C) counts, or None to show nothing. names: of the C classes."""
-        self.matrix, self._names = matrix, names
-        self._shares = row_shares(matrix) if matrix is not None else np.zeros((0, 0))
+        self.matrix = matrix
         if matrix is not None:
-            last = len(matrix) - 1
-            self._cursor = (min(self._cursor[0], last), min(self._cursor[1], last))
-        self._describe()
-        self.updateGeometry()
-        self.update()
+            self._shares = row_shares(matrix)
+            is_other = len(names) != len(self._names)
+            self._names = names
+            if is_other:
+                self.go_to(self.place_of(0, 0))
+        self.places_changed()
 
     def set_as_shares(self, as_shares: bool) -> None:
         """Numbers as counts, or as per cent of their row, the label."""
         self._as_shares = as_shares
-        self._describe()
         self.update()
 
     def set_marked(self, cell: tuple[int, int] | None) -> None:
@@ -89,14 +67,15 @@ class ConfusionView(QWidget):
         self._marked = cell
         self.update()
 
-    @property
-    def cursor_cell(self) -> tuple[int, int]:
-        """(label, answer) at which the keyboard is."""
-        return self._cursor
-
-    def text_of(self, label: int, answer: int) -> str:
-        """A cell in words."""
+    def text_of(self, place: int) -> str:
         assert self.matrix is not None
+        label, answer = self.cell_of(place)
+        if label < 0 and answer < 0:
+            return self.tr("all images: click to see them")
+        if answer < 0:
+            return self.tr("label {name}: click to see these images").format(name=self._names[label])
+        if label < 0:
+            return self.tr("answer {name}: click to see these images").format(name=self._names[answer])
         text = self.tr("label {label}, answer {answer}: {count} images, {share} of this label")
         return text.format(
             label=self._names[label],
@@ -109,10 +88,35 @@ class ConfusionView(QWidget):
         side = round(len(self._names) * LEAST_CELL + HEADER)
         return QSize(max(side, 140), max(side, 120))
 
-    def _describe(self) -> None:
-        self.setAccessibleDescription(self.text_of(*self._cursor) if self.matrix is not None else "")
-
     # Places
+
+    def places(self) -> int:
+        return self.across() ** 2 if self.matrix is not None else 0
+
+    def across(self) -> int:
+        return len(self._names) + 1
+
+    def cell_of(self, place: int) -> tuple[int, int]:
+        """(label, answer)"""
+        row, column = divmod(place, self.across())
+        return row - 1, column - 1
+
+    def place_of(self, label: int, answer: int) -> int:
+        return (label + 1) * self.across() + answer + 1
+
+    def place_rect(self, place: int) -> QRectF:
+        return self.cell_rect(*self.cell_of(place))
+
+    def ring_rect(self, place: int) -> QRectF:
+        return self.place_rect(place)
+
+    def place_at(self, point: QPointF) -> int | None:
+        width, height = self._cell()
+        answer = int((point.x() - HEADER) // width)
+        label = int((point.y() - HEADER + 2.0) // height)
+        if self.matrix is None or max(answer, label) >= len(self._names):
+            return None
+        return self.place_of(max(label, -1), max(answer, -1))
 
     def cell_rect(self, label: int, answer: int) -> QRectF:
         """Where a cell stands; −1 is the row or the column of names."""
@@ -133,101 +137,17 @@ class ConfusionView(QWidget):
         width = min((self.width() - HEADER) / classes, 3.0 * height)
         return width, height
 
-    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
-        """(label, answer) under a point, −1 among the names; None beside the table."""
-        width, height = self._cell()
-        answer = int((point.x() - HEADER) // width)
-        label = int((point.y() - HEADER + 2.0) // height)
-        classes = len(self._names)
-        if self.matrix is None or answer >= classes or label >= classes:
-            return None
-        cell = (max(label, -1), max(answer, -1))
-        return None if cell == (-1, -1) else cell
-
-    # Hands
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        cell = self.cell_at(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or cell is None:
-            return
-        if min(cell) >= 0:
-            self._go_to(cell)
-        self.chosen.emit(*cell)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        cell = self.cell_at(event.position())
-        if cell != self._hovered:
-            self._hovered = cell
-            shape = Qt.CursorShape.PointingHandCursor if cell is not None else Qt.CursorShape.ArrowCursor
-            self.setCursor(shape)
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hovered = None
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _ARROWS.get(Qt.Key(event.key()))
-        if self.matrix is None:
-            super().keyPressEvent(event)
-        elif step is not None:
-            last = len(self.matrix) - 1
-            label, answer = self._cursor[0] + step[0], self._cursor[1] + step[1]
-            self._go_to((min(max(label, 0), last), min(max(answer, 0), last)))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(*self._cursor)
-        else:
-            super().keyPressEvent(event)
-
-    def _go_to(self, cell: tuple[int, int]) -> None:
-        self._cursor = cell
-        self._describe()
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._tip_at(event.pos()), self)
-            return True
-        return super().event(event)
-
-    def _tip_at(self, point: QPoint) -> str:
-        cell = self.cell_at(point.toPointF())
-        if cell is None:
-            return ""
-        if cell[1] < 0:
-            return self.tr("label {name}: click to see these images").format(name=self._names[cell[0]])
-        if cell[0] < 0:
-            return self.tr("answer {name}: click to see these images").format(name=self._names[cell[1]])
-        return self.text_of(*cell)
-
     # Painting
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if self.matrix is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(SMALL))
         self._paint_names(painter)
         off = self.matrix[~np.eye(len(self.matrix), dtype=bool)]
         most = max(int(off.max(initial=0)), 1)
         for label in range(len(self.matrix)):
             for answer in range(len(self.matrix)):
                 self._paint_cell(painter, label, answer, most)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.color("text"), 2.0))
-            painter.drawRoundedRect(self.cell_rect(*self._cursor), 3.0, 3.0)
-        painter.end()
 
     def _paint_names(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(font(SMALL))
@@ -257,7 +177,7 @@ class ConfusionView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("text"), 1.5))
             painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        elif self._hovered == (label, answer):
+        elif self.hovered == self.place_of(label, answer):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("muted"), 1.0))
             painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.inspection.evaluation import ClassFigures
 from gui.fonts import SMALL, font
 from gui.theme import Theme
 from gui.widgets.numbers import count, fixed, number, percent
+from gui.widgets.places_view import PlacesView
 
 LEAST_ROW, BEST_ROW, WIDEST_BAR = 13.0, 22.0, 260.0
 NAME, SHARE, LOSS = 20.0, 50.0, 46.0
@@ -26,32 +18,21 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class ClassRows(QWidget):
-    """`chosen` brings the class of a row that was clicked, or on which Enter or Space was pressed. Bars begin
-    at `floor`, a share below that of the weakest class, since all of them are long."""
-
-    chosen = Signal(int)
+class ClassRows(PlacesView):
+    """A place is a class. Bars begin at `floor`, a share below that of the weakest class, since all of them
+    are long."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._figures: tuple[ClassFigures, ...] = ()
         self._names: list[str] = []
-        self._cursor = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        theme.changed.connect(self.update)
 
     def set_figures(self, figures: tuple[ClassFigures, ...], names: list[str]) -> None:
         self._figures, self._names = figures, names
-        self._cursor = min(self._cursor, max(len(figures) - 1, 0))
-        self._describe()
-        self.updateGeometry()
-        self.update()
+        self.places_changed()
 
     def text_of(self, place: int) -> str:
-        """A row in words."""
         f = self._figures[place]
         if f.accuracy is None or f.mean_loss is None:
             return self.tr("{name}: no images").format(name=self._names[place])
@@ -76,52 +57,12 @@ class ClassRows(QWidget):
         known = {i: f.accuracy for i, f in enumerate(self._figures) if f.accuracy is not None}
         return min(known, key=lambda i: known[i]) if len(set(known.values())) > 1 else None
 
-    def _row(self) -> float:
-        return min(self.height() / max(len(self._figures), 1), BEST_ROW)
+    def places(self) -> int:
+        return len(self._figures)
 
-    def _describe(self) -> None:
-        self.setAccessibleDescription(self.text_of(self._cursor) if self._figures else "")
-
-    # Hands
-
-    def _at(self, y: float) -> int | None:
-        place = int(y // self._row())
-        return place if 0 <= place < len(self._figures) else None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self._at(event.position().y())
-        if event.button() == Qt.MouseButton.LeftButton and place is not None:
-            self._go_to(place)
-            self.chosen.emit(self._figures[place].label)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if self._figures and event.key() in steps:
-            self._go_to(min(max(self._cursor + steps[Qt.Key(event.key())], 0), len(self._figures) - 1))
-        elif self._figures and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self._figures[self._cursor].label)
-        else:
-            super().keyPressEvent(event)
-
-    def _go_to(self, place: int) -> None:
-        self._cursor = place
-        self._describe()
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = self._at(event.pos().y())
-            QToolTip.showText(event.globalPos(), self.text_of(place) if place is not None else "", self)
-            return True
-        return super().event(event)
+    def place_rect(self, place: int) -> QRectF:
+        height = min(self.height() / max(len(self._figures), 1), BEST_ROW)
+        return QRectF(0.0, place * height, self.width(), height)
 
     # Painting
 
@@ -131,23 +72,13 @@ class ClassRows(QWidget):
         least = min(shares, default=0.0)
         return 0.0 if least < 0.6 else 0.9 if least > 0.92 else 0.5
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height, weakest = self._row(), self.weakest
+    def paint(self, painter: QPainter) -> None:
+        weakest = self.weakest
         for place in range(len(self._figures)):
-            row = QRectF(0.0, place * height, self.width(), height)
-            self._paint_row(painter, row, place, is_weakest=place == weakest)
-        if self.hasFocus() and self._figures:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.color("blue"), 1.0))
-            row = QRectF(0.0, self._cursor * height, self.width(), height)
-            painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 3.0, 3.0)
-        painter.end()
+            self._paint_row(painter, self.place_rect(place), place, is_weakest=place == weakest)
 
     def _paint_row(self, painter: QPainter, row: QRectF, place: int, *, is_weakest: bool) -> None:
         figures = self._figures[place]
-        painter.setFont(font(SMALL))
         name = QFontMetricsF(font(SMALL)).elidedText(
             self._names[place], Qt.TextElideMode.ElideRight, NAME - 2.0
         )

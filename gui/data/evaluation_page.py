@@ -87,9 +87,9 @@ class EvaluationPage(QWidget):
         model.predictions_changed.connect(self._show)
         model.network_changed.connect(self._show)
         model.split_changed.connect(self._show)
-        model.selection_changed.connect(lambda _row: self._mark())
+        model.selection_changed.connect(self._mark)
         self.classes.chosen.connect(self._on_class)
-        self.worst.chosen.connect(lambda row: model.show(measured_split(model), row))
+        self.worst.chosen.connect(self._on_mistake)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(520, 150)
@@ -99,6 +99,9 @@ class EvaluationPage(QWidget):
         wanted = Filter(labels=frozenset({label}))
         self._model.set_split(measured_split(self._model))
         self._model.set_filter(Filter() if self._model.filter == wanted else wanted)
+
+    def _on_mistake(self, place: int) -> None:
+        self._model.show(measured_split(self._model), self.worst.mistakes[place].row)
 
     # What is shown
 

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetricsF,
-    QHelpEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.data.draw_images import as_pixels, ink_image
 from gui.fonts import SMALL, font
 from gui.theme import Theme
 from gui.widgets.numbers import count, percent
+from gui.widgets.places_view import PlacesView
 
 COLUMN, WIDEST, GAP = 27.0, 72.0, 3.0
 CLEAR = 4.0
@@ -29,36 +20,26 @@ CLEAR = 4.0
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
-class ClassColumns(QWidget):
-    """`chosen` brings the class of a column that was clicked, or on which Enter or Space was pressed."""
-
-    chosen = Signal(int)
+class ClassColumns(PlacesView):
+    """A place is a class."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.counts: NDArray[np.intp] = np.zeros(0, np.intp)
         self._means: NDArray[np.float32] | None = None
         self._names: list[str] = []
         self._images: list[QImage] = []
-        self._cursor = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self._rebuild)
 
     def set_classes(
         self, counts: NDArray[np.intp], means: NDArray[np.float32] | None, names: list[str]
     ) -> None:
         """counts: (C,). means: (C, h, w), 0 to 1, or None where examples are no images. names: C of them."""
         self.counts, self._means, self._names = counts, means, names
-        self._cursor = min(self._cursor, max(len(counts) - 1, 0))
-        self._rebuild()
-        self._describe()
-        self.updateGeometry()
+        self.recolor()
+        self.places_changed()
 
     def text_of(self, place: int) -> str:
-        """A column in words."""
         whole = max(int(self.counts.sum()), 1)
         text = self.tr("{name}: {count} images, {share} of all")
         own = int(self.counts[place])
@@ -67,18 +48,24 @@ class ClassColumns(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(round(COLUMN * max(len(self.counts), 1)), 110)
 
-    def _rebuild(self) -> None:
+    def recolor(self) -> None:
         means = self._means if self._means is not None else ()
         self._images = [ink_image(as_pixels(mean), self._theme) for mean in means]
-        self.update()
+        super().recolor()
 
-    def _describe(self) -> None:
-        self.setAccessibleDescription(self.text_of(self._cursor) if len(self.counts) else "")
+    # Places
+
+    def places(self) -> int:
+        return len(self.counts)
+
+    def across(self) -> int:
+        return len(self.counts)
+
+    def place_rect(self, place: int) -> QRectF:
+        return QRectF(place * self._step(), 0.0, self._step(), self.height())
 
     def _step(self) -> float:
         return min(self.width() / max(len(self.counts), 1), WIDEST)
-
-    # Places
 
     def is_upright(self) -> bool:
         """Whether the counts stand along their bars, because beside one another they would run together."""
@@ -114,56 +101,9 @@ class ClassColumns(QWidget):
             places.append(QRectF(bar.center().x() - width / 2.0, top, width, height))
         return places
 
-    # Hands
-
-    def _at(self, x: float) -> int | None:
-        place = int(x // self._step())
-        return place if 0 <= place < len(self.counts) else None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self._at(event.position().x())
-        if event.button() == Qt.MouseButton.LeftButton and place is not None:
-            self._go_to(place)
-            self.chosen.emit(place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if len(self.counts) and event.key() in steps:
-            self._go_to(min(max(self._cursor + steps[Qt.Key(event.key())], 0), len(self.counts) - 1))
-        elif len(self.counts) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self._cursor)
-        else:
-            super().keyPressEvent(event)
-
-    def _go_to(self, place: int) -> None:
-        self._cursor = place
-        self._describe()
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = self._at(event.pos().x())
-            QToolTip.showText(event.globalPos(), self.text_of(place) if place is not None else "", self)
-            return True
-        return super().event(event)
-
     # Painting
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not len(self.counts):
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setFont(font(SMALL))
+    def paint(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(font(SMALL))
         line, step, side = metrics.height(), self._step(), self._side()
         bottom = self.height() - side - line - 2.0
@@ -179,11 +119,6 @@ class ClassColumns(QWidget):
             painter.drawText(QRectF(left, bottom + 1.0, step, line), _CENTER, name)
             if self._images:
                 self._paint_mean(painter, self._images[place], middle, side)
-            if self.hasFocus() and place == self._cursor:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(self._theme.color("blue"), 1.0))
-                painter.drawRoundedRect(QRectF(left + 1.0, 1.0, step - 2.0, self.height() - 2.0), 4.0, 4.0)
-        painter.end()
 
     def _paint_figure(self, painter: QPainter, at: QRectF, text: str) -> None:
         painter.save()

@@ -64,7 +64,7 @@ def test_the_matrix_counts_labels_against_answers(desk: Desk, confusion: Confusi
     table = counted(answers(desk))
     assert confusion.view.matrix.tolist() == table
     share = 100 * table[1][2] / sum(table[1])
-    assert confusion.view.text_of(1, 2) == (
+    assert confusion.view.text_of(confusion.view.place_of(1, 2)) == (
         f"label b, answer c: {table[1][2]} images, {share:.2f} % of this label"
     )
 
@@ -89,9 +89,13 @@ def test_a_click_on_a_name_shows_a_row_or_a_column(desk: Desk, confusion: Confus
     assert desk.model.filter == Filter(labels=frozenset({2}))
     click_cell(confusion, -1, 0)
     assert desk.model.filter == Filter(answers=frozenset({0}))
-    # The corner and the room beside the table are nothing.
-    QTest.mouseClick(confusion.view, Left, pos=QPoint(2, 2))
+    # The room beside the table is nothing; the corner is all images.
+    view = confusion.view
+    view.resize(900, 120)
+    QTest.mouseClick(view, Left, pos=QPoint(880, 60))
     assert desk.model.filter == Filter(answers=frozenset({0}))
+    QTest.mouseClick(view, Left, pos=QPoint(2, 2))
+    assert desk.model.filter == Filter()
 
 
 def test_arrows_and_enter_reach_every_cell_and_say_where_they_are(
@@ -101,15 +105,43 @@ def test_arrows_and_enter_reach_every_cell_and_say_where_they_are(
     view.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(view, key)
-    assert view.cursor_cell == (1, 2)
-    assert view.accessibleDescription() == view.text_of(1, 2)
+    assert view.current == view.place_of(1, 2)
+    assert view.accessibleDescription() == view.text_of(view.place_of(1, 2))
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert desk.model.filter == Filter(labels=frozenset({1}), answers=frozenset({2}))
-    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left):
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Left):
         QTest.keyClick(view, key)
-    assert view.cursor_cell == (0, 0)
     QTest.keyClick(view, Qt.Key.Key_Space)
     assert desk.model.filter == Filter(labels=frozenset({0}), answers=frozenset({0}))
+
+
+def test_arrows_reach_the_names_and_the_corner(desk: Desk, confusion: ConfusionPanel) -> None:
+    view = confusion.view
+    view.setFocus()
+    assert view.current == view.place_of(0, 0)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(view, key)
+    assert view.accessibleDescription() == "label b: click to see these images"
+    assert desk.model.filter == Filter(labels=frozenset({1}))
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.accessibleDescription() == "all images: click to see them"
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert desk.model.filter == Filter()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.current == view.place_of(2, 2)
+
+
+def test_the_place_in_the_matrix_is_kept_while_it_is_counted_again(confusion: ConfusionPanel) -> None:
+    view = confusion.view
+    view.go_to(view.place_of(2, 1))
+    names = list("abc")
+    view.set_matrix(None, [])
+    assert view.current is None
+    assert view.accessibleDescription() == ""
+    view.set_matrix(np.eye(3, dtype=np.intp), names)
+    assert view.current == view.place_of(2, 1)
+    view.set_matrix(np.eye(2, dtype=np.intp), names[:2])
+    assert view.current == view.place_of(0, 0)
 
 
 def test_counts_and_shares_and_a_filter_look_different(desk: Desk, confusion: ConfusionPanel) -> None:
@@ -131,8 +163,8 @@ def test_many_classes_fit_without_numbers(confusion: ConfusionPanel) -> None:
     view.set_matrix(np.arange(47 * 47).reshape(47, 47), [str(i) for i in range(47)])
     rect = view.cell_rect(46, 46)
     assert view.rect().toRectF().contains(rect)
-    assert view.cell_at(rect.center()) == (46, 46)
-    assert view.cell_at(QPointF(1e4, 5.0)) is None
+    assert view.place_at(rect.center()) == view.place_of(46, 46)
+    assert view.place_at(QPointF(1e4, 5.0)) is None
     assert not view.grab().isNull()
 
 
@@ -192,7 +224,7 @@ def test_the_worst_mistakes_come_first_and_are_chosen_by_click_and_by_key(
     expected = sorted(wrong, key=lambda i: -found.losses[i])
     worst = page.worst
     assert [mistake.row for mistake in worst.mistakes] == expected
-    assert worst.shown() > 2
+    assert worst.places() > 2
     desk.model.set_filter(Filter(right=True))
     QTest.mouseClick(worst, Left, pos=worst.place_rect(1).center().toPoint())
     assert desk.model.selected == expected[1]
