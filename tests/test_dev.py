@@ -180,7 +180,9 @@ def test_tests_add_what_they_need_and_run_offscreen(project: Project, nowhere: d
     start = project.start("test", "-k", "one", QT_QPA_PLATFORM="xcb")
     assert (start.stdout, start.returncode) == ("offscreen project -k one\n", 0), start.stderr
     assert "Fetching the packages of requirements-dev.lock (once)" in start.stderr
-    assert project.start("test", **nowhere).stderr == ""
+    whole = project.start("test", **nowhere)
+    assert whole.stderr == ""
+    assert whole.stdout.startswith("offscreen project --numprocesses=auto")
     assert project.start("run", **nowhere).stderr == ""
 
 

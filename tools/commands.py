@@ -35,6 +35,9 @@ _CHECKS = {
     "imports and files": ["pytest", "-q", "tests/test_imports.py", "tests/test_repository.py"],
 }
 
+# Two cores halve its time; more than four processes would want more memory than they save time.
+_WHOLE_SUITE = ["--numprocesses=auto", "--maxprocesses=4"]
+
 _LOCKS = (
     (["pyproject.toml"], environment.RUN_LOCK),
     (["--group", "dev"], environment.DEVELOPMENT_LOCK),
@@ -78,7 +81,7 @@ def _test(arguments: list[str]) -> int:
     environment.prepare(system.OFFSCREEN, environment.DEVELOPMENT_LOCK)
     os.chdir(environment.ROOT)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return _become(["-m", "pytest", *arguments])
+    return _become(["-m", "pytest", *(arguments or _WHOLE_SUITE)])
 
 
 def _check(arguments: list[str]) -> int:
