@@ -1,5 +1,6 @@
 """The same training step in the way of the study notes, written anew: a dictionary of float64 arrays, a fresh
-array for every result, one-hot targets, and the gradient of the pixels computed like any other."""
+array for every result, one-hot targets, the gradient of the pixels computed like any other, and, as in the
+training loop of the book, a second forward pass after the update for the loss that is logged."""
 
 from __future__ import annotations
 
@@ -74,25 +75,29 @@ def contender(net: Net) -> Callable[[int], None]:
     del layers[-1]
     last = SoftmaxWithLoss()
 
-    def gradient(x: np.ndarray, t: np.ndarray) -> tuple[float, dict[str, np.ndarray]]:
+    def loss(x: np.ndarray, t: np.ndarray) -> float:
         for layer in layers:
             x = layer.forward(x)
-        loss = last.forward(x, t)
+        return last.forward(x, t)
+
+    def gradient(x: np.ndarray, t: np.ndarray) -> dict[str, np.ndarray]:
+        loss(x, t)
         dout = last.backward()
         for layer in reversed(layers):
             dout = layer.backward(dout)
         grads = {}
         for number, layer in enumerate(layers[::2], start=1):
             grads[f"W{number}"], grads[f"b{number}"] = layer.dW, layer.db  # type: ignore[union-attr]
-        return loss, grads
+        return grads
 
     def run(steps: int) -> None:
         losses = []
         for _ in range(steps):
             index = rng.choice(len(images), net.batch)
-            loss, grads = gradient(images[index], targets[index])
+            x, t = images[index], targets[index]
+            grads = gradient(x, t)
             for name in params:
                 params[name] -= LEARNING_RATE * grads[name]
-            losses.append(loss)
+            losses.append(loss(x, t))
 
     return run
