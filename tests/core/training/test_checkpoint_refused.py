@@ -1,0 +1,241 @@
+"""What is no model file, or a damaged one, is refused with a sentence that names the file and the fault."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import math
+import os
+import pickle
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.errors import ModelFileError
+from core.training.checkpoint import load_checkpoint
+from tests.core.training.model_files import about, npy, rewritten
+
+NO_MODEL = "is no model file, or it is cut short: open another copy of it, or train again"
+
+
+def refused(path: Path, sentence: str) -> None:
+    with pytest.raises(ModelFileError, match=sentence) as caught:
+        load_checkpoint(path)
+    assert caught.value.fields["path"] == path
+    assert str(path) in str(caught.value)
+
+
+# --- no model file ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", NO_MODEL),
+        (b"hello", NO_MODEL),
+        (pickle.dumps({"W1": [1.0]}), NO_MODEL),
+        (b"PK\x03\x04" + bytes(100), NO_MODEL),
+        (npy(np.ones(3)), NO_MODEL),
+        (b'{"format": "backprop-lab model"}', NO_MODEL),
+        (bytes(100_000), NO_MODEL),
+    ],
+    ids=["empty", "text", "pickle", "zip magic", "npy", "json", "zeros"],
+)
+def test_a_file_that_is_no_zip_is_refused(tmp_path: Path, content: bytes, sentence: str) -> None:
+    path = tmp_path / "a.blab"
+    path.write_bytes(content)
+    refused(path, sentence)
+
+
+def test_a_zip_of_something_else_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.blab"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("letter.txt", "hello")
+    refused(path, "is damaged .model.json is missing or unreadable.: open another copy of it, or train again")
+    np.savez(tmp_path / "b.npz", W1=np.ones((2, 3)))
+    refused(tmp_path / "b.npz", "model.json is missing")
+    with zipfile.ZipFile(path, "w"):
+        pass
+    refused(path, "model.json is missing")
+
+
+def test_no_file_and_a_folder_are_refused(tmp_path: Path) -> None:
+    refused(tmp_path / "none.blab", "There is no file")
+    refused(tmp_path, "is a folder, not a model file")
+    (tmp_path / "file").write_text("")
+    refused(tmp_path / "file" / "inside.blab", "file")
+
+
+def test_a_file_that_may_not_be_read_is_refused(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object, **options: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(saved))
+
+    monkeypatch.setattr(io, "open", refuse)
+    refused(saved, r"cannot be read \(Permission denied\)")
+
+
+# --- its description ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"version": 2}, "has format version 2; this program reads version 1. Open it with the version of"),
+        ({"version": None}, "has format version None"),
+        ({"version": "1"}, "has format version 1; this program reads"),
+        ({"format": "other"}, "model.json is missing or unreadable"),
+        ({"iteration": -1}, "model.json is missing or unreadable"),
+        ({"iteration": 10**12}, "model.json is missing or unreadable"),
+        ({"iteration": 2.5}, "model.json is missing or unreadable"),
+        ({"iteration": "four"}, "model.json is missing or unreadable"),
+        ({"iteration": 3}, r"losses has the shape \(4,\), but its network needs \(3,\)"),
+        ({"evaluations": [{}]}, "model.json is missing or unreadable"),
+        ({"evaluations": None}, "model.json is missing or unreadable"),
+        ({"random": 3}, "model.json is missing or unreadable"),
+        ({"experiment": {}}, "describes a network that cannot be built: This is no description of an experi"),
+        ({"experiment": 3}, "model.json is missing or unreadable"),
+    ],
+    ids=str,
+)
+def test_a_description_that_is_wrong_is_refused(saved: Path, changes: dict[str, Any], sentence: str) -> None:
+    rewritten(saved, {"model.json": json.dumps(about(saved) | changes).encode()})
+    refused(saved, sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"", b"{", b"[]", b"3", b"\xff\xfe", b"[" * 100_000, b'{"a": 1' + b" " * 100],
+    ids=lambda t: t[:8],
+)
+def test_a_description_that_is_no_json_object_is_refused(saved: Path, text: bytes) -> None:
+    rewritten(saved, {"model.json": text})
+    refused(saved, "model.json is missing or unreadable")
+
+
+def test_a_description_that_is_endless_is_not_read(saved: Path) -> None:
+    with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("model.json", b" " * (17 << 20))
+    refused(saved, "model.json is missing or unreadable")
+
+
+def test_a_network_that_cannot_be_built_is_named(saved: Path) -> None:
+    description = about(saved)
+    description["experiment"]["network"]["layers"][0]["units"] = -3
+    rewritten(saved, {"model.json": json.dumps(description).encode()})
+    refused(saved, "describes a network that cannot be built: Affine 1 needs at least 1 unit, not -3")
+
+
+def test_a_network_too_large_for_memory_is_refused_before_an_array_is_read(saved: Path) -> None:
+    description = about(saved)
+    description["experiment"]["network"]["layers"][0]["units"] = 10**9
+    rewritten(saved, {"model.json": json.dumps(description).encode()})
+    refused(saved, "makes this network .* GB large")
+
+
+# --- its arrays ---------------------------------------------------------------------------------------------
+
+
+def test_shapes_that_do_not_fit_the_description_are_named(saved: Path) -> None:
+    rewritten(saved, {"parameters/W1.npy": npy(np.zeros((4, 9), np.float32))})
+    refused(
+        saved, r"does not fit together: parameters/W1 has the shape \(4, 9\), but its network needs \(4, 8\)"
+    )
+    rewritten(saved, {"parameters/W1.npy": npy(np.zeros(32, np.float32))})
+    refused(saved, r"parameters/W1 has the shape \(32,\)")
+
+
+@pytest.mark.parametrize(
+    "member", ["parameters/W1.npy", "parameters/gamma1.npy", "state/running_mean1.npy", "losses.npy"]
+)
+def test_a_missing_array_is_named(saved: Path, member: str) -> None:
+    rewritten(saved, {member: None})
+    refused(saved, f"is damaged .{member} is missing or unreadable")
+
+
+class _Trap:
+    """Unpickled, it makes a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __reduce__(self) -> tuple[Callable[[str], None], tuple[str]]:
+        return os.mkdir, (str(self.folder),)
+
+
+def test_a_pickle_within_is_never_opened(saved: Path, tmp_path: Path) -> None:
+    trap = np.empty((4, 8), object)
+    trap[:] = _Trap(tmp_path / "sprung")
+    for member in ("parameters/W1.npy", "optimizer/gradient_sum.npy", "losses.npy"):
+        content = saved.read_bytes()
+        rewritten(saved, {member: npy(trap, allow_pickle=True)})
+        refused(saved, f"is damaged .{member}")
+        rewritten(saved, {member: pickle.dumps(_Trap(tmp_path / "sprung"))})
+        refused(saved, f"is damaged .{member}")
+        saved.write_bytes(content)
+    assert not (tmp_path / "sprung").exists()
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.zeros((4, 8), complex),
+        np.zeros((4, 8), "U3"),
+        np.zeros((4, 8), "M8[s]"),
+        np.zeros((4, 8), [("a", "f4")]),
+        np.zeros((4, 8), bool),
+        np.asfortranarray(np.ones((4, 8), np.float32)),
+    ],
+    ids=["complex", "text", "dates", "records", "bool", "Fortran order"],
+)
+def test_an_array_that_holds_no_plain_numbers_is_refused(saved: Path, array: np.ndarray) -> None:
+    rewritten(saved, {"parameters/W1.npy": npy(array)})
+    refused(saved, "is damaged .parameters/W1.npy")
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("member", ["parameters/W1.npy", "state/running_var1.npy"])
+def test_weights_that_are_no_numbers_are_refused(saved: Path, member: str, value: float) -> None:
+    shape = (4, 8) if "W1" in member else (8,)
+    array = np.zeros(shape, np.float32)
+    array.reshape(-1)[3] = value
+    rewritten(saved, {member: npy(array)})
+    refused(saved, f"is damaged .{member}")
+
+
+def test_big_endian_numbers_of_another_program_are_read(saved: Path) -> None:
+    W1 = load_checkpoint(saved).parameters["W1"]
+    rewritten(saved, {"parameters/W1.npy": npy(W1.astype(">f8"))})
+    np.testing.assert_array_equal(load_checkpoint(saved).parameters["W1"], W1)
+    np.testing.assert_array_equal(load_checkpoint(saved).network().params["W1"], W1)
+
+
+def test_a_header_that_promises_more_than_there_is_is_refused(saved: Path) -> None:
+    header = npy(np.zeros((4, 8), np.float32))
+    rewritten(saved, {"parameters/W1.npy": header[:-4]})
+    refused(saved, "is damaged .parameters/W1.npy")
+    rewritten(saved, {"parameters/W1.npy": header + b"\0"})
+    refused(saved, "is damaged .parameters/W1.npy")
+    huge = io.BytesIO()
+    np.lib.format.write_array_header_1_0(
+        huge, {"descr": "<f4", "fortran_order": False, "shape": (10**12, 10**12)}
+    )
+    rewritten(saved, {"parameters/W1.npy": huge.getvalue()})
+    refused(saved, "parameters/W1 has the shape .1000000000000, 1000000000000.")
+    losses = io.BytesIO()
+    np.lib.format.write_array_header_1_0(losses, {"descr": "<f8", "fortran_order": False, "shape": (10**8,)})
+    description = about(saved) | {"iteration": 10**8}
+    W1 = npy(np.zeros((4, 8), np.float32))
+    rewritten(
+        saved,
+        {
+            "parameters/W1.npy": W1,
+            "losses.npy": losses.getvalue(),
+            "model.json": json.dumps(description).encode(),
+        },
+    )
+    refused(saved, "is damaged .losses.npy")
