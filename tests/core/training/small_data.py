@@ -9,8 +9,10 @@ from typing import TypeVar
 import numpy as np
 
 from core.data import Dataset, Split
+from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
+from core.training.events import Event, Iteration
 from core.training.session import TrainingSession
 
 EventKind = TypeVar("EventKind")
@@ -49,6 +51,10 @@ ALL_CHANCE = network(
 """With dropout and batch normalization."""
 
 
+ADAM = OptimizerSpec("adam", 0.01)
+MOMENTUM = OptimizerSpec("momentum", 0.05)
+
+
 def config(iterations: int = 7, **settings: object) -> TrainingConfig:
     """`iterations` batches of 20 at a rate of 0.1."""
     start = TrainingConfig("clouds", batch_size=20, length=iterations, length_unit="iterations")
@@ -59,6 +65,16 @@ def session(
     spec: NetworkSpec = SMALL, iterations: int = 7, data: Dataset | None = None, **settings: object
 ) -> TrainingSession:
     return TrainingSession(Experiment(spec, config(iterations, **settings)), data or clouds())
+
+
+def until(one: TrainingSession, iteration: int) -> list[Event]:
+    """The events up to and with that Iteration; the generator is then closed."""
+    events = []
+    for event in one.events():
+        events.append(event)
+        if isinstance(event, Iteration) and event.iteration == iteration:
+            break
+    return events
 
 
 def of_kind(events: Iterable[object], kind: type[EventKind]) -> list[EventKind]:
