@@ -1,7 +1,8 @@
 """How every control looks: one stylesheet, drawn from the tokens of a theme.
 
 An 8-pixel grid (with half steps), controls 28 pixels high, corners of 6 pixels and cards of 8. A widget asks
-for a special look with the property `role` (see `gui.widgets.roles`), never with a stylesheet of its own.
+for a special look with the properties `role` and `hue` (see `gui.widgets.roles`), never with a stylesheet of
+its own.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="display"] { font-size: ${display}px; font-weight: 600; }
 QLabel[role="error"] { color: $vermilion; font-size: ${small}px; }
+QLabel[hue="muted"] { color: $muted; }
+QLabel[hue="blue"] { color: $blue; }
+QLabel[hue="vermilion"] { color: $vermilion; }
+QLabel[hue="green"] { color: $green; }
 QLabel:disabled { color: $disabled; }
 QToolTip { background: $surface; color: $text; border: 1px solid $outline; padding: 4px 6px; }
 """

@@ -25,13 +25,12 @@ from gui.data.detail_image import PixelImage
 from gui.data.detail_layers import UNITS_SHOWN, InsidePage
 from gui.data.detail_switches import SwitchesPage
 from gui.data.detail_values import ValuesWindow
-from gui.data.draw_tinted import TintedLabel
 from gui.data.flow_layout import FlowRow
 from gui.data.model import DataModel
 from gui.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.numbers import fixed, number
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_hue, set_role, set_tip
 
 ShowNetwork = Callable[[Network, Floats, int], None]
 """Takes the network, one example (D,) and its label, and shows them as a graph."""
@@ -56,7 +55,7 @@ class DetailPanel(Card):
         self.image = PixelImage(theme)
         self.readout = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.label = QLabel()
-        self.answer = TintedLabel(theme)
+        self.answer = QLabel()
         self.no_answer = QLabel(wordWrap=True)
         self.bars = OutputBars(theme)
         self.trace = QPushButton()
@@ -220,7 +219,7 @@ class DetailPanel(Card):
         answer = int(answers.answers[index])
         self.label.setText(self.tr("Label {label}, read as").format(label=model.class_name(label)))
         self.answer.setText(f"{model.class_name(answer)} {'✗' if is_wrong else '✓'}")
-        self.answer.set_color("vermilion" if is_wrong else "green")
+        set_hue(self.answer, "vermilion" if is_wrong else "green")
         names = tuple(model.class_name(i) for i in range(answers.classes))
         self.bars.set_outputs(Outputs(answers.outputs[index], answers.meaning, names, label, answer))
 

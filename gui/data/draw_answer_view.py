@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from core.inspection.predictions import Answer
 from gui.data.draw_columns import OutputColumns
 from gui.data.draw_preview import PixelView
-from gui.data.draw_tinted import TintedLabel
 from gui.theme import Theme
 from gui.widgets.numbers import number, percent
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_hue, set_role, set_tip
 
 PREVIEW_SIDE = 56
 
@@ -23,7 +22,7 @@ class AnswerView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.digit = TintedLabel(theme, "blue")
+        self.digit = QLabel()
         self.sure = QLabel()
         self.note = QLabel()
         self.preview = PixelView(theme, PREVIEW_SIDE)
@@ -32,6 +31,7 @@ class AnswerView(QWidget):
         self._answer: Answer | None = None
         self._names: list[str] = []
         set_role(self.digit, "display")
+        set_hue(self.digit, "blue")
         set_role(self.caption, "small")
         set_role(self.note, "small")
         self.note.setWordWrap(True)

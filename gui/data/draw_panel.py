@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from core.errors import LabError
 from core.inspection.digits import MNIST_SHAPE, PreparedDigit
@@ -19,14 +19,13 @@ from gui.data.draw_answer import Asker
 from gui.data.draw_answer_view import AnswerView
 from gui.data.draw_pad import DrawPad
 from gui.data.draw_picture import read_picture
-from gui.data.draw_tinted import TintedLabel
 from gui.data.draw_tools import DrawTools
 from gui.data.evaluation_texts import missing
 from gui.data.model import DataModel
 from gui.icons import Icons
 from gui.messages import sentence
 from gui.widgets.numbers import count
-from gui.widgets.roles import set_tip
+from gui.widgets.roles import set_hue, set_tip
 from gui.workers.jobs import Jobs
 
 PICTURE_JOB = "data-picture"
@@ -52,7 +51,7 @@ class DrawPanel(QWidget):
         self.pad = DrawPad(icons.theme)
         self.tools = DrawTools(icons)
         self.view = AnswerView(icons.theme)
-        self.said = TintedLabel(icons.theme, "muted")
+        self.said = QLabel()
         self.actions_row = DrawActions(icons)
         self._asker = Asker(jobs, self._on_answered, self._on_failed, self)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -186,7 +185,7 @@ class DrawPanel(QWidget):
         self.actions_row.add.setEnabled(self._can_add())
         problem = self._problem()
         if self.prepared is None or self.answer is None or problem:
-            self.said.set_color("vermilion" if self._refusal is not None else "muted")
+            set_hue(self.said, "vermilion" if self._refusal is not None else "muted")
             self.said.setText(problem or self._waiting_text())
             self._stack.setCurrentIndex(0)
             return

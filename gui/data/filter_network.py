@@ -5,14 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.data.draw_tinted import TintedLabel
 from gui.data.flow_layout import FlowRow
 from gui.data.model import DataModel
-from gui.icons import Icons
 from gui.messages import sentence
 from gui.training import State
 from gui.widgets.numbers import count, percent
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_hue, set_role, set_tip
 
 
 class NetworkFoot(QWidget):
@@ -20,15 +18,17 @@ class NetworkFoot(QWidget):
 
     train_asked = Signal()
 
-    def __init__(self, model: DataModel, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, model: DataModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.name = QLabel(wordWrap=True)
-        self.right = TintedLabel(icons.theme, "green")
-        self.wrong = TintedLabel(icons.theme, "vermilion")
+        self.right = QLabel()
+        self.wrong = QLabel()
         self.note = QLabel(wordWrap=True)
         self.button = QPushButton()
         self._build()
+        set_hue(self.right, "green")
+        set_hue(self.wrong, "vermilion")
         self.button.clicked.connect(self.train_asked)
         model.network_changed.connect(self._show)
         model.predictions_changed.connect(self._show)

@@ -60,7 +60,7 @@ class FilterPanel(Card):
         self.jump = JumpField(model)
         self.counts = QLabel()
         self.clear = QPushButton()
-        self.network = NetworkFoot(model, icons)
+        self.network = NetworkFoot(model)
         self._headings: dict[str, ElidedLabel] = {}
         self._sections: dict[str, QWidget] = {}
         self._build()

@@ -62,7 +62,7 @@ class MistakePage(QWidget):
         self.gradient_title = ElidedLabel()
         self.gradient_note = ElidedLabel()
         self.update_title = ElidedLabel()
-        self.updating = UpdatePart(model, icons)
+        self.updating = UpdatePart(model)
         self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty_button = QPushButton()
         icons.bind(self.previous, "chevron-left")

@@ -20,12 +20,10 @@ from PySide6.QtWidgets import (
 
 from core.inspection.mistake import FollowedMistake
 from core.inspection.predictions import Answer
-from gui.data.draw_tinted import TintedLabel
 from gui.data.model import DataModel
-from gui.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.numbers import count, number, percent
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import Hue, set_hue, set_role, set_tip
 
 FIRST_RATE = 0.01
 """A single image with the rate of a whole batch would undo most of what the network has learned."""
@@ -39,17 +37,17 @@ class UpdatePart(QWidget):
     asked = Signal(float)
     cancelled = Signal()
 
-    def __init__(self, model: DataModel, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, model: DataModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.result: FollowedMistake | None = None
         self.rate = QDoubleSpinBox(decimals=4, minimum=LEAST_RATE, maximum=MOST_RATE, value=FIRST_RATE)
         self.button = QPushButton()
         self.progress = QProgressBar(textVisible=False)
-        self.said = TintedLabel(icons.theme, "muted")
+        self.said = QLabel()
         self._rate_name = QLabel("η")
         self._names = [ElidedLabel() for _ in range(4)]
-        self.values = [TintedLabel(icons.theme, "text") for _ in range(4)]
+        self.values = [QLabel() for _ in range(4)]
         self._busy = False
         self._build()
         self.button.clicked.connect(self._on_clicked)
@@ -111,9 +109,9 @@ class UpdatePart(QWidget):
         self._busy, self.result = False, result
         self.show_sentence("")
 
-    def show_sentence(self, text: str, color: str = "muted") -> None:
+    def show_sentence(self, text: str, hue: Hue = "muted") -> None:
         """A sentence in the place of results; an empty one is that of the state."""
-        self.said.set_color(color)
+        set_hue(self.said, hue)
         self.said.setText(text or ("" if self.result is not None else self._sentence()))
         self.said.setVisible(bool(self.said.text()))
         self.progress.setVisible(self._busy)
@@ -140,7 +138,7 @@ class UpdatePart(QWidget):
         )
         for label_, text in zip(self.values, texts, strict=True):
             label_.setText(text)
-        self.values[1].set_color("green" if after.label == label else "vermilion")
+        set_hue(self.values[1], "green" if after.label == label else "vermilion")
         change = self.tr("{repaired} repaired, {broken} broken by it").format(
             repaired=count(len(result.repaired)), broken=count(len(result.broken))
         )

@@ -31,7 +31,7 @@ class ControlsBar(Card):
         super().__init__(parent=parent)
         self.buttons = RunButtons(document, trainer, icons)
         self.progress = RunProgress(document, trainer, data, icons)
-        self.figure = RunFigure(document, trainer, icons.theme)
+        self.figure = RunFigure(document, trainer)
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(10)

@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.training.events import Evaluation
 from gui.document import Document
-from gui.theme import Theme
-from gui.train.colored_label import ColoredLabel
 from gui.training import Trainer
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.numbers import number, percent
-from gui.widgets.roles import set_role
+from gui.widgets.roles import set_hue, set_role
 from gui.workers.recorder import Batch
 
 WIDTH = 112
@@ -22,14 +20,13 @@ NUMBER_HEIGHT = 28
 class RunFigure(QWidget):
     """Without a test set it is the training set's accuracy, of a regression the loss. Blank is not 0."""
 
-    def __init__(
-        self, document: Document, trainer: Trainer, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: Document, trainer: Trainer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.number = ColoredLabel(theme, "green")
+        self.number = ElidedLabel()
         self.name = ElidedLabel()
         set_role(self.number, "display")
+        set_hue(self.number, "green")
         set_role(self.name, "small")
         self.setFixedWidth(WIDTH)
         layout = QVBoxLayout(self)

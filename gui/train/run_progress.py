@@ -9,12 +9,12 @@ from gui.document import Document
 from gui.icons import Icons
 from gui.run import Run
 from gui.train import terms
-from gui.train.colored_label import ColoredLabel
 from gui.train.run_data import RunData
 from gui.training import Trainer
 from gui.training_state import State
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.numbers import count, duration
-from gui.widgets.roles import set_role
+from gui.widgets.roles import set_hue, set_role
 from gui.workers.recorder import Batch
 
 STEPS = 1000
@@ -43,7 +43,7 @@ class RunProgress(QWidget):
         self._run: Run | None = None
         self.bar = QProgressBar(textVisible=False, maximum=STEPS)
         self.sign = QLabel()
-        self.label = ColoredLabel(icons.theme, "muted")
+        self.label = ElidedLabel()
         set_role(self.label, "small")
         self.label.setMinimumHeight(LINE_HEIGHT)
         line = QHBoxLayout()
@@ -80,7 +80,7 @@ class RunProgress(QWidget):
 
     def _show(self, *_: object) -> None:
         self.bar.setValue(self._value())
-        self.label.set_color("vermilion" if self._blocked else "muted")
+        set_hue(self.label, "vermilion" if self._blocked else "muted")
         self.sign.setVisible(bool(self._blocked))
         self.label.setText(self._text())
 

@@ -21,29 +21,29 @@ from gui.document import Document
 from gui.run import Run
 from gui.theme import Theme
 from gui.train.batch_images import MOST, BatchImages
-from gui.train.colored_label import ColoredLabel
 from gui.train.empty_line import EmptyLine
 from gui.train.run_data import RunData
 from gui.train.step_texts import Rows, StepText, StepTexts, target_text
 from gui.training import Trainer
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_role
+from gui.widgets.roles import Hue, set_hue, set_role
 from gui.workers.recorder import Batch
 
 # Blue is forward, vermilion is the gradient that comes back.
 VALUE_WIDTH = 120
 LEAST_HEIGHT = 34  # pixels: two lines of numbers
 _STRETCHES = (6, 4, 6, 4)
-_COLORS = ("blue", "vermilion", "vermilion", "blue")
+_HUES: tuple[Hue, ...] = ("blue", "vermilion", "vermilion", "blue")
 
 
 class StepColumn(QWidget):
     """One of the four steps: a title in its colour, a sentence, and names with numbers that may scroll."""
 
-    def __init__(self, theme: Theme, color: str, parent: QWidget | None = None) -> None:
+    def __init__(self, hue: Hue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = ColoredLabel(theme, color)
+        self.title = ElidedLabel()
         set_role(self.title, "strong")
+        set_hue(self.title, hue)
         self.sentence = QLabel(wordWrap=True)
         set_role(self.sentence, "small")
         self.rows: Rows = []
@@ -87,7 +87,7 @@ class StepPage(QWidget):
         self._run: Run | None = None
         self._texts = StepTexts(self)
         self.empty = EmptyLine()
-        self.columns = [StepColumn(theme, color) for color in _COLORS]
+        self.columns = [StepColumn(hue) for hue in _HUES]
         self.images = BatchImages(theme)
         self.columns[0].body.addWidget(self.images, 1)
         full = QWidget()

@@ -1,22 +1,30 @@
 """Looks that a widget asks for by name, and tooltips that wrap.
 
 Labels: `muted`, `small`, `heading` (the quiet title of a card), `strong`, `title`, `display` (one large
-number), `error`. Buttons: `primary` (one a screen), `plain` (no edge until pointed at). Frames: `line`.
-The looks themselves are in `gui.stylesheet`.
+number), `error`; beside that a hue, `muted` or one of the data's colours. Buttons: `primary` (one a screen),
+`plain` (no edge until pointed at). Frames: `line`. The looks themselves are in `gui.stylesheet`.
 """
 
 from __future__ import annotations
 
 from html import escape
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
+
+Hue: TypeAlias = Literal["", "muted", "blue", "vermilion", "green"]
 
 
 def set_role(widget: QWidget, role: str) -> None:
     """Give `widget` the look named `role`; an empty name gives the ordinary look back."""
     set_look(widget, "role", role)
+
+
+def set_hue(label: QLabel, hue: Hue) -> None:
+    """Give a text this colour of the theme, whatever its role. What the colour says, the text says too."""
+    set_look(label, "hue", hue)
 
 
 def set_look(widget: QWidget, name: str, value: str | bool) -> None:
