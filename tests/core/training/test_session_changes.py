@@ -11,11 +11,7 @@ import pytest
 from core.errors import ConfigError
 from core.nn.schedules import ScheduleSpec
 from core.training.config import Experiment
-from core.training.events import (
-    Iteration,
-    SettingChanged,
-    StepDetail,
-)
+from core.training.events import Iteration, SettingChanged, StepDetail
 from core.training.session import LIVE_SETTINGS, TrainingSession
 from tests.core.training.small_data import (
     ALL_CHANCE,

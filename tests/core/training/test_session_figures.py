@@ -10,11 +10,7 @@ from core.data.batches import RandomBatches
 from core.nn.network import BATCH_STREAM, Network, stream
 from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec
-from core.training.events import (
-    Evaluation,
-    Iteration,
-    StepDetail,
-)
+from core.training.events import Evaluation, Iteration, StepDetail
 from tests.core.training.small_data import (
     ADAM,
     ALL_CHANCE,

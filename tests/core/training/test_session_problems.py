@@ -13,11 +13,7 @@ from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import preset
 from core.training.session import TrainingSession, problems
-from tests.core.training.small_data import (
-    clouds,
-    config,
-    session,
-)
+from tests.core.training.small_data import clouds, config, session
 
 
 def test_a_session_that_cannot_be_is_refused_with_all_its_problems() -> None:
