@@ -9,16 +9,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
+from core.nn.optimizers import USED_SETTINGS, USUAL_RATES, OptimizerSpec
 from core.nn.schedules import SCHEDULE_SETTINGS
 from core.training.config import TrainingConfig
 
-_OF_OPTIMIZER = {"optimizer": "kind", "learning_rate": "learning_rate", "momentum": "momentum"}
+CONSTANTS = ("alpha", "beta1", "beta2", "epsilon", "fold_bias_correction")
+"""What an optimizer is made with and keeps for the whole run, by the names of `OptimizerSpec`."""
+
+BIAS_CORRECTIONS = ("moments", "rate")
+"""The words of a choice for `fold_bias_correction`: False and True."""
+
+_OF_OPTIMIZER = {"optimizer": "kind"} | {name: name for name in ("learning_rate", "momentum", *CONSTANTS)}
 _OF_SCHEDULE = {"schedule": "kind", "gamma": "gamma", "step_epochs": "step_epochs", "floor": "floor"}
 
 
 def value_of(config: TrainingConfig, name: str) -> Any:
-    """The setting of that name."""
+    """The setting of that name, as a form shows it: for ε the optimizer's own where none was given."""
+    if name == "epsilon":
+        return epsilon(config.optimizer)
+    if name == "fold_bias_correction":
+        return BIAS_CORRECTIONS[config.optimizer.fold_bias_correction]
     if name in _OF_OPTIMIZER:
         return getattr(config.optimizer, _OF_OPTIMIZER[name])
     if name in _OF_SCHEDULE:
@@ -29,6 +39,11 @@ def value_of(config: TrainingConfig, name: str) -> Any:
 def with_value(config: TrainingConfig, name: str, value: Any) -> TrainingConfig:
     """The configuration with one setting changed. Another optimizer brings its own usual learning rate where
     the usual one of the optimizer before it stood: 0.1 is right for SGD and far too much for Adam."""
+    if name == "epsilon":
+        # Written back to what it would be anyway, it is again the same configuration.
+        value = None if value == epsilon(replace(config.optimizer, epsilon=None)) else value
+    elif name == "fold_bias_correction":
+        value = bool(BIAS_CORRECTIONS.index(value))
     if name in _OF_OPTIMIZER:
         optimizer = replace(config.optimizer, **{_OF_OPTIMIZER[name]: value})
         if name == "optimizer" and config.optimizer.learning_rate == USUAL_RATES.get(config.optimizer.kind):
@@ -40,9 +55,22 @@ def with_value(config: TrainingConfig, name: str, value: Any) -> TrainingConfig:
 
 
 def counts(config: TrainingConfig, name: str) -> bool:
-    """Whether the setting has a meaning beside the others: only some optimizers have momentum."""
-    if name == "momentum":
-        return "momentum" in USED_SETTINGS.get(config.optimizer.kind, ())
+    """Whether the setting has a meaning beside the others: only some optimizers have momentum. The name
+    `constants` stands for all CONSTANTS."""
+    used = USED_SETTINGS.get(config.optimizer.kind, ())
+    if name == "constants":
+        return any(constant in used for constant in CONSTANTS)
+    if name == "momentum" or name in CONSTANTS:
+        return name in used
     if name in ("gamma", "step_epochs", "floor"):
         return name in SCHEDULE_SETTINGS.get(config.schedule.kind, ())
     return True
+
+
+def epsilon(optimizer: OptimizerSpec) -> float:
+    """ε as it will be: the one given, or the kind's own. 0 for a kind that has none."""
+    if optimizer.epsilon is not None:
+        return optimizer.epsilon
+    if "epsilon" not in USED_SETTINGS.get(optimizer.kind, ()):
+        return 0.0
+    return float(getattr(OptimizerSpec(optimizer.kind).build(), "epsilon", 0.0))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
-from gui.train import terms
+from gui.train import config_edits, terms
 from gui.widgets.numbers import number
 
 _SETTINGS = {
@@ -33,6 +36,54 @@ _SETTINGS = {
             "FormTexts",
             "The share of its speed that a step keeps, from 0 to below 1. More rolls through flat places and "
             "overshoots; 0 is SGD. It may be changed while training.",
+        ),
+    ),
+    "constants": (
+        QT_TRANSLATE_NOOP("FormTexts", "Constants"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "The numbers that the optimizer is made with. They are PyTorch's until you change them, and "
+            "seldom need it.",
+        ),
+    ),
+    "alpha": (
+        QT_TRANSLATE_NOOP("FormTexts", "Decay rate α"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "How much of the running mean of g² is kept at each step, from 0 to below 1; 0.99 is usual. "
+            "Nearer to 1 remembers longer and steps more evenly; less follows the newest gradients.",
+        ),
+    ),
+    "beta1": (
+        QT_TRANSLATE_NOOP("FormTexts", "1st moment decay β₁"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "How much of the running mean of the gradient is kept at each step, from 0 to below 1; 0.9 is "
+            "usual. Nearer to 1 rolls on for longer; 0 goes by the newest gradient alone.",
+        ),
+    ),
+    "beta2": (
+        QT_TRANSLATE_NOOP("FormTexts", "2nd moment decay β₂"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "How much of the running mean of g² is kept at each step, from 0 to below 1; 0.999 is usual. "
+            "Nearer to 1 remembers longer and steps more evenly; less follows the newest gradients.",
+        ),
+    ),
+    "epsilon": (
+        QT_TRANSLATE_NOOP("FormTexts", "Epsilon ε"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "Is added to the root that the step is divided by, so that it is never 0: {usual} is usual, 1e−7 "
+            "the book's. More holds back the parameters whose gradients are small.",
+        ),
+    ),
+    "fold_bias_correction": (
+        QT_TRANSLATE_NOOP("FormTexts", "Bias correction"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "Both means start at 0 and are too small at first. Where that is made good decides only what ε "
+            "is added to.",
         ),
     ),
     "batch_size": (
@@ -105,7 +156,7 @@ _SETTINGS = {
     ),
 }
 
-_SYMBOLS = {"momentum": "m", "beta1": "β₁", "beta2": "β₂", "alpha": "α", "epsilon": "ε"}
+_SYMBOLS = {"momentum": "m", "alpha": "α", "beta1": "β₁", "beta2": "β₂", "epsilon": "ε"}
 
 
 class FormTexts:
@@ -117,14 +168,35 @@ class FormTexts:
     def tip(self, name: str) -> str:
         return QCoreApplication.translate("FormTexts", str(_SETTINGS[name][1]))
 
+    def epsilon_tip(self, optimizer: OptimizerSpec) -> str:
+        """What ε does, with the usual one of this optimizer."""
+        usual = config_edits.epsilon(replace(optimizer, epsilon=None))
+        return self.tip("epsilon").format(usual=number(usual))
+
+    def kept_tip(self) -> str:
+        """Why a constant cannot be changed now."""
+        return QCoreApplication.translate(
+            "FormTexts",
+            "The optimizer of the run under way keeps its constants to the end: they can be changed when it "
+            "is over.",
+        )
+
+    def constants(self, optimizer: OptimizerSpec, names: Iterable[str] = config_edits.CONSTANTS) -> str:
+        """β₁ 0.9 · β₂ 0.999 · ε 1e−8, of those of `names` that count for this optimizer."""
+        used = USED_SETTINGS.get(optimizer.kind, ())
+        values = {name: getattr(optimizer, name) for name in _SYMBOLS}
+        values["epsilon"] = config_edits.epsilon(optimizer)
+        parts = [
+            f"{symbol} {number(values[name])}"
+            for name, symbol in _SYMBOLS.items()
+            if name in used and name in names
+        ]
+        return " · ".join(parts)
+
     def optimizer_tip(self, optimizer: OptimizerSpec) -> str:
         """What the optimizer does, and with which constants."""
         if optimizer.kind not in terms.OPTIMIZERS:
             return self.tip("optimizer")
-        constants = [
-            f"{symbol} {number(getattr(optimizer, name))}"
-            for name, symbol in _SYMBOLS.items()
-            if name in USED_SETTINGS[optimizer.kind] and getattr(optimizer, name) is not None
-        ]
+        constants = self.constants(optimizer, _SYMBOLS)
         tip = terms.OPTIMIZERS[optimizer.kind].tip
-        return f"{tip} ({', '.join(constants)})" if constants else tip
+        return f"{tip} ({constants})" if constants else tip

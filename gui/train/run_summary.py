@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from core.nn.optimizers import USED_SETTINGS
 from core.nn.spec import NetworkSpec
 from core.training.config import TrainingConfig
 from gui.run import Run
@@ -28,6 +29,14 @@ class RunSummary(QObject):
         """SGD 0.1"""
         title = terms.OPTIMIZERS[config.optimizer.kind].title
         return f"{title} {number(config.optimizer.learning_rate)}"
+
+    def _optimizer_whole(self, config: TrainingConfig) -> str:
+        """Adam 0.001 (β₁ 0.9 · β₂ 0.999 · ε 1e−8)"""
+        constants = FormTexts().constants(config.optimizer, USED_SETTINGS[config.optimizer.kind])
+        parts = [constants] if constants else []
+        if config_edits.counts(config, "fold_bias_correction") and config.optimizer.fold_bias_correction:
+            parts.append(self.tr("bias correction in the rate"))
+        return f"{self.optimizer(config)} ({', '.join(parts)})" if parts else self.optimizer(config)
 
     def iterations(self, run: Run) -> str:
         return count(run.log.last_iteration)
@@ -55,7 +64,7 @@ class RunSummary(QObject):
         lines = [
             f"{texts.label('data_set')}: {data.title if data is not None else config.data_set}",
             self.tr("Network: {network}").format(network=self.network(run.experiment.network)),
-            f"{texts.label('optimizer')}: {self.optimizer(config)}",
+            f"{texts.label('optimizer')}: {self._optimizer_whole(config)}",
             f"{texts.label('length')}: {count(config.length)} {unit}",
         ]
         for name in _SETTINGS:

@@ -185,6 +185,19 @@ OPTIMIZERS: Mapping[str, Term] = {
     ),
 }
 
+BIAS_CORRECTIONS: Mapping[str, Term] = {
+    "moments": Term(
+        QT_TRANSLATE_NOOP("Terms", "of the moments"),
+        QT_TRANSLATE_NOOP(
+            "Terms", "m is divided by 1 − β₁ᵗ and v by 1 − β₂ᵗ, as in the paper and in PyTorch."
+        ),
+    ),
+    "rate": Term(
+        QT_TRANSLATE_NOOP("Terms", "in the rate"),
+        QT_TRANSLATE_NOOP("Terms", "The rate is multiplied by √(1 − β₂ᵗ) / (1 − β₁ᵗ), as in the book."),
+    ),
+}
+
 SAMPLINGS: Mapping[str, Term] = {
     "random": Term(
         QT_TRANSLATE_NOOP("Terms", "at random"),

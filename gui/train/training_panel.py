@@ -1,7 +1,8 @@
 """The settings of the training, as a form over the document's `TrainingConfig`.
 
 Every field is one setting by its name (`config_edits`); a mistake stands under the field that it names. In a
-run, rate, momentum and weight decay act at once, which the trainer sees to, and the rest on the next run.
+run, rate, momentum and weight decay act at once, which the trainer sees to, and the rest on the next run; the
+optimizer's other constants are folded away, and fixed while one that was made with them is at work.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.errors import ConfigError, DataError, LabError
+from core.nn.optimizers import USED_SETTINGS
 from gui.document import Document
+from gui.icons import Icons
 from gui.messages import sentence
 from gui.train import config_edits, terms
 from gui.train.choice import Choice
 from gui.train.data_choice import DataChoice
+from gui.train.fold import Fold
 from gui.train.form_texts import FormTexts
 from gui.train.number_edit import NumberEdit
 from gui.widgets.elided_label import ElidedLabel
@@ -36,7 +40,7 @@ class TrainingPanel(QWidget):
 
     refusal_changed = Signal()
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._running = False
@@ -45,8 +49,10 @@ class TrainingPanel(QWidget):
         self.note = ElidedLabel()
         set_role(self.note, "small")
         self.data_set = DataChoice()
+        self.constants = Fold(icons)
         self.choices = {
             "optimizer": Choice(characters=6),
+            "fold_bias_correction": Choice(characters=6),
             "sampling": Choice(characters=6),
             "length_unit": Choice(characters=4),
             "schedule": Choice(characters=6),
@@ -54,6 +60,10 @@ class TrainingPanel(QWidget):
         self.numbers = {
             "learning_rate": NumberEdit(whole=False),
             "momentum": NumberEdit(whole=False),
+            "alpha": NumberEdit(whole=False),
+            "beta1": NumberEdit(whole=False),
+            "beta2": NumberEdit(whole=False),
+            "epsilon": NumberEdit(whole=False),
             "batch_size": NumberEdit(whole=True),
             "length": NumberEdit(whole=True),
             "gamma": NumberEdit(whole=False),
@@ -69,12 +79,15 @@ class TrainingPanel(QWidget):
 
     @property
     def refusal(self) -> str:
-        """The first text that is no number, as a sentence."""
-        return next((edit.refusal for edit in self.numbers.values() if edit.refusal), "")
+        """The first text that is no number, as a sentence. One in a field without a meaning does no harm."""
+        config = self._document.experiment.training
+        shown = (edit for name, edit in self.numbers.items() if config_edits.counts(config, name))
+        return next((edit.refusal for edit in shown if edit.refusal), "")
 
     def set_running(self, running: bool) -> None:
         """Whether edits now belong to the next run."""
         self._running = running
+        self._show_constants()
         self._show_note()
 
     def _in_order(self) -> dict[str, QWidget]:
@@ -91,6 +104,12 @@ class TrainingPanel(QWidget):
             "optimizer": self.choices["optimizer"],
             "learning_rate": self.numbers["learning_rate"],
             "momentum": self.numbers["momentum"],
+            "constants": self.constants,
+            "alpha": self.numbers["alpha"],
+            "beta1": self.numbers["beta1"],
+            "beta2": self.numbers["beta2"],
+            "epsilon": self.numbers["epsilon"],
+            "fold_bias_correction": self.choices["fold_bias_correction"],
             "batch_size": self.numbers["batch_size"],
             "sampling": self.choices["sampling"],
             "length": length,
@@ -122,6 +141,7 @@ class TrainingPanel(QWidget):
             edit.entered.connect(lambda value, name=name: self._edit(name, value))
             edit.refusal_changed.connect(self._on_refusal_changed)
             edit.editingFinished.connect(self._document.end_gesture)
+        self.constants.toggled.connect(self._show_rows)
         self._document.experiment_changed.connect(self._show)
         self._document.data_changed.connect(self._show)
         self._document.problems_changed.connect(self._show_problems)
@@ -149,11 +169,29 @@ class TrainingPanel(QWidget):
             choice.show_word(config_edits.value_of(config, name))
         for name, edit in self.numbers.items():
             edit.show_value(config_edits.value_of(config, name))
-        for name, row in self.rows.items():
-            row.setVisible(config_edits.counts(config, name))
         set_tip(self.choices["optimizer"], self.texts.optimizer_tip(config.optimizer))
+        self._show_constants()
         self._show_problems()
         self._show_note()
+        self.refusal_changed.emit()  # of the fields that count now
+
+    def _show_rows(self, *_: object) -> None:
+        """Those that mean something now, and are not folded away. No mistake can be."""
+        config = self._document.experiment.training
+        for name, row in self.rows.items():
+            is_open = name not in config_edits.CONSTANTS or self.constants.isChecked() or bool(row.error())
+            row.setVisible(is_open and config_edits.counts(config, name))
+
+    def _show_constants(self) -> None:
+        """What they are, without unfolding them; and whether they can be changed, or why not."""
+        optimizer = self._document.experiment.training.optimizer
+        self.constants.setText(self.texts.constants(optimizer))
+        self.constants.setAccessibleName(f"{self.texts.label('constants')}: {self.constants.text()}")
+        for name in config_edits.CONSTANTS:
+            row = self.rows[name]
+            tip = self.texts.epsilon_tip(optimizer) if name == "epsilon" else self.texts.tip(name)
+            row.field.setEnabled(not self._running)
+            row.set_label(self.texts.label(name), self.texts.kept_tip() if self._running else tip)
 
     def _show_problems(self, *_: object) -> None:
         sentences: dict[str, str] = {}
@@ -164,13 +202,15 @@ class TrainingPanel(QWidget):
                 sentences[name] = edit.refusal
         for name, row in self.rows.items():
             row.set_error(sentences.get(name, ""))
+        self._show_rows()
 
     def _show_note(self) -> None:
         """How long the run is in epochs, or, during one, what the form acts on."""
         config, data = self._document.experiment.training, self._document.data
+        run = self._document.current_run
         text = ""
-        if self._running:
-            text = self.tr("rate and decay act at once, the rest on the next run")
+        if self._running and run is not None and run.outcome is None:
+            text = self._at_once(run.experiment.training.optimizer.kind)
         elif data is None:
             text = self.tr("reading the data…") if self._document.data_error is None else ""
         elif not config.problems():
@@ -181,6 +221,14 @@ class TrainingPanel(QWidget):
                 epochs=shown, iterations=count(per_epoch)
             )
         self.note.setText(text)
+
+    def _at_once(self, kind: str) -> str:
+        """Which settings the run with this kind of optimizer takes up as they are edited."""
+        if kind != self._document.experiment.training.optimizer.kind:
+            return self.tr("another optimizer: all on the next run")
+        if "momentum" in USED_SETTINGS[kind]:
+            return self.tr("at once: rate, momentum, decay; next run: the rest")
+        return self.tr("at once: rate, decay; next run: the rest")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -205,6 +253,7 @@ class TrainingPanel(QWidget):
 
 _TERMS = {
     "optimizer": terms.OPTIMIZERS,
+    "fold_bias_correction": terms.BIAS_CORRECTIONS,
     "sampling": terms.SAMPLINGS,
     "length_unit": terms.LENGTH_UNITS,
     "schedule": terms.SCHEDULES,

@@ -68,7 +68,7 @@ class TrainWorkspace(QWidget):
         form, right = _card((16, 12, 6, 12), self._across), QWidget(self._across)
         area = FormArea(form)
         self.network = NetworkPanel(document, apply_preset, icons, area.content)
-        self.training = TrainingPanel(document, area.content)
+        self.training = TrainingPanel(document, icons, area.content)
         area.fill(self.network, self.training)
         self.controls = ControlsBar(document, trainer, data, icons, right)
         self._down = QSplitter(Qt.Orientation.Vertical, right, childrenCollapsible=False, handleWidth=GAP)

@@ -137,6 +137,30 @@ def test_a_setting_is_read_back_by_its_name(name: str) -> None:
     assert config_edits.value_of(config, name) == 7
 
 
+def test_epsilon_is_the_optimizers_own_until_it_is_another() -> None:
+    config = replace(TrainingConfig(), optimizer=OptimizerSpec("adagrad"))
+    assert config_edits.value_of(config, "epsilon") == 1e-10
+    assert config_edits.value_of(replace(config, optimizer=OptimizerSpec("adam")), "epsilon") == 1e-8
+    assert config_edits.value_of(replace(config, optimizer=OptimizerSpec("sgd")), "epsilon") == 0.0
+    books = config_edits.with_value(config, "epsilon", 1e-7)
+    assert (books.optimizer.epsilon, config_edits.value_of(books, "epsilon")) == (1e-7, 1e-7)
+    assert config_edits.with_value(books, "epsilon", 1e-10) == config
+
+
+@pytest.mark.parametrize("kind", USED_SETTINGS)
+def test_every_constant_of_the_engine_has_its_place_in_the_form(kind: str) -> None:
+    """Nothing that an optimizer is made with is out of reach."""
+    config = replace(TrainingConfig(), optimizer=OptimizerSpec(kind))
+    for name in USED_SETTINGS[kind]:
+        assert config_edits.counts(config, name)
+        assert FormTexts().label(name)
+        value = config_edits.value_of(config, name)
+        assert config_edits.with_value(config, name, value) == config
+    constants = [name for name in config_edits.CONSTANTS if config_edits.counts(config, name)]
+    assert constants == [name for name in config_edits.CONSTANTS if name in USED_SETTINGS[kind]]
+    assert config_edits.counts(config, "constants") == bool(constants)
+
+
 def test_only_settings_with_a_meaning_count() -> None:
     config = TrainingConfig()
     assert not config_edits.counts(config, "momentum")
@@ -154,6 +178,7 @@ def test_only_settings_with_a_meaning_count() -> None:
         (terms.FORMS, SQUARED_ERROR_FORMS),
         (terms.INITIALIZERS, INITIALIZER_TITLES),
         (terms.OPTIMIZERS, USED_SETTINGS),
+        (terms.BIAS_CORRECTIONS, config_edits.BIAS_CORRECTIONS),
         (terms.SAMPLINGS, SAMPLINGS),
         (terms.SCHEDULES, SCHEDULE_SETTINGS),
         (terms.LENGTH_UNITS, LENGTH_UNITS),

@@ -18,7 +18,7 @@ from core.training.config import TrainingConfig
 from gui.icons import Icons
 from gui.train.training_panel import TrainingPanel
 from gui.training_state import State
-from tests.gui.train.screen import Screen, choose, type_into
+from tests.gui.train.screen import Screen, choose, settle, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -66,6 +66,7 @@ def test_the_form_shows_the_documents_settings(screen: Screen, form: TrainingPan
     words = {name: choice.word for name, choice in form.choices.items()}
     assert words == {
         "optimizer": "momentum",
+        "fold_bias_correction": "moments",
         "sampling": "shuffled",
         "length_unit": "iterations",
         "schedule": "step",
@@ -167,6 +168,18 @@ def test_a_refused_text_survives_another_edit(screen: Screen, form: TrainingPane
     assert "“lucky”" in form.rows["seed"].error()
 
 
+def test_a_refused_text_in_a_field_that_went_away_does_no_harm(screen: Screen, form: TrainingPanel) -> None:
+    choose(form.choices["optimizer"], "momentum")
+    type_into(form.numbers["momentum"], "much")
+    start = screen.workspace.controls.buttons.by_name["start"]
+    assert not start.isEnabled()
+    choose(form.choices["optimizer"], "sgd")
+    assert start.isEnabled()
+    choose(form.choices["optimizer"], "momentum")
+    assert form.numbers["momentum"].text() == "much"
+    assert not start.isEnabled()
+
+
 def test_a_mistake_in_a_file_of_the_data_stands_at_the_data_set(screen: Screen, form: TrainingPanel) -> None:
     screen.document.set_data(None, DataError("There is no file {path}.", path="labels"))
     assert form.rows["data_set"].error() == "There is no file labels."
@@ -237,12 +250,26 @@ def test_every_row_has_a_tooltip_and_a_name_for_a_screen_reader(form: TrainingPa
         assert row.field.accessibleName(), name
 
 
-def test_during_a_run_the_form_says_what_acts_at_once(screen: Screen, form: TrainingPanel) -> None:
-    screen.set(length=1_000_000)
+@pytest.mark.parametrize(
+    ("kind", "note"),
+    [
+        ("sgd", "at once: rate, decay; next run: the rest"),
+        ("momentum", "at once: rate, momentum, decay; next run: the rest"),
+    ],
+)
+def test_during_a_run_the_form_says_what_acts_at_once(
+    screen: Screen, form: TrainingPanel, kind: str, note: str
+) -> None:
+    screen.set(length=1_000_000, optimizer=OptimizerSpec(kind, 0.01))
     screen.press("start")
     screen.until_iteration(1)
-    assert form.note.text() == "rate and decay act at once, the rest on the next run"
-    assert all(edit.isEnabled() for edit in form.numbers.values())
+    assert form.note.text() == note
+    settle()
+    assert form.note.shown_text() == note, "it has room"
+    constants = {form.numbers[name] for name in ("alpha", "beta1", "beta2", "epsilon")}
+    assert all(edit.isEnabled() for edit in form.numbers.values() if edit not in constants)
+    choose(form.choices["optimizer"], "adam")
+    assert form.note.text() == "another optimizer: all on the next run"
     screen.press("stop")
     screen.until(State.ENDED)
     assert "epochs of" in form.note.text()
