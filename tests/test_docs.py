@@ -1,5 +1,5 @@
-"""What the pages for people say is true: their commands run in the order shown, their Python runs, and what
-they link to is there."""
+"""What the pages for people say is true: their commands run in the order shown, their Python runs, what they
+link to is there, and what they name in code letters exists. The glossary has every word of the engine."""
 
 from __future__ import annotations
 
@@ -8,11 +8,19 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from cli.parser import COMMANDS as HEADLESS
+from core.graph.ops import OPERATIONS
+from core.nn.initializers import INITIALIZER_TITLES
+from core.nn.optimizers import USED_SETTINGS
+from core.nn.schedules import SCHEDULE_SETTINGS
+from core.nn.spec import LAYER_TITLES, LOSS_TITLES, SQUARED_ERROR_FORMS
+from core.training.config import SAMPLINGS
+from tests.sources import Sources
 from tools.commands import COMMANDS, HELP
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,11 +103,102 @@ def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
             assert anchor in anchors(file), target
 
 
+@pytest.fixture(scope="module")
+def sources() -> Sources:
+    return Sources(ROOT)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_path_of_the_sources_that_is_named_exists(page: Path) -> None:
-    text = page.read_text(encoding="utf-8")
-    for name in re.findall(r"`((?:core|gui|cli|tools|resources|tests|benchmarks|docs)/[\w./-]+)`", text):
-        assert (ROOT / name).exists(), name
+def test_everything_that_is_named_in_code_letters_exists(page: Path, sources: Sources) -> None:
+    prose = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    names = re.findall(r"`([^`\n]+)`", prose)
+    if page.parent == ROOT and page.name != "CONTRIBUTING.md":
+        # These also name what is typed, what is installed, and what other systems have.
+        names = [name for name in names if name.split("/")[0] in sources.folders and "/" in name]
+    assert [name for name in names if not sources.has(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "exists"),
+    [
+        ("core/nn/layers.py", True),
+        ("gui/graph/formula*.py", True),
+        ("core.nn.network.Network.predict", True),
+        ("core.training.events.Evaluation.test_loss", True),
+        ("Network.params", True),
+        ("SGD.update", True),
+        ("dev.py", True),
+        ("p ← p − η·g", True),
+        ("core/nn/layer.py", False),
+        ("gui/graph/formulas*.py", False),
+        ("core.nn.network.Network.predictions", False),
+        ("core.nn.nets.Network", False),
+        ("Network.no_such_attribute", False),
+        ("NoSuchClass", False),
+        ("no_such_function()", False),
+        ("nothing.py", False),
+    ],
+)
+def test_what_does_not_exist_would_be_found(name: str, exists: bool, sources: Sources) -> None:
+    assert sources.has(name) is exists
+
+
+# --- the glossary -------------------------------------------------------------------------------------------
+
+GLOSSARY = ROOT / "docs" / "glossary.md"
+UNTRANSLATED = {
+    "Affine", "ReLU", "Leaky ReLU", "AdaGrad", "RMSProp", "Adam", "Softmax-with-Loss", "Sigmoid-with-Loss"
+}  # fmt: skip
+"""Names of methods, which the Korean book writes as they are."""
+
+
+def tables(page: Path) -> dict[str, list[list[str]]]:
+    """The rows of a page's tables by their heading, each with its cells, without the tables' own heads."""
+    found: dict[str, list[list[str]]] = {}
+    heading = ""
+    for line in page.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            heading = line.removeprefix("## ")
+        elif line.startswith("| "):
+            cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+            found.setdefault(heading, []).append(cells)
+    return {heading: rows[2:] for heading, rows in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("heading", "known"),
+    [
+        ("Networks", LAYER_TITLES),
+        ("Initial weights", INITIALIZER_TITLES),
+        ("Losses", (*LOSS_TITLES, *SQUARED_ERROR_FORMS)),
+        ("Training", SAMPLINGS),
+        ("Optimizers and schedules", (*USED_SETTINGS, *SCHEDULE_SETTINGS)),
+        ("Operations of the graph", OPERATIONS),
+    ],
+)
+def test_the_glossary_has_every_word_of_the_engine_and_no_other(heading: str, known: Iterable[str]) -> None:
+    words = [word for row in tables(GLOSSARY)[heading] for word in re.findall(r"`([^`]+)`", row[0])]
+    assert sorted(words) == sorted(known)
+
+
+def test_each_term_has_a_korean_one_a_line_and_a_place() -> None:
+    rows = [row for table in tables(GLOSSARY).values() for row in table]
+    assert len(rows) > 100
+    for row in rows:
+        assert len(row) == 4, row
+        assert all(row), row
+        assert re.search("[가-힣]", row[1]) or row[1] in UNTRANSLATED, row
+
+
+def test_no_term_is_explained_twice() -> None:
+    terms = [re.sub(r" ?`.*", "", row[0]) for table in tables(GLOSSARY).values() for row in table]
+    terms = [term for term in terms if term]
+    assert len(terms) == len(set(terms))
+
+
+def test_the_glossary_shows_the_formulas_of_the_table_of_operations() -> None:
+    shown = [(row[0].strip("`"), row[2], row[3]) for row in tables(GLOSSARY)["Operations of the graph"]]
+    assert shown == [(row.name, row.formula.text, row.title) for row in OPERATIONS.values()]
 
 
 def anchors(page: Path) -> set[str]:
