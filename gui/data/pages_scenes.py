@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QPointF
@@ -10,11 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from gui.data.draw_drawing import SIDE
 from gui.data.pages import DataPages
-from gui.data.workspace import DataWorkspace
+from gui.data.scene_states import clear, fresh, trained, workspace
 from gui.scene import Scene, Stage
-from gui.training_state import State
 
-SHORT = 1_200  # iterations
 SHOWN_MS = 300
 SEVEN = (
     ((0.27, 0.24), (0.45, 0.2), (0.7, 0.19), (0.68, 0.3), (0.55, 0.55), (0.45, 0.84)),
@@ -29,49 +26,30 @@ def scenes() -> tuple[Scene, ...]:
         "data-draw": _draw,
         "data-draw-untrained": _draw_untrained,
         "data-evaluation": _evaluation,
+        "data-evaluation-training": _evaluation_training,
         "data-mistake": _mistake,
         "data-mistake-none": _mistake_none,
         "data-glance": _glance,
     }
-    return tuple(Scene(name, "data", prepare, _clear) for name, prepare in prepared.items())
-
-
-def _workspace(stage: Stage) -> DataWorkspace:
-    return cast(DataWorkspace, stage.window.workspace("data"))
+    return tuple(Scene(name, "data", prepare, clear) for name, prepare in prepared.items())
 
 
 def _pages(stage: Stage) -> DataPages:
-    return cast(DataPages, _workspace(stage).findChild(DataPages))
+    return cast(DataPages, workspace(stage).findChild(DataPages))
 
 
 def _show(stage: Stage, page: QWidget) -> None:
-    _workspace(stage).show_page(page)
+    workspace(stage).show_page(page)
     stage.settle(SHOWN_MS)
 
 
-def _fresh(stage: Stage) -> None:
-    model = _workspace(stage).model
-    model.document.apply_preset("two-layer")
-    stage.until(lambda: model.predictions_of("test") is not None and not model.is_predicting)
-
-
-def _trained(stage: Stage) -> None:
-    _fresh(stage)
-    model = _workspace(stage).model
-    config = model.document.experiment.training
-    model.document.edit_training(replace(config, length=SHORT, length_unit="iterations"), "")
-    model.trainer.start()
-    stage.until(lambda: model.trainer.state is State.ENDED)
-    stage.until(lambda: model.answered is not None and model.answered.kind == "ended")
-
-
 def _draw(stage: Stage) -> None:
-    _trained(stage)
+    trained(stage)
     _draw_seven(stage)
 
 
 def _draw_untrained(stage: Stage) -> None:
-    _fresh(stage)
+    fresh(stage)
     _draw_seven(stage)
 
 
@@ -87,15 +65,25 @@ def _draw_seven(stage: Stage) -> None:
 
 
 def _evaluation(stage: Stage) -> None:
-    _trained(stage)
+    trained(stage)
     _show(stage, _pages(stage).evaluation)
+
+
+def _evaluation_training(stage: Stage) -> None:
+    """While the training goes on, after at least one epoch."""
+    fresh(stage)
+    _show(stage, _pages(stage).evaluation)
+    model = workspace(stage).model
+    model.trainer.start()
+    stage.until(lambda: model.answered is not None and model.answered.iteration > 0)
+    stage.settle(SHOWN_MS)
 
 
 def _mistake(stage: Stage) -> None:
     """After one update."""
-    _trained(stage)
+    trained(stage)
     page = _pages(stage).mistake
-    _workspace(stage).model.next_mistake()
+    workspace(stage).model.next_mistake()
     _show(stage, page)
     stage.until(lambda: page.follower.gradient is not None)
     page.updating.button.click()
@@ -103,20 +91,13 @@ def _mistake(stage: Stage) -> None:
 
 
 def _mistake_none(stage: Stage) -> None:
-    _trained(stage)
+    trained(stage)
     _show(stage, _pages(stage).mistake)
 
 
 def _glance(stage: Stage) -> None:
-    _trained(stage)
+    trained(stage)
     page = _pages(stage).glance
     _show(stage, page)
     stage.until(lambda: page.summary is not None)
     stage.settle(SHOWN_MS)
-
-
-def _clear(stage: Stage) -> None:
-    """Leave nothing that runs, and nothing that the window would ask about."""
-    model = _workspace(stage).model
-    model.trainer.shutdown()
-    model.document.new(model.document.experiment)

@@ -6,13 +6,14 @@ Each is reached as a person would reach it; the runs are cut short so that pictu
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtCore import Qt
 
+from gui import scene_hands
 from gui.scene import Scene, Stage
+from gui.scene_hands import edit_training
 from gui.train.workspace import TrainWorkspace
-from gui.training_state import State
 
 SHORT = 600  # iterations
 RUNNING_FROM = 1_500
@@ -61,7 +62,7 @@ def _paused(stage: Stage) -> None:
 def _ended(stage: Stage) -> None:
     """Two runs, the first laid over the second."""
     _train_shortly(stage)
-    _set(stage, learning_rate=0.3)
+    edit_training(_workspace(stage).document, learning_rate=0.3)
     _press(stage, "start")
     _rest(stage)
     workspace = _workspace(stage)
@@ -81,7 +82,7 @@ def _evaluated(stage: Stage) -> None:
 
 def _diverged(stage: Stage) -> None:
     _idle(stage)
-    _set(stage, learning_rate=1e20)
+    edit_training(_workspace(stage).document, learning_rate=1e20)
     _press(stage, "start")
     _rest(stage)
 
@@ -93,30 +94,19 @@ def _problems(stage: Stage) -> None:
     spec = document.experiment.network
     without = replace(spec.layers[-1], units=0)
     document.edit_network(spec.with_layers((*spec.layers[:-1], without)), "")
-    _set(stage, learning_rate=-1.0)
+    edit_training(_workspace(stage).document, learning_rate=-1.0)
 
 
 def _clear(stage: Stage) -> None:
-    """Leave nothing that runs, and nothing that the window would ask about."""
     workspace = _workspace(stage)
-    workspace.trainer.shutdown()
-    workspace.document.new(workspace.document.experiment)
+    scene_hands.clear(workspace.document, workspace.trainer)
 
 
 def _train_shortly(stage: Stage) -> None:
     _idle(stage)
-    _set(stage, length=SHORT, length_unit="iterations")
+    edit_training(_workspace(stage).document, length=SHORT, length_unit="iterations")
     _press(stage, "start")
     _rest(stage)
-
-
-def _set(stage: Stage, **settings: Any) -> None:
-    """Fields of TrainingConfig, and `learning_rate`."""
-    document = _workspace(stage).document
-    config = document.experiment.training
-    rate = settings.pop("learning_rate", config.optimizer.learning_rate)
-    optimizer = replace(config.optimizer, learning_rate=rate)
-    document.edit_training(replace(config, optimizer=optimizer, **settings), "")
 
 
 def _press(stage: Stage, name: str) -> None:
@@ -124,7 +114,6 @@ def _press(stage: Stage, name: str) -> None:
 
 
 def _rest(stage: Stage) -> None:
-    """Until the run is paused or over."""
-    trainer = _workspace(stage).trainer
-    stage.until(lambda: trainer.state in (State.PAUSED, State.ENDED))
+    """Until the run is paused or over, and shown."""
+    scene_hands.rest(stage, _workspace(stage).trainer)
     stage.settle(SHOWN_MS)
