@@ -1,7 +1,6 @@
 """The rows about the executable: its size, and its start beside that of `python main.py`.
 
-Both programs are measured as they are: Qt itself says when it hands a window to the screen, where its rules
-of logging ask for it, and nothing is built into the program for this.
+Both programs are measured as they are (`tools.first_paint`).
 """
 
 from __future__ import annotations
@@ -15,12 +14,11 @@ from tempfile import TemporaryDirectory
 from benchmarks.children import ROOT
 from benchmarks.rows import Row, Spread, Target
 from benchmarks.start import environment_in
+from tools import first_paint
 from tools.build import ARCHIVE_LIMIT, FOLDER_LIMIT, NAME, built_archive, built_folder, size
 
 ROUNDS, QUICK_ROUNDS = 9, 2
 NOT_BUILT = "not built: run dev.py build"
-_SAY_WHEN_PAINTED = {"QT_LOGGING_RULES": "qt.widgets.painting.info=true", "QT_FORCE_STDERR_LOGGING": "1"}
-_PAINTED = "qt.widgets.painting: Flushing"
 
 
 def rows(quick: bool = False) -> list[Row]:
@@ -72,18 +70,16 @@ def _is_outdated(program: Path) -> bool:
 
 def seconds_to_paint(command: list[str], home: str) -> float:
     """From the start of a program until its first window is on the screen. Then it is ended."""
-    surroundings = environment_in(home) | _SAY_WHEN_PAINTED
-    said: list[str] = []
+    surroundings = environment_in(home) | first_paint.ENVIRONMENT
     start = time.perf_counter()
     with subprocess.Popen(
         command, stderr=subprocess.PIPE, text=True, errors="replace", env=surroundings
     ) as process:
         assert process.stderr is not None
-        for line in process.stderr:
-            if line.startswith(_PAINTED):
-                seconds = time.perf_counter() - start
-                process.terminate()
-                process.stderr.close()
-                return seconds
-            said.append(line)
-    raise RuntimeError(f"{command} ended before it painted:\n{''.join(said[-20:])}")
+        has_opened, said = first_paint.wait_for_paint(process.stderr)
+        seconds = time.perf_counter() - start
+        process.terminate()
+        process.stderr.read()
+    if not has_opened:
+        raise RuntimeError(f"{command} ended before its window was painted:\n{''.join(said)}")
+    return seconds

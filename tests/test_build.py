@@ -1,13 +1,16 @@
-"""What goes into the executable: the files that the program opens, and every library that these need."""
+"""What goes into the executable: the files that the program opens, and every library that these need. And how
+it is tried: that a program which is not sound does not pass."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from tools.build import sources
+from tools.build import pack, size, sources
 from tools.build_contents import data_files, is_wanted, superfluous
+from tools.build_trial import KEPT, passes
 
 ROOT = Path(__file__).parent.parent
 
@@ -71,3 +74,87 @@ def test_the_record_of_pyinstaller_is_read() -> None:
         ([("b", "lib/b", "BINARY")],),
     )
     assert list(sources(record)) == [Path("lib/a.so"), Path("lib/b")]
+
+
+def test_a_folder_weighs_what_its_files_do(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a").write_bytes(bytes(3))
+    (tmp_path / "b").write_bytes(bytes(4))
+    assert (size(tmp_path), size(tmp_path / "b")) == (7, 4)
+
+
+# --- the trial ----------------------------------------------------------------------------------------------
+
+WINDOW = """\
+trap 'exit 0' TERM
+echo 'qt.widgets.painting: Flushing top level' >&2
+while :; do :; done
+"""
+PROGRAM = """\
+#!/bin/sh
+case "$1" in
+--selftest) {selftest} ;;
+train) {train} ;;
+trace | predict | install | uninstall) {command} ;;
+*) {window} ;;
+esac
+"""
+SOUND = {"selftest": "", "train": 'echo model > "$7"', "command": "", "window": WINDOW}
+
+needs_a_shell = pytest.mark.skipif(os.name != "posix", reason="a script stands in for the program")
+
+
+def tried(folder: Path, **parts: str) -> bool:
+    """Whether a program passes that is made of these parts, and sound for the rest."""
+    program = folder / "stand-in" / "stand-in"
+    program.parent.mkdir()
+    program.write_text(PROGRAM.format(**SOUND | parts), encoding="utf-8")
+    program.chmod(0o755)
+    pack(program.parent, folder / "archive.tar.xz")
+    return passes(folder / "archive.tar.xz", "stand-in")
+
+
+@needs_a_shell
+def test_a_sound_program_passes(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert tried(tmp_path, selftest="echo all well")
+    out, err = capfd.readouterr()
+    assert "all well" in out
+    assert out.splitlines()[-1] == "ok      nothing was written but, at home, digits.blab"
+    assert err == ""
+
+
+@needs_a_shell
+@pytest.mark.parametrize(
+    ("parts", "complaint"),
+    [
+        ({"selftest": "exit 3"}, "“--selftest” has exit status 3"),
+        ({"selftest": "echo noise >&2"}, "“--selftest” has exit status 0 and says:\nnoise"),
+        ({"command": "echo why; exit 1"}, "“trace” has exit status 1 and says:\nwhy"),
+        ({"train": "exit 2"}, "“train” has exit status 2"),
+        ({"selftest": ': > "$HOME/stray"'}, "it touches home/stray"),
+        ({"command": ': > "$TMPDIR/stray"'}, "it touches temporary/stray"),
+        ({"window": "echo no screen >&2; exit 1"}, "exit status 1 before its window was there and says:\nno"),
+        ({"window": f"echo a warning >&2; {WINDOW}"}, "ends with exit status 0 and says:\na warning"),
+        ({"window": WINDOW.replace("exit 0", "exit 4")}, "ends with exit status 4"),
+    ],
+)
+def test_a_program_that_is_not_sound_does_not_pass(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], parts: dict[str, str], complaint: str
+) -> None:
+    assert not tried(tmp_path, **parts)
+    assert complaint in capfd.readouterr().err
+
+
+@needs_a_shell
+def test_a_change_of_its_own_folder_is_found(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("nobody, as whom root has it tried, cannot change it")
+    assert not tried(tmp_path, selftest='echo "# more" >> "$0"')
+    assert "it touches unpacked/stand-in/stand-in" in capfd.readouterr().err
+
+
+def test_what_may_be_written_is_what_the_readme_names() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    names = {"win32": r"%LOCALAPPDATA%\backprop-lab"}
+    for system, folders in KEPT.items():
+        assert all(f"`{names.get(system, f'~/{folder}')}`" in readme for folder in folders)

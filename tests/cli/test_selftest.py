@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +26,7 @@ from core.training.session import TrainingSession
 from gui.selftest import drawn_share, drawn_shares
 from main import main
 
+ROOT = Path(__file__).parents[2]
 DRAWN = {"graph": 0.2, "train": 0.3, "data": 0.4, "lab": 0.01}
 
 
@@ -149,6 +152,14 @@ def test_every_workspace_is_drawn(qapp: QApplication) -> None:
     shares = drawn_shares(qapp)
     assert list(shares) == ["graph", "train", "data", "lab"]
     selftest.check_window(shares)
+
+
+def test_nothing_is_said_while_they_are_drawn() -> None:
+    code = "from gui.selftest import draw_workspaces; print(*draw_workspaces())"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "graph train data lab\n", "")
 
 
 def test_the_share_that_is_drawn_on() -> None:
