@@ -1,13 +1,15 @@
 """Numbers as people type them: read, and written back in the same manner. No widget is here.
 
 Thousands may be set apart by commas or spaces, a power written as 1e-4, and where nothing else is meant a
-comma is read as a decimal point.
+comma is read as a decimal point. The minus is written as a real one (−); a hyphen is read as one.
 """
 
 from __future__ import annotations
 
 import math
 import re
+
+from gui.widgets.numbers import count
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
 
@@ -36,21 +38,22 @@ def read_whole(text: str) -> int | None:
 
 def write_whole(value: int) -> str:
     """20,000"""
-    return f"{value:,}"
+    return count(value)
 
 
 def write_number(value: float) -> str:
-    """The shortest text that reads back as the same number: 0.1, 0.00001, 1e-07."""
+    """The shortest text that reads back as the same number: 0.1, 0.00001, 1e−7."""
     if value == 0.0:
         return "0"
     if not math.isfinite(value):
-        return str(value)
+        return str(value).replace("-", "−")
     text = f"{value:.17g}" if float(f"{value:.10g}") != value else f"{value:.10g}"
     if 1e-5 <= abs(value) < 1e-4:
         digits = max(-math.floor(math.log10(abs(value))) + 9, 0)
         text = f"{value:.{digits}f}".rstrip("0")
         text = text if float(text) == value else repr(value)
-    return text
+    mantissa, e, power = text.partition("e")
+    return f"{mantissa}e{int(power)}".replace("-", "−") if e else text.replace("-", "−")
 
 
 def step_up(value: float) -> float:

@@ -18,6 +18,7 @@ from gui.icons import Icons
 from gui.train import terms
 from gui.train.choice import Choice
 from gui.train.network_row import COUNT_WIDTH, UNITS_WIDTH, NetworkRow
+from gui.widgets.numbers import count
 from gui.widgets.roles import set_role, set_tip
 
 SETTING_WIDTH = 54
@@ -99,7 +100,7 @@ class LayerRow(NetworkRow):
         self.rate.show_value(layer.rate)
         self.slope.show_value(layer.slope)
         self.units.show_value(layer.units)
-        self.width_label.setText(f"{width:,}")
+        self.width_label.setText(count(width))
         self.set_accented(bool(shapes))
         self._show_words()
 
@@ -264,21 +265,21 @@ class LayerRow(NetworkRow):
         self.rate.setAccessibleName(self.tr("Share that {layer} drops").format(layer=name))
         self.slope.setAccessibleName(self.tr("Slope of {layer} below 0").format(layer=name))
         set_tip(self.width_label, self.tr("{name} gives as many values as it takes.").format(name=name))
-        count = sum(math.prod(shape) for shape in self._shapes.values())
-        self.count_label.setText(short_count(count) if count else "")
-        set_tip(self.count_label, self._count_text(count))
+        parameters = sum(math.prod(shape) for shape in self._shapes.values())
+        self.count_label.setText(short_count(parameters) if parameters else "")
+        set_tip(self.count_label, self._count_text(parameters))
 
-    def _count_text(self, count: int) -> str:
-        if not count:
+    def _count_text(self, parameters: int) -> str:
+        if not parameters:
             return ""
-        parts = (f"{name} {' × '.join(f'{n:,}' for n in shape)}" for name, shape in self._shapes.items())
-        return self.tr("{count} parameters: {parts}").format(count=f"{count:,}", parts=", ".join(parts))
+        parts = (f"{name} {' × '.join(map(count, shape))}" for name, shape in self._shapes.items())
+        return self.tr("{count} parameters: {parts}").format(count=count(parameters), parts=", ".join(parts))
 
 
-def short_count(count: int) -> str:
+def short_count(parameters: int) -> str:
     """62,800; from a million on with a letter, so that it fits: 1.2M, 3.4G."""
     for size, letter in ((10**9, "G"), (10**6, "M")):
-        if count >= size:
-            scaled = count / size
-            return f"{scaled:.1f}{letter}" if scaled < 1000 else f"{scaled:.0e}{letter}"
-    return f"{count:,}"
+        if parameters >= size:
+            scaled = parameters / size
+            return f"{scaled:.1f}{letter}" if scaled < 1000 else f"{scaled:.0e}{letter}".replace("e+0", "e")
+    return count(parameters)

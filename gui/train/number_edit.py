@@ -124,7 +124,7 @@ class NumberEdit(QLineEdit):
     def _write(self, value: int | float) -> str:
         text = entries.write_whole(int(value)) if self._whole else entries.write_number(value)
         # The field would cut what is too long for it: rather no commas than other digits.
-        return text if len(text) <= MAX_LENGTH else str(value)
+        return text if len(text) <= MAX_LENGTH else str(value).replace("-", "−")
 
     def _sentence(self) -> str:
         text = self.text().strip()

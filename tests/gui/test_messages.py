@@ -51,3 +51,10 @@ def test_a_slip_in_the_translation_does_not_hide_the_message(korean: None) -> No
 
 def test_braces_in_a_sentence_without_values() -> None:
     assert sentence(DataError("Write {1, 2} for a set.")) == "Write {1, 2} for a set."
+
+
+def test_a_number_has_a_real_minus_and_a_name_its_hyphen() -> None:
+    error = ConfigError(
+        "{value} of {path} is less than {least:g}, as 1e-8.", value=-1, path="a-1", least=-2e-9
+    )
+    assert sentence(error) == "−1 of a-1 is less than −2e−09, as 1e−8."

@@ -65,10 +65,25 @@ def test_a_number_reads_back_exactly(value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(0.1, "0.1"), (0.0, "0"), (0.001, "0.001"), (1e-5, "0.00001"), (1e20, "1e+20")]
+    ("value", "text"),
+    [
+        (0.1, "0.1"),
+        (0.0, "0"),
+        (0.001, "0.001"),
+        (1e-5, "0.00001"),
+        (1e-7, "1e−7"),
+        (1e20, "1e20"),
+        (-0.25, "−0.25"),
+        (-2e-12, "−2e−12"),
+        (-math.inf, "−inf"),
+    ],
 )
 def test_a_number_is_written_as_a_person_would(value: float, text: str) -> None:
     assert entries.write_number(value) == text
+
+
+def test_a_negative_whole_number_has_a_real_minus() -> None:
+    assert entries.write_whole(-20_000) == "−20,000"
 
 
 def test_steps_go_through_one_two_five() -> None:

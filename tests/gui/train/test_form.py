@@ -135,7 +135,7 @@ def test_the_note_counts_epochs(screen: Screen, form: TrainingPanel) -> None:
     ("name", "text", "sentence"),
     [
         ("learning_rate", "0", "must be a number above 0"),
-        ("learning_rate", "-1", "must be a number above 0"),
+        ("learning_rate", "-1", "The learning rate is −1.0; it must be a number above 0"),
         ("learning_rate", "nan", "must be a number above 0"),
         ("learning_rate", "fast", "“fast” is no number"),
         ("batch_size", "0", "at least 1 example"),
@@ -151,7 +151,7 @@ def test_a_mistake_stands_at_its_field_and_start_is_off(
 ) -> None:
     type_into(form.numbers[name], text)
     assert sentence in form.rows[name].error()
-    assert form.numbers[name].text() == text
+    assert form.numbers[name].text() == text.replace("-", "−")
     start = screen.workspace.controls.buttons.by_name["start"]
     assert not start.isEnabled()
     assert form.rows[name].error()[:20] in screen.workspace.controls.progress.label.text()
