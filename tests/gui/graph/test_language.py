@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.graph.workspace import SMALLEST, GraphWorkspace
-from gui.icons import Icons
-from tests.gui.graph.screen import graph_workspace, show
+from tests.gui.graph.screen import show
 
 
 class Doubled(QTranslator):
@@ -31,12 +30,6 @@ def doubled(qapp: QApplication) -> Iterator[None]:
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
-
-
-@pytest.fixture
-def workspace(qtbot: QtBot, icons: Icons) -> Iterator[GraphWorkspace]:
-    with graph_workspace(qtbot, icons) as found:
-        yield found
 
 
 def test_it_changes_at_once(qapp: QApplication, workspace: GraphWorkspace) -> None:

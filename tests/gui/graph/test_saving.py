@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog
-from pytestqt.qtbot import QtBot
 
 from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from core.graph.trace import trace_graph
 from gui.graph.export import BOM, trace_csv
 from gui.graph.workspace import GraphWorkspace
-from gui.icons import Icons
-from tests.gui.graph.screen import graph_workspace
-
-
-@pytest.fixture
-def workspace(qtbot: QtBot, icons: Icons) -> Iterator[GraphWorkspace]:
-    with graph_workspace(qtbot, icons) as found:
-        yield found
 
 
 def test_the_table_of_a_trace() -> None:
