@@ -15,6 +15,7 @@ from gui.icons import Icons
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.theme import Theme
+from tests.gui.doubled import Doubled
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -50,3 +51,12 @@ def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Mai
     yield window
     window.theme.set_choice("light")
     window.language.set_choice("en")
+
+
+@pytest.fixture
+def doubled(qapp: QApplication) -> Iterator[None]:
+    """The program in a language in which every text is twice as long."""
+    translator = Doubled()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)

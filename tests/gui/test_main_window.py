@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTranslator
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
@@ -141,25 +140,6 @@ def test_it_is_whole_on_a_small_screen(window: MainWindow) -> None:
         assert window.minimumSizeHint().expandedTo(window.minimumSize()).boundedTo(QSize(1358, 690)) == (
             window.minimumSizeHint().expandedTo(window.minimumSize())
         )
-
-
-class Doubled(QTranslator):
-    """Every text of the program's own twice as long."""
-
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        # Qt's own texts are left to Qt: None is “no translation”, where "" would be an empty one.
-        return f"{text} {text}" if context and not context.startswith("Q") else None  # type: ignore[return-value]
-
-    def isEmpty(self) -> bool:  # noqa: N802
-        return False
-
-
-@pytest.fixture
-def doubled(qapp: QApplication) -> Iterator[None]:
-    translator = Doubled()
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 def test_texts_twice_as_long_leave_it_whole(qtbot: QtBot, window: MainWindow, doubled: None) -> None:

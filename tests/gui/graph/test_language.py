@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.graph.workspace import SMALLEST, GraphWorkspace
+from tests.gui.doubled import Doubled
 from tests.gui.graph.screen import show
-
-
-class Doubled(QTranslator):
-    """Every text of the program's own twice as long."""
-
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        # Qt's own texts are left to Qt: None is “no translation”, where "" would be an empty one.
-        return f"{text} {text}" if context and not context.startswith("Q") else None  # type: ignore[return-value]
-
-    def isEmpty(self) -> bool:  # noqa: N802
-        return False
-
-
-@pytest.fixture
-def doubled(qapp: QApplication) -> Iterator[None]:
-    translator = Doubled()
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 def test_it_changes_at_once(qapp: QApplication, workspace: GraphWorkspace) -> None:
