@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,10 +45,6 @@ if TYPE_CHECKING:
     from gui.graph.workspace import GraphWorkspace
 
 
-SETTLED_MS = 300
-"""After it is shown, the window is painted."""
-
-
 def main(file: str | None = None, demo: str | None = None, play: bool = False) -> int:
     """Open the window and run until it is closed: with a model file, or on the steps of the example `demo`,
     played through if `play`. Returns the exit status."""
@@ -59,6 +55,7 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     program = Program(app, settings)
     window = program.window
     window.status.set_message(settings.problem())
+    window.painted.connect(collect_garbage)
     program.broke.connect(faults.report)
     faults.repeated.connect(window.status.set_message)
     interrupts = Interrupts(app.closeAllWindows)
@@ -66,7 +63,6 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     if demo is not None:
         program.show_demo(demo, play)
     window.show()
-    QTimer.singleShot(SETTLED_MS, window, collect_garbage)
     if file is not None:
         program.files.open_path(Path(file))
     return app.exec()
@@ -120,7 +116,8 @@ class Program(QObject):
         self.files.message.connect(self.window.status.set_message)
         self.files.broke.connect(self.broke)
         self.trainer.ended.connect(self._on_ended)
-        QTimer.singleShot(0, self.data, self.data.load)
+        # Before, the data would only keep the window waiting.
+        self.window.painted.connect(self.data.load)
 
     def show_demo(self, example: str, play: bool) -> None:
         """Bring the Graph workspace to the front with an example at its first step."""

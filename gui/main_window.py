@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QUndoStack
+from PySide6.QtCore import QEvent, QMetaObject, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from gui.icons import Icons
@@ -33,8 +33,11 @@ class MainWindow(QMainWindow):
     """The program's one window. A workspace is made when it is first shown.
 
     `menus` holds the actions, `status` the three parts and the message at the bottom. Who owns the document
-    gives it to the window with `set_document`, `set_undo_stack` and `add_close_guard`.
+    gives it to the window with `set_document`, `set_undo_stack` and `add_close_guard`. `painted` says, once,
+    that the window with all it holds is on the screen: what can wait for that, waits.
     """
+
+    painted = Signal()
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._close_guards: list[Callable[[], bool]] = []
         self._document = ""
+        self._was_painted = False
         self.menus = MenuBar(icons, workspaces, language.available())
         self.status = StatusBar()
         self.rail = Rail(icons)
@@ -132,6 +136,13 @@ class MainWindow(QMainWindow):
         self.settings.workspace = self.current_workspace()
         self.settings.flush()
         event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # What the window holds is painted after it, but before the next turn of the event loop.
+            QMetaObject.invokeMethod(self, "painted", Qt.ConnectionType.QueuedConnection)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
