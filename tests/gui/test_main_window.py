@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.about import AboutDialog
 from gui.app import build
+from gui.icons import Icons
+from gui.language import Language
 from gui.main_window import MainWindow, first_size
 from gui.settings import Settings
+from gui.theme import Theme
+from gui.workspace import Workspace
 
 KEYS = ["graph", "train", "data", "lab"]
+
+
+@pytest.fixture
+def frame(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, icons: Icons, settings: Settings
+) -> Iterator[MainWindow]:
+    """The window alone, with empty pages: for what does not depend on what stands in them."""
+    pages = [Workspace(key, QWidget) for key in KEYS]
+    frame = MainWindow(theme, icons, Language(qapp, "en"), settings, pages)
+    qtbot.addWidget(frame)
+    frame.show()
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow)
+    yield frame
+    theme.set_choice("light")
 
 
 def press(qtbot: QtBot, window: MainWindow, keys: str) -> None:
@@ -51,19 +71,19 @@ def test_a_key_opens_a_workspace(qtbot: QtBot, window: MainWindow, place: int) -
     assert window.rail.button(place).isChecked()
 
 
-def test_one_workspace_is_marked_in_the_menu(qtbot: QtBot, window: MainWindow) -> None:
+def test_one_workspace_is_marked_in_the_menu(qtbot: QtBot, frame: MainWindow) -> None:
     for place in (0, 3, 2):
-        qtbot.mouseClick(window.rail.button(place), Qt.MouseButton.LeftButton)
-        marked = [key for key, action in window.menus.workspace_actions.items() if action.isChecked()]
+        qtbot.mouseClick(frame.rail.button(place), Qt.MouseButton.LeftButton)
+        marked = [key for key, action in frame.menus.workspace_actions.items() if action.isChecked()]
         assert marked == [KEYS[place]]
 
 
-def test_a_workspace_is_made_once(window: MainWindow) -> None:
-    graph = window.workspace("graph")
-    window.show_workspace("graph")
-    window.show_workspace("lab")
-    window.show_workspace("graph")
-    assert window.workspace("graph") is graph
+def test_a_workspace_is_made_once(frame: MainWindow) -> None:
+    graph = frame.workspace("graph")
+    frame.show_workspace("graph")
+    frame.show_workspace("lab")
+    frame.show_workspace("graph")
+    assert frame.workspace("graph") is graph
 
 
 def test_arrows_and_tab_reach_the_rail(qtbot: QtBot, window: MainWindow) -> None:
@@ -77,25 +97,25 @@ def test_arrows_and_tab_reach_the_rail(qtbot: QtBot, window: MainWindow) -> None
     assert window.current_workspace() == "graph"
 
 
-def test_the_rail_shows_its_focus_to_who_uses_keys(qtbot: QtBot, window: MainWindow) -> None:
-    graph = window.rail.button(0)
+def test_the_rail_shows_its_focus_to_who_uses_keys(qtbot: QtBot, frame: MainWindow) -> None:
+    graph = frame.rail.button(0)
     edge = QPoint(36, 3)
     qtbot.mouseClick(graph, Qt.MouseButton.LeftButton)
-    assert graph.grab().toImage().pixelColor(edge) != window.theme.color("blue")
+    assert graph.grab().toImage().pixelColor(edge) != frame.theme.color("blue")
     graph.clearFocus()
     graph.setFocus(Qt.FocusReason.TabFocusReason)
-    assert graph.grab().toImage().pixelColor(edge) == window.theme.color("blue")
+    assert graph.grab().toImage().pixelColor(edge) == frame.theme.color("blue")
 
 
-def test_the_rail_says_its_names_to_a_screen_reader(window: MainWindow) -> None:
-    assert [window.rail.button(place).accessibleName() for place in range(4)] == [
+def test_the_rail_says_its_names_to_a_screen_reader(frame: MainWindow) -> None:
+    assert [frame.rail.button(place).accessibleName() for place in range(4)] == [
         "Graph",
         "Train",
         "Data",
         "Lab",
     ]
-    assert window.rail.accessibleName() == "Workspaces"
-    assert "Ctrl+3" in window.rail.button(2).toolTip()
+    assert frame.rail.accessibleName() == "Workspaces"
+    assert "Ctrl+3" in frame.rail.button(2).toolTip()
 
 
 def test_the_next_window_opens_where_this_one_was(
@@ -196,26 +216,26 @@ def test_undo_and_redo_name_what_they_do(qtbot: QtBot, window: MainWindow) -> No
     assert not redo.isEnabled()
 
 
-def test_the_theme_menu_changes_the_theme_and_is_remembered(window: MainWindow) -> None:
-    choices = {action.text(): action for action in window.menus.theme_menu.actions()}
+def test_the_theme_menu_changes_the_theme_and_is_remembered(frame: MainWindow) -> None:
+    choices = {action.text(): action for action in frame.menus.theme_menu.actions()}
     assert list(choices) == ["As the system", "Light", "Dark"]
     assert choices["Light"].isChecked()
     choices["Dark"].trigger()
-    assert window.theme.dark
-    assert window.settings.theme == "dark"
+    assert frame.theme.dark
+    assert frame.settings.theme == "dark"
     choices["As the system"].trigger()
-    assert window.theme.choice == "system"
-    assert window.settings.theme == "system"
+    assert frame.theme.choice == "system"
+    assert frame.settings.theme == "system"
 
 
-def test_the_title_names_the_document_and_marks_it_unsaved(window: MainWindow) -> None:
-    window.set_document("", modified=False)
-    assert window.windowTitle() == "Backprop Lab"
-    window.set_document("digits.blab", modified=True)
-    assert window.windowTitle() == "digits.blab[*] – Backprop Lab"
-    assert window.isWindowModified()
-    window.set_document("digits.blab", modified=False)
-    assert not window.isWindowModified()
+def test_the_title_names_the_document_and_marks_it_unsaved(frame: MainWindow) -> None:
+    frame.set_document("", modified=False)
+    assert frame.windowTitle() == "Backprop Lab"
+    frame.set_document("digits.blab", modified=True)
+    assert frame.windowTitle() == "digits.blab[*] – Backprop Lab"
+    assert frame.isWindowModified()
+    frame.set_document("digits.blab", modified=False)
+    assert not frame.isWindowModified()
 
 
 def test_a_guard_keeps_the_window_open(qtbot: QtBot, window: MainWindow) -> None:
@@ -240,9 +260,9 @@ def test_full_screen_and_back(qtbot: QtBot, window: MainWindow) -> None:
     assert not window.menus.full_screen.isChecked()
 
 
-def test_about_names_versions_and_credits(qtbot: QtBot, window: MainWindow) -> None:
-    window.menus.about.trigger()
-    (dialog,) = window.findChildren(AboutDialog)
+def test_about_names_versions_and_credits(qtbot: QtBot, frame: MainWindow) -> None:
+    frame.menus.about.trigger()
+    (dialog,) = frame.findChildren(AboutDialog)
     text = " ".join(label.text() for label in dialog.findChildren(QLabel))
     for credit in ("0.1.0", "MNIST", "Yann LeCun", "Corinna Cortes", "NIST", "CC BY-SA 3.0", "Pretendard"):
         assert credit in text
@@ -256,8 +276,8 @@ def test_no_two_actions_share_a_key(window: MainWindow) -> None:
     assert len(keys) == len(set(keys))
 
 
-def test_the_status_bar_says_what_it_is_told(window: MainWindow) -> None:
-    status = window.status
+def test_the_status_bar_says_what_it_is_told(frame: MainWindow) -> None:
+    status = frame.status
     status.set_data("MNIST 60,000 + 10,000")
     status.set_engine("iteration 12,400 · 321,000 images a second")
     status.set_time_left("6 s")
@@ -271,8 +291,8 @@ def test_the_status_bar_says_what_it_is_told(window: MainWindow) -> None:
     ]  # fmt: skip
 
 
-def test_the_status_bar_does_not_tremble(window: MainWindow) -> None:
-    status = window.status
+def test_the_status_bar_does_not_tremble(frame: MainWindow) -> None:
+    status = frame.status
     status.set_engine("100,000 images a second")
     status.set_time_left("1 min 05 s")
     before = [part.x() for part in status.parts()]
