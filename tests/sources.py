@@ -65,7 +65,7 @@ class Sources:
                 self.members.setdefault(name, set()).update(_members(node))
             case ast.FunctionDef(name=name) | ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
                 self.names.add(name)
-            case ast.Attribute(attr=name, ctx=ast.Store()):
+            case ast.Attribute(attr=name):  # also where it is only read: Qt's own
                 self.names.add(name)
             case ast.Constant(value=str(name)) if re.fullmatch(r"[\w-]+", name):
                 self.names.add(name)

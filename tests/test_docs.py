@@ -20,6 +20,8 @@ from core.nn.optimizers import USED_SETTINGS
 from core.nn.schedules import SCHEDULE_SETTINGS
 from core.nn.spec import LAYER_TITLES, LOSS_TITLES, SQUARED_ERROR_FORMS
 from core.training.config import SAMPLINGS
+from core.training.presets import PRESETS
+from gui.pictures import all_scenes
 from tests.sources import Sources
 from tools.commands import COMMANDS, HELP
 
@@ -101,6 +103,17 @@ def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
         assert file.exists(), target
         if anchor:
             assert anchor in anchors(file), target
+
+
+def test_the_readme_names_every_preset() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in PRESETS if f"`{name}`" not in text] == []
+
+
+def test_every_picture_of_the_readme_can_be_made_anew() -> None:
+    pictures = {path.stem for path in (ROOT / "docs" / "pictures").glob("*.png")}
+    assert pictures
+    assert pictures <= {scene.name for scene in all_scenes()}
 
 
 @pytest.fixture(scope="module")
