@@ -30,6 +30,10 @@ class ActivationPlot(HistogramPlot):
         self.layer = Choice(characters=4)
         super().__init__(colors, scheduler, parent=parent)
         self.layer.setFixedWidth(CHOICE_WIDTH)
+        # Its place is kept while it is hidden: the title must not move when a run begins.
+        policy = self.layer.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.layer.setSizePolicy(policy)
         self.add_tool(self.layer)
         self.layer.chosen.connect(lambda _name: self._show())
         self._show()
@@ -67,7 +71,8 @@ class ActivationPlot(HistogramPlot):
             for name in names:
                 self.layer.add_word(name, terms.layer_name(name))
             self.layer.show_word(chosen if chosen in names else names[0] if names else "")
-        self.layer.setEnabled(bool(names))
+        # Before a run there is nothing to choose from, and an empty list would ask what it is for.
+        self.layer.setVisible(bool(names))
 
     def _say(self, statistics: ActivationStatistics) -> str:
         kind = self._kinds.get(statistics.layer, "")

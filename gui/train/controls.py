@@ -33,7 +33,7 @@ class ControlsBar(Card):
         self.progress = RunProgress(document, trainer, data, icons)
         self.figure = RunFigure(document, trainer)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
+        grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
         grid.addWidget(self.buttons, 0, 0)
         grid.addWidget(self.progress, 1, 0)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core.training.events import Evaluation, Iteration, LayerStatistics, SettingChanged, StepDetail
 from gui.icons import Icons
+from gui.train.push_button import GivingButton
 from gui.training_state import State
 from tests.gui.train.screen import REGRESSION, SPEC, Screen, pair, settle, type_into
 
@@ -296,10 +297,14 @@ def test_nothing_moves_when_the_state_changes(screen: Screen, height: int) -> No
         assert places() == idle
 
 
-def test_the_parts_are_whole_in_a_small_window(screen: Screen) -> None:
-    """What is left of 1366×768 by rail, menus and status bar: nothing is pushed out of the workspace."""
+@pytest.mark.parametrize(("width", "height"), [(1294, 710), (1208, 742)])
+def test_the_parts_are_whole_in_a_small_window(screen: Screen, width: int, height: int) -> None:
+    """What is left of 1366×768 and 1280×800 by rail, menus and status bar: nothing is pushed out of the
+    workspace, and no button is cut."""
     workspace = screen.workspace
-    workspace.resize(1294, 710)
+    workspace.resize(1848, 1022)
+    settle()
+    workspace.resize(width, height)
     settle()
     for widget in (
         workspace.controls,
@@ -312,6 +317,35 @@ def test_the_parts_are_whole_in_a_small_window(screen: Screen) -> None:
         assert workspace.rect().contains(corner), type(widget).__name__
     for button in workspace.controls.buttons.by_name.values():
         assert button.shown_text() == button.text()  # type: ignore[attr-defined]
+
+
+def test_a_button_gives_up_its_padding_then_its_text(screen: Screen) -> None:
+    button = screen.workspace.controls.buttons.by_name["same_seed"]
+    assert isinstance(button, GivingButton)
+    hint = button.sizeHint().width()
+    shown = {}
+    for width in (hint, hint - 8, hint - 36, GivingButton.minimumSizeHint(button).width()):
+        button.resize(width, button.height())
+        shown[hint - width] = button.shown_text()
+    full, tight, cut, icon = shown.values()
+    assert full == tight == "New weights"
+    assert cut.startswith("New w")
+    assert cut.endswith("…")
+    assert icon == ""
+
+
+def test_the_choice_of_a_layer_comes_with_its_histogram(screen: Screen) -> None:
+    plot = screen.workspace.plots.activations
+    place = plot.title.geometry()
+    assert not plot.layer.isVisible()
+    screen.press("step")
+    screen.until(State.PAUSED)
+    assert plot.layer.isVisible()
+    assert plot.layer.word == "ReLU 1"
+    assert plot.title.geometry() == place
+    screen.press("same_seed")
+    screen.until(State.IDLE)
+    assert not plot.layer.isVisible()
 
 
 # One step
