@@ -111,7 +111,7 @@ class EvaluationPage(QWidget):
         self.empty.triggered.connect(self.start_asked)
         self.button.clicked.connect(self.measure_now)
         self._trainer.state_changed.connect(self._on_state_changed)
-        self._trainer.published.connect(lambda _batch: self._show_age())
+        self._trainer.published.connect(self._show_age)
         self._document.runs_changed.connect(self._on_runs_changed)
         self._data.changed.connect(self._show)
 
@@ -194,7 +194,7 @@ class EvaluationPage(QWidget):
         self.accuracy_name.setText(self.tr("Test accuracy") if on_test else self.tr("Training accuracy"))
         self.loss_name.setText(self.tr("Mean test loss") if on_test else self.tr("Mean training loss"))
 
-    def _show_age(self) -> None:
+    def _show_age(self, *_: object) -> None:
         if self._jobs.is_busy(JOB):
             return
         if self.measures is None:
