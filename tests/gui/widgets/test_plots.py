@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +17,6 @@ from tests.gui.widgets.plotting import (
     COLORS,
     count_pixels,
     fill,
-    loss_plot,
     losses,
     place,
     ranges,
@@ -27,19 +24,6 @@ from tests.gui.widgets.plotting import (
     shown,
     wheel,
 )
-
-
-@pytest.fixture
-def scheduler(qapp: object) -> Iterator[RedrawScheduler]:
-    scheduler = RedrawScheduler()
-    yield scheduler
-    scheduler.deleteLater()
-
-
-@pytest.fixture
-def loss(qtbot: QtBot, scheduler: RedrawScheduler) -> LivePlot:
-    return loss_plot(qtbot, scheduler)
-
 
 # Data
 

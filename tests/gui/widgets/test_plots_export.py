@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,30 +14,7 @@ from pytestqt.qtbot import QtBot
 from gui.theme import LIGHT
 from gui.widgets.plot import LivePlot
 from gui.widgets.plot_card import PlotCard
-from gui.widgets.redraw import RedrawScheduler
-from tests.gui.widgets.plotting import (
-    count_pixels,
-    fill,
-    loss_plot,
-    place,
-    point_at,
-    ranges,
-    seen,
-    wheel,
-)
-
-
-@pytest.fixture
-def scheduler(qapp: object) -> Iterator[RedrawScheduler]:
-    scheduler = RedrawScheduler()
-    yield scheduler
-    scheduler.deleteLater()
-
-
-@pytest.fixture
-def loss(qtbot: QtBot, scheduler: RedrawScheduler) -> LivePlot:
-    return loss_plot(qtbot, scheduler)
-
+from tests.gui.widgets.plotting import count_pixels, fill, place, point_at, ranges, seen, wheel
 
 # Export
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTranslator
@@ -15,30 +13,7 @@ from gui.theme import DARK, LIGHT
 from gui.widgets.plot import LivePlot
 from gui.widgets.plot_style import PlotColors, SeriesSpec
 from gui.widgets.redraw import RedrawScheduler
-from tests.gui.widgets.plotting import (
-    BOTH,
-    COLORS,
-    count_pixels,
-    fill,
-    loss_plot,
-    point_at,
-    seen,
-    shown,
-    wheel,
-)
-
-
-@pytest.fixture
-def scheduler(qapp: object) -> Iterator[RedrawScheduler]:
-    scheduler = RedrawScheduler()
-    yield scheduler
-    scheduler.deleteLater()
-
-
-@pytest.fixture
-def loss(qtbot: QtBot, scheduler: RedrawScheduler) -> LivePlot:
-    return loss_plot(qtbot, scheduler)
-
+from tests.gui.widgets.plotting import BOTH, COLORS, count_pixels, fill, point_at, seen, shown, wheel
 
 # Readout
 
