@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.inspection.evaluation import row_shares
@@ -26,6 +26,8 @@ HEADER = 20.0
 LEAST_CELL = 5.0
 NUMBER_ROOM = 11.0
 """Pixels of height below which a cell shows its colour only; its number is in the tooltip."""
+LEAST_SIZE, AIR_ACROSS, AIR_DOWN = 9, 2.0, 2.0
+"""Numbers are the smaller the less room there is, down to this size: air on each side makes them a table."""
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -143,6 +145,7 @@ class ConfusionView(PlacesView):
         if self.matrix is None:
             return
         self._paint_names(painter)
+        painter.setFont(self.number_font())
         off = self.matrix[~np.eye(len(self.matrix), dtype=bool)]
         most = max(int(off.max(initial=0)), 1)
         for label in range(len(self.matrix)):
@@ -183,16 +186,41 @@ class ConfusionView(PlacesView):
             painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         if value == 0 or cell.height() < NUMBER_ROOM:
             return
-        text = self._number(label, answer, value)
-        if QFontMetricsF(painter.font()).horizontalAdvance(text) <= cell.width() + 2 * GAP:
-            painter.setPen(readable_on(fill))
-            painter.drawText(cell.adjusted(-GAP, -4, GAP, 4), _CENTER, text)
+        metrics = QFontMetricsF(painter.font())
+        text = self.number_text(label, answer, metrics, cell.width() - 2 * AIR_ACROSS)
+        # Centred by the height of figures: a line has room below for letters that reach down.
+        corner = QPointF(
+            cell.center().x() - metrics.horizontalAdvance(text) / 2.0,
+            cell.center().y() + metrics.capHeight() / 2.0,
+        )
+        painter.setPen(readable_on(fill))
+        painter.drawText(corner, text)
 
-    def _number(self, label: int, answer: int, value: int) -> str:
+    def _number(self, label: int, answer: int) -> str:
+        assert self.matrix is not None
         if not self._as_shares:
-            return str(value)
+            return str(self.matrix[label, answer])
         share = 100.0 * float(self._shares[label, answer])
         return f"{share:.1f}" if share < 99.95 else "100"
+
+    def number_font(self) -> QFont:
+        """One size for all numbers: the largest at which the widest of them has air in its cell."""
+        assert self.matrix is not None
+        cell, metrics = self.cell_rect(0, 0), QFontMetricsF(font(SMALL))
+        classes = range(len(self.matrix))
+        widest = max(metrics.horizontalAdvance(self._number(i, j)) for i in classes for j in classes)
+        across = (cell.width() - 2 * AIR_ACROSS) / widest
+        down = (cell.height() - 2 * AIR_DOWN) / metrics.capHeight()
+        return font(max(LEAST_SIZE, int(SMALL * min(across, down, 1.0))))
+
+    def number_text(self, label: int, answer: int, metrics: QFontMetricsF, room: float) -> str:
+        """The number of a cell; in thousands, as 1.2k, or not at all where even that has no room."""
+        assert self.matrix is not None
+        thousands = f"{self.matrix[label, answer] / 1000:.1f}k" if not self._as_shares else ""
+        for text in (self._number(label, answer), thousands):
+            if metrics.horizontalAdvance(text) <= room:
+                return text
+        return ""
 
     def _is_marked(self, label: int, answer: int) -> bool:
         if self._marked is None or self._marked == (-1, -1):
@@ -205,5 +233,7 @@ class ConfusionView(PlacesView):
         if value == 0:
             return empty
         if label == answer:
-            return between(empty, self._theme.color("blue"), 0.25 + 0.75 * float(self._shares[label, answer]))
+            share = float(self._shares[label, answer])
+            # Full from 94 % on: of two blues a little paler, one would bear white figures, the other black.
+            return between(empty, self._theme.color("blue"), min(0.25 + 0.8 * share, 1.0))
         return between(empty, self._theme.color("vermilion"), 0.12 + 0.78 * float(np.sqrt(value / most)))

@@ -29,6 +29,7 @@ from gui.widgets.roles import set_role, set_tip
 from gui.workers.jobs import Jobs
 
 JOB = "data-glance"
+BYTE_TICKS = (0.0, 64.0, 128.0, 192.0, 255.0)
 
 
 class GlancePage(QWidget):
@@ -45,6 +46,7 @@ class GlancePage(QWidget):
         # Full ink is so much more frequent than any grey that only ratios can be told apart.
         colors = PlotColors.like(icons.theme.tokens)
         self.histogram = HistogramPlot(colors, RedrawScheduler(self), log=True)
+        self.histogram.set_bare()
         self.shapes = ShapesTable()
         self._classes_title = ElidedLabel()
         self._shapes_title = ElidedLabel()
@@ -145,9 +147,11 @@ class GlancePage(QWidget):
     def _show_histogram(self, summary: Summary, *, is_bytes: bool) -> None:
         total = max(int(summary.histogram.sum()), 1)
         if not is_bytes:
+            self.histogram.set_x_axis(None, None)
             self.histogram.set_counts(summary.edges, summary.histogram)
             self.histogram.set_note("")
             return
+        self.histogram.set_x_axis(0.0, 256.0, BYTE_TICKS)
         # Paper would press all else together: it is said in words.
         counts = summary.histogram.copy()
         paper, counts[0] = int(counts[0]), 0

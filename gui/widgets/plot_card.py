@@ -45,7 +45,7 @@ class PlotCard(QWidget):
         super().__init__(parent)
         self.colors = colors
         self._scheduler = scheduler
-        self._by_hand = False
+        self._by_hand = self._is_bare = False
         self._x_name = self._y_name = self._empty_text = ""
         self.title = ElidedLabel()
         set_role(self.title, "strong")
@@ -139,6 +139,15 @@ class PlotCard(QWidget):
     def add_tool(self, widget: QWidget) -> None:
         """Put a small widget of the owner's into the title's line, before the plot's own."""
         self._tools.insertWidget(0, widget)
+
+    def set_bare(self) -> None:
+        """Without frame and margins, as a part of a card that has its own."""
+        self._is_bare = True
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.update()
 
     def reset_view(self) -> None:
         """Undo zooming by hand, and let the ranges fit the data anew."""
@@ -283,7 +292,8 @@ class PlotCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.view.hasFocus()
-        painter.setPen(QPen(QColor(self.colors.blue if focused else self.colors.border), 1.0))
+        edge = "blue" if focused else "surface" if self._is_bare else "border"
+        painter.setPen(QPen(QColor(getattr(self.colors, edge)), 1.0))
         painter.setBrush(QColor(self.colors.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8.0, 8.0)
         painter.end()

@@ -57,6 +57,7 @@ class HistogramPlot(PlotCard):
         self._shares: Floats = np.zeros(0)
         self._note = ""
         self._x_range = ValueRange()
+        self._x_ticks: tuple[float, ...] = ()
         self._y_range = ValueRange(floor=0.0, log=bool(log))
         self._layer = _Bars(hue)
         self._pointer: QPointF | None = None
@@ -85,6 +86,12 @@ class HistogramPlot(PlotCard):
     def data(self) -> tuple[Floats, Floats]:
         """(edges, counts): copies of what was set last."""
         return self._edges.copy(), self._counts.copy()
+
+    def set_x_axis(self, low: float | None, high: float | None, ticks: tuple[float, ...] = ()) -> None:
+        """Show the values from `low` to `high`, whatever occurs, with ticks at these whole numbers; None and
+        no ticks: what the bars reach."""
+        self._x_range, self._x_ticks = ValueRange(floor=low, ceiling=high), ticks
+        self.request_redraw()
 
     def set_note(self, text: str) -> None:
         """The line of text under the title."""
@@ -124,6 +131,7 @@ class HistogramPlot(PlotCard):
             _widen(self._x_range, float(self._edges[visible[0]]), float(self._edges[visible[-1] + 1]))
             # On a logarithmic scale the lowest bar needs a foot to stand on.
             _widen(self._y_range, _FOOT * float(self._shares[visible].min()) if self.log else 0.0, highest)
+        self.view.set_x_ticks(() if self._by_hand else self._x_ticks)
         if not self._by_hand:
             x, y = self._x_range, self._y_range
             self.view.set_ranges((x.low, x.high), (y.low, y.high))
@@ -132,6 +140,10 @@ class HistogramPlot(PlotCard):
         self.view.redraw()
         self.legend.set_entries((LegendEntry(self._note),) if self._note else ())
         self.view.setAccessibleDescription(self._empty_text if empty else self._note)
+
+    def _on_moved_by_hand(self) -> None:
+        super()._on_moved_by_hand()
+        self.view.set_x_ticks(())
 
     def _rebuild(self) -> None:
         self._layer.rebuild(self.view.frame, self._edges, self._shares)

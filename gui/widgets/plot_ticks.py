@@ -7,6 +7,7 @@ of ten: its range -3 … 0 stands for the values 0.001 … 1. Nothing here draws
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
@@ -44,6 +45,15 @@ def ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
     values = [index * step for index in range(first, last + 1)]
     largest = max((abs(value) for value in values), default=0.0)
     return [(value, _tick_text(value, step, largest)) for value in values]
+
+
+def thinned(values: Sequence[float], most: int) -> list[tuple[float, str]]:
+    """Given ticks, first and last always among them: all, or every second, third, … so that they divide the
+    axis into at most `most` parts."""
+    parts = len(values) - 1
+    fitting = (step for step in range(1, parts) if parts % step == 0 and parts // step <= most)
+    step = next(fitting, max(parts, 1))
+    return [(value, _tick_text(value, 1.0, 0.0)) for value in values[::step]]
 
 
 def log_ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:

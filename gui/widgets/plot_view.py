@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from gui.fonts import SMALL, font
 from gui.widgets.plot_canvas import Canvas, Frame, Layer
 from gui.widgets.plot_style import PlotColors
-from gui.widgets.plot_ticks import log_ticks, ticks
+from gui.widgets.plot_ticks import log_ticks, thinned, ticks
 
 Floats = NDArray[np.float64]
 
@@ -46,6 +46,7 @@ class PlotView(pg.GraphicsView):
         self.colors = colors
         self.log = False
         self._names = ("", "")
+        self._given: tuple[float, ...] = ()
         self.setAntialiasing(True)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
@@ -96,6 +97,13 @@ class PlotView(pg.GraphicsView):
         self.log = log
         self._retick()
 
+    def set_x_ticks(self, values: tuple[float, ...]) -> None:
+        """Whole numbers for the ticks of the axis x, or some of them where room is short; none for ticks that
+        are chosen here."""
+        if values != self._given:
+            self._given = values
+            self._retick()
+
     def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show these ranges; y in powers of ten where the scale is logarithmic."""
         (left, right), (bottom, top) = self.box.viewRange()
@@ -137,7 +145,8 @@ class PlotView(pg.GraphicsView):
     def _retick(self) -> None:
         """Choose the ticks for the present ranges."""
         frame = self.frame
-        across = ticks(frame.left, frame.right, _most(frame.width / _X_TICK_PX))
+        most = _most(frame.width / _X_TICK_PX)
+        across = thinned(self._given, most) if self._given else ticks(frame.left, frame.right, most)
         choose: Callable[[float, float, int], list[tuple[float, str]]] = log_ticks if self.log else ticks
         upwards = choose(frame.bottom, frame.top, _most(frame.height / _Y_TICK_PX))
         if self.empty_text:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -166,6 +167,36 @@ def test_many_classes_fit_without_numbers(confusion: ConfusionPanel) -> None:
     assert view.place_at(rect.center()) == view.place_of(46, 46)
     assert view.place_at(QPointF(1e4, 5.0)) is None
     assert not view.grab().isNull()
+
+
+@pytest.mark.parametrize("as_shares", [False, True])
+@pytest.mark.parametrize(("width", "height"), [(310, 150), (311, 147), (240, 150), (900, 400), (200, 140)])
+@pytest.mark.parametrize("largest", [9, 1135, 60_000])
+def test_numbers_have_air_in_their_cells(
+    confusion: ConfusionPanel, width: int, height: int, largest: int, as_shares: bool
+) -> None:
+    view = confusion.view
+    view.set_matrix(np.diag([largest] * 10) + 3, [str(i) for i in range(10)])
+    view.set_as_shares(as_shares)
+    view.resize(width, height)
+    metrics, cell = QFontMetricsF(view.number_font()), view.cell_rect(1, 1)
+    assert 9 <= view.number_font().pixelSize() <= 12
+    for label, answer in ((0, 0), (0, 1), (9, 9)):
+        text = view.number_text(label, answer, metrics, cell.width() - 4.0)
+        assert metrics.horizontalAdvance(text) <= cell.width() - 4.0
+        assert metrics.capHeight() <= cell.height() - 4.0
+        if largest < 60_000 and width >= 300:
+            assert text
+
+
+def test_numbers_without_room_are_told_in_thousands(confusion: ConfusionPanel) -> None:
+    view = confusion.view
+    view.set_matrix(np.diag([61_234] * 10), [str(i) for i in range(10)])
+    metrics = QFontMetricsF(view.number_font())
+    width = metrics.horizontalAdvance
+    assert view.number_text(0, 0, metrics, width("61234")) == "61234"
+    assert view.number_text(0, 0, metrics, width("61234") - 1.0) == "61.2k"
+    assert view.number_text(0, 0, metrics, width("61.2k") - 1.0) == ""
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])

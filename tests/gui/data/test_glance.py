@@ -59,6 +59,20 @@ def test_pixel_values_are_logarithmic_until_the_button_is_pressed(desk: Desk, pa
     assert not plot.log
 
 
+def test_pixel_values_end_at_255_and_other_values_where_they_end(desk: Desk, page: GlancePage) -> None:
+    frame = page.histogram.view.frame
+    assert (frame.left, frame.right) == (0.0, 256.0)
+    assert [text for _, text in page.histogram.view._bottom._tickLevels[0]] == ["0", "128", "255"]
+    data = desk.document.data
+    assert data is not None
+    assert data.test is not None
+    splits = [replace(split, x=split.x / np.float32(255)) for split in (data.train, data.test)]
+    desk.document.set_data(replace(data, train=splits[0], test=splits[1]))
+    desk.qtbot.waitUntil(lambda: page.summary is not None)
+    desk.qtbot.waitUntil(lambda: page.histogram.view.frame.right <= 1.0)
+    assert page.histogram.view.frame.left == 0.0
+
+
 def test_the_training_split_has_figures_of_its_own_and_is_read_once(desk: Desk, page: GlancePage) -> None:
     desk.model.set_split("train")
     desk.qtbot.waitUntil(lambda: page.summary is not None)

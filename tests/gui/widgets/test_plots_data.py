@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from gui.widgets.plot_ranges import ProgressRange, ValueRange
 from gui.widgets.plot_series import Series
 from gui.widgets.plot_smoothing import MovingAverage
-from gui.widgets.plot_ticks import log_ticks, nice_above, nice_step, ticks
+from gui.widgets.plot_ticks import log_ticks, nice_above, nice_step, thinned, ticks
 
 Floats = NDArray[np.float64]
 
@@ -287,6 +287,24 @@ def test_steps_are_round() -> None:
 )
 def test_ticks_have_the_digits_their_step_needs(low: float, high: float, texts: list[str]) -> None:
     assert [text for _, text in ticks(low, high, 5)] == texts
+
+
+@pytest.mark.parametrize(
+    ("values", "most", "texts"),
+    [
+        ((0.0, 64.0, 128.0, 192.0, 255.0), 6, ["0", "64", "128", "192", "255"]),
+        ((0.0, 64.0, 128.0, 192.0, 255.0), 3, ["0", "128", "255"]),
+        ((0.0, 64.0, 128.0, 192.0, 255.0), 1, ["0", "255"]),
+        ((0.0, 1.0, 2.0, 3.0), 2, ["0", "3"]),
+        ((-5.0, 5.0), 4, ["−5", "5"]),
+        ((7.0,), 4, ["7"]),
+        ((), 4, []),
+    ],
+)
+def test_given_ticks_are_thinned_between_their_ends(
+    values: tuple[float, ...], most: int, texts: list[str]
+) -> None:
+    assert [text for _, text in thinned(values, most)] == texts
 
 
 def test_logarithmic_ticks_are_powers_of_ten() -> None:

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.theme import LIGHT
 from gui.widgets.plot_histogram import HistogramPlot
 from gui.widgets.redraw import RedrawScheduler
-from tests.gui.widgets.plotting import (
-    COLORS,
-    count_pixels,
-    point_at,
-    ranges,
-    seen,
-    shown,
-)
-
-
-@pytest.fixture
-def scheduler(qapp: object) -> Iterator[RedrawScheduler]:
-    scheduler = RedrawScheduler()
-    yield scheduler
-    scheduler.deleteLater()
+from tests.gui.widgets.plotting import COLORS, count_pixels, point_at, ranges, seen, shown, wheel
 
 
 @pytest.fixture
@@ -169,3 +155,39 @@ def test_no_counts_break_a_histogram(histogram: HistogramPlot, counts: list[floa
 def test_counts_that_do_not_fit_the_edges_are_refused(histogram: HistogramPlot) -> None:
     with pytest.raises(ValueError, match="3 counts need 4 edges, not 3"):
         histogram.set_counts([0.0, 1.0, 2.0], [1, 2, 3])
+
+
+def x_texts(plot: HistogramPlot) -> list[str]:
+    return [text for _, text in plot.view._bottom._tickLevels[0]]
+
+
+def test_an_axis_that_is_given_ends_where_values_can_and_has_its_ticks(histogram: HistogramPlot) -> None:
+    histogram.set_x_axis(0.0, 256.0, (0.0, 64.0, 128.0, 192.0, 255.0))
+    histogram.set_counts(np.arange(0.0, 257.0, 4.0), [0] * 10 + [5] * 20 + [0] * 34)
+    histogram.redraw()
+    assert ranges(histogram)[:2] == (0.0, 256.0)
+    assert x_texts(histogram) == ["0", "64", "128", "192", "255"]
+    histogram.resize(300, 245)
+    QApplication.processEvents()
+    assert x_texts(histogram) == ["0", "128", "255"]
+    wheel(histogram, 480)
+    left, right = ranges(histogram)[:2]
+    assert right - left < 200.0
+    assert "255" not in x_texts(histogram)
+    assert len(x_texts(histogram)) > 1
+    histogram.reset_view()
+    assert ranges(histogram)[:2] == (0.0, 256.0)
+    assert x_texts(histogram) == ["0", "128", "255"]
+    histogram.set_x_axis(None, None)
+    histogram.redraw()
+    assert ranges(histogram)[:2] == (40.0, 120.0)
+
+
+def test_bare_it_has_no_frame_until_it_has_the_focus(histogram: HistogramPlot) -> None:
+    histogram.view.clearFocus()
+    corner = QPoint(histogram.width() // 2, 0)
+    assert seen(histogram).pixelColor(corner) == QColor(LIGHT.border)
+    histogram.set_bare()
+    assert seen(histogram).pixelColor(corner) == QColor(LIGHT.surface)
+    histogram.view.setFocus()
+    assert seen(histogram).pixelColor(corner) == QColor(LIGHT.blue)
