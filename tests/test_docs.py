@@ -209,6 +209,22 @@ def test_no_term_is_explained_twice() -> None:
     assert len(terms) == len(set(terms))
 
 
+def test_no_other_word_is_used_for_what_has_one() -> None:
+    head, _, rivals = GLOSSARY.read_text(encoding="utf-8").partition("## Words that are not used")
+    words = [word for row in re.findall(r"^- (.+?): ", rivals, re.MULTILINE) for word in row.split(", ")]
+    assert len(words) > 10
+    rival = re.compile(rf"\b(?:{'|'.join(words)})s?\b", re.IGNORECASE)
+    texts = {page: page.read_text(encoding="utf-8") for page in PAGES} | {GLOSSARY: head}
+    for package in ("core", "cli", "gui"):
+        texts |= {path: path.read_text(encoding="utf-8") for path in (ROOT / package).rglob("*.py")}
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path, text in texts.items()
+        for match in rival.finditer(text)
+    ]
+    assert found == []
+
+
 def test_the_glossary_shows_the_formulas_of_the_table_of_operations() -> None:
     shown = [(row[0].strip("`"), row[2], row[3]) for row in tables(GLOSSARY)["Operations of the graph"]]
     assert shown == [(row.name, row.formula.text, row.title) for row in OPERATIONS.values()]
