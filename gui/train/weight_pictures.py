@@ -9,20 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
-Colors = NDArray[np.uint8]
+Colors = NDArray[np.uint32]
+"""Each as Qt's `Format_RGB32` has it: 0xffRRGGBB."""
 SHADES = 255  # on either side of 0
 BRIGHTEST_SHARE = 0.995
 """The share of the weights that is not cut off: a single large one must not darken all others."""
 
 
 def shades(zero: QColor, positive: QColor, negative: QColor) -> Colors:
-    """(2·SHADES + 1, 4): from full negative over `zero` to full positive, as the bytes of Format_RGB32."""
-    table = np.empty((2 * SHADES + 1, 4), np.uint8)
-    for i in range(-SHADES, SHADES + 1):
-        end, share = positive if i > 0 else negative, abs(i) / SHADES
-        mixed = [round(a + (b - a) * share) for a, b in zip(_bgr(zero), _bgr(end), strict=True)]
-        table[i + SHADES] = (*mixed, 255)
-    return table
+    """(2·SHADES + 1,): from full negative over `zero` to full positive."""
+    shares = np.linspace(0.0, 1.0, SHADES + 1)[:, np.newaxis]
+    middle = np.array(_rgb(zero), np.float64)
+    up, down = (np.rint(middle + (np.array(_rgb(end)) - middle) * shares) for end in (positive, negative))
+    red, green, blue = np.concatenate([down[:0:-1], up]).astype(np.uint32).T
+    colors: Colors = 0xFF000000 | red << 16 | green << 8 | blue
+    return colors
 
 
 def limit_of(weights: NDArray[np.float32]) -> float:
@@ -41,12 +42,13 @@ def strongest(weights: NDArray[np.float32]) -> NDArray[np.intp]:
 
 
 def picture(values: NDArray[np.float32], limit: float, table: Colors) -> Colors:
-    """(h, w) weights → (h, w, 4) colours."""
-    with np.errstate(invalid="ignore"):
-        places = np.clip(np.nan_to_num(values) * (SHADES / limit), -SHADES, SHADES).astype(np.intp)
-    colored: Colors = table[places + SHADES]
+    """Weights of any shape → the colour of each; what is no number has that of zero."""
+    places = values * np.float32(SHADES / limit)
+    places[np.isnan(places)] = 0.0
+    np.clip(places, -SHADES, SHADES, out=places)
+    colored: Colors = table[places.astype(np.int16) + SHADES]
     return colored
 
 
-def _bgr(color: QColor) -> tuple[int, int, int]:
-    return color.blue(), color.green(), color.red()
+def _rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()

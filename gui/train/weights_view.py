@@ -31,9 +31,10 @@ class WeightsView(QWidget):
         self._image_shape: tuple[int, int] | None = None
         self._by_strength = False
         self._shown: list[tuple[QRect, int]] = []
-        self._images: list[QImage] = []
+        self._sheet = QImage()  # the pictures of the shown units, one below the other; or the table
+        self._shades = self._new_shades()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self._rebuild)
+        theme.changed.connect(self._on_theme)
 
     @property
     def shown_units(self) -> list[int]:
@@ -61,8 +62,12 @@ class WeightsView(QWidget):
     def resizeEvent(self, _event: object) -> None:
         self._rebuild()
 
+    def _on_theme(self) -> None:
+        self._shades = self._new_shades()
+        self._rebuild()
+
     def _rebuild(self) -> None:
-        self._shown, self._images = [], []
+        self._shown, self._sheet = [], QImage()
         if self._weights is not None and self._weights.size:
             if self._image_shape is not None:
                 self._build_images(self._weights, self._image_shape)
@@ -75,18 +80,24 @@ class WeightsView(QWidget):
         units = weights.shape[1]
         order = weight_pictures.strongest(weights) if self._by_strength else np.arange(units)
         width, height, across, down = _raster(self.size(), shape, units)
-        limit, table = weight_pictures.limit_of(weights), self._shades()
-        for place, unit in enumerate(order[: across * down].tolist()):
-            values = weights[:, unit].reshape(shape)
+        shown = order[: across * down]
+        for place, unit in enumerate(shown.tolist()):
             corner = QPoint(place % across * (width + GAP), place // across * (height + GAP))
             self._shown.append((QRect(corner, QSize(width, height)), unit))
-            self._images.append(_image(weight_pictures.picture(values, limit, table)))
+        self._sheet = self._painted(weights, weights[:, shown].T.reshape(-1, shape[1]))
 
     def _build_table(self, weights: NDArray[np.float32]) -> None:
-        limit = weight_pictures.limit_of(weights)
-        self._images.append(_image(weight_pictures.picture(weights, limit, self._shades())))
+        self._sheet = self._painted(weights, weights)
 
-    def _shades(self) -> weight_pictures.Colors:
+    def _painted(self, weights: NDArray[np.float32], values: NDArray[np.float32]) -> QImage:
+        """Values of W1 in two dimensions as an image of a pixel each."""
+        limit = weight_pictures.limit_of(weights)
+        colors = np.ascontiguousarray(weight_pictures.picture(values, limit, self._shades))
+        height, width = colors.shape
+        # A copy: QImage does not keep the array alive.
+        return QImage(colors.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+    def _new_shades(self) -> weight_pictures.Colors:
         theme = self._theme
         return weight_pictures.shades(theme.color("field"), theme.color("blue"), theme.color("vermilion"))
 
@@ -140,10 +151,12 @@ class WeightsView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for (rect, _), image in zip(self._shown, self._images, strict=False):
-            painter.drawImage(rect, image)
-        if self._images and not self._shown:
-            painter.drawImage(self._table_rect(), self._images[0])
+        if self._image_shape is not None:
+            height, width = self._image_shape
+            for place, (rect, _) in enumerate(self._shown):
+                painter.drawImage(rect, self._sheet, QRect(0, place * height, width, height))
+        elif not self._sheet.isNull():
+            painter.drawImage(self._table_rect(), self._sheet)
         painter.setPen(self._theme.color("border"))
         for rect, _ in self._shown:
             painter.drawRect(rect.adjusted(-1, -1, 0, 0))
@@ -165,10 +178,3 @@ def _raster(room: QSize, shape: tuple[int, int], units: int) -> tuple[int, int, 
 
 def _fitting(room: int, side: int) -> int:
     return max((room + GAP) // (side + GAP), 1)
-
-
-def _image(colors: weight_pictures.Colors) -> QImage:
-    height, width, _ = colors.shape
-    contiguous = np.ascontiguousarray(colors)
-    # A copy: QImage does not keep the array alive.
-    return QImage(contiguous.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()

@@ -38,14 +38,14 @@ def screen(qtbot: QtBot, icons: Icons) -> Iterator[Screen]:
 def test_colours_tell_sign_and_size() -> None:
     table = weight_pictures.shades(QColor("#ffffff"), QColor("#0000ff"), QColor("#ff0000"))
     colors = weight_pictures.picture(np.array([[0.0, 1.0, -1.0, 0.5, 9.0, np.nan]], np.float32), 1.0, table)
-    blue_green_red = colors[0, :, :3].tolist()
-    assert blue_green_red[0] == [255, 255, 255]
-    assert blue_green_red[1] == [255, 0, 0]
-    assert blue_green_red[2] == [0, 0, 255]
-    assert blue_green_red[3][0] == 255
-    assert 120 < blue_green_red[3][2] < 135
-    assert blue_green_red[4] == blue_green_red[1], "more than the limit is the full colour"
-    assert blue_green_red[5] == blue_green_red[0], "what is no number has no colour"
+    zero, positive, negative, half, more, none = (QColor.fromRgb(color) for color in colors[0].tolist())
+    assert zero == QColor("#ffffff")
+    assert positive == QColor("#0000ff")
+    assert negative == QColor("#ff0000")
+    assert half.blue() == 255
+    assert 120 < half.red() < 135
+    assert more == positive, "more than the limit is the full colour"
+    assert none == zero, "what is no number has no colour"
 
 
 def test_one_large_weight_does_not_darken_the_others() -> None:
@@ -86,6 +86,27 @@ def test_each_unit_has_its_picture_and_its_words(qtbot: QtBot, theme: Theme) -> 
     view.set_by_strength(True)
     assert sorted(view.shown_units) == list(range(8))
     assert view.shown_units != list(range(8))
+    view.set_weights(None)
+    assert view.shown_units == []
+    assert view.grab().toImage().pixelColor(3, 3) == view.palette().window().color()
+
+
+def test_a_unit_is_painted_where_it_stands(qtbot: QtBot, theme: Theme) -> None:
+    view = WeightsView(theme)
+    qtbot.addWidget(view)
+    view.resize(60, 14)
+    weights = np.full((6, 3), 1.0, np.float32)
+    weights[:, 1] = -1.0
+    weights[4, 1] = 1.0  # row 2, column 0 of its 3×2
+    view.set_weights(weights, (3, 2))
+    picture, (rect, _) = view.grab().toImage(), view._shown[1]
+    scale = rect.width() // 2
+    at = [
+        [picture.pixelColor(rect.left() + x, rect.top() + y).name() for x in (1, 1 + scale)]
+        for y in (1, 1 + 2 * scale)
+    ]
+    blue, vermilion = theme.color("blue").name(), theme.color("vermilion").name()
+    assert at == [[vermilion, vermilion], [blue, vermilion]]
 
 
 def test_other_inputs_are_a_table(qtbot: QtBot, theme: Theme) -> None:
