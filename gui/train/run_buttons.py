@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -76,10 +76,10 @@ class RunButtons(QWidget):
         self._trainer.allowed_changed.connect(self._show)
 
     def add_shortcuts(self, place: QWidget) -> None:
-        """Let the keys work wherever the focus is within `place`."""
+        """Let the keys work wherever the focus is in the window, or nowhere, as when it has just opened: as
+        long as `place` is seen."""
         for name, keys in KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), place)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.by_name[name].click)
 
     def set_refusal(self, sentence: str) -> None:

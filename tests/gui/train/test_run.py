@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.training.events import Evaluation, Iteration, LayerStatistics, SettingChanged, StepDetail
@@ -188,6 +188,27 @@ def test_the_keys_do_what_the_buttons_do(screen: Screen) -> None:
     assert screen.trainer.state is State.IDLE
     QTest.keyClick(screen.workspace, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert screen.document.experiment.training.seed == 1
+
+
+def test_the_keys_work_wherever_the_focus_is_while_the_screen_is_seen(screen: Screen) -> None:
+    window = QWidget()
+    screen.qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    elsewhere = QPushButton()
+    layout.addWidget(elsewhere)
+    layout.addWidget(screen.workspace)
+    window.show()
+    window.activateWindow()
+    screen.qtbot.waitUntil(window.isActiveWindow)
+    elsewhere.setFocus()
+    screen.workspace.hide()
+    QTest.keyClick(elsewhere, Qt.Key.Key_F6)
+    assert screen.trainer.state is State.IDLE, "nobody would see what began"
+    screen.workspace.show()
+    QTest.keyClick(elsewhere, Qt.Key.Key_F6)
+    screen.until(State.PAUSED)
+    assert screen.iteration == 1
+    screen.workspace.setParent(None)
 
 
 def test_the_keys_stand_in_the_tooltips(screen: Screen) -> None:
