@@ -27,18 +27,14 @@ def main(arguments: list[str]) -> int:
 
 def _what_is_missing(error: ImportError) -> str | None:
     """What to do where a package or a library of the system is missing. None if the program is at fault."""
+    from gui import no_window
+
     package = (error.name or "").partition(".")[0]
     if isinstance(error, ModuleNotFoundError) and package in ("numpy", "PySide6", "shiboken6", "pyqtgraph"):
-        return (
-            f"Backprop Lab needs {package}, which this Python does not have. "
-            "Run “python3 dev.py run”: it sets up all that is needed and starts the program."
-        )
+        return no_window.without_package(package)
     # A module of machine code was found, and something that it needs was not.
     if (error.path or "").endswith((".so", ".pyd")):
-        return (
-            f"Backprop Lab cannot load a library of this system ({error}). "
-            "Run “python3 dev.py run”: it looks for the libraries and says what to install."
-        )
+        return no_window.without_library(str(error))
     return None
 
 

@@ -13,13 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core import VERSION
 from core.errors import LabError
-from gui import fonts
+from gui import fonts, no_window
 from gui.document import Document
 from gui.faults import Faults
 from gui.files import Files
@@ -180,10 +187,7 @@ def _end_without_screen(said: list[str], kind: QtMsgType, context: QMessageLogCo
         return
     # Without a console, on Windows for one, there is no one to tell.
     if sys.stderr is not None:
-        sys.stderr.write(
-            "Backprop Lab cannot open its window: there is no screen here, or a system library that Qt needs "
-            "is missing. “python3 dev.py run” checks the libraries; “python main.py train” needs no window.\n"
-            f"Qt says: {said[0]}\n"
-        )
+        plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+        sys.stderr.write(no_window.without_screen(said, plugins) + "\n")
         sys.stderr.flush()
     os._exit(1)

@@ -89,6 +89,18 @@ def test_a_missing_library_of_the_system_gets_one_sentence(
     )
 
 
+def test_the_executable_sends_no_one_to_the_sources() -> None:
+    """Whoever has it has neither them nor a Python."""
+    code = (
+        "import sys\nsys.frozen = True\nsys.modules['numpy'] = None\n"
+        "from main import main\nsys.exit(main(['train']))\n"
+    )
+    process = start(code=code)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (1, "")
+    assert err == "This copy of Backprop Lab is not complete: it has no numpy. Unpack its archive again.\n"
+
+
 def test_a_name_of_the_program_that_is_missing_is_not_excused() -> None:
     code = "import core.words\ndel core.words.did_you_mean\nfrom main import main\nmain(['train'])\n"
     process = start(code=code)

@@ -1,0 +1,81 @@
+"""Why the window cannot be opened on this machine, and what to do: sentences for the terminal.
+
+Nothing of Qt is imported here: it may be what cannot be loaded. Who runs the program from its sources has
+`dev.py run`, which looks for everything itself; who has the executable has only this.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+# What Qt says whatever the reason: that a platform failed, and of X11 each time what it may have lacked.
+_NO_REASON = ("From 6.5.0, xcb-cursor0", "Could not load the Qt platform plugin", "This application failed")
+
+# Where the name of Debian's package does not follow from the library's.
+_PACKAGES = {"libgthread-2.0.so.0": "libglib2.0-0", "libglib-2.0.so.0": "libglib2.0-0", "libz.so.1": "zlib1g"}
+
+
+def without_package(package: str) -> str:
+    """A package of Python is missing."""
+    if _is_executable():
+        return f"This copy of Backprop Lab is not complete: it has no {package}. Unpack its archive again."
+    return (
+        f"Backprop Lab needs {package}, which this Python does not have. "
+        "Run “python3 dev.py run”: it sets up all that is needed and starts the program."
+    )
+
+
+def without_library(why: str) -> str:
+    """A library of the system is missing, or cannot be loaded. why: what the dynamic linker says."""
+    sentence = f"Backprop Lab cannot load a library of this system ({why})."
+    if library := re.match(r"(\S+\.so[.\d]*): cannot open shared object file", why):
+        package = debian_package(library[1])
+        return f"{sentence} Install it; on Debian or Ubuntu: sudo apt-get install {package}"
+    if _is_executable():
+        return f"{sentence} Bring the system up to date, or run the program from its sources."
+    return f"{sentence} Run “python3 dev.py run”: it looks for the libraries and says what to install."
+
+
+def without_screen(said: Iterable[str], plugins: Path) -> str:
+    """Qt found no platform to open a window on. said: its messages; plugins: the folder of its plugins."""
+    messages = [text.strip() for text in said]
+    failed = re.findall(r'Could not load the Qt platform plugin "(\w+)', "\n".join(messages))
+    if why := _why_not_loaded(failed, plugins / "platforms"):
+        return without_library(why)
+    reasons = [text for text in messages if not text.startswith(_NO_REASON)]
+    told = "; ".join(reasons) or f"Qt cannot use {' and '.join(failed) or 'any platform'}"
+    unknown = re.search(r'Could not find the Qt platform plugin "(.*?)"', told)
+    if unknown:
+        advice = f"Unset QT_QPA_PLATFORM: “{unknown[1]}” is no platform of Qt here."
+    else:
+        advice = "Start it in a desktop session, or set DISPLAY (WAYLAND_DISPLAY) to the screen of one."
+    command = "backprop-lab" if _is_executable() else "python main.py"
+    return f"Backprop Lab cannot open its window: {told}. {advice} “{command} train” needs no window."
+
+
+def debian_package(library: str) -> str:
+    """Where Debian has a library, by its rule: the name and the version, with “-” between two digits."""
+    name, _, version = library.partition(".so.")
+    hyphen = "-" if name[-1:].isdigit() else ""
+    return _PACKAGES.get(library, f"{name}{hyphen}{version}".lower().replace("_", "-"))
+
+
+def _why_not_loaded(platforms: Iterable[str], folder: Path) -> str:
+    """What the dynamic linker says of the platforms' plugins; empty where it can load them."""
+    import ctypes
+
+    for name in platforms:
+        for plugin in folder.glob(f"libq{name}.so"):
+            try:
+                ctypes.CDLL(os.fspath(plugin))
+            except OSError as error:
+                return str(error)
+    return ""
+
+
+def _is_executable() -> bool:
+    return bool(getattr(sys, "frozen", False))
