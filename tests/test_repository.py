@@ -19,9 +19,16 @@ LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock"
 
 # Written so that no pattern matches its own line.
 OF_A_MACHINE = re.compile(r"(?<![\w.~-])/(?:work|root|home|tmp|Users)/|\b[A-Z]:[\\/]+Users|\.\./shared")
-REGISTRY = re.compile(
-    r"\bpypi\.(?:org|python)|pythonhosted\.|deb\.debian\.|\bregistry\.npmjs|\banaconda\.org"
+# Two labels of a host's name that stand side by side in no text but that of a registry; "" is any label.
+HOST_LABELS = (
+    ("pypi", "org"),
+    ("pypi", "python"),
+    ("pythonhosted", ""),
+    ("deb", "debian"),
+    ("registry", "npmjs"),
+    ("anaconda", "org"),
 )
+REGISTRY = re.compile("|".join(re.escape(".".join(labels)) for labels in HOST_LABELS))
 
 UNPACKED = {
     "train-images-idx3-ubyte": "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
@@ -78,17 +85,22 @@ def test_no_file_names_a_package_registry(tracked: list[Path]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "line"),
+    "line",
     [
-        (OF_A_MACHINE, "open('/{}/somebody/x')".format("home")),
-        (OF_A_MACHINE, "see {}/shared".format("..")),
-        (OF_A_MACHINE, r"C:\{}\somebody".format("Users")),
-        (REGISTRY, "https://{}.org/simple".format("pypi")),
-        (REGISTRY, "https://files.{}.org/packages".format("pythonhosted")),
+        "open('/{}/somebody/x')".format("home"),
+        "see {}/shared".format(".."),
+        r"C:\{}\somebody".format("Users"),
     ],
+    ids=["POSIX", "beside the repository", "Windows"],
 )
-def test_such_a_line_would_be_found(pattern: re.Pattern[str], line: str) -> None:
-    assert pattern.search(line)
+def test_a_line_that_names_a_place_would_be_found(line: str) -> None:
+    assert OF_A_MACHINE.search(line)
+
+
+@pytest.mark.parametrize("labels", HOST_LABELS, ids=lambda labels: labels[0])
+def test_a_line_that_names_a_registry_would_be_found(labels: tuple[str, str]) -> None:
+    assert REGISTRY.search(f"https://one.{'.'.join(labels)}/simple")
+    assert not REGISTRY.search(f"https://one.{'-'.join(labels)}/simple")
 
 
 @pytest.mark.parametrize("lock", LOCKS)
