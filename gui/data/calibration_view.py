@@ -55,12 +55,6 @@ class CalibrationView(PlacesView):
     def minimumSizeHint(self) -> QSize:
         return QSize(150, 110)
 
-    def description(self) -> str:
-        """All bins, until the keyboard asks for one."""
-        if self.hasFocus():
-            return super().description()
-        return "; ".join(self.text_of(place) for place in range(self.places()))
-
     # Places
 
     def _area(self) -> QRectF:

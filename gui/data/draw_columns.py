@@ -7,43 +7,44 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.fonts import SMALL, font
 from gui.theme import Theme
 from gui.widgets.numbers import number, percent
+from gui.widgets.places_view import PlacesView
 
+_CENTER = Qt.AlignmentFlag.AlignCenter
 WIDEST = 36.0
 LEAST_FIGURE = 0.005
 """Below half a per cent a column has no figure: ten zeros say nothing."""
 
 
-class OutputColumns(QWidget):
-    """`set_outputs` takes (C,) numbers; `as_shares`: they are probabilities, shown from 0 to 1."""
+class OutputColumns(PlacesView):
+    """`set_outputs` takes (C,) numbers; `as_shares`: they are probabilities, shown from 0 to 1. A place is a
+    class."""
+
+    choosable = False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.outputs: NDArray[np.float32] | None = None
         self._names: list[str] = []
         self._as_shares = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.update)
 
     def set_outputs(
         self, outputs: NDArray[np.float32] | None, names: list[str], *, as_shares: bool = True
     ) -> None:
         self.outputs, self._names, self._as_shares = outputs, names, as_shares
-        self.setAccessibleDescription("; ".join(self.texts()))
-        self.update()
+        self.places_changed()
 
-    def texts(self) -> list[str]:
-        """One line a class, with all digits that mean something."""
-        if self.outputs is None:
-            return []
-        return [f"{name}: {self._full(v)}" for name, v in zip(self._names, self.outputs, strict=True)]
+    def text_of(self, place: int) -> str:
+        """A class in words, with all digits that mean something."""
+        assert self.outputs is not None
+        return f"{self._names[place]}: {self._full(self.outputs[place])}"
 
     def _full(self, value: float) -> str:
         return percent(float(value), 3) if self._as_shares else number(float(value))
@@ -51,23 +52,21 @@ class OutputColumns(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 56)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            texts = self.texts()
-            place = int(event.pos().x() / self._step()) if texts else 0
-            QToolTip.showText(event.globalPos(), texts[place] if place < len(texts) else "", self)
-            return True
-        return super().event(event)
+    def places(self) -> int:
+        return len(self.outputs) if self.outputs is not None else 0
+
+    def across(self) -> int:
+        return self.places()
+
+    def place_rect(self, place: int) -> QRectF:
+        return QRectF(place * self._step(), 0.0, self._step(), self.height())
 
     def _step(self) -> float:
         return min(self.width() / max(len(self._names), 1), WIDEST)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if self.outputs is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(SMALL))
         metrics = QFontMetricsF(font(SMALL))
         line, step = metrics.height(), self._step()
         finite = np.where(np.isfinite(self.outputs), self.outputs, 0.0)
@@ -93,12 +92,8 @@ class OutputColumns(QWidget):
             if figure and (place == best or metrics.horizontalAdvance(figure) < step):
                 at = QPointF(middle - step, max(bar.top() - line, 0.0))
                 painter.drawText(QRectF(at.x(), at.y(), 2 * step, line), _CENTER, figure)
-        painter.end()
 
     def _short(self, value: float) -> str:
         if not self._as_shares:
             return number(value, 2)
         return f"{100 * value:.0f}" if value >= LEAST_FIGURE else ""
-
-
-_CENTER = Qt.AlignmentFlag.AlignCenter

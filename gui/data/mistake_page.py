@@ -6,7 +6,6 @@ It shows the image that is chosen in the model, if it is a mistake; `MistakeFoll
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -16,28 +15,24 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from core.errors import LabError
-from gui.data.draw_images import as_pixels
-from gui.data.draw_preview import PixelView
 from gui.data.evaluation_texts import missing
 from gui.data.mistake_follower import MistakeFollower, Subject
-from gui.data.mistake_gradients import GradientImages
+from gui.data.mistake_gradients import GradientPart
 from gui.data.mistake_rows import OutputRows, Row
+from gui.data.mistake_subject import SubjectPart
 from gui.data.mistake_update import UpdatePart
 from gui.data.model import DataModel
 from gui.icons import Icons
 from gui.messages import sentence
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.numbers import count, number
 from gui.widgets.roles import set_role, set_tip
 from gui.workers.jobs import Jobs
 
-IMAGE_SIDE = 84
 NOTE_WIDTH = 800
 
 
@@ -51,32 +46,19 @@ class MistakePage(QWidget):
         self._model = model
         self.follower = MistakeFollower(model, jobs, self)
         self._no_mistake = False
-        theme = icons.theme
-        self.image = PixelView(theme, IMAGE_SIDE)
-        self.name = QLabel()
-        self.reading = QLabel()
-        self.previous = QToolButton()
-        self.next = QToolButton()
-        self.rows = OutputRows(theme)
-        self.images = GradientImages(theme)
-        self.gradient_title = ElidedLabel()
-        self.gradient_note = ElidedLabel()
+        self.subject = SubjectPart(model, icons)
+        self.rows = OutputRows(icons.theme)
+        self.gradient = GradientPart(icons.theme)
         self.update_title = ElidedLabel()
         self.updating = UpdatePart(model)
         self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty_button = QPushButton()
-        icons.bind(self.previous, "chevron-left")
-        icons.bind(self.next, "chevron-right")
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
-        for title in (self.gradient_title, self.update_title):
-            set_role(title, "heading")
-        set_role(self.name, "small")
-        set_role(self.gradient_note, "small")
-        set_role(self.reading, "strong")
+        set_role(self.update_title, "heading")
         set_role(self.empty, "muted")
         self.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         area = QScrollArea(widgetResizable=True)
@@ -88,7 +70,7 @@ class MistakePage(QWidget):
         line = QHBoxLayout(full)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        parts = (self._image_part(), area, self._gradient_part(), self._update_part())
+        parts = (self.subject, area, self.gradient, self._update_part())
         for place, (part, share) in enumerate(zip(parts, (0, 10, 6, 10), strict=True)):
             if place:
                 line.addWidget(_arrow())
@@ -103,31 +85,11 @@ class MistakePage(QWidget):
         self._stack.addWidget(nothing)
         self._stack.addWidget(full)
 
-    def _image_part(self) -> QWidget:
-        part, column = _column()
-        column.addWidget(self.name)
-        column.addWidget(self.image)
-        column.addWidget(self.reading)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        buttons.addWidget(self.previous)
-        buttons.addWidget(self.next)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addStretch(1)
-        return part
-
-    def _gradient_part(self) -> QWidget:
-        part, column = _column()
-        head = QHBoxLayout()
-        head.addWidget(self.gradient_title)
-        head.addWidget(self.gradient_note, 1)
-        column.addLayout(head)
-        column.addWidget(self.images, 1)
-        return part
-
     def _update_part(self) -> QWidget:
-        part, column = _column()
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         column.addWidget(self.update_title)
         column.addWidget(self.updating, 1)
         return part
@@ -141,10 +103,10 @@ class MistakePage(QWidget):
             model.order_changed,
         ):
             signal.connect(self._take_up)
-        model.selection_changed.connect(lambda _row: self._take_up())
-        self.next.clicked.connect(lambda: self._go(forward=True))
-        self.previous.clicked.connect(lambda: self._go(forward=False))
-        self.empty_button.clicked.connect(lambda: self._go(forward=True))
+        model.selection_changed.connect(self._take_up)
+        self.subject.next_asked.connect(self._on_next)
+        self.subject.previous_asked.connect(self._on_previous)
+        self.empty_button.clicked.connect(self._on_next)
         self.updating.asked.connect(self.follower.update)
         self.updating.cancelled.connect(self._on_cancelled)
         self.follower.changed.connect(self._on_changed)
@@ -155,17 +117,19 @@ class MistakePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Where there is little room its number is in the tooltip beside it.
-        self.gradient_note.setVisible(self.width() >= NOTE_WIDTH)
+        self.gradient.set_narrow(self.width() < NOTE_WIDTH)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(600, 160)
 
     # The image that is followed
 
-    def _go(self, *, forward: bool) -> None:
-        found = self._model.next_mistake() if forward else self._model.previous_mistake()
-        self._no_mistake = not found
+    def _on_next(self) -> None:
+        self._no_mistake = not self._model.next_mistake()
+        self._show()
+
+    def _on_previous(self) -> None:
+        self._no_mistake = not self._model.previous_mistake()
         self._show()
 
     def _take_up(self) -> None:
@@ -205,19 +169,10 @@ class MistakePage(QWidget):
             self.empty.setText(text or self._no_subject())
             self.empty_button.setVisible(not text)
             return
-        name = self._model.class_name
-        kind = self.tr("test image") if subject.split == "test" else self.tr("training image")
-        self.name.setText(f"{kind} {count(subject.row)}")
-        self.reading.setText(
-            self.tr("{label}, read as {answer} ×").format(
-                label=name(subject.label), answer=name(subject.answer)
-            )
-        )
-        is_image = self._model.has_images
-        self.image.setVisible(is_image)
-        self.image.set_pixels(as_pixels(self._model.image(subject.row, subject.split)) if is_image else None)
+        self.subject.show_subject(subject)
         self._show_rows(subject)
-        self._show_gradient()
+        data = self._model.data
+        self.gradient.show_gradient(self.follower.gradient, data.image_shape if data is not None else None)
         self.updating.set_ready(self.follower.gradient is not None)
 
     def _no_subject(self) -> str:
@@ -254,40 +209,12 @@ class MistakePage(QWidget):
         else:
             self.rows.set_titles(self.tr("probabilities p"), self.tr("δ = p − t"))
 
-    def _show_gradient(self) -> None:
-        gradient, data = self.follower.gradient, self._model.data
-        shape = data.image_shape if data is not None else None
-        self.gradient_title.setText(f"∂L/∂{gradient.name if gradient is not None else 'W1'}")
-        if gradient is None:
-            self.images.set_gradient(None, (1, 1))
-            self.gradient_note.setText("")
-            return
-        first = gradient.first
-        # Inputs that are no image are a column of their own.
-        self.images.set_gradient(first, shape if shape is not None else (len(first), 1))
-        rms = self.tr("RMS {rms}").format(
-            rms=number(float(np.sqrt(np.square(first, dtype=np.float64).mean())), 2)
-        )
-        self.gradient_note.setText(rms)
-        tip = self.tr(
-            "The gradient of the first weights, one image a unit, strongest first: the image itself times "
-            "the gradient of that unit. Blue above 0, vermilion below. {rms} over {count} numbers."
-        ).format(rms=rms, count=count(first.size))
-        set_tip(self.gradient_title, tip)
-        set_tip(self.gradient_note, tip)
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        for button, text in (
-            (self.previous, self.tr("Previous mistake (P)")),
-            (self.next, self.tr("Next mistake (N)")),
-        ):
-            button.setAccessibleName(text)
-            set_tip(button, text)
         self.empty_button.setText(self.tr("Next mistake"))
         set_tip(self.empty_button, self.tr("Chooses the next image that is answered wrong."))
         set_tip(
@@ -298,17 +225,9 @@ class MistakePage(QWidget):
             ),
         )
         self.rows.setAccessibleName(self.tr("Outputs and their gradient"))
-        self.images.setAccessibleName(self.tr("Gradient of the first weights"))
+        self.gradient.images.setAccessibleName(self.tr("Gradient of the first weights"))
         self.update_title.setText(self.tr("one update: W − η·∂L/∂W"))
         self._show()
-
-
-def _column() -> tuple[QWidget, QVBoxLayout]:
-    part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    return part, column
 
 
 def _arrow() -> QLabel:

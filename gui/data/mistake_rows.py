@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.fonts import SMALL, font
 from gui.theme import Theme
 from gui.widgets.numbers import fixed, number
+from gui.widgets.places_view import PlacesView
 
 HEADER, LEAST_ROW, BEST_ROW = 18.0, 13.0, 20.0
 NAME, FIGURE = 27.0, 44.0
@@ -33,16 +34,16 @@ class Row:
     is_answer: bool
 
 
-class OutputRows(QWidget):
-    """`set_rows` shows them; the titles over the two halves are the owner's."""
+class OutputRows(PlacesView):
+    """`set_rows` shows them; the titles over the two halves are the owner's. A place is one of `rows`."""
+
+    choosable = False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.rows: tuple[Row, ...] = ()
         self._titles = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        theme.changed.connect(self.update)
 
     def set_titles(self, outputs: str, gradient: str) -> None:
         self._titles = outputs, gradient
@@ -50,12 +51,11 @@ class OutputRows(QWidget):
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
         self.rows = rows
-        self.setAccessibleDescription("; ".join(self.text_of(row) for row in rows))
-        self.updateGeometry()
-        self.update()
+        self.places_changed()
 
-    def text_of(self, row: Row) -> str:
+    def text_of(self, place: int) -> str:
         """A row in words, with all digits that mean something."""
+        row = self.rows[place]
         text = self.tr("{name}: output {output}").format(name=row.name, output=number(row.output))
         if row.delta is not None:
             text += self.tr(", target {target}, δ {delta}").format(
@@ -69,40 +69,33 @@ class OutputRows(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(206, round(HEADER + LEAST_ROW * len(self.rows)))
 
-    def _row_height(self) -> float:
-        return min((self.height() - HEADER) / max(len(self.rows), 1), BEST_ROW)
+    def places(self) -> int:
+        return len(self.rows)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = int((event.pos().y() - HEADER) // self._row_height())
-            text = self.text_of(self.rows[place]) if 0 <= place < len(self.rows) else ""
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
+    def place_rect(self, place: int) -> QRectF:
+        height = min((self.height() - HEADER) / max(len(self.rows), 1), BEST_ROW)
+        return QRectF(0.0, HEADER + place * height, self.width(), height)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         bars = (self.width() - NAME - 2 * FIGURE) / 2.0
         painter.setFont(font(SMALL, bold=True))
         painter.setPen(self._theme.color("muted"))
         half = NAME + bars + FIGURE
         painter.drawText(QRectF(0.0, 0.0, half, HEADER), _LEFT, self._titles[0])
         painter.drawText(QRectF(half, 0.0, self.width() - half, HEADER), _LEFT, self._titles[1])
-        height = self._row_height()
+        height = self.place_rect(0).height()
         limit = max((abs(r.output) for r in self.rows if np.isfinite(r.output)), default=1.0)
         limit = max(limit, 1.0)
         widest = max((abs(r.delta) for r in self.rows if r.delta is not None), default=0.0)
         widest = max(widest, 1.0) if np.isfinite(widest) else 1.0
         for place, row in enumerate(self.rows):
-            top = HEADER + place * height
+            top = self.place_rect(place).top()
             self._paint_output(painter, row, QRectF(0.0, top, half, height), bars, limit)
             if row.delta is not None:
                 self._paint_delta(painter, row.delta, QRectF(half, top, bars + FIGURE, height), bars, widest)
         painter.setPen(QPen(self._theme.color("border"), 1.0))
         middle = half + bars / 2.0
         painter.drawLine(QPointF(middle, HEADER), QPointF(middle, HEADER + height * max(len(self.rows), 1)))
-        painter.end()
 
     def _paint_output(self, painter: QPainter, row: Row, room: QRectF, bars: float, limit: float) -> None:
         color = "green" if row.is_label else "vermilion" if row.is_answer else "grey"

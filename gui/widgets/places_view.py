@@ -68,8 +68,11 @@ class PlacesView(QWidget):
         raise NotImplementedError
 
     def description(self) -> str:
-        """What a screen reader says of the view: the current place."""
-        return self.text_of(self.current) if self.current is not None else ""
+        """What a screen reader says of the view: the current place; or all of them, while the keyboard is
+        elsewhere, if they are only read."""
+        if self.choosable or self.hasFocus():
+            return self.text_of(self.current) if self.current is not None else ""
+        return "; ".join(self.text_of(place) for place in range(self.places()))
 
     def ring_rect(self, place: int) -> QRectF:
         """Where the ring of the keyboard runs."""
@@ -182,8 +185,12 @@ class PlacesView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self.place_at(event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), "" if place is None else self.text_of(place), self)
-            return True
+            if place is not None:
+                rect = self.place_rect(place).toAlignedRect()
+                QToolTip.showText(event.globalPos(), self.text_of(place), self, rect)
+                return True
+            QToolTip.hideText()
+            # Beside all places the view's own tooltip comes, if it has one.
         return super().event(event)
 
     # Painting

@@ -63,7 +63,7 @@ def test_the_answer_is_that_of_the_network_to_the_prepared_drawing(desk: Desk, p
     assert panel.view.sure.text() == f"{100 * expected[best]:.0f} % sure"
     assert panel.view.isVisible()
     assert panel.view.note.text() == "not trained yet"
-    assert panel.view.columns.texts()[best] == f"{'abc'[best]}: {100 * expected[best]:.3f} %"
+    assert panel.view.columns.text_of(best) == f"{'abc'[best]}: {100 * expected[best]:.3f} %"
 
 
 def test_the_answer_comes_before_the_button_is_let_go_and_changes_with_more_ink(panel: DrawPanel) -> None:

@@ -56,16 +56,16 @@ def test_a_right_answer_offers_the_next_mistake(desk: Desk, page: MistakePage) -
     QTest.mouseClick(page.empty_button, Left)
     assert desk.model.selected in wrong_rows(desk)
     assert not page.empty.isVisible()
-    assert page.name.text() == f"test image {desk.model.selected}"
+    assert page.subject.name.text() == f"test image {desk.model.selected}"
 
 
 def test_next_and_previous_go_from_mistake_to_mistake(desk: Desk, page: MistakePage) -> None:
     rows = wrong_rows(desk)
     choose(desk, page, rows[0])
-    QTest.mouseClick(page.next, Left)
+    QTest.mouseClick(page.subject.next, Left)
     assert desk.model.selected == rows[1]
-    QTest.mouseClick(page.previous, Left)
-    QTest.mouseClick(page.previous, Left)
+    QTest.mouseClick(page.subject.previous, Left)
+    QTest.mouseClick(page.subject.previous, Left)
     assert desk.model.selected == rows[-1]
 
 
@@ -98,9 +98,9 @@ def test_rows_and_gradient_are_those_of_backpropagation(desk: Desk, page: Mistak
     assert page.follower.gradient is not None
     np.testing.assert_allclose(page.follower.gradient.first, expected, atol=1e-5)
     strongest = int(np.abs(expected).max(axis=0).argmax())
-    assert page.images.units[0] == strongest
-    assert page.images.text_of(0).startswith(f"unit {strongest + 1}: from ")
-    assert page.gradient_title.text() == "∂L/∂W1"
+    assert page.gradient.images.units[0] == strongest
+    assert page.gradient.images.text_of(0).startswith(f"unit {strongest + 1}: from ")
+    assert page.gradient.title.text() == "∂L/∂W1"
 
 
 def test_one_update_is_made_on_a_copy_and_told_for_the_image_and_the_test_set(
@@ -209,4 +209,4 @@ def test_both_themes_and_a_new_language_leave_the_page_whole(
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     QApplication.processEvents()
     assert page.grab().toImage() == light
-    assert 0 < page.images.shown() <= SPEC.layers[0].units
+    assert 0 < page.gradient.images.places() <= SPEC.layers[0].units

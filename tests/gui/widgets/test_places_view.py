@@ -182,6 +182,19 @@ def test_places_that_are_only_read_are_walked_but_not_chosen(qtbot: QtBot, theme
     assert sheet.chosen == []
 
 
+def test_places_that_are_only_read_are_told_all_together_until_one_is_asked_for(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    view = Read(theme, 3, 3)
+    sheet = Sheet(qtbot, view)
+    assert view.accessibleDescription() == "square 0; square 1; square 2"
+    view.setFocus()
+    walk(view, Key.Key_Right)
+    assert view.accessibleDescription() == "square 1"
+    sheet.field.setFocus()
+    assert view.accessibleDescription() == "square 0; square 1; square 2"
+
+
 def test_the_pointer_shows_what_can_be_clicked(qtbot: QtBot, theme: Theme) -> None:
     view = Squares(theme, 7, 3)
     _sheet = Sheet(qtbot, view)
@@ -205,6 +218,16 @@ def test_the_tooltip_says_the_place_and_nothing_beside_it(qtbot: QtBot, theme: T
     assert QToolTip.text() == "square 5"
     ask(view, center(view, 7))
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_beside_its_places_a_view_has_its_own_tooltip(qtbot: QtBot, theme: Theme) -> None:
+    view = Squares(theme, 7, 3)
+    _sheet = Sheet(qtbot, view)
+    view.setToolTip("seven squares")
+    ask(view, center(view, 7))
+    assert QToolTip.text() == "seven squares"
+    ask(view, center(view, 5))
+    assert QToolTip.text() == "square 5"
 
 
 def test_the_keyboard_reads_the_tooltip_too(qtbot: QtBot, theme: Theme) -> None:
