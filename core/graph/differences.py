@@ -91,9 +91,14 @@ class _Slopes:
         allowed = TOLERANCE * max(abs(gradient), abs(self.central)) + self.rounding + FLOOR
         return abs(gradient - self.central) <= allowed
 
-    def is_sharp(self, gradient: float) -> bool:
-        """Whether rounding is so small beside the slope that agreeing means something by itself."""
-        return self.rounding <= 1e-4 * max(abs(gradient), abs(self.central)) + 100 * FLOOR
+    def is_sharp(self, gradient: float, around: float = 0.0) -> bool:
+        """Whether rounding is so small beside the slope, or the slopes `around`, that agreeing means
+        something by itself."""
+        return self.rounding <= 1e-4 * max(abs(gradient), abs(self.central), around) + 100 * FLOOR
+
+    @property
+    def steepest(self) -> float:
+        return max(abs(self.left), abs(self.right))
 
     @property
     def jump(self) -> float:
@@ -225,10 +230,11 @@ def _compare(probe: _Probe, entry: int, gradient: float, x: float) -> tuple[floa
     # Smaller steps stay clear of corners, of sharp bends, and of the edge of a domain, where nothing sharper
     # can be had.
     at_edge = not np.isfinite(first.central)
+    around = 0.0 if at_edge else first.steepest
     for h in (usual / 10, usual / 100, usual / 10_000, STEP * abs(x)):
         if h > 0:
             slopes = probe.slopes(entry, h)
-            if slopes.agrees(gradient) and (at_edge or slopes.is_sharp(gradient)):
+            if slopes.agrees(gradient) and (at_edge or slopes.is_sharp(gradient, around)):
                 return slopes.central, Verdict.AGREES
     if not np.isfinite(first.central) or not np.isfinite(gradient):
         return first.central, Verdict.UNDEFINED
@@ -240,7 +246,7 @@ def _is_kink(probe: _Probe, entry: int, gradient: float, h: float, slopes: _Slop
     closer = probe.slopes(entry, h / 10)
     if not np.isfinite(closer.central):
         return True
-    notable = 1e-3 * max(abs(slopes.left), abs(slopes.right)) + 100 * closer.rounding
+    notable = 1e-3 * slopes.steepest + 100 * closer.rounding
     stays = closer.jump > 0.5 * slopes.jump > 0.5 * notable
     return stays and abs(gradient - slopes.central) <= slopes.jump
 

@@ -27,7 +27,6 @@ from core.training.presets import preset
 X, T, LOSS = "x", "t", "loss"
 """The nodes of the examples, the right answers and the output."""
 
-_SAME_NAME = ("relu", "sigmoid", "tanh", "step")
 _LOSSES = {
     "softmax": "softmax_with_loss",
     "sigmoid_cross_entropy": "sigmoid_with_loss",
@@ -100,7 +99,10 @@ class _Drawing:
             return self._dropout(spec, name, x, self._network.spec.widths[number])
         if spec.kind == "leaky_relu":
             return self._builder.apply("leaky_relu", x, name=name, options={"slope": spec.slope})
-        return self._builder.apply(spec.kind, x, name=name) if spec.kind in _SAME_NAME else x
+        if spec.kind == "identity":
+            return x
+        # Layer and operation have one name; a layer without an operation is an error, not left out.
+        return self._builder.apply(spec.kind, x, name=name)
 
     def _parameter(self, name: str) -> str:
         return self._builder.input(name, self._network.params[name])

@@ -82,6 +82,7 @@ class Jobs(QObject):
         self._newest: dict[str, _Slot] = {}
         self._running: dict[int, Job] = {}
         self._count = 0
+        self._is_shut_down = False
 
     def start(
         self,
@@ -91,7 +92,10 @@ class Jobs(QObject):
         failed: Callable[[BaseException], None],
         progressed: Callable[[Any], None] | None = None,
     ) -> None:
-        """Run `work`; then either `done` with its result or `failed` with its exception."""
+        """Run `work`; then either `done` with its result or `failed` with its exception. After `shutdown`
+        nothing is started: no one would wait for its thread."""
+        if self._is_shut_down:
+            return
         self.cancel(name)
         self._count += 1
         job = Job(self._count, work)
@@ -113,6 +117,7 @@ class Jobs(QObject):
     def shutdown(self) -> None:
         """Cancel what can be cancelled, wait for the rest; no thread is left and nothing is told any more.
         A file that is being written is written to its end."""
+        self._is_shut_down = True
         for name in list(self._newest):
             self.cancel(name)
         for job in self._running.values():

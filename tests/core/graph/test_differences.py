@@ -90,6 +90,19 @@ def test_rounding_of_a_large_output_does_not_hide_a_wrong_gradient(error: float)
     assert check_node(trace_graph(graph, table), "x", table).verdict is Verdict.DIFFERS
 
 
+@pytest.mark.parametrize("x", [0.0137562, 0.005, 0.02, 0.1])
+def test_a_right_gradient_of_zero_beside_a_corner_is_not_blamed(x: float) -> None:
+    """y = max(x, s) with s just below x: one step of the difference is beyond the corner, the next is not."""
+    right = traced(f"x = {x}; s = sin(x); y = maximum(x, s)")
+    assert right.gradient("s") == 0
+    assert check_node(right, "s").verdict in (Verdict.AGREES, Verdict.KINK)
+    row = OPERATIONS["maximum"]
+    wrong = replace(row, operands=tuple(reversed(row.operands)))
+    table = {**OPERATIONS, "maximum": wrong}
+    blamed = trace_graph(parse(f"x = {x}; s = sin(x); y = maximum(x, s)"), table)
+    assert check_node(blamed, "s", table).verdict is not Verdict.AGREES
+
+
 def test_large_arrays_are_sampled_unless_all_is_asked_for() -> None:
     trace = trace_graph(parse("sum(x * x)").with_values({"x": np.linspace(-1, 1, MAX_COMPARED + 1)}))
     check = check_node(trace, "x")

@@ -167,6 +167,14 @@ def test_shutdown_waits_for_what_cannot_be_cancelled(jobs: Jobs, heard: Heard) -
     assert finished == [True]
 
 
+def test_after_shutdown_no_thread_is_started(qtbot: QtBot, jobs: Jobs, heard: Heard) -> None:
+    jobs.shutdown()
+    jobs.start("some", lambda: "late", heard.done, heard.failed)
+    assert not jobs.is_busy("some")
+    qtbot.wait(0)
+    assert heard.results == heard.errors == []
+
+
 def test_a_callable_may_start_the_next_job_under_the_same_name(
     qtbot: QtBot, jobs: Jobs, heard: Heard
 ) -> None:
