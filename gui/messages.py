@@ -14,13 +14,18 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from core.errors import LabError
+from gui.widgets.numbers import number
+
+DIGITS = 12  # more than a person types
 
 
 class _Typesetter(Formatter):
-    """As `str.format`, but a number's minus is a real one (−), as everywhere in the window. What else has a
-    hyphen, a file's name or a text as it was typed, keeps it."""
+    """As `str.format`, but a number is written as everywhere in the window: −1 and 1e−8, not -1.0 and 1e-08.
+    What else has a hyphen, a file's name or a text as it was typed, keeps it."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, float) and not format_spec:
+            return number(value, DIGITS)
         text: str = super().format_field(value, format_spec)
         return text.replace("-", "−") if isinstance(value, Number) else text
 

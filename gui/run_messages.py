@@ -9,6 +9,7 @@ from core.nn.optimizers import smaller_rate
 from core.training.events import Diverged, LayerDied
 from gui.messages import sentence
 from gui.run import Run
+from gui.widgets.numbers import number
 from gui.workers.training import Ending
 
 translate = QCoreApplication.translate
@@ -54,8 +55,8 @@ def divergence_advice(diverged: Diverged, run: Run) -> str:
     )
     return text.format(
         iteration=_whole(diverged.iteration),
-        smaller=f"{smaller_rate(optimizer.kind, rate):.3g}",
-        rate=f"{rate:.3g}",
+        smaller=number(smaller_rate(optimizer.kind, rate), 3),
+        rate=number(rate, 3),
     )
 
 
@@ -69,5 +70,5 @@ def death_advice(died: LayerDied) -> str:
     return text.format(layer=died.layer, iteration=_whole(died.iteration))
 
 
-def _whole(number: int) -> str:
-    return QLocale().toString(number)
+def _whole(value: int) -> str:
+    return QLocale().toString(value)

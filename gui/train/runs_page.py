@@ -116,7 +116,7 @@ class RunsPage(QWidget):
             self.tr("Every run will be kept here with its configuration, to be compared and taken up again."),
             self.tr("Start training"),
         )
-        self.use_button.setText(self.tr("Use this configuration"))
+        self.use_button.setText(self.tr("Use again"))
         set_tip(
             self.use_button,
             self.tr("Puts the network and all settings of the marked run back on the table, with its seed."),

@@ -135,7 +135,7 @@ def test_the_note_counts_epochs(screen: Screen, form: TrainingPanel) -> None:
     ("name", "text", "sentence"),
     [
         ("learning_rate", "0", "must be a number above 0"),
-        ("learning_rate", "-1", "The learning rate is −1.0; it must be a number above 0"),
+        ("learning_rate", "-1", "The learning rate is −1; it must be a number above 0"),
         ("learning_rate", "nan", "must be a number above 0"),
         ("learning_rate", "fast", "“fast” is no number"),
         ("batch_size", "0", "at least 1 example"),
