@@ -66,8 +66,9 @@ class ConfusionView(PlacesView):
 
     def set_marked(self, cell: tuple[int, int] | None) -> None:
         """The cell that is looked at elsewhere; −1 stands for a whole row or column."""
-        self._marked = cell
-        self.update()
+        if cell != self._marked:
+            self._marked = cell
+            self.update()
 
     def text_of(self, place: int) -> str:
         assert self.matrix is not None

@@ -93,6 +93,10 @@ class FilterPanel(Card):
         lines.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
         lines.setSpacing(6)
         set_role(self.clear, "plain")
+        # Its place is kept: a foot that grew with the first condition would move all fields above it.
+        policy = self.clear.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.clear.setSizePolicy(policy)
         lines.addWidget(FlowRow(self.counts, self.clear, spacing=4))
         lines.addWidget(self.network)
         self.body.addWidget(area, 1)
@@ -200,12 +204,13 @@ class FilterPanel(Card):
             usable = not Order(key).needs_predictions or answerable
             usable = usable and (key == "index" or is_classes)
             model.item(place).setEnabled(usable)  # type: ignore[attr-defined]
-        self._icons.bind(self.direction, "arrow-down" if sorting.descending else "arrow-up")
         name = (
             self.tr("Descending: largest first")
             if sorting.descending
             else self.tr("Ascending: smallest first")
         )
+        if name != self.direction.accessibleName():
+            self._icons.bind(self.direction, "arrow-down" if sorting.descending else "arrow-up")
         self.direction.setAccessibleName(name)
         set_tip(self.direction, self.tr("{direction}. Click to turn the order round.").format(direction=name))
 

@@ -50,8 +50,8 @@ def many(draw: st.DrawFn) -> Predictions:
 
 filters = st.builds(
     Filter,
-    labels=st.frozensets(st.integers(0, 3)),
-    answers=st.frozensets(st.integers(0, 3)),
+    labels=st.frozensets(st.integers(0, 5)),
+    answers=st.frozensets(st.integers(0, 5)),
     right=st.sampled_from([None, True, False]),
     confidence=st.sampled_from([None, (0.0, 1.0), (0.5, 0.75), (0.9, 0.1)]),
 )

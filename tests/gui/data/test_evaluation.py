@@ -159,6 +159,20 @@ def test_counts_and_shares_and_a_filter_look_different(desk: Desk, confusion: Co
     assert view.grab().toImage() == plain
 
 
+def test_a_filter_that_marks_nothing_new_does_not_paint_the_matrix(
+    desk: Desk, confusion: ConfusionPanel
+) -> None:
+    painted: list[int] = []
+    paint = confusion.view.paint
+    confusion.view.paint = lambda painter: (painted.append(1), paint(painter))[1]  # type: ignore[method-assign]
+    desk.model.set_filter(Filter(labels=frozenset({0, 1})))
+    QApplication.processEvents()
+    assert painted == []
+    desk.model.set_filter(Filter(labels=frozenset({1})))
+    QApplication.processEvents()
+    assert painted
+
+
 def test_many_classes_fit_without_numbers(confusion: ConfusionPanel) -> None:
     view = confusion.view
     view.set_matrix(np.arange(47 * 47).reshape(47, 47), [str(i) for i in range(47)])

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.data import Dataset, Split
@@ -46,6 +46,22 @@ def test_chips_choose_labels_and_answers_and_clear_takes_all_away(screen: Screen
     assert panel.labels.chosen() == frozenset()
     assert panel.verdict.chosen() == frozenset({0})
     assert panel.counts.text() == f"{TESTS} images"
+
+
+def test_the_first_condition_moves_nothing(screen: Screen) -> None:
+    panel = screen.workspace.filter
+
+    def places() -> list[object]:
+        QApplication.processEvents()
+        widgets = (*panel.labels.chips, panel.sort_key, panel.jump, panel.counts, panel.network)
+        return [widget.mapTo(panel, widget.rect().topLeft()) for widget in widgets]
+
+    before = places()
+    click(panel.labels.chips[0])
+    assert panel.clear.isVisible()
+    assert places() == before
+    click(panel.clear)
+    assert places() == before
 
 
 def test_chips_can_be_reached_and_chosen_by_keys(screen: Screen) -> None:
