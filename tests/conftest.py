@@ -52,6 +52,12 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         QSettings.setPath(file_format, QSettings.Scope.UserScope, str(tmp_path / "config"))
 
 
+def pytest_collection_finish() -> None:
+    """What the modules consist of lives as long as the run: it is not looked through after every window."""
+    gc.collect()
+    gc.freeze()
+
+
 def _record_starts(kind: Any) -> WeakSet[Any]:
     """Remember every object of a Qt class that is started: Qt keeps no list of them."""
     started: WeakSet[Any] = WeakSet()
