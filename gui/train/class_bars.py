@@ -14,6 +14,7 @@ from gui.widgets.numbers import count, fixed, percent
 COLUMN = 52  # pixels: the least width of a class
 WIDEST = 96
 BAR = 22
+CAPTION_GAP = 4
 
 
 class ClassBars(QWidget):
@@ -47,11 +48,20 @@ class ClassBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         classes = len(self._measures.total) if self._measures is not None else 0
-        return QSize(max(classes, 1) * COLUMN, 70)
+        return QSize(round(self._captions_width()) + max(classes, 1) * COLUMN, 70)
+
+    def captions(self) -> tuple[str, str]:
+        """What the figures above the bars are, with their unit, and what stands beneath."""
+        return self.tr("right (%)"), self.tr("class")
+
+    def _captions_width(self) -> float:
+        metrics = QFontMetricsF(font(SMALL))
+        return max(metrics.horizontalAdvance(text) for text in self.captions()) + CAPTION_GAP
 
     def _column(self) -> float:
         assert self._measures is not None
-        return min(self.width() / max(len(self._measures.total), 1), float(WIDEST))
+        room = self.width() - self._captions_width()
+        return min(room / max(len(self._measures.total), 1), float(WIDEST))
 
     def _name(self, index: int) -> str:
         assert self._measures is not None
@@ -75,8 +85,8 @@ class ClassBars(QWidget):
 
     def _tip_at(self, point: QPoint) -> str:
         texts = self.texts()
-        index = int(point.x() / self._column()) if texts else 0
-        return texts[index] if index < len(texts) else ""
+        place = (point.x() - self._captions_width()) / self._column() if texts else -1.0
+        return texts[int(place)] if 0.0 <= place < len(texts) else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._measures is None:
@@ -90,8 +100,12 @@ class ClassBars(QWidget):
         weakest = shares.index(min(known)) if len(set(known)) > 1 else -1
         width, bottom = self._column(), self.height() - line - 2.0
         room = bottom - line - 4.0
+        captions = self._captions_width()
+        painter.setPen(self._theme.color("muted"))
+        for caption, top in zip(self.captions(), (0.0, bottom + 2.0), strict=True):
+            painter.drawText(QRectF(0.0, top, captions, line), Qt.AlignmentFlag.AlignVCenter, caption)
         for i, share in enumerate(shares):
-            left = i * width
+            left = captions + i * width
             middle = left + width / 2.0
             track = QRectF(middle - BAR / 2.0, line + 4.0, BAR, room)
             painter.setPen(Qt.PenStyle.NoPen)

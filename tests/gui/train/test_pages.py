@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
 
 from core.nn.network import Network
@@ -22,7 +22,7 @@ from gui.train import weight_pictures
 from gui.train.measuring import measure
 from gui.train.weights_view import WeightsView, _raster
 from gui.training_state import State
-from tests.gui.train.screen import CLASSES, REGRESSION, SPEC, Screen, images, pair
+from tests.gui.train.screen import CLASSES, REGRESSION, SPEC, Screen, images, pair, settle
 
 
 @pytest.fixture
@@ -272,6 +272,23 @@ def test_the_measures_are_those_of_the_network(screen: Screen) -> None:
     assert measures.loss == pytest.approx(run.log.evaluations[-1].test_loss)
     assert page.when.text() == "after 60 iterations"
     assert page.bars.texts()[0].startswith("a: ")
+
+
+def test_each_bar_says_its_class_and_the_captions_what_the_figures_are(screen: Screen) -> None:
+    screen.run_to_end()
+    page = screen.workspace.evaluation
+    screen.workspace.pages.setCurrentWidget(page)
+    screen.qtbot.waitUntil(lambda: page.measures is not None)
+    settle()
+    bars = page.bars
+    assert bars.captions() == ("right (%)", "class")
+    told = []
+    for x in range(0, bars.width(), 8):
+        point = QPoint(x, bars.height() // 2)
+        QApplication.sendEvent(bars, QHelpEvent(QEvent.Type.ToolTip, point, bars.mapToGlobal(point)))
+        told.append(QToolTip.text())
+    assert told[0] == "", "a caption is no class"
+    assert list(dict.fromkeys(text for text in told if text)) == bars.texts()
 
 
 def test_it_is_measured_again_after_a_pause(screen: Screen) -> None:
