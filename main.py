@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ def main(arguments: list[str]) -> int:
     """The exit status. Nothing but the standard library is needed to answer --help and --version."""
     from cli.parser import run
 
+    if hasattr(sys, "_MEIPASS"):
+        _give_back_environment()
     try:
         return run(arguments, _open_window)
     except KeyboardInterrupt:
@@ -23,6 +26,16 @@ def main(arguments: list[str]) -> int:
             raise
         print(sentence, file=sys.stderr)
         return 1
+
+
+def _give_back_environment() -> None:
+    """Forget what the executable has set to find its own libraries and plugins by: the programs that it
+    starts, a browser for one, are to find theirs."""
+    for name in ("LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):
+        os.environ.pop(name, None)
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
 
 
 def _what_is_missing(error: ImportError) -> str | None:

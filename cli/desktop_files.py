@@ -121,9 +121,7 @@ def tell_desktop(folder: Path) -> None:
 
 def _call(command: tuple[str | Path, ...]) -> None:
     try:
-        done = subprocess.run(
-            command, env=_own_environment(), capture_output=True, text=True, errors="replace", timeout=60
-        )
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=60)
     except FileNotFoundError:
         return
     except (OSError, subprocess.TimeoutExpired) as error:
@@ -131,14 +129,3 @@ def _call(command: tuple[str | Path, ...]) -> None:
         return
     if done.returncode != 0:
         print(f"{command[0]}: {done.stderr.strip() or f'exit status {done.returncode}'}", file=sys.stderr)
-
-
-def _own_environment() -> dict[str, str]:
-    """The environment without the executable's own libraries, which the system's programs must not load."""
-    environment = dict(os.environ)
-    if getattr(sys, "frozen", False):
-        before = environment.pop("LD_LIBRARY_PATH_ORIG", None)
-        environment.pop("LD_LIBRARY_PATH", None)
-        if before is not None:
-            environment["LD_LIBRARY_PATH"] = before
-    return environment

@@ -73,7 +73,8 @@ def _why_not_loaded(platforms: Iterable[str], folder: Path) -> str:
             try:
                 ctypes.CDLL(os.fspath(plugin))
             except OSError as error:
-                return str(error)
+                # In the executable, PyInstaller puts words of its own before the linker's.
+                return str(error.__cause__ or error)
     return ""
 
 

@@ -283,11 +283,13 @@ def test_the_desktop_is_told(home: Path, call: Call, tools: Path, word: str) -> 
 def test_an_executable_keeps_its_libraries_to_itself(
     call: Call, tools: Path, monkeypatch: pytest.MonkeyPatch, before: str | None
 ) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setenv("LD_LIBRARY_PATH", "/app/_internal")
+    monkeypatch.setattr(sys, "_MEIPASS", str(ROOT), raising=False)
+    for name in ("LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):
+        monkeypatch.setenv(name, "/app/_internal")
     if before is not None:
         monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
     call("install")
+    assert not [name for name, value in os.environ.items() if value == "/app/_internal"]
     lines = tools.read_text(encoding="utf-8").splitlines()
     assert len(lines) == 2
     assert all(line.endswith(f"[{before or ''}]") for line in lines)
