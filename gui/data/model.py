@@ -1,37 +1,31 @@
 """What the Data workspace is about: the split that is looked at, the answers of the network on the table, the
 filter with the order that follows from it, and the image that is chosen.
 
-It shows nothing. Answers are computed off the window's thread, a newer wish in the place of an older one, and
-arrive together with the network that gave them.
+It shows nothing. How answers are come by is in `answers`.
 """
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.data import Dataset, Split
 from core.errors import LabError
 from core.inspection import filtering
 from core.inspection.filtering import Filter, Order
-from core.inspection.predictions import Predictions, fit_problem
+from core.inspection.predictions import Predictions
 from core.nn.network import Network
-from gui.data.asking import Answered, SplitName, answer_splits
+from gui.data.answers import Answers
+from gui.data.asking import SplitName
 from gui.data.current_network import CurrentNetwork, LookedAt
 from gui.document import Document
 from gui.training import Trainer
 from gui.workers.jobs import Jobs
 
 __all__ = ["DataModel", "SplitName"]
-
-JOB = "data-predictions"
-LEAST_REST_MS = 1_500
-REST = 9
-"""While a training runs, between two looks at it there is so much more rest than work: it keeps its speed."""
 
 
 class DataModel(QObject):
@@ -61,18 +55,12 @@ class DataModel(QObject):
         self.sorting = Order()
         self.order: NDArray[np.intp] = np.empty(0, np.intp)
         self.selected = -1
-        self.network: Network | None = None
-        self.problem: LabError | None = None
-        self.failure: BaseException | None = None
-        self._predictions: dict[SplitName, Predictions] = {}
-        self._answered: LookedAt | None = None
-        self._asked: LookedAt | None = None
-        self._clock = QElapsedTimer()
         self._data: Dataset | None = None
         self._test: Split | None = None
-        self._is_active = False
-        self._current = CurrentNetwork(document, trainer, self)
-        self._current.changed.connect(self._on_network)
+        self._answers = Answers(CurrentNetwork(document, trainer, self), jobs, self._wanted, self)
+        self._answers.network_changed.connect(self.network_changed)
+        self._answers.came.connect(self._on_came)
+        self._answers.forgotten.connect(self._on_forgotten)
         document.data_changed.connect(self._on_data)
         self._on_data()
 
@@ -122,7 +110,7 @@ class DataModel(QObject):
             return
         self.split = split
         self._show_examples()
-        self._predict()
+        self._answers.ask()
 
     def add_test_image(self, image: NDArray[np.uint8], label: int) -> int:
         """Put an image behind the test images, and return its row. It stays until the data are others.
@@ -138,23 +126,21 @@ class DataModel(QObject):
         own = image.reshape(1, -1).astype(test.x.dtype)
         x = np.concatenate([test.x, own if own.dtype == np.uint8 else own / own.dtype.type(255)])
         self._test = Split(x, np.append(test.t, label))
-        self._predictions.pop("test", None)
+        self._answers.drop("test")
         if self.split == "test":
             self._show_examples(keep_selection=True)
-        self._predict()
+        self._answers.ask()
         return len(x) - 1
 
     def _on_data(self) -> None:
-        self.jobs.cancel(JOB)
         self._data = self.document.data
         self._test = self._data.test if self._data is not None else None
-        self._predictions.clear()
-        self._answered = self._asked = None
+        self._answers.set_data(self._data)
         self.filter, self.sorting = Filter(), Order()
         self.split = "train" if self._test is None else "test"
         self.filter_changed.emit()
         self._show_examples()
-        self._on_network()
+        self._answers.take_up()
 
     def _show_examples(self, keep_selection: bool = False) -> None:
         self._update_order()
@@ -170,123 +156,63 @@ class DataModel(QObject):
     @property
     def looked_at(self) -> LookedAt:
         """The network that is looked at; its answers may still be on their way (`is_predicting`)."""
-        return self._current.looked_at
+        return self._answers.looked_at
+
+    @property
+    def network(self) -> Network | None:
+        """The network that gave `predictions`."""
+        return self._answers.network
 
     @property
     def answered(self) -> LookedAt | None:
-        """The network that gave `predictions`: that of a moment ago while newer ones are computed."""
-        return self._answered
+        """What to call it: that of a moment ago while newer answers are computed."""
+        return self._answers.answered
+
+    @property
+    def problem(self) -> LabError | None:
+        """Why there can be no answers."""
+        return self._answers.problem
+
+    @property
+    def failure(self) -> BaseException | None:
+        """Why there are none, where nobody expected it."""
+        return self._answers.failure
 
     @property
     def is_predicting(self) -> bool:
-        return self.jobs.is_busy(JOB)
+        return self._answers.is_asking
 
     @property
     def predictions(self) -> Predictions | None:
         """Of the chosen split."""
-        return self._predictions.get(self.split)
+        return self._answers.of(self.split)
 
     def predictions_of(self, split: SplitName) -> Predictions | None:
         """The test split's are always computed; those of the training split once it was looked at."""
-        return self._predictions.get(split)
+        return self._answers.of(split)
 
     def set_active(self, active: bool) -> None:
         """Whether somebody looks: only then is anything computed, or asked of a running training."""
-        if active == self._is_active:
-            return
-        self._is_active = active
-        self._current.follow(active)
-        if active:
-            self._predict()
-        else:
-            self.jobs.cancel(JOB)
+        self._answers.set_active(active)
 
-    def _on_network(self) -> None:
-        """Another network. Until it has answered, the answers of the one before stay if they fit the data."""
-        self.problem = self._find_problem(self.looked_at)
-        if self.problem is not None:
-            self._forget()
-        asked = self._asked
-        goes_on = asked is not None and asked.continues(self.looked_at)
-        if not goes_on:
-            self.network_changed.emit()
-        if not (goes_on and self.is_predicting):
-            self._predict(anew=True)
-        # else: a training that evaluates often must not take each answer's place, see _on_done
+    def _wanted(self) -> list[tuple[SplitName, Split]]:
+        """The split that is seen first; the test split is always wanted."""
+        names: tuple[SplitName, ...] = (self.split, "test") if self.split != "test" else ("test",)
+        return [(name, examples) for name in names if (examples := self.examples_of(name)) is not None]
 
-    def _find_problem(self, looked_at: LookedAt) -> LabError | None:
-        problems = looked_at.spec.problems()
-        if problems or self._data is None:
-            return problems[0] if problems else None
-        return fit_problem(looked_at.spec, self._data)
+    def _on_came(self, split: SplitName) -> None:
+        if split == self.split:
+            self._update_order()
+        self.predictions_changed.emit()
+        if split == self.split:
+            self.order_changed.emit()
 
-    def _forget(self) -> None:
-        """There are no answers; what asked for some in the filter is taken out of it."""
-        self.jobs.cancel(JOB)
-        self.network = None
-        self._answered = None
-        had = bool(self._predictions)
-        self._predictions.clear()
+    def _on_forgotten(self, had: bool) -> None:
+        """What asked for answers in the filter is taken out of it, until there are some again."""
         if had or self.filter.needs_predictions or self.sorting.needs_predictions:
             self._update_order()
             self.predictions_changed.emit()
             self.order_changed.emit()
-
-    def _wanted(self, anew: bool) -> list[SplitName]:
-        """The split that is seen first; the test split is always wanted."""
-        names: tuple[SplitName, ...] = (self.split, "test") if self.split != "test" else ("test",)
-        known = set() if anew else set(self._predictions)
-        return [name for name in names if name not in known and self.examples_of(name) is not None]
-
-    def _predict(self, anew: bool = False) -> None:
-        """Compute what is missing, or everything for another network."""
-        looked_at = self.looked_at
-        anew = anew or looked_at is not self._answered
-        wanted = self._wanted(anew)
-        if not self._is_active or self._data is None or self.problem is not None or not wanted:
-            return
-        parts = [(name, examples) for name in wanted if (examples := self.examples_of(name)) is not None]
-        build = looked_at.build if anew or self.network is None else partial(_itself, self.network)
-        self.failure = None
-        self._asked = looked_at
-        self._clock.start()
-        self.jobs.start(
-            JOB,
-            lambda: answer_splits(build, parts),
-            self._on_done,
-            self._on_failed,
-            partial(self._on_answered, looked_at),
-        )
-
-    def _on_answered(self, looked_at: LookedAt, step: Answered | None) -> None:
-        if step is None:
-            return
-        if looked_at is not self._answered:
-            self._predictions.clear()
-            self._answered = looked_at
-        is_other = step.network is not self.network
-        self.network = step.network
-        self._predictions[step.split] = step.predictions
-        if is_other:
-            self.network_changed.emit()
-        if step.split == self.split:
-            self._update_order()
-        self.predictions_changed.emit()
-        if step.split == self.split:
-            self.order_changed.emit()
-
-    def _on_done(self, _result: object) -> None:
-        self._current.rest_ms = max(LEAST_REST_MS, REST * self._clock.elapsed())
-        if self._answered is not self.looked_at:
-            self._predict(anew=True)
-
-    def _on_failed(self, error: BaseException) -> None:
-        self._forget()
-        if isinstance(error, LabError):
-            self.problem = error
-        else:
-            self.failure = error
-        self.network_changed.emit()
 
     # Filter and order
 
@@ -370,7 +296,3 @@ class DataModel(QObject):
             return False
         self.select(int(self.order[found]))
         return True
-
-
-def _itself(network: Network) -> Network:
-    return network
