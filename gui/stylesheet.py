@@ -81,13 +81,15 @@ QToolButton[popupMode="2"]::menu-indicator {
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; min-height: 24px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
     width: 14px; height: 14px; border: 1px solid $grey; background: $field;
 }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QTableView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $blue; }
-QCheckBox::indicator:checked { background: $blue; border-color: $blue; image: url("$icons/check.svg"); }
+QCheckBox::indicator:checked, QTableView::indicator:checked {
+    background: $blue; border-color: $blue; image: url("$icons/check.svg");
+}
 QCheckBox::indicator:indeterminate { background: $blue; border-color: $blue; image: url("$icons/minus.svg"); }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $blue; background: $on_accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; }
