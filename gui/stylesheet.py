@@ -242,4 +242,5 @@ QScrollArea > QWidget > QWidget { background: transparent; }
 QSplitter::handle { background: transparent; }
 QFrame[role="line"] { background: $border; border: none; min-height: 1px; max-height: 1px; }
 QDialog, QMessageBox { background: $surface; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
