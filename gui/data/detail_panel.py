@@ -22,8 +22,9 @@ from core.nn.parameters import Floats
 from gui.data import image_texts
 from gui.data.detail_bars import OutputBars, Outputs
 from gui.data.detail_image import PixelImage
-from gui.data.detail_layers import UNITS_SHOWN, InsidePage
+from gui.data.detail_inside import InsidePage
 from gui.data.detail_switches import SwitchesPage
+from gui.data.detail_units import UNITS_SHOWN
 from gui.data.detail_values import ValuesWindow
 from gui.data.flow_layout import FlowRow
 from gui.data.model import DataModel

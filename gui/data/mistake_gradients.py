@@ -64,7 +64,7 @@ class GradientImages(PlacesView):
         own = self._gradient[:, self.units[place]]
         text = self.tr("unit {unit}: from {low} to {high}")
         low, high = number(float(own.min()), 3), number(float(own.max()), 3)
-        return text.format(unit=self.units[place] + 1, low=low, high=high)
+        return text.format(unit=self.units[place], low=low, high=high)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(2 * SIDE + GAP), round(2 * SIDE + GAP))

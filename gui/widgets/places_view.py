@@ -36,7 +36,7 @@ class PlacesView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._current = 0
+        self._current = self._counted = 0
         self.hovered: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -103,7 +103,9 @@ class PlacesView(QWidget):
     def places_changed(self) -> None:
         """There are other places, or they say something else."""
         self._describe()
-        self.updateGeometry()
+        if self.places() != self._counted:
+            self._counted = self.places()
+            self.updateGeometry()
         self.update()
 
     def _describe(self) -> None:

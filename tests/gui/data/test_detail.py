@@ -192,7 +192,7 @@ def test_the_layers_show_what_the_network_computes(screen: Screen) -> None:
         np.testing.assert_allclose(layers[0].values, hidden, rtol=1e-4, atol=1e-5)
         np.testing.assert_allclose(layers[1].values, np.maximum(hidden, 0), rtol=1e-4, atol=1e-5)
         strongest = int(np.argmax(np.maximum(hidden, 0)))
-        assert detail.inside.units.texts()[0].startswith(f"unit {strongest}: ")
+        assert detail.inside.units.text_of(0).startswith(f"unit {strongest}: ")
     detail.inside.grab()
 
 

@@ -99,7 +99,7 @@ def test_rows_and_gradient_are_those_of_backpropagation(desk: Desk, page: Mistak
     np.testing.assert_allclose(page.follower.gradient.first, expected, atol=1e-5)
     strongest = int(np.abs(expected).max(axis=0).argmax())
     assert page.gradient.images.units[0] == strongest
-    assert page.gradient.images.text_of(0).startswith(f"unit {strongest + 1}: from ")
+    assert page.gradient.images.text_of(0).startswith(f"unit {strongest}: from ")
     assert page.gradient.title.text() == "∂L/∂W1"
 
 
