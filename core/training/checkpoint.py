@@ -129,9 +129,10 @@ def _write(file: IO[bytes], checkpoint: Checkpoint) -> None:
     for folder in ("parameters", "state", "optimizer"):
         arrays |= {f"{folder}/{name}": array for name, array in getattr(checkpoint, folder).items()}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr("model.json", json.dumps(about, indent=1, allow_nan=False))
+        # A ZipInfo of its own has a date that never changes: what is equal is saved as equal bytes.
+        archive.writestr(zipfile.ZipInfo("model.json"), json.dumps(about, indent=1, allow_nan=False))
         for name, array in arrays.items():
-            with archive.open(f"{name}.npy", "w") as member:
+            with archive.open(zipfile.ZipInfo(f"{name}.npy"), "w") as member:
                 np.lib.format.write_array(member, np.asarray(array, order="C"), allow_pickle=False)
 
 

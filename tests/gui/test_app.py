@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from gui.main_window import MainWindow
 from gui.pictures import all_scenes, take
 from gui.scene import Scene, Stage
 
@@ -115,8 +116,8 @@ def test_without_a_screen_and_a_console_it_ends_quietly() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
 
 
-def test_every_workspace_has_a_picture() -> None:
-    assert {scene.workspace for scene in all_scenes()} == {"graph", "train", "data", "lab"}
+def test_every_workspace_has_a_picture(window: MainWindow) -> None:
+    assert {scene.workspace for scene in all_scenes()} == set(window.workspaces())
     names = [scene.name for scene in all_scenes()]
     assert len(names) == len(set(names))
 

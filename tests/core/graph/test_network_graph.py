@@ -11,9 +11,10 @@ from core.graph.compound import affine_output, open_node
 from core.graph.network_graph import network_graph
 from core.graph.trace import trace_graph
 from core.nn.network import Network
-from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
+from core.nn.spec import LAYER_TITLES, LayerSpec, LossSpec, NetworkSpec
 
-ACTIVATIONS = ["relu", "leaky_relu", "sigmoid", "tanh", "identity", "dropout", "batch_norm"]
+# Affine stands between them; Step has no gradient.
+ACTIVATIONS = [kind for kind in LAYER_TITLES if kind not in ("affine", "step")]
 LOSSES = [
     LossSpec("softmax"),
     LossSpec("sigmoid_cross_entropy"),

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from core.nn.layers import BatchNormalization
 from core.nn.network import Network
-from core.nn.spec import SQUARED_ERROR_FORMS, LayerSpec, LossSpec, NetworkSpec
+from core.nn.spec import LAYER_TITLES, SQUARED_ERROR_FORMS, LayerSpec, LossSpec, NetworkSpec
 
-HIDDEN = ("affine", "relu", "leaky_relu", "sigmoid", "tanh", "identity", "dropout", "batch_norm")
+# Step has no gradient.
+HIDDEN = tuple(kind for kind in LAYER_TITLES if kind != "step")
 ENDS = (
     LossSpec("softmax"),
     LossSpec("sigmoid_cross_entropy"),

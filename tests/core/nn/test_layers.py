@@ -24,6 +24,7 @@ from core.nn.layers import (
     Tanh,
     sigmoid,
 )
+from core.nn.spec import LAYER_TITLES
 
 Array = np.ndarray
 F64 = np.float64
@@ -59,12 +60,12 @@ MAKERS: dict[str, Callable[[int, np.random.Generator], Layer]] = {
     "affine": lambda d, rng: affine(rng.normal(size=(d, 4)), rng.normal(size=4)),
     "affine without bias": lambda d, rng: affine(rng.normal(size=(d, 3))),
     "relu": lambda d, rng: ReLU(F64),
-    "leaky relu": lambda d, rng: LeakyReLU(0.2, F64),
+    "leaky_relu": lambda d, rng: LeakyReLU(0.2, F64),
     "sigmoid": lambda d, rng: Sigmoid(F64),
     "tanh": lambda d, rng: Tanh(F64),
     "identity": lambda d, rng: Identity(F64),
     "dropout": lambda d, rng: frozen(Dropout(0.4, rng, F64)),
-    "batch normalization": lambda d, rng: batch_norm(rng.normal(size=d), rng.normal(size=d)),
+    "batch_norm": lambda d, rng: batch_norm(rng.normal(size=d), rng.normal(size=d)),
 }
 ALL = pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS.keys())
 
@@ -72,6 +73,10 @@ ALL = pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS.keys())
 def frozen(layer: Dropout) -> Dropout:
     layer.frozen = True
     return layer
+
+
+def test_every_kind_of_layer_is_tried() -> None:
+    assert set(MAKERS) - {"affine without bias"} == set(LAYER_TITLES) - {"step"}
 
 
 # --- known values -------------------------------------------------------------------------------------------

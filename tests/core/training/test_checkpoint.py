@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import math
+import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +33,16 @@ def test_what_is_saved_is_what_is_opened_bit_for_bit(tmp_path: Path, kind: str, 
     checkpoint = after(iterations, optimizer=OptimizerSpec(kind, 0.02), weight_decay=0.001, seed=5)
     save_checkpoint(tmp_path / "a.blab", checkpoint)
     assert_same(load_checkpoint(tmp_path / "a.blab"), checkpoint)
+
+
+def test_the_same_is_saved_as_the_same_bytes_whenever_that_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkpoint = after(2)
+    save_checkpoint(tmp_path / "a.blab", checkpoint)
+    monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
+    save_checkpoint(tmp_path / "b.blab", checkpoint)
+    assert (tmp_path / "a.blab").read_bytes() == (tmp_path / "b.blab").read_bytes()
 
 
 def test_given_weights_a_schedule_and_no_test_set_are_kept(tmp_path: Path) -> None:
