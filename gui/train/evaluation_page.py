@@ -23,6 +23,7 @@ from core.training.checkpoint import Checkpoint
 from gui.document import Document
 from gui.run import Run
 from gui.theme import Theme
+from gui.train import amounts
 from gui.train.class_bars import ClassBars
 from gui.train.empty_line import EmptyLine
 from gui.train.measuring import ClassMeasures, measure
@@ -30,7 +31,7 @@ from gui.train.run_data import RunData
 from gui.training import Trainer
 from gui.training_state import State
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.numbers import NumberLabel, count, percent
+from gui.widgets.numbers import NumberLabel, percent
 from gui.widgets.roles import set_role, set_tip
 from gui.workers.jobs import Jobs
 
@@ -78,7 +79,7 @@ class EvaluationPage(QWidget):
         set_role(self.when, "small")
         set_role(self.accuracy, "strong")
         set_role(self.loss, "strong")
-        numbers = QFormLayout()
+        self._numbers = numbers = QFormLayout()
         numbers.setVerticalSpacing(4)
         numbers.setHorizontalSpacing(12)
         numbers.addRow(self.accuracy_name, self.accuracy)
@@ -186,6 +187,8 @@ class EvaluationPage(QWidget):
             share = measures.accuracy
             self.accuracy.set_value(share, percent(share, 2) if share is not None else "")
             self.loss.set_value(measures.loss)
+        # A regression is right in nothing and wrong in nothing.
+        self._numbers.setRowVisible(self.accuracy, measures is None or measures.accuracy is not None)
         self._show_names()
         self._show_age()
 
@@ -200,10 +203,10 @@ class EvaluationPage(QWidget):
         if self.measures is None:
             self.when.setText(self.tr("not measured yet"))
             return
-        text = self.tr("after {iteration} iterations")
-        if not self._is_fresh():
-            text = self.tr("after {iteration} iterations; not of now")
-        self.when.setText(text.format(iteration=count(self.measures.iteration)))
+        text = (
+            self.tr("after {iterations}") if self._is_fresh() else self.tr("after {iterations}; not of now")
+        )
+        self.when.setText(text.format(iterations=amounts.iterations(self.measures.iteration)))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -57,7 +57,7 @@ class NetworkPanel(QWidget):
         set_role(self.total, "small")
 
         header = QHBoxLayout()
-        header.addWidget(self.title, 2)
+        header.addWidget(self.title, 1)
         header.addWidget(self.preset, 5)
         footer = QHBoxLayout()
         footer.addWidget(self.add_button)

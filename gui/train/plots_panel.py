@@ -207,6 +207,12 @@ class PlotsPanel(QWidget):
         """Accuracy, or for a regression the losses."""
         self.by_epoch.setCurrentWidget(self.losses if self._is_regression() else self.accuracy)
 
+    def _has_test(self) -> bool:
+        """Whether there is a test set to be measured on; until that is known, as if there were."""
+        if self._run is not None and self._run.log.evaluations:
+            return self._run.log.evaluations[0].test_loss is not None
+        return self._data.data is None or self._data.data.test is not None
+
     def _is_regression(self) -> bool:
         run, data = self._run, self._data.data
         if run is not None and run.log.evaluations:
@@ -224,10 +230,9 @@ class PlotsPanel(QWidget):
             for run in self._ghosts
         ]
         still = [SeriesSpec(spec.key, spec.name, spec.hue, spec.dash, ghost=True) for spec in ghosts]
-        both = [
-            SeriesSpec("train", self.tr("training"), "blue", marker=True),
-            SeriesSpec("test", self.tr("test"), "green", "dash", marker=True),
-        ]
+        both = [SeriesSpec("train", self.tr("training"), "blue", marker=True)]
+        if self._has_test():
+            both.append(SeriesSpec("test", self.tr("test"), "green", "dash", marker=True))
         self.loss.set_series([SeriesSpec("loss", self.tr("loss"), "blue", smooth=True), *ghosts])
         self.accuracy.set_series([*both, *still])
         self.losses.set_series([*both, *still])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 from gui.document import Document
 from gui.icons import Icons
 from gui.run import Run
-from gui.train import terms
+from gui.train import amounts, terms
 from gui.train.run_data import RunData
 from gui.training import Trainer
 from gui.training_state import State
@@ -103,9 +103,10 @@ class RunProgress(QWidget):
         config, data = self._document.experiment.training, self._data.data
         if data is None or config.problems():
             return self.tr("Not started yet.")
-        text = self.tr("Ready: {iterations} iterations of {batch} examples each, from fresh weights.")
         total = config.total_iterations(len(data.train))
-        return text.format(iterations=count(total), batch=count(config.batch_size))
+        return self.tr("Ready: {iterations} of {examples} each, from fresh weights.").format(
+            iterations=amounts.iterations(total), examples=amounts.examples(config.batch_size)
+        )
 
     def _of_run(self, run: Run) -> str:
         """12,400 / 20,000 iterations · epoch 41 · about 6 s left"""

@@ -17,7 +17,7 @@ from core.nn.optimizers import USED_SETTINGS
 from gui.document import Document
 from gui.icons import Icons
 from gui.messages import sentence
-from gui.train import config_edits, terms
+from gui.train import amounts, config_edits, terms
 from gui.train.choice import Choice
 from gui.train.data_choice import DataChoice
 from gui.train.fold import Fold
@@ -25,7 +25,6 @@ from gui.train.form_texts import FormTexts
 from gui.train.number_edit import NumberEdit
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.form_row import FormRow
-from gui.widgets.numbers import count, fixed
 from gui.widgets.roles import set_role, set_tip
 
 FIELD_WIDTH = 196
@@ -216,9 +215,8 @@ class TrainingPanel(QWidget):
         elif not config.problems():
             per_epoch = config.iterations_per_epoch(len(data.train))
             epochs = config.total_iterations(len(data.train)) / per_epoch
-            shown = count(round(epochs)) if epochs == round(epochs) else fixed(epochs, 1)
-            text = self.tr("{epochs} epochs of {iterations} iterations").format(
-                epochs=shown, iterations=count(per_epoch)
+            text = self.tr("{epochs} of {iterations}").format(
+                epochs=amounts.epochs(epochs), iterations=amounts.iterations(per_epoch)
             )
         self.note.setText(text)
 

@@ -331,7 +331,9 @@ def test_a_regression_has_its_loss_alone(qtbot: QtBot, icons: Icons) -> None:
     screen.workspace.pages.setCurrentWidget(page)
     screen.run_to_end()
     screen.qtbot.waitUntil(lambda: page.measures is not None)
-    assert page.accuracy.text() == ""
+    assert not page.accuracy.isVisible()
+    assert not page.accuracy_name.isVisible()
+    assert page.loss.isVisible()
     assert page.loss_name.text() == "Mean training loss"
     assert page.none_by_class.isVisible()
     screen.close()
