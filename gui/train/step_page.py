@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.training.config import TrainingConfig
 from core.training.events import StepDetail
 from gui.document import Document
+from gui.live_settings import live_values, with_live_values
 from gui.run import Run
 from gui.theme import Theme
 from gui.train.batch_images import MOST, BatchImages
@@ -30,9 +32,10 @@ from gui.widgets.roles import Hue, set_hue, set_role
 from gui.workers.recorder import Batch
 
 # Blue is forward, vermilion is the gradient that comes back.
+NAME_WIDTH = 28  # pixels: enough for W12
 VALUE_WIDTH = 120
 LEAST_HEIGHT = 34  # pixels: two lines of numbers
-_STRETCHES = (6, 4, 6, 4)
+_STRETCHES = (6, 4, 7, 4)
 _HUES: tuple[Hue, ...] = ("blue", "vermilion", "vermilion", "blue")
 
 
@@ -131,7 +134,7 @@ class StepPage(QWidget):
         self._stack.setCurrentIndex(0 if detail is None else 1)
         if detail is None or self._run is None or self._run is not self._document.current_run:
             return
-        config = self._run.experiment.training
+        config = _in_force(self._run, detail.iteration)
         for column, step in zip(self.columns, self._texts.texts(detail, config, data), strict=True):
             column.show_step(step)
         has_images = data is not None and data.image_shape is not None and data.train.x.dtype.kind == "u"
@@ -156,6 +159,13 @@ class StepPage(QWidget):
         self._show()
 
 
+def _in_force(run: Run, iteration: int) -> TrainingConfig:
+    """The settings with which that iteration was made: some may have been changed on the way."""
+    config = run.experiment.training
+    changed = {change.name: change.new for change in run.log.changes if change.iteration <= iteration}
+    return with_live_values(config, live_values(config) | changed)
+
+
 def _table(rows: Rows) -> QWidget:
     """Names at the left, numbers at the right."""
     table = QWidget()
@@ -167,7 +177,8 @@ def _table(rows: Rows) -> QWidget:
         left, right = ElidedLabel(name), ElidedLabel(value)
         set_role(left, "muted")
         right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        # Where there is little room the name gives way first.
+        # Where there is little room a long name gives way first; a short one is read with its number.
+        left.setMinimumWidth(min(left.sizeHint().width(), NAME_WIDTH))
         right.setMinimumWidth(min(right.sizeHint().width(), VALUE_WIDTH))
         grid.addWidget(left, place, 0)
         grid.addWidget(right, place, 1)

@@ -13,10 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.data import open_dataset
 from core.training.events import Evaluation, Iteration, LayerStatistics, SettingChanged, StepDetail
+from core.training.presets import preset
 from gui.icons import Icons
 from gui.train.push_button import GivingButton
 from gui.training_state import State
+from gui.widgets.elided_label import ElidedLabel
 from tests.gui.train.screen import REGRESSION, SPEC, Screen, pair, settle, type_into
 
 
@@ -392,6 +395,32 @@ def test_one_step_is_told_in_four_steps(screen: Screen) -> None:
     assert float(step.replace("−", "-")) == pytest.approx(detail.update_rms["W1"], rel=1e-2)
     assert float(loss.rows[0][1]) == pytest.approx(detail.loss_before, rel=1e-5)
     assert float(loss.rows[1][1]) == pytest.approx(detail.loss_after, rel=1e-5)
+
+
+def test_a_step_is_told_with_the_settings_in_force(screen: Screen) -> None:
+    screen.set(length=1_000_000)
+    screen.press("step")
+    screen.until(State.PAUSED)
+    update = screen.workspace.steps.columns[2]
+    assert update.rows[0][1].startswith("0.1 × ")
+    type_into(screen.workspace.training.numbers["weight_decay"], "0.5")
+    screen.press("step")
+    screen.qtbot.waitUntil(lambda: screen.trainer.state is State.PAUSED and screen.iteration == 2)
+    assert "×" not in update.rows[0][1], "with weight decay the step is not the rate times the gradient"
+
+
+def test_each_number_of_a_step_keeps_its_short_name(qtbot: QtBot, icons: Icons) -> None:
+    screen = Screen(qtbot, icons, preset("deep-sigmoid").experiment, open_dataset("random-pair"))
+    screen.workspace.resize(1294, 710)
+    screen.press("step")
+    screen.until(State.PAUSED)
+    settle()
+    update = screen.workspace.steps.columns[2]
+    labels = update.findChildren(ElidedLabel)
+    names = [label for label in labels if label.text() in dict(update.rows)]
+    assert len(names) == 14
+    assert all(label.shown_text() == label.text() for label in names)
+    screen.close()
 
 
 def test_a_step_of_another_optimizer_and_of_numbers(qtbot: QtBot, icons: Icons) -> None:
