@@ -32,6 +32,7 @@ from gui.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.numbers import fixed, number
 from gui.widgets.roles import set_hue, set_role, set_tip
+from gui.widgets.tab_names import name_tabs
 
 ShowNetwork = Callable[[Network, Floats, int], None]
 """Takes the network, one example (D,) and its label, and shows them as a graph."""
@@ -63,6 +64,7 @@ class DetailPanel(Card):
         self.follow = QPushButton()
         self.switches = SwitchesPage(model)
         self.inside = InsidePage(theme)
+        self._tabs = (self._page(self.switches), self._page(self.inside))
         self.pages = QTabWidget()
         self.values_window: ValuesWindow | None = None
         self._build()
@@ -78,12 +80,9 @@ class DetailPanel(Card):
         set_role(self.no_answer, "muted")
         set_role(self.label, "title")
         set_role(self.trace, "primary")
-        # The title's weight without its role: this label's colour is a sheet of its own.
-        title = self.answer.font()
-        title.setBold(True)
-        self.answer.setFont(title)
-        self.pages.addTab(self._page(self.switches), "")
-        self.pages.addTab(self._page(self.inside), "")
+        set_role(self.answer, "title")
+        for page in self._tabs:
+            self.pages.addTab(page, "")
         self.pages.setDocumentMode(True)
         self.pages.setElideMode(Qt.TextElideMode.ElideRight)
         rule = QFrame()
@@ -107,10 +106,7 @@ class DetailPanel(Card):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         self.body.addWidget(area, 1)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(16, 6, 6, 12)
-        layout.setSpacing(4)
+        self.set_margins(16, 6, 6, 12, 4)
 
     @staticmethod
     def _page(content: QWidget) -> QWidget:
@@ -272,10 +268,19 @@ class DetailPanel(Card):
         self.image.setAccessibleName(self.tr("Image, pixel by pixel"))
         set_tip(self.image, "")
         self.bars.setAccessibleName(self.tr("Outputs of the network by class"))
-        for place, text, tip in (
-            (0, self.tr("As loaded"), self.tr("The arrays that load_mnist makes of this image")),
-            (1, self.tr("Inside the network"), self.tr("What this image does in each layer")),
-        ):
-            self.pages.setTabText(place, text)
-            self.pages.setTabToolTip(place, tip)
+        name_tabs(
+            self.pages,
+            (
+                (
+                    self._tabs[0],
+                    self.tr("As loaded"),
+                    self.tr("The arrays that load_mnist makes of this image"),
+                ),
+                (
+                    self._tabs[1],
+                    self.tr("Inside the network"),
+                    self.tr("What this image does in each layer"),
+                ),
+            ),
+        )
         self._show()

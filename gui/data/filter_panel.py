@@ -102,9 +102,7 @@ class FilterPanel(Card):
         self.body.addWidget(area, 1)
         self.body.addWidget(_rule())
         self.body.addWidget(foot)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(16, 12, 6, 12)
+        self.set_margins(16, 12, 6, 12)
 
     def _section(self, name: str, *fields: QWidget) -> QWidget:
         """A heading over fields side by side."""

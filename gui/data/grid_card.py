@@ -78,10 +78,7 @@ class GridCard(Card):
         for page in (self.view, without, self.empty):
             self._stack.addWidget(page)
         self.body.addLayout(self._stack, 1)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(16, 6, 8, 8)
-        layout.setSpacing(4)
+        self.set_margins(16, 6, 8, 8, 4)
 
     def _connect(self) -> None:
         for name, button in self.sizes.items():

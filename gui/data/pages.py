@@ -5,10 +5,7 @@ What each shows is its own affair.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from gui.data.answers_page import AnswersPage
 from gui.data.evaluation_page import EvaluationPage
@@ -38,19 +35,40 @@ class DataPages(QObject):
         self.evaluation = EvaluationPage(model, icons, jobs)
         self.mistake = MistakePage(model, icons, jobs)
         self.glance = GlancePage(model, icons, jobs)
-        self._add(self.answers, lambda: translate("DataPages", "Answers and drawing"))
-        self._add(self.evaluation, lambda: translate("DataPages", "Evaluation"))
-        self._add(self.mistake, lambda: translate("DataPages", "Follow a mistake"))
-        self._add(self.glance, lambda: translate("DataPages", "At a glance"))
+        for page, names in (
+            (self.answers, _answers),
+            (self.evaluation, _evaluation),
+            (self.mistake, _mistake),
+            (self.glance, _glance),
+        ):
+            workspace.add_page(page, names)
         self.answers.draw.message.connect(self.message)
         self.answers.draw.broke.connect(self.broke)
         self.mistake.broke.connect(self.broke)
         workspace.follow_asked.connect(self._on_follow)
 
-    def _add(self, page: QWidget, title: Callable[[], str]) -> None:
-        # All in one place: beside one another they would be too narrow to be read.
-        self._workspace.add_page(title, page, "left")
-
     def _on_follow(self, index: int) -> None:
         self._workspace.model.select(index)
         self._workspace.show_page(self.mistake)
+
+
+def _answers() -> tuple[str, str]:
+    return translate("DataPages", "Answers and drawing"), translate(
+        "DataPages", "Which class is taken for which, and what the network reads in a drawing"
+    )
+
+
+def _evaluation() -> tuple[str, str]:
+    return translate("DataPages", "Evaluation"), translate(
+        "DataPages", "The test set class by class, the worst mistakes, and how honest the confidence is"
+    )
+
+
+def _mistake() -> tuple[str, str]:
+    return translate("DataPages", "Follow a mistake"), translate(
+        "DataPages", "From an image that was misread, through its gradient, to one update"
+    )
+
+
+def _glance() -> tuple[str, str]:
+    return translate("DataPages", "At a glance"), translate("DataPages", "What the data set is made of")

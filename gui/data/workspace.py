@@ -1,4 +1,4 @@
-"""The workspace “Data”: filter, images with two places for pages below them, and the chosen image in detail.
+"""The workspace “Data”: filter, images with pages below them, and the chosen image in detail.
 
 It puts the parts together and tells them of one another; each part binds itself to the model.
 """
@@ -6,7 +6,6 @@ It puts the parts together and tells them of one another; each part binds itself
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -22,13 +21,13 @@ from gui.messages import sentence
 from gui.training import Trainer
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.tab_names import name_tabs
 from gui.workers.jobs import Jobs
 
-Place = Literal["left", "right"]
 GAP = 12
 FILTER_WIDTH, FILTER_WIDEST = 224, 300
 DETAIL_WIDTH, DETAIL_WIDEST = 330, 460
-DETAIL_SHARE, PAGES_SHARE, PLACE_SHARE = 0.25, 0.34, 0.52
+DETAIL_SHARE, PAGES_SHARE = 0.25, 0.34
 LEAST_PAGES_HEIGHT = 160
 
 
@@ -57,9 +56,8 @@ class DataWorkspace(QWidget):
         self.grid = GridCard(self.model, icons)
         self.detail = DetailPanel(self.model, icons, show_network)
         self.message = MessageBar(icons)
-        self.places: dict[Place, QTabWidget] = {"left": QTabWidget(), "right": QTabWidget()}
-        self._cards: dict[Place, Card] = {}
-        self._titles: list[tuple[QWidget, Callable[[], str]]] = []
+        self.pages = QTabWidget()
+        self._names: list[tuple[QWidget, Callable[[], tuple[str, str]]]] = []
         self._closed_problem = ""
         self._shared_out = False
         self._build()
@@ -67,21 +65,13 @@ class DataWorkspace(QWidget):
         self._show_problem()
 
     def _build(self) -> None:
-        self._below = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=GAP)
-        for place, tabs in self.places.items():
-            tabs.setDocumentMode(True)
-            # The height is the splitter's to give: another page must not change it.
-            tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-            tabs.setMinimumHeight(LEAST_PAGES_HEIGHT)
-            card = Card()
-            card.body.addWidget(tabs)
-            layout = card.layout()
-            assert layout is not None
-            layout.setContentsMargins(16, 4, 16, 12)
-            layout.setSpacing(0)
-            card.hide()
-            self._cards[place] = card
-            self._below.addWidget(card)
+        self.pages.setDocumentMode(True)
+        # The height is the splitter's to give: another page must not change it.
+        self.pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.pages.setMinimumHeight(LEAST_PAGES_HEIGHT)
+        self._below = Card()
+        self._below.set_margins(16, 4, 16, 12)
+        self._below.body.addWidget(self.pages)
         self._below.hide()
         above = QWidget()
         column = QVBoxLayout(above)
@@ -116,18 +106,16 @@ class DataWorkspace(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(go)
 
-    def add_page(self, title: Callable[[], str], page: QWidget, place: Place = "left") -> None:
-        """Put a page below the images; `title` gives its name in the language in use."""
-        self._titles.append((page, title))
-        self.places[place].addTab(page, title())
-        self._cards[place].show()
+    def add_page(self, page: QWidget, names: Callable[[], tuple[str, str]]) -> None:
+        """Put a page below the images; `names` gives its name and its tooltip in the language in use."""
+        self._names.append((page, names))
+        self.pages.addTab(page, "")
+        name_tabs(self.pages, [(page, *names())])
         self._below.show()
 
     def show_page(self, page: QWidget) -> None:
-        """Bring a page to the front of its place."""
-        for tabs in self.places.values():
-            if tabs.indexOf(page) >= 0:
-                tabs.setCurrentWidget(page)
+        """Bring a page to the front."""
+        self.pages.setCurrentWidget(page)
 
     def show_image(self, split: SplitName, index: int) -> None:
         """Choose an image, and bring it into sight. IndexError for one that there is not."""
@@ -163,7 +151,6 @@ class DataWorkspace(QWidget):
             self._across.setSizes([FILTER_WIDTH, middle, detail])
             pages = round(PAGES_SHARE * height)
             self._down.setSizes([height - pages, pages])
-            self._below.setSizes([round(PLACE_SHARE * middle), round((1 - PLACE_SHARE) * middle)])
             self.grid.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -172,9 +159,6 @@ class DataWorkspace(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            for page, title in self._titles:
-                for tabs in self.places.values():
-                    if tabs.indexOf(page) >= 0:
-                        tabs.setTabText(tabs.indexOf(page), title())
+            name_tabs(self.pages, [(page, *names()) for page, names in self._names])
             self._show_problem()
         super().changeEvent(event)

@@ -67,9 +67,7 @@ class ExamplesPanel(Card):
         self._headings: list[QListWidgetItem] = []
         self._fill()
         self.body.addWidget(self.list)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(8, 12, 4, 4)
+        self.set_margins(8, 12, 4, 4)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemClicked.connect(self._on_clicked)
         model.source_changed.connect(self._on_source)

@@ -68,9 +68,7 @@ class StepPanel(Card):
         self.body.addWidget(self.area, 1)
         self.body.addWidget(self._line)
         self.body.addWidget(self.nudge)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(16, 12, 6, 12)
+        self.set_margins(16, 12, 6, 12)
 
     @property
     def sentence(self) -> str:

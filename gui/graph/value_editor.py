@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from core.errors import LabError
 from gui.graph.model import GraphModel
@@ -39,9 +39,7 @@ class ValueEditor(Card):
         line.addWidget(self.accept)
         self.body.addLayout(line)
         self.body.addWidget(self._problem)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.setContentsMargins(12, 8, 12, 12)
+        self.set_margins(12, 8, 12, 12)
         self.field.returnPressed.connect(self._on_accept)
         self.accept.clicked.connect(self._on_accept)
         self.field.textEdited.connect(lambda: self._say(""))

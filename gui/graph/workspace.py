@@ -33,6 +33,7 @@ from gui.icons import Icons
 from gui.messages import sentence
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.tab_names import name_tabs
 from gui.workers.jobs import Jobs
 
 GAP = 12
@@ -104,12 +105,12 @@ class GraphWorkspace(QWidget):
         picture = Card()
         picture.body.addWidget(self.header)
         picture.body.addWidget(self.picture, 1)
-        _margins(picture, 16, 10)
+        picture.set_margins(16, 10, 16, 10)
         below = Card()
         below.body.addWidget(self.expression)
         below.body.addSpacing(2)
         below.body.addWidget(self.controls)
-        _margins(below, 16, 12)
+        below.set_margins(16, 12, 16, 12)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +122,7 @@ class GraphWorkspace(QWidget):
         self.pages.setDocumentMode(True)
         values = Card()
         values.body.addWidget(self.pages)
-        _margins(values, 12, 4)
+        values.set_margins(12, 4, 12, 4)
         side = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
         side.addWidget(self.step)
         side.addWidget(values)
@@ -310,16 +311,6 @@ class GraphWorkspace(QWidget):
                 self.tr("One output of an Affine node: its products and sum"),
             ),
         )
-        for page, title, tip in texts:
-            place = self.pages.indexOf(page)
-            self.pages.setTabText(place, title)
-            self.pages.setTabToolTip(place, tip)
+        name_tabs(self.pages, texts)
         self.pages.tabBar().setAccessibleName(self.tr("Pages"))
         self.picture.setAccessibleName(self.tr("Picture of the graph"))
-
-
-def _margins(card: Card, across: int, down: int) -> None:
-    layout = card.layout()
-    assert layout is not None
-    layout.setContentsMargins(across, down, across, down)
-    layout.setSpacing(0)

@@ -40,10 +40,7 @@ class ControlsBar(Card):
         grid.addWidget(self.figure, 0, 1, 2, 1)
         grid.setColumnStretch(0, 1)
         self.body.addLayout(grid)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(16, 10, 16, 10)
-        layout.setSpacing(0)
+        self.set_margins(16, 10, 16, 10, 0)
         self.buttons.changed.connect(self._on_buttons_changed)
         self._on_buttons_changed()
 

@@ -34,6 +34,7 @@ from gui.training import Trainer
 from gui.training_state import State
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.tab_names import name_tabs
 from gui.workers.jobs import Jobs
 
 GAP = 12
@@ -65,7 +66,7 @@ class TrainWorkspace(QWidget):
         theme, data = icons.theme, RunData(document, self)
         # From the outside in: what is put elsewhere with all that it holds is styled anew as a whole.
         self._across = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False, handleWidth=GAP)
-        form, right = _card((16, 12, 6, 12), self._across), QWidget(self._across)
+        form, right = Card(parent=self._across), QWidget(self._across)
         area = FormArea(form)
         self.network = NetworkPanel(document, apply_preset, icons, area.content)
         self.training = TrainingPanel(document, icons, area.content)
@@ -73,7 +74,7 @@ class TrainWorkspace(QWidget):
         self.controls = ControlsBar(document, trainer, data, icons, right)
         self._down = QSplitter(Qt.Orientation.Vertical, right, childrenCollapsible=False, handleWidth=GAP)
         self.plots = PlotsPanel(document, trainer, data, theme, self._down)
-        below = _card((16, 4, 16, 12), self._down)
+        below = Card(parent=self._down)
         self.pages = QTabWidget(below)
         self.weights = WeightsPage(document, trainer, data, theme, self.pages)
         self.runs = RunsPage(document, trainer, icons, self.pages)
@@ -87,6 +88,8 @@ class TrainWorkspace(QWidget):
         self._on_state_changed(trainer.state)
 
     def _lay_out(self, form: Card, area: FormArea, right: QWidget, below: Card) -> None:
+        form.set_margins(16, 12, 6, 12)
+        below.set_margins(16, 4, 16, 12)
         form.body.addWidget(area)
         form.setMinimumWidth(FORM_WIDTH)
         form.setMaximumWidth(FORM_WIDEST)
@@ -191,19 +194,6 @@ class TrainWorkspace(QWidget):
                 self.tr("The four steps of learning of one iteration, in numbers"),
             ),
         )
-        for page, title, tip in texts:
-            place = self.pages.indexOf(page)
-            self.pages.setTabText(place, title)
-            self.pages.setTabToolTip(place, tip)
+        name_tabs(self.pages, texts)
         self.pages.tabBar().setAccessibleName(self.tr("Pages"))
         self._messages.retranslate()
-
-
-def _card(margins: tuple[int, int, int, int], parent: QWidget) -> Card:
-    """A card without a title, whose body has these margins."""
-    card = Card(parent=parent)
-    layout = card.layout()
-    assert layout is not None
-    layout.setContentsMargins(*margins)
-    layout.setSpacing(0)
-    return card

@@ -30,12 +30,17 @@ class Card(QFrame):
             header.addWidget(trailing)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(PADDING, 12, PADDING, PADDING)
-        whole.setSpacing(8)
-        whole.addLayout(header)
-        whole.addLayout(self.body, 1)
+        self._whole = QVBoxLayout(self)
+        self.set_margins(PADDING, 12, PADDING, PADDING)
+        self._whole.addLayout(header)
+        self._whole.addLayout(self.body, 1)
         self.set_title(title)
+
+    def set_margins(self, left: int, top: int, right: int, bottom: int, spacing: int = 8) -> None:
+        """Other margins than usual, and other room between title and body: for a body that is framed by
+        something of its own, or that scrolls."""
+        self._whole.setContentsMargins(left, top, right, bottom)
+        self._whole.setSpacing(spacing)
 
     def title(self) -> str:
         return self._title.text()

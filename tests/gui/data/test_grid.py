@@ -342,18 +342,17 @@ def test_images_of_another_size_and_floats_are_drawn(qtbot: QtBot, theme: Theme)
 def test_pages_stand_below_the_images_once_there_are_some(screen: Screen) -> None:
     workspace = screen.workspace
     height = workspace.grid.height()
-    first, second, third = QLabel("1"), QLabel("2"), QLabel("3")
-    workspace.add_page(lambda: "One", first)
-    workspace.add_page(lambda: "Two", second)
-    workspace.add_page(lambda: "Three", third, "right")
+    first, second = QLabel("1"), QLabel("2")
+    workspace.add_page(first, lambda: ("One", "The first"))
+    workspace.add_page(second, lambda: ("Two", "The second"))
     QApplication.processEvents()
     assert workspace.grid.height() < height
     assert first.isVisible()
-    assert third.isVisible()
     assert not second.isVisible()
     workspace.show_page(second)
     assert second.isVisible()
-    assert workspace.places["left"].tabText(1) == "Two"
+    assert workspace.pages.tabText(1) == "Two"
+    assert workspace.pages.tabToolTip(1) == "The second"
 
 
 class Doubled(QTranslator):
@@ -369,7 +368,7 @@ class Doubled(QTranslator):
 def test_every_text_changes_with_the_language_and_nothing_is_cut(screen: Screen, qapp: QApplication) -> None:
     translator = Doubled()
     workspace = screen.workspace
-    workspace.add_page(lambda: QCoreApplication.translate("Any", "Page"), QWidget())
+    workspace.add_page(QWidget(), lambda: (QCoreApplication.translate("Any", "Page"), ""))
     screen.model.set_filter(Filter(right=False))
     qapp.installTranslator(translator)
     try:
@@ -378,7 +377,7 @@ def test_every_text_changes_with_the_language_and_nothing_is_cut(screen: Screen,
         assert workspace.filter.verdict.chips[2].text() == "wrong ✗ wrong ✗"
         assert workspace.filter.sort_key.currentText() == "index index"
         assert workspace.detail.trace.text() == "Trace in the graph Trace in the graph"
-        assert workspace.places["left"].tabText(0) == "Page Page"
+        assert workspace.pages.tabText(0) == "Page Page"
         assert workspace.filter.verdict.chosen() == frozenset({2})
         for button in (workspace.detail.trace, workspace.detail.follow, workspace.filter.clear):
             assert button.width() >= button.sizeHint().width()

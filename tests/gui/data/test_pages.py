@@ -22,9 +22,10 @@ def test_the_pages_stand_below_the_images_and_a_mistake_is_followed(
     desk.show(workspace, 1280, 720)
     model = workspace.model
     qtbot.waitUntil(lambda: model.predictions is not None and not model.is_predicting)
-    tabs = workspace.places["left"]
+    tabs = workspace.pages
     titles = [tabs.tabText(place) for place in range(tabs.count())]
     assert titles == ["Answers and drawing", "Evaluation", "Follow a mistake", "At a glance"]
+    assert all(tabs.tabToolTip(place) for place in range(tabs.count()))
     assert pages.answers.isVisible()
     assert model.predictions is not None
     wrong = int((~model.predictions.right).argmax())

@@ -1,0 +1,15 @@
+"""The names of the pages of a tab widget, as they are given anew for another language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+
+def name_tabs(tabs: QTabWidget, names: Iterable[tuple[QWidget, str, str]]) -> None:
+    """Each page with its name and its tooltip."""
+    for page, name, tip in names:
+        place = tabs.indexOf(page)
+        tabs.setTabText(place, name)
+        tabs.setTabToolTip(place, tip)
