@@ -67,6 +67,10 @@ class NumberEdit(QLineEdit):
         if not self.refusal and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.setCursorPosition(0)
 
+    def commit(self) -> None:
+        """Hand on what is being typed, as Enter does."""
+        self.editingFinished.emit()
+
     def retranslate(self) -> None:
         """Say the refusal in the language of the moment."""
         if self.refusal:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from gui.document import Document
 from gui.icons import Icons
+from gui.train.number_edit import NumberEdit
 from gui.train.push_button import GivingButton
 from gui.training import Trainer
 from gui.training_state import State
@@ -80,7 +82,14 @@ class RunButtons(QWidget):
         long as `place` is seen."""
         for name, keys in KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), place)
-            shortcut.activated.connect(self.by_name[name].click)
+            shortcut.activated.connect(partial(self._on_key, name))
+
+    def _on_key(self, name: str) -> None:
+        """As a click, which takes the focus and so ends what was being typed: it counts for this run."""
+        field = QApplication.focusWidget()
+        if isinstance(field, NumberEdit):
+            field.commit()
+        self.by_name[name].click()
 
     def set_refusal(self, sentence: str) -> None:
         """A text in a form that is no number, and so keeps a run from being started."""

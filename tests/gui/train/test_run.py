@@ -215,6 +215,20 @@ def test_the_keys_work_wherever_the_focus_is_while_the_screen_is_seen(screen: Sc
     screen.workspace.setParent(None)
 
 
+def test_a_key_takes_along_what_is_being_typed(screen: Screen) -> None:
+    batch_size = screen.workspace.training.numbers["batch_size"]
+    type_into(batch_size, "50", end=None)
+    QTest.keyClick(batch_size, Qt.Key.Key_F6)
+    screen.until(State.PAUSED)
+    assert screen.document.runs[-1].experiment.training.batch_size == 50
+    QTest.keyClick(batch_size, Qt.Key.Key_F8)
+    screen.until(State.IDLE)
+    type_into(batch_size, "many", end=None)
+    QTest.keyClick(batch_size, Qt.Key.Key_F6)
+    assert screen.trainer.state is State.IDLE
+    assert "“many” is no whole number" in screen.workspace.training.rows["batch_size"].error()
+
+
 def test_the_keys_stand_in_the_tooltips(screen: Screen) -> None:
     tips = {name: button.toolTip() for name, button in screen.workspace.controls.buttons.by_name.items()}
     for name, key in {"start": "F5", "step": "F6", "epoch": "F7", "stop": "Shift+F5"}.items():
