@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from gui.fonts import SMALL, font
 from gui.theme import Theme
@@ -95,10 +95,16 @@ class PlacesView(QWidget):
         return min(self._current, self.places() - 1) if self.places() else None
 
     def go_to(self, place: int) -> None:
-        """Make this place the current one, without choosing it."""
+        """Make this place the current one, without choosing it. A scroll area brings it into sight."""
         self._current = place
         self._describe()
         self.update()
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        if isinstance(area, QScrollArea):
+            rect = self.place_rect(place).toAlignedRect()
+            middle = rect.center()
+            area.ensureVisible(middle.x(), middle.y(), rect.width() // 2 + 1, rect.height() // 2 + 1)
 
     def places_changed(self) -> None:
         """There are other places, or they say something else."""

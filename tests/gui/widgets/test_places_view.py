@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme import Theme
@@ -283,6 +283,27 @@ def test_fewer_places_than_the_current_one_lead_to_the_last(qtbot: QtBot, theme:
     assert sheet.chosen == [2]
     view.set_amount(9)
     assert view.current == 2
+
+
+def test_keys_bring_places_of_a_scroll_area_into_sight(qtbot: QtBot, theme: Theme) -> None:
+    view = Squares(theme, 200, 1)
+    view.setFixedSize(SIDE, 200 * SIDE)
+    area = QScrollArea()
+    area.setWidget(view)
+    qtbot.addWidget(area)
+    area.resize(120, 100)
+    area.show()
+
+    def is_seen(place: int) -> bool:
+        return view.visibleRegion().boundingRect().contains(view.place_rect(place).toAlignedRect())
+
+    assert not is_seen(199)
+    assert walk(view, Key.Key_End) == 199
+    assert is_seen(199)
+    assert walk(view, *[Key.Key_Up] * 10) == 189
+    assert is_seen(189)
+    walk(view, Key.Key_Home)
+    assert is_seen(0)
 
 
 def test_another_theme_repaints(qtbot: QtBot, theme: Theme) -> None:
