@@ -15,7 +15,7 @@ from benchmarks.children import ROOT
 from benchmarks.rows import Row, Spread, Target
 from benchmarks.start import environment_in
 from tools import first_paint
-from tools.build import ARCHIVE_LIMIT, FOLDER_LIMIT, NAME, built_archive, built_folder, size
+from tools.build import ARCHIVE_LIMIT, FOLDER_LIMIT, built_archive, built_folder, program_in, size
 
 ROUNDS, QUICK_ROUNDS = 9, 2
 NOT_BUILT = "not built: run dev.py build"
@@ -24,11 +24,10 @@ NOT_BUILT = "not built: run dev.py build"
 def rows(quick: bool = False) -> list[Row]:
     """Of what `dev.py build` has left in `dist`; where there is nothing, they say so."""
     folder = built_folder()
-    program = folder / (f"{NAME}.exe" if sys.platform == "win32" else NAME)
     return [
         _size_row("archive of the executable", built_archive(), ARCHIVE_LIMIT),
         _size_row("folder of the executable, unpacked", folder, FOLDER_LIMIT),
-        _start_row(program, QUICK_ROUNDS if quick else ROUNDS),
+        _start_row(program_in(folder), QUICK_ROUNDS if quick else ROUNDS),
     ]
 
 

@@ -4,13 +4,18 @@ it is tried: that a program which is not sound does not pass."""
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageReader
 
 from tools.build import pack, size, sources
-from tools.build_contents import data_files, is_wanted, superfluous
+from tools.build_contents import data_files, is_of_python, is_wanted, superfluous
 from tools.build_trial import KEPT, passes
+from tools.desktop_icons import drawn
+from tools.program_icon import ICNS_SIZES, ICO_SIZES, ICON, icns, ico
 
 ROOT = Path(__file__).parent.parent
 
@@ -52,6 +57,19 @@ def test_what_stays_of_qt(place: str, wanted: bool) -> None:
     assert is_wanted(place, ["ko"]) is wanted
 
 
+@pytest.mark.parametrize(
+    ("place", "is_pythons"),
+    [
+        ("libpython3.11.so.1.0", True),
+        ("python3.11/lib-dynload/_decimal.cpython-311-x86_64-linux-gnu.so", True),
+        ("numpy/_core/_multiarray_umath.cpython-311-x86_64-linux-gnu.so", False),
+        ("libpyside6.abi3.so.6.11", False),
+    ],
+)
+def test_what_is_stripped(place: str, is_pythons: bool) -> None:
+    assert is_of_python(place) is is_pythons
+
+
 def test_a_library_goes_only_with_all_that_need_it() -> None:
     links = {
         "PySide6/Qt/plugins/platforms/libqxcb.so": ["libxcb.so", "libz.so"],
@@ -83,6 +101,34 @@ def test_a_folder_weighs_what_its_files_do(tmp_path: Path) -> None:
     assert (size(tmp_path), size(tmp_path / "b")) == (7, 4)
 
 
+def pictures(content: bytes, kind: str) -> list[QImage]:
+    """Every picture in a container, as Qt reads it."""
+    buffer = QBuffer()
+    buffer.setData(content)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(kind.encode()))
+    found = []
+    for place in range(reader.imageCount()):
+        reader.jumpToImage(place)
+        found.append(reader.read())
+    return found
+
+
+@pytest.mark.usefixtures("qapp")  # which tells Qt where its plugins lie
+@pytest.mark.parametrize(
+    ("kind", "content", "sizes"),
+    [("ico", ico, ICO_SIZES), ("icns", icns, tuple(ICNS_SIZES.values()))],
+)
+def test_the_icon_is_in_its_containers_in_every_size(
+    kind: str, content: Callable[[], bytes], sizes: tuple[int, ...]
+) -> None:
+    found = pictures(content(), kind)
+    assert sorted(image.width() for image in found) == sorted(sizes)
+    for image in found:
+        expected = drawn(ICON, image.width())
+        assert image.convertToFormat(expected.format()) == expected
+
+
 # --- the trial ----------------------------------------------------------------------------------------------
 
 WINDOW = """\
@@ -111,7 +157,7 @@ def tried(folder: Path, **parts: str) -> bool:
     program.write_text(PROGRAM.format(**SOUND | parts), encoding="utf-8")
     program.chmod(0o755)
     pack(program.parent, folder / "archive.tar.xz")
-    return passes(folder / "archive.tar.xz", "stand-in")
+    return passes(folder / "archive.tar.xz", Path("stand-in", "stand-in"))
 
 
 @needs_a_shell

@@ -23,6 +23,7 @@ from tools.environment import ROOT as ROOT_NAME
 
 ROOT = Path(ROOT_NAME)
 NAME = "backprop-lab"
+APPLICATION = "Backprop Lab.app"
 ARCHIVE_LIMIT, FOLDER_LIMIT = 75e6, 230e6
 PACKAGES = ("numpy", "pyqtgraph", "colorama", "PySide6-Essentials", "shiboken6", "pyinstaller")
 """Whose licences go along. PyInstaller's part is what starts the program."""
@@ -36,18 +37,30 @@ def main() -> int:
     if status != 0:
         return status
     folder = built_folder()
+    if sys.platform == "darwin":
+        # Licences go beside the application: inside, they would break its signature.
+        shutil.rmtree(folder)
+        folder.mkdir()
+        shutil.move(folder.with_name(APPLICATION), folder)
     contents = ast.literal_eval((ROOT / "build" / NAME / "COLLECT-00.toc").read_text(encoding="utf-8"))
     copy_licences(folder / "licences", sources(contents))
     archive = built_archive()
     pack(folder, archive)
     print(f"{folder.relative_to(ROOT)}: {_size(size(folder), FOLDER_LIMIT)}")
     print(f"{archive.relative_to(ROOT)}: {_size(size(archive), ARCHIVE_LIMIT)}", flush=True)
-    return 0 if passes(archive, NAME) else 1
+    return 0 if passes(archive, program_in(Path(NAME))) else 1
 
 
 def built_folder() -> Path:
     """What is handed on, before it is packed."""
     return ROOT / "dist" / NAME
+
+
+def program_in(folder: Path) -> Path:
+    """What is started in what is handed on; on Windows, the one that can say something in a terminal."""
+    if sys.platform == "darwin":
+        return folder / APPLICATION / "Contents" / "MacOS" / NAME
+    return folder / (f"{NAME}-console.exe" if sys.platform == "win32" else NAME)
 
 
 def built_archive() -> Path:

@@ -71,6 +71,12 @@ def is_wanted(place: str, languages: Iterable[str]) -> bool:
     return not (parts[0] == "pyqtgraph" and "colors" in parts[:-1])
 
 
+def is_of_python(place: str) -> bool:
+    """Whether a library is the interpreter itself, or comes with it. place: as in `is_wanted`."""
+    path = PurePath(place)
+    return path.name.startswith("libpython3") or "lib-dynload" in path.parts
+
+
 def superfluous(
     places: Iterable[str], languages: Iterable[str], needs: Callable[[str], Iterable[str]]
 ) -> set[str]:

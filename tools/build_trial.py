@@ -38,15 +38,14 @@ class TrialError(Exception):
     """What does not work, in words."""
 
 
-def passes(archive: Path, name: str) -> bool:
-    """Whether the program `name` in the archive does all that. What it does is shown."""
+def passes(archive: Path, program: Path) -> bool:
+    """Whether a program, by its path in the archive, does all that. What it does is shown."""
     print(f"trying {archive.name}, unpacked elsewhere:", flush=True)
     with tempfile.TemporaryDirectory(prefix="backprop-lab-") as scratch:
         place = Path(scratch).resolve()
         shutil.unpack_archive(archive, place / "unpacked")
-        program = place / "unpacked" / name / (f"{name}.exe" if sys.platform == "win32" else name)
         try:
-            _try(program, place, _person(place))
+            _try(place / "unpacked" / program, place, _person(place))
         except TrialError as failure:
             print(f"{archive.name} does not work: {failure}", file=sys.stderr)
             return False

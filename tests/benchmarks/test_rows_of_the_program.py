@@ -61,13 +61,13 @@ def test_the_executable_is_weighed_and_started_beside_the_sources(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """What it measures is no matter here: the sources stand in for what was built."""
-    archive, program = tmp_path / "archive", tmp_path / "folder" / executable.NAME
+    archive, program = tmp_path / "archive", executable.program_in(tmp_path / "folder")
     archive.write_bytes(bytes(1_500_000))
-    program.parent.mkdir()
+    program.parent.mkdir(parents=True)
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{ROOT / "main.py"}"\n', encoding="utf-8")
     program.chmod(0o755)
     monkeypatch.setattr(executable, "built_archive", lambda: archive)
-    monkeypatch.setattr(executable, "built_folder", lambda: program.parent)
+    monkeypatch.setattr(executable, "built_folder", lambda: tmp_path / "folder")
     monkeypatch.setattr(executable, "QUICK_ROUNDS", 1)
     packed, unpacked, start = executable.rows(quick=True)
     assert_sound([packed, unpacked, start])
