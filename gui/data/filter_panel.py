@@ -9,23 +9,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from core.inspection.filtering import SORT_KEYS, Order, SortKey
 from gui.data import image_texts
 from gui.data.filter_chips import ChipRow
 from gui.data.filter_confidence import ConfidenceRange
 from gui.data.filter_jump import JumpField
 from gui.data.filter_network import NetworkFoot
+from gui.data.filter_sort import SortField
 from gui.data.flow_layout import FlowRow
 from gui.data.model import DataModel, SplitName
 from gui.icons import Icons
@@ -48,15 +45,13 @@ class FilterPanel(Card):
     def __init__(self, model: DataModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._model = model
-        self._icons = icons
         theme = icons.theme
         self.split = ChipRow(theme, exclusive=True)
         self.labels = ChipRow(theme, exclusive=False)
         self.answers = ChipRow(theme, exclusive=False)
         self.verdict = ChipRow(theme, exclusive=True)
         self.confidence = ConfidenceRange()
-        self.sort_key = QComboBox()
-        self.direction = QToolButton()
+        self.sort = SortField(model, icons)
         self.jump = JumpField(model)
         self.counts = QLabel()
         self.clear = QPushButton()
@@ -72,19 +67,17 @@ class FilterPanel(Card):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
         column.setSpacing(12)
-        for name, fields in (
-            ("split", (self.split,)),
-            ("labels", (self.labels,)),
-            ("answers", (self.answers,)),
-            ("verdict", (self.verdict,)),
-            ("confidence", (self.confidence,)),
-            ("sort", (self.sort_key, self.direction)),
-            ("jump", (self.jump,)),
+        for name, field in (
+            ("split", self.split),
+            ("labels", self.labels),
+            ("answers", self.answers),
+            ("verdict", self.verdict),
+            ("confidence", self.confidence),
+            ("sort", self.sort),
+            ("jump", self.jump),
         ):
-            column.addWidget(self._section(name, *fields))
+            column.addWidget(self._section(name, field))
         column.addStretch(1)
-        self.sort_key.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.sort_key.setMinimumContentsLength(6)
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
@@ -104,14 +97,14 @@ class FilterPanel(Card):
         self.body.addWidget(foot)
         self.set_margins(16, 12, 6, 12)
 
-    def _section(self, name: str, *fields: QWidget) -> QWidget:
-        """A heading over fields side by side."""
+    def _section(self, name: str, field: QWidget) -> QWidget:
+        """A heading over a field."""
         section = QWidget()
         lines = QVBoxLayout(section)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
         lines.addWidget(self._heading(name))
-        lines.addLayout(_line(*fields))
+        lines.addWidget(field)
         self._sections[name] = section
         return section
 
@@ -127,8 +120,6 @@ class FilterPanel(Card):
         for chips in (self.labels, self.answers, self.verdict):
             chips.changed.connect(self._on_filter)
         self.confidence.changed.connect(self._on_confidence)
-        self.sort_key.activated.connect(self._on_sorting)
-        self.direction.clicked.connect(self._on_direction)
         self.clear.clicked.connect(model.clear_filter)
         self.network.train_asked.connect(self.train_asked)
         model.split_changed.connect(self._show)
@@ -148,14 +139,6 @@ class FilterPanel(Card):
 
     def _on_confidence(self) -> None:
         self._model.set_filter(replace(self._model.filter, confidence=self.confidence.value()))
-
-    def _on_sorting(self, place: int) -> None:
-        key: SortKey = self.sort_key.itemData(place)
-        self._model.set_sorting(Order(key, self._model.sorting.descending))
-
-    def _on_direction(self) -> None:
-        sorting = self._model.sorting
-        self._model.set_sorting(replace(sorting, descending=not sorting.descending))
 
     # What is shown
 
@@ -188,29 +171,9 @@ class FilterPanel(Card):
         self.verdict.setEnabled(answerable)
         has_shares = answerable and (answers is None or answers.meaning != "scores")
         self.confidence.setEnabled(has_shares)
-        self._show_sorting(answerable)
-        for widget in (self.sort_key, self.direction, self.jump):
-            widget.setEnabled(data is not None)
+        self.sort.show_sorting(answerable)
+        self.jump.setEnabled(data is not None)
         self._show_counts()
-
-    def _show_sorting(self, answerable: bool) -> None:
-        sorting = self._model.sorting
-        is_classes = self._model.data is not None and self._model.data.is_classification
-        self.sort_key.setCurrentIndex(max(self.sort_key.findData(sorting.key), 0))
-        model = self.sort_key.model()
-        for place, key in enumerate(SORT_KEYS):
-            usable = not Order(key).needs_predictions or answerable
-            usable = usable and (key == "index" or is_classes)
-            model.item(place).setEnabled(usable)  # type: ignore[attr-defined]
-        name = (
-            self.tr("Descending: largest first")
-            if sorting.descending
-            else self.tr("Ascending: smallest first")
-        )
-        if name != self.direction.accessibleName():
-            self._icons.bind(self.direction, "arrow-down" if sorting.descending else "arrow-up")
-        self.direction.setAccessibleName(name)
-        set_tip(self.direction, self.tr("{direction}. Click to turn the order round.").format(direction=name))
 
     def _show_counts(self) -> None:
         self.counts.setText(
@@ -256,7 +219,7 @@ class FilterPanel(Card):
             (self.labels, "labels"),
             (self.answers, "answers"),
             (self.verdict, "verdict"),
-            (self.sort_key, "sort"),
+            (self.sort.key, "sort"),
             (self.confidence, "confidence"),
         ):
             widget.setAccessibleName(headings[name][0])
@@ -269,33 +232,11 @@ class FilterPanel(Card):
             [self.tr("all"), self.tr("right ✓"), self.tr("wrong ✗")],
             [self.tr("all answers"), self.tr("right answers"), self.tr("wrong answers")],
         )
-        self._retranslate_sorting()
         self.clear.setText(self.tr("Clear"))
         set_tip(self.clear, self.tr("Takes all conditions away and shows all images again."))
         for chips in (self.labels, self.answers):
             chips.set_texts([])
         self._show()
-
-    def _retranslate_sorting(self) -> None:
-        names: dict[SortKey, str] = {
-            "index": self.tr("index"),
-            "label": self.tr("label"),
-            "answer": self.tr("answer"),
-            "confidence": self.tr("confidence"),
-            "loss": self.tr("loss"),
-        }
-        self.sort_key.clear()
-        for key in SORT_KEYS:
-            self.sort_key.addItem(names[key], key)
-
-
-def _line(*widgets: QWidget) -> QHBoxLayout:
-    """Side by side; fields share the width."""
-    line = QHBoxLayout()
-    line.setSpacing(6)
-    for widget in widgets:
-        line.addWidget(widget, 0 if isinstance(widget, QLabel | QToolButton) else 1)
-    return line
 
 
 def _rule() -> QFrame:

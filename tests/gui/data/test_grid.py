@@ -375,7 +375,7 @@ def test_every_text_changes_with_the_language_and_nothing_is_cut(screen: Screen,
         settle()
         assert workspace.grid.title() == "Test images Test images"
         assert workspace.filter.verdict.chips[2].text() == "wrong ✗ wrong ✗"
-        assert workspace.filter.sort_key.currentText() == "index index"
+        assert workspace.filter.sort.key.currentText() == "index index"
         assert workspace.detail.trace.text() == "Trace in the graph Trace in the graph"
         assert workspace.pages.tabText(0) == "Page Page"
         assert workspace.filter.verdict.chosen() == frozenset({2})

@@ -53,7 +53,7 @@ def test_the_first_condition_moves_nothing(screen: Screen) -> None:
 
     def places() -> list[object]:
         QApplication.processEvents()
-        widgets = (*panel.labels.chips, panel.sort_key, panel.jump, panel.counts, panel.network)
+        widgets = (*panel.labels.chips, panel.sort.key, panel.jump, panel.counts, panel.network)
         return [widget.mapTo(panel, widget.rect().topLeft()) for widget in widgets]
 
     before = places()
@@ -87,8 +87,8 @@ def test_a_filter_that_comes_from_elsewhere_is_shown(screen: Screen) -> None:
     assert panel.answers.chosen() == frozenset({2})
     assert panel.verdict.chosen() == frozenset({2})
     assert (panel.confidence.least.value(), panel.confidence.most.value()) == (25, 50)
-    assert panel.sort_key.currentData() == "loss"
-    assert "largest first" in panel.direction.accessibleName()
+    assert panel.sort.key.currentData() == "loss"
+    assert "largest first" in panel.sort.direction.accessibleName()
 
 
 def test_confidence_is_typed_and_the_ends_push_one_another(screen: Screen) -> None:
@@ -104,14 +104,14 @@ def test_confidence_is_typed_and_the_ends_push_one_another(screen: Screen) -> No
 
 def test_sorting_is_chosen_and_turned_round(screen: Screen) -> None:
     panel, model = screen.workspace.filter, screen.model
-    panel.sort_key.setFocus()
+    panel.sort.key.setFocus()
     for _ in range(3):
-        QTest.keyClick(panel.sort_key, Qt.Key.Key_Down)
+        QTest.keyClick(panel.sort.key, Qt.Key.Key_Down)
     assert model.sorting == Order("confidence")
     answers = model.predictions
     assert answers is not None
     assert np.all(np.diff(answers.confidence[model.order]) >= 0)
-    click(panel.direction)
+    click(panel.sort.direction)
     assert np.all(np.diff(answers.confidence[model.order]) <= 0)
 
 
@@ -176,7 +176,7 @@ def test_what_cannot_be_answered_cannot_be_asked_for(screen: Screen) -> None:
     for widget in (panel.answers, panel.verdict, panel.confidence.least, panel.confidence.most):
         assert not widget.isEnabled()
     assert panel.labels.isEnabled()
-    items = panel.sort_key.model()
+    items = panel.sort.key.model()
     assert [items.item(i).isEnabled() for i in range(5)] == [True, True, False, False, False]  # type: ignore[attr-defined]
     assert panel.network.button.isVisible()
 
