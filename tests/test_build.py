@@ -16,6 +16,7 @@ from tools.build_contents import data_files, is_of_python, is_wanted, superfluou
 from tools.build_trial import KEPT, passes
 from tools.desktop_icons import drawn
 from tools.program_icon import ICNS_SIZES, ICO_SIZES, ICON, icns, ico
+from tools.system import WINDOW
 
 ROOT = Path(__file__).parent.parent
 
@@ -127,6 +128,12 @@ def test_the_icon_is_in_its_containers_in_every_size(
     for image in found:
         expected = drawn(ICON, image.width())
         assert image.convertToFormat(expected.format()) == expected
+
+
+def test_the_prepared_workflow_installs_all_that_a_build_asks_for() -> None:
+    """It would end there, with the command that installs them."""
+    workflow = (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
+    assert set(WINDOW.values()) <= set(workflow.split())
 
 
 # --- the trial ----------------------------------------------------------------------------------------------
