@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader
 
+from tools import system
 from tools.build import pack, size, sources
 from tools.build_contents import data_files, is_of_python, is_wanted, superfluous
 from tools.build_trial import KEPT, passes
 from tools.desktop_icons import drawn
 from tools.program_icon import ICNS_SIZES, ICO_SIZES, ICON, icns, ico
-from tools.system import WINDOW
 
 ROOT = Path(__file__).parent.parent
 
@@ -133,7 +133,7 @@ def test_the_icon_is_in_its_containers_in_every_size(
 def test_the_prepared_workflow_installs_all_that_a_build_asks_for() -> None:
     """It would end there, with the command that installs them."""
     workflow = (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
-    assert set(WINDOW.values()) <= set(workflow.split())
+    assert set(system.WINDOW.values()) <= set(workflow.split())
 
 
 # --- the trial ----------------------------------------------------------------------------------------------
@@ -209,5 +209,5 @@ def test_a_change_of_its_own_folder_is_found(tmp_path: Path, capfd: pytest.Captu
 def test_what_may_be_written_is_what_the_readme_names() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     names = {"win32": r"%LOCALAPPDATA%\backprop-lab"}
-    for system, folders in KEPT.items():
-        assert all(f"`{names.get(system, f'~/{folder}')}`" in readme for folder in folders)
+    for platform, folders in KEPT.items():
+        assert all(f"`{names.get(platform, f'~/{folder}')}`" in readme for folder in folders)
