@@ -25,3 +25,12 @@ def examples(number: int) -> str:
     if number == 1:
         return QCoreApplication.translate("Amounts", "1 example")
     return QCoreApplication.translate("Amounts", "{count} examples").format(count=count(number))
+
+
+def short_count(number: int) -> str:
+    """62,800; from a million on with a letter, so that it fits: 1.2M, 3.4G."""
+    for size, letter in ((10**12, "T"), (10**9, "G"), (10**6, "M")):
+        if number >= size:
+            scaled = number / size
+            return f"{scaled:.1f}{letter}" if scaled < 1000 else f"{scaled:.0e}{letter}".replace("e+0", "e")
+    return count(number)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from core.nn.spec import LossSpec
 from gui.icons import Icons
 from gui.train import terms
+from gui.train.amounts import short_count
 from gui.train.choice import Choice
 from gui.train.network_row import CELL_LEFT, COUNT_WIDTH, UNITS_WIDTH, NetworkRow
-from gui.widgets.numbers import count
 from gui.widgets.roles import set_role, set_tip
 
 
@@ -94,7 +94,7 @@ class LossRow(NetworkRow):
         self.form.show_word(loss.form)
         self.form.setVisible(loss.kind == "squared_error")
         self._gap.setVisible(loss.kind != "squared_error")
-        self.width_label.setText(count(width))
+        self.width_label.setText(short_count(width))
         self._show_words()
 
     def _ask(self, **settings: Any) -> None:

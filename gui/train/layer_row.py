@@ -16,6 +16,7 @@ from core.nn.initializers import InitializerSpec
 from core.nn.spec import LayerSpec
 from gui.icons import Icons
 from gui.train import terms
+from gui.train.amounts import short_count
 from gui.train.choice import Choice
 from gui.train.network_row import COUNT_WIDTH, UNITS_WIDTH, NetworkRow
 from gui.widgets.numbers import count
@@ -100,7 +101,7 @@ class LayerRow(NetworkRow):
         self.rate.show_value(layer.rate)
         self.slope.show_value(layer.slope)
         self.units.show_value(layer.units)
-        self.width_label.setText(count(width))
+        self.width_label.setText(short_count(width))
         self.set_accented(bool(shapes))
         self._show_words()
 
@@ -274,12 +275,3 @@ class LayerRow(NetworkRow):
             return ""
         parts = (f"{name} {' × '.join(map(count, shape))}" for name, shape in self._shapes.items())
         return self.tr("{count} parameters: {parts}").format(count=count(parameters), parts=", ".join(parts))
-
-
-def short_count(parameters: int) -> str:
-    """62,800; from a million on with a letter, so that it fits: 1.2M, 3.4G."""
-    for size, letter in ((10**9, "G"), (10**6, "M")):
-        if parameters >= size:
-            scaled = parameters / size
-            return f"{scaled:.1f}{letter}" if scaled < 1000 else f"{scaled:.0e}{letter}".replace("e+0", "e")
-    return count(parameters)

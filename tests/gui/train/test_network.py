@@ -15,7 +15,8 @@ from core.nn.initializers import InitializerSpec
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.presets import preset
 from gui.icons import Icons
-from gui.train.layer_row import LayerRow, short_count
+from gui.train.amounts import short_count
+from gui.train.layer_row import LayerRow
 from gui.train.network_panel import NetworkPanel
 from tests.gui.train.screen import SPEC, Screen, choose, drag, type_into
 
@@ -87,7 +88,14 @@ def test_a_long_count_is_shortened_and_whole_in_the_tooltip(screen: Screen, pane
     screen.document.edit_network(spec_of(screen).with_layers((LayerSpec("affine", 100_000),)), "")
     assert row(panel, 0).count_label.text() == "3.7M"
     assert "3,700,000" in row(panel, 0).count_label.toolTip()
-    assert short_count(10**15) == "1e6G"
+    assert short_count(10**15) == "1e3T"
+
+
+def test_an_absurd_width_is_not_cut_to_another_number(screen: Screen, panel: NetworkPanel) -> None:
+    spec = spec_of(screen)
+    wide = (replace(spec.layers[0], units=10**12), *spec.layers[1:])
+    screen.document.edit_network(spec.with_layers(wide), "")
+    assert row(panel, 1).width_label.text() == "1.0T"
 
 
 # Edits in a row
