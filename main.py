@@ -17,9 +17,17 @@ def main(arguments: list[str]) -> int:
     if hasattr(sys, "_MEIPASS"):
         _give_back_environment()
     try:
-        return run(arguments, _open_window)
+        status = run(arguments, _open_window)
+        # A program without a console has no standard output.
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Who read the output is gone, as with `| head`. What Python still writes when it ends goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except ImportError as error:
         sentence = _what_is_missing(error)
         if sentence is None:

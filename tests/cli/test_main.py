@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from main import main
-from tests.cli.command import start
+from tests.cli.command import ROOT, start
 
 
 def test_help_and_version_need_neither_qt_nor_numpy() -> None:
@@ -116,6 +118,21 @@ def test_a_module_of_the_program_that_is_missing_is_not_excused() -> None:
     assert process.returncode == 1
     assert "Traceback" in err
     assert "core.training" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
+@pytest.mark.parametrize(
+    "arguments", [["trace", "--example", "apple"], ["trace", "x" + "+x" * 3000, "--set", "x=1"]]
+)
+def test_it_ends_in_silence_where_no_one_reads(arguments: list[str]) -> None:
+    """As with `| head`: before all is written, or only at its end."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "main.py", *arguments], cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, timeout=60
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_an_unknown_command_gets_the_near_one(capsys: pytest.CaptureFixture[str]) -> None:
