@@ -103,6 +103,11 @@ class RunButtons(QWidget):
             return ""
         return self._trainer.blocked_reason or self._refusal
 
+    @property
+    def can_start(self) -> bool:
+        """The first button would start a run, neither pause nor resume one."""
+        return self._start_means() == "start" and self._can("start")
+
     def _on_start(self) -> None:
         trainer = self._trainer
         {"start": trainer.start, "pause": trainer.pause, "resume": trainer.resume}[self._start_means()]()
@@ -118,7 +123,7 @@ class RunButtons(QWidget):
         for name, button in self.by_name.items():
             button.setEnabled(self._can(name))
         self._show_start()
-        self._show_parts()
+        self._show_tips()
         self.changed.emit()
 
     def _can(self, name: str) -> bool:
@@ -144,16 +149,29 @@ class RunButtons(QWidget):
         self._set_tip("start", self.blocked_reason or tip)
         self._icons.bind(button, icon, "on_accent")
 
-    def _show_parts(self) -> None:
-        """What the buttons that go a part of the way do, or why they cannot."""
-        over = self._trainer.state is State.ENDED
+    def _show_tips(self) -> None:
+        """What the other buttons do, or why they cannot now."""
         for name, tip in {
             "step": self.tr(
                 "One iteration: a mini-batch, its gradient, one update. Then a pause, and what happened."
             ),
             "epoch": self.tr("On to the next measurement, an epoch further, then a pause."),
+            "stop": self.tr("End this run and measure the network as it is. It cannot go on."),
+            "same_seed": self.tr("Back to the initial weights of the same seed: the next run begins alike."),
+            "new_seed": self.tr("Other initial weights and batches: the seed goes up by one."),
         }.items():
-            self._set_tip(name, self.tr("This run is over: take new weights first.") if over else tip)
+            self._set_tip(name, tip if self._can(name) else self._why_not(name) or tip)
+
+    def _why_not(self, name: str) -> str:
+        if name == "stop":
+            return self.tr("No run is under way.")
+        if name in ("step", "epoch") and self.blocked_reason:
+            return self.blocked_reason
+        return {
+            State.RUNNING: self.tr("Pause the run first."),
+            State.STOPPING: self.tr("The run is about to end."),
+            State.ENDED: self.tr("This run is over: take new weights first."),
+        }.get(self._trainer.state, "")
 
     def _set_tip(self, name: str, tip: str) -> None:
         keys = QKeySequence(KEYS[name]).toString(QKeySequence.SequenceFormat.NativeText)
@@ -170,11 +188,6 @@ class RunButtons(QWidget):
         self.by_name["stop"].setText(self.tr("Stop"))
         self.by_name["same_seed"].setText(self.tr("New weights"))
         self.by_name["new_seed"].setText(self.tr("New seed"))
-        self._set_tip("stop", self.tr("End this run and measure the network as it is. It cannot go on."))
-        self._set_tip(
-            "same_seed", self.tr("Back to the initial weights of the same seed: the next run begins alike.")
-        )
-        self._set_tip("new_seed", self.tr("Other initial weights and batches: the seed goes up by one."))
         # The widest of its three words keeps the other buttons where they are.
         start = self.by_name["start"]
         width = 0

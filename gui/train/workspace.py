@@ -130,10 +130,12 @@ class TrainWorkspace(QWidget):
 
     def _show_allowed(self) -> None:
         """The buttons of empty pages do what the buttons above do, and only then."""
-        buttons = self.controls.buttons.by_name
+        buttons = self.controls.buttons
         for page in (self.weights, self.runs, self.evaluation):
-            page.empty.button.setEnabled(buttons["start"].isEnabled())
-        self.steps.empty.button.setEnabled(buttons["step"].isEnabled())
+            page.empty.button.setEnabled(buttons.can_start)
+            page.empty.button.setToolTip(buttons.by_name["start"].toolTip() if buttons.can_start else "")
+        self.steps.empty.button.setEnabled(buttons.by_name["step"].isEnabled())
+        self.steps.empty.button.setToolTip(buttons.by_name["step"].toolTip())
 
     def _on_refusal_changed(self) -> None:
         self.controls.buttons.set_refusal(self.network.refusal or self.training.refusal)

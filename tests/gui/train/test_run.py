@@ -244,7 +244,20 @@ def test_what_cannot_be_done_is_off_and_says_why(screen: Screen) -> None:
         "same_seed",
         "new_seed",
     }
-    screen.run_to_end()
+    assert "No run is under way" in buttons["stop"].toolTip()
+    screen.set(length=1_000_000)
+    empty = screen.workspace.weights.empty.button
+    assert empty.isEnabled()
+    screen.press("start")
+    assert not empty.isEnabled(), "it says Start, and would pause"
+    screen.until_iteration(1)
+    for name in ("step", "epoch", "same_seed", "new_seed"):
+        assert not buttons[name].isEnabled()
+        assert "Pause the run first" in buttons[name].toolTip()
+    assert screen.workspace.steps.empty.button.toolTip() == buttons["step"].toolTip()
+    assert "It cannot go on" in buttons["stop"].toolTip()
+    screen.press("stop")
+    screen.until(State.ENDED)
     assert {name for name, button in buttons.items() if button.isEnabled()} == {
         "start",
         "same_seed",
