@@ -96,12 +96,6 @@ class ActivationPlot(HistogramPlot):
 
     def _retranslate(self) -> None:
         super()._retranslate()
-        self.set_texts(
-            self.tr("Activations"),
-            self.tr("value"),
-            self.tr("share (%)"),
-            self.tr("How the values of each layer are spread will be here: whether units die or saturate."),
-        )
         self.layer.setAccessibleName(self.tr("Layer of the histogram"))
         set_tip(
             self.layer,

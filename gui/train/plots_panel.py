@@ -15,7 +15,7 @@ from core.training.events import Evaluation, LayerDied, LayerStatistics, Setting
 from gui.document import Document
 from gui.run import Run
 from gui.theme import Theme
-from gui.train import run_curves, terms
+from gui.train import plot_texts, run_curves, terms
 from gui.train.activation_plot import ActivationPlot
 from gui.train.run_curves import append_evaluations, append_gradients
 from gui.train.run_data import RunData
@@ -124,6 +124,7 @@ class PlotsPanel(QWidget):
         if data is not None and experiment.training.batch_size > 0:
             self._per_epoch = experiment.training.iterations_per_epoch(len(data.train))
         self.activations.show_network(experiment.network)
+        self._say_empty()
         self._set_series()
         self._plan()
         self._fill()
@@ -252,37 +253,17 @@ class PlotsPanel(QWidget):
             self._fill()
         super().changeEvent(event)
 
+    def _say_empty(self) -> None:
+        """What gradients and activations say where there are none: to come, or not in the file."""
+        run = self._run
+        of_file = run is not None and run.outcome is not None and run.log.last_iteration > 0
+        of_file = of_file and run is not None and not run.log.statistics
+        self.gradients.set_texts(*plot_texts.gradients(of_file))
+        self.activations.set_texts(*plot_texts.activations(of_file))
+
     def _retranslate(self) -> None:
-        iteration, epoch = self.tr("iteration"), self.tr("epoch")
-        self.loss.set_texts(
-            self.tr("Loss per iteration"),
-            iteration,
-            self.tr("loss"),
-            self.tr(
-                "The loss of every mini-batch will be here: how wrong the network is, falling as it learns."
-            ),
-        )
-        self.accuracy.set_texts(
-            self.tr("Accuracy"),
-            epoch,
-            self.tr("right (%)"),
-            self.tr("The share of examples that the network gets right, training and test, will be here."),
-        )
-        self.losses.set_texts(
-            self.tr("Loss by epoch: a regression has no accuracy"),
-            epoch,
-            self.tr("mean loss"),
-            self.tr(
-                "The mean loss of the whole training set and test set will be here: these targets are "
-                "numbers, which are never simply right."
-            ),
-        )
-        self.gradients.set_texts(
-            self.tr("Gradient size per layer (RMS per weight)"),
-            iteration,
-            self.tr("RMS of ∂L/∂W"),
-            self.tr(
-                "How large the gradient of each layer is will be here: whether it vanishes on its way back."
-            ),
-        )
+        self.loss.set_texts(*plot_texts.loss())
+        self.accuracy.set_texts(*plot_texts.accuracy())
+        self.losses.set_texts(*plot_texts.losses())
+        self._say_empty()
         self._set_series()

@@ -61,6 +61,7 @@ class WeightsPage(QWidget):
         self._stack.addWidget(full)
         self.empty.triggered.connect(self.start_asked)
         self.strongest.toggled.connect(self._on_strongest)
+        self.view.rearranged.connect(self._show_texts)
         trainer.published.connect(self._on_published)
         document.runs_changed.connect(self._on_runs_changed)
         data.changed.connect(self._on_runs_changed)

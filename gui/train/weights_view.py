@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -22,7 +22,10 @@ CELL = 18  # pixels: the largest side of a cell of the table
 
 
 class WeightsView(QWidget):
-    """`set_weights` takes W1, (D, H), and the shape of an input that is an image."""
+    """`set_weights` takes W1, (D, H), and the shape of an input that is an image. `rearranged`: there is room
+    for more of the units, or for fewer."""
+
+    rearranged = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,7 @@ class WeightsView(QWidget):
 
     def resizeEvent(self, _event: object) -> None:
         self._rebuild()
+        self.rearranged.emit()
 
     def _on_theme(self) -> None:
         self._shades = self._new_shades()

@@ -133,6 +133,15 @@ def test_the_weights_are_those_of_the_network(screen: Screen) -> None:
     assert page.empty.isVisible()
 
 
+def test_the_count_of_the_units_follows_the_room(screen: Screen) -> None:
+    screen.run_to_end()
+    page = screen.workspace.weights
+    page.view.resize(16, 12)
+    few = len(page.view.shown_units)
+    assert 0 < few < 8
+    assert page.title.text() == f"{few} of 8 units of the first layer"
+
+
 def test_weights_come_while_it_runs_only_if_they_are_seen(screen: Screen) -> None:
     screen.set(length=1_000_000)
     screen.workspace.pages.setCurrentWidget(screen.workspace.runs)

@@ -158,6 +158,23 @@ def test_a_regression_shows_its_losses_and_says_why(qtbot: QtBot, icons: Icons) 
     screen.close()
 
 
+def test_a_run_from_a_file_says_what_the_file_does_not_keep(screen: Screen, tmp_path: Path) -> None:
+    plots = screen.workspace.plots
+    plots.gradients.redraw()
+    assert "will be here" in plots.gradients.view.empty_text
+    screen.run_to_end()
+    checkpoint = screen.document.runs[-1].checkpoint
+    assert checkpoint is not None
+    screen.document.open(tmp_path / "model.blab", checkpoint)
+    for plot in (plots.gradients, plots.activations):
+        plot.redraw()
+        assert "A model file does not keep" in plot.view.empty_text
+    assert len(plots.loss.data("loss")[0]) == 60
+    screen.document.set_current_run(None)
+    plots.gradients.redraw()
+    assert "will be here" in plots.gradients.view.empty_text
+
+
 # The bar above
 
 
