@@ -31,8 +31,9 @@ class LivePlot(PlotCard):
     """Lines over iterations or epochs.
 
     `floor`, `ceiling`: where the range of the values is pinned, None where it follows the data.
-    `after_first`: once any line goes on, the range leaves out where the lines begin, which may be far off,
-    as the accuracy before training is. `first_x`: what the x axis shows while nothing is planned or known.
+    `after_first`: once a line goes on beyond its second point, the range leaves out where the lines begin,
+    which may be far off, as the accuracy before training is; two points alone are seen whole.
+    `first_x`: what the x axis shows while nothing is planned or known.
     The smoothing button is there if any series smooths.
 
     >>> plot = LivePlot([SeriesSpec("loss", "Loss", smooth=True)], colors, scheduler, floor=0.0)
@@ -174,7 +175,8 @@ class LivePlot(PlotCard):
 
     def _include_values(self, drawn: Sequence[Series]) -> None:
         later = [series.extremes(self.view.log, after_first=True) for series in drawn]
-        if self._after_first and not self._is_past_first and any(later):
+        goes_on = any(len(series) > 2 for series in drawn)
+        if self._after_first and not self._is_past_first and goes_on and any(later):
             self._is_past_first = True
             self._y_range.reset()  # the one time that it gets narrower by itself
         for extremes in later if self._is_past_first else [s.extremes(self.view.log) for s in drawn]:

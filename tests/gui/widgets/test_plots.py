@@ -104,7 +104,7 @@ def test_the_range_can_leave_out_where_the_lines_begin(qtbot: QtBot, scheduler: 
         return ranges(plot)[2:]
 
     assert add(0, 9.8, 11.2) == (0.0, 100.0)  # a beginning is seen as long as there is nothing else
-    assert add(1, 90.3, 90.6) == (90.0, 100.0)
+    assert add(1, 90.3, 90.6) == (0.0, 100.0)  # nor does a line of two points begin outside of what is seen
     for epoch in range(2, 20):
         assert add(epoch, 91.0 + epoch / 3, 91.0 + epoch / 4) == (90.0, 100.0)
     low, high = add(20, 70.0, 71.0)
@@ -115,7 +115,8 @@ def test_the_range_can_leave_out_where_the_lines_begin(qtbot: QtBot, scheduler: 
     plot.clear()
     assert add(0, 9.8, 11.2) == (0.0, 100.0)
     plot.set_log(True)
-    assert add(1, 95.0, 94.0) == (1.0, 2.0)
+    assert add(1, 92.0, 91.0) == (0.0, 2.0)
+    assert add(2, 95.0, 94.0) == (1.0, 2.0)
 
 
 def test_the_wheel_zooms_and_the_zoom_is_kept_until_fit(loss: LivePlot, qtbot: QtBot) -> None:
