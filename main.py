@@ -24,9 +24,12 @@ def main(arguments: list[str]) -> int:
         return status
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # Who read the output is gone, as with `| head`. What Python still writes when it ends goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        from cli import output
+
+        if not output.is_lost(error):
+            raise
+        output.give_up(error)
         return 1
     except ImportError as error:
         sentence = _what_is_missing(error)

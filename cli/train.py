@@ -6,7 +6,6 @@ Exit status: 0 completed, 1 diverged or failed, 2 bad arguments, 130 interrupted
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import sys
 import traceback
@@ -17,13 +16,14 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from cli import output
 from cli.train_report import JsonReport, Report, TextReport
 from core.data import DATASET_NAMES, open_dataset
 from core.errors import ConfigError, LabError, translatable
 from core.nn.layer_text import parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
 from core.nn.schedules import SCHEDULE_SETTINGS
-from core.training.checkpoint import save_checkpoint
+from core.training.checkpoint import require_place, save_checkpoint
 from core.training.config import SAMPLINGS, Experiment, TrainingConfig
 from core.training.events import Completed, Diverged
 from core.training.presets import DEFAULT_PRESET, PRESETS, preset
@@ -69,7 +69,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Train as the options say; the exit status."""
     try:
-        _require_place(options.save)
+        if options.save is not None:
+            require_place(options.save)
         session = _session(options)
     except LabError as error:
         print(f"backprop-lab train: {error}", file=sys.stderr)
@@ -83,16 +84,6 @@ def run(options: argparse.Namespace) -> int:
             print(f"backprop-lab train: {error}", file=sys.stderr)
             return 1
     return EXIT_STATUS[outcome]
-
-
-def _require_place(path: Path | None) -> None:
-    """That the model can be saved there is found out before an hour of training, not after it."""
-    if path is not None and not path.parent.is_dir():
-        template = translatable("errors", "There is no folder {folder}: make it, or save elsewhere.")
-        raise ConfigError(template, field="save", folder=path.parent)
-    if path is not None and path.is_dir():
-        template = translatable("errors", "{path} is a folder: give the model a name in it, such as my.blab.")
-        raise ConfigError(template, field="save", path=path)
 
 
 def drain(session: TrainingSession, report: Report) -> str:
@@ -109,11 +100,10 @@ def drain(session: TrainingSession, report: Report) -> str:
                 elif interrupted:
                     break
             report.end(outcome)
-    except BrokenPipeError:
-        # Who read the output is gone, as with `| head`. What Python still writes when it ends goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        outcome = "stopped"
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and output.is_lost(error):
+            output.give_up(error)
+            return "stopped"
         traceback.print_exc()
         outcome = "failed"
         report.end(outcome)

@@ -71,6 +71,8 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
         program.show_demo(demo, play)
     window.show()
     if file is not None:
+        # What it holds is seen there, whichever workspace was the last.
+        window.show_workspace("train")
         program.files.open_path(Path(file))
     return app.exec()
 

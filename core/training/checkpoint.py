@@ -77,10 +77,7 @@ def save_checkpoint(path: str | os.PathLike[str], checkpoint: Checkpoint) -> Non
     """Write a model file: to a neighbour first, flushed to the disk, then renamed over `path`, so that a
     power cut leaves the old file or the new one. ModelFileError if that cannot be."""
     path = Path(path)
-    try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
+    descriptor, temporary = _neighbour(path)
     try:
         with os.fdopen(descriptor, "wb") as file:
             _write(file, checkpoint)
@@ -92,6 +89,17 @@ def save_checkpoint(path: str | os.PathLike[str], checkpoint: Checkpoint) -> Non
         raise _cannot_write(path, error) from error
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def require_place(path: str | os.PathLike[str]) -> None:
+    """ModelFileError if no model can be saved there: found out before an hour of training, not after it."""
+    path = Path(path)
+    if path.is_dir():
+        template = translatable("errors", "{path} is a folder: give the model a name in it, such as my.blab.")
+        raise ModelFileError(template, path=path)
+    descriptor, temporary = _neighbour(path)
+    os.close(descriptor)
+    Path(temporary).unlink()
 
 
 def load_checkpoint(path: str | os.PathLike[str]) -> Checkpoint:
@@ -114,6 +122,14 @@ def load_checkpoint(path: str | os.PathLike[str]) -> Checkpoint:
     except OSError as error:
         template = translatable("errors", "{path} cannot be read ({reason}).")
         raise ModelFileError(template, path=path, reason=error.strerror or error) from error
+
+
+def _neighbour(path: Path) -> tuple[int, str]:
+    """A new file beside `path`: its descriptor and its name."""
+    try:
+        return tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
 
 
 def _write(file: IO[bytes], checkpoint: Checkpoint) -> None:

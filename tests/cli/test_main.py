@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from main import main
-from tests.cli.command import ROOT, start
+from tests.cli.command import ROOT, XOR, start
 
 
 def test_help_and_version_need_neither_qt_nor_numpy() -> None:
@@ -133,6 +133,24 @@ def test_it_ends_in_silence_where_no_one_reads(arguments: list[str]) -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is full here")
+@pytest.mark.parametrize("arguments", [["trace", "--example", "apple"], ["train", *XOR, "--epochs", "1"]])
+def test_output_to_a_full_disk_gets_a_sentence(arguments: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "main.py", *arguments],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+    assert done.returncode != 0
+    assert "the output cannot be written (No space left on device): send it elsewhere." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
 
 
 def test_an_unknown_command_gets_the_near_one(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from core.nn.network import Network
-from core.training.checkpoint import load_checkpoint
+from core.training.checkpoint import load_checkpoint, require_place
 from core.training.events import Event, Iteration
 from core.training.session import TrainingSession
 from tests.cli.command import XOR, lines, start, train
@@ -59,6 +59,27 @@ def test_a_fault_of_the_program_ends_with_an_end_line_and_status_1(
     assert (end["outcome"], end["iterations"], end["test_accuracy"]) == ("failed", 0, None)
     assert "RuntimeError: a fault of the program" in err
     assert not path.exists()
+
+
+def test_a_place_that_cannot_be_written_to_is_refused_before_training(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*arguments: object, **options: object) -> tuple[int, str]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", forbidden)
+    assert train(*XOR, "--epochs", "1", "--json", "--save", str(tmp_path / "a.blab")) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "cannot be written (Permission denied): save it elsewhere." in err
+
+
+def test_that_a_model_can_be_saved_is_tried_without_a_trace(tmp_path: Path) -> None:
+    path = tmp_path / "a.blab"
+    path.write_bytes(b"an older one")
+    require_place(path)
+    assert [file.name for file in tmp_path.iterdir()] == ["a.blab"]
+    assert path.read_bytes() == b"an older one"
 
 
 def test_a_model_that_cannot_be_written_after_all_is_said(
