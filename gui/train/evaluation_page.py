@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -79,11 +79,14 @@ class EvaluationPage(QWidget):
         set_role(self.when, "small")
         set_role(self.accuracy, "strong")
         set_role(self.loss, "strong")
-        self._numbers = numbers = QFormLayout()
+        numbers = QGridLayout()
         numbers.setVerticalSpacing(4)
         numbers.setHorizontalSpacing(12)
-        numbers.addRow(self.accuracy_name, self.accuracy)
-        numbers.addRow(self.loss_name, self.loss)
+        numbers.setColumnStretch(0, 1)
+        pairs = ((self.accuracy_name, self.accuracy), (self.loss_name, self.loss))
+        for row, (name, value) in enumerate(pairs):
+            numbers.addWidget(name, row, 0)
+            numbers.addWidget(value, row, 1)
         summary = QWidget()
         summary.setFixedWidth(SUMMARY_WIDTH)
         column = QVBoxLayout(summary)
@@ -188,7 +191,8 @@ class EvaluationPage(QWidget):
             self.accuracy.set_value(share, percent(share, 2) if share is not None else "")
             self.loss.set_value(measures.loss)
         # A regression is right in nothing and wrong in nothing.
-        self._numbers.setRowVisible(self.accuracy, measures is None or measures.accuracy is not None)
+        for label in (self.accuracy_name, self.accuracy):
+            label.setVisible(measures is None or measures.accuracy is not None)
         self._show_names()
         self._show_age()
 

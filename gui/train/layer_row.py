@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.nn.initializers import InitializerSpec
 from core.nn.spec import LayerSpec
@@ -19,6 +19,7 @@ from gui.train import terms
 from gui.train.amounts import short_count
 from gui.train.choice import Choice
 from gui.train.network_row import COUNT_WIDTH, UNITS_WIDTH, NetworkRow
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.numbers import count
 from gui.widgets.roles import set_role, set_tip
 
@@ -53,7 +54,7 @@ class LayerRow(NetworkRow):
         self._dragging = False
 
         self.kind = Choice(characters=3, cell=True)
-        self.setting_label = QLabel()
+        self.setting_label = ElidedLabel()
         set_role(self.setting_label, "small")
         self.init = Choice(characters=1, cell=True)
         self.sigma = self._number("init", whole=False)
