@@ -86,7 +86,9 @@ class FilterPanel(Card):
         lines.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
         lines.setSpacing(6)
         set_role(self.clear, "plain")
-        # Its place is kept: a foot that grew with the first condition would move all fields above it.
+        # Its place is kept: a foot that grew with the first condition would move what is in it. It has its
+        # style at once, or that place would be as large as without one.
+        self.clear.ensurePolished()
         policy = self.clear.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.clear.setSizePolicy(policy)

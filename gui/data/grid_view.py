@@ -6,6 +6,8 @@ It draws what the model says and tells the model which image was chosen; what st
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -117,13 +119,15 @@ class GridView(QAbstractScrollArea):
             label=(label, metrics.height() + 1),
         )
 
-    def _lay_out(self) -> None:
-        self.cells = self._measure()
+    def _lay_out(self, *, same_look: bool = False) -> None:
+        """`same_look`: at most the number of cells is another, and texts that are laid out can be kept."""
+        before, self.cells = self.cells, self._measure()
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(round(self.cells.cell_height))
         bar.setRange(0, max(self.cells.height - self.viewport().height(), 0))
-        self._drawing = self._painter()
+        if not same_look or replace(before, count=self.cells.count) != self.cells:
+            self._drawing = self._painter()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,7 +142,7 @@ class GridView(QAbstractScrollArea):
 
     def _on_order(self) -> None:
         """Other images, or another order: the chosen one stays in sight if it was."""
-        self._lay_out()
+        self._lay_out(same_look=True)
         self._tell_focus()
 
     def _on_selected(self, _index: int) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.data import Dataset, Split
@@ -51,8 +51,11 @@ def test_chips_choose_labels_and_answers_and_clear_takes_all_away(screen: Screen
 def test_the_first_condition_moves_nothing(screen: Screen) -> None:
     panel = screen.workspace.filter
 
+    foot = panel.network.parentWidget()
+
     def places() -> list[object]:
-        QApplication.processEvents()
+        # A layout in layouts takes several turns of the event loop.
+        screen.qtbot.waitUntil(lambda: foot.height() == foot.heightForWidth(foot.width()))
         widgets = (*panel.labels.chips, panel.sort.key, panel.jump, panel.counts, panel.network)
         return [widget.mapTo(panel, widget.rect().topLeft()) for widget in widgets]
 
