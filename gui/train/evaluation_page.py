@@ -82,7 +82,7 @@ class EvaluationPage(QWidget):
         numbers = QGridLayout()
         numbers.setVerticalSpacing(4)
         numbers.setHorizontalSpacing(12)
-        numbers.setColumnStretch(0, 1)
+        numbers.setColumnStretch(2, 1)
         pairs = ((self.accuracy_name, self.accuracy), (self.loss_name, self.loss))
         for row, (name, value) in enumerate(pairs):
             numbers.addWidget(name, row, 0)
