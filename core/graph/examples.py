@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from types import MappingProxyType
 
 from core.errors import GraphError, translatable
 from core.graph.book import BookCheck, BookNumber, book_numbers, compare_with_book
 from core.graph.expression import parse
 from core.graph.graph import Graph
+from core.words import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,8 @@ class Example:
 def example(name: str) -> Example:
     """The example of that name; GraphError, with the nearest one, where there is none."""
     if name not in EXAMPLES:
-        near = get_close_matches(name.lower(), EXAMPLES, n=1)
-        if near:
-            template = translatable("errors", "There is no example `{name}`: did you mean `{near}`?")
-            raise GraphError(template, name=name, near=near[0])
-        template = translatable("errors", "There is no example `{name}`. Examples: {known}.")
-        raise GraphError(template, name=name, known=", ".join(EXAMPLES))
+        template = translatable("errors", "There is no example “{name}”.{hint}")
+        raise GraphError(template, name=name, hint=did_you_mean(name, EXAMPLES))
     return EXAMPLES[name]
 
 

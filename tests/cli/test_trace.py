@@ -241,7 +241,7 @@ def test_conventions_are_said(command: Command) -> None:
             "--set x: Line 1: expected a number or an array at column 1, found `two`.",
         ),
         (["y = x @ w", "--set", "x=[1,2]", "--set", "w=[1,2,3]"], "matmul cannot take (2,) and (3,)"),
-        (["--example", "aple"], "There is no example `aple`: did you mean `apple`?"),
+        (["--example", "aple"], "There is no example “aple”. Did you mean “apple”?"),
         ([], "Give either an expression or --example NAME."),
         (["x = 1", "--example", "apple"], "Give either an expression or --example NAME."),
         (["x = 1", "--jsn"], "unrecognized arguments: --jsn"),

@@ -108,7 +108,7 @@ def test_two_layer_mnist_looks_at_a_digit() -> None:
 
 
 def test_an_example_that_does_not_exist() -> None:
-    with pytest.raises(GraphError, match=r"no example `aple`: did you mean `apple`\?"):
+    with pytest.raises(GraphError, match=r"no example “aple”. Did you mean “apple”\?"):
         example("aple")
-    with pytest.raises(GraphError, match=r"no example `zzz`\. Examples: apple, apple-orange, "):
+    with pytest.raises(GraphError, match=r"no example “zzz”. Known: apple, apple-orange, "):
         example("zzz")

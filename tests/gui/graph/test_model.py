@@ -54,7 +54,7 @@ def ready(qtbot: QtBot, model: GraphModel) -> None:
 
 
 def test_an_unknown_example_is_refused(model: GraphModel) -> None:
-    with pytest.raises(GraphError, match="did you mean `apple`"):
+    with pytest.raises(GraphError, match="Did you mean “apple”"):
         model.show_example("aple")
     assert model.source.key == "apple"
 
