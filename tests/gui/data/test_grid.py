@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
@@ -19,6 +19,7 @@ from gui.data.grid_cells import SIZES, Cells, SizeName, image_size
 from gui.theme import Theme
 from tests.gui.data.pages import CLASSES, CONFIG, TESTS
 from tests.gui.data.screen import POINTS, REGRESSION, Screen, click, pair, points, screen
+from tests.gui.doubled import Doubled
 from tests.gui.train.screen import settle
 
 __all__ = ["screen"]
@@ -353,16 +354,6 @@ def test_pages_stand_below_the_images_once_there_are_some(screen: Screen) -> Non
     assert second.isVisible()
     assert workspace.pages.tabText(1) == "Two"
     assert workspace.pages.tabToolTip(1) == "The second"
-
-
-class Doubled(QTranslator):
-    """Every text twice: what no translation is longer than."""
-
-    def isEmpty(self) -> bool:  # noqa: N802
-        return False
-
-    def translate(self, _context: str, text: str, _comment: str = "", _n: int = -1) -> str:
-        return f"{text} {text}"
 
 
 def test_every_text_changes_with_the_language_and_nothing_is_cut(screen: Screen, qapp: QApplication) -> None:

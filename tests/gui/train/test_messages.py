@@ -16,6 +16,7 @@ from core.training.events import Diverged, LayerDied
 from gui.icons import Icons
 from gui.train.scenes import scenes
 from gui.training_state import State
+from tests.gui.doubled import Doubled
 from tests.gui.scripted_session import Sessions, evaluation
 from tests.gui.train.screen import Screen, images, settle
 
@@ -113,16 +114,6 @@ def test_a_fault_of_the_program_is_said_and_the_window_lives_on(qtbot: QtBot, ic
 
 
 # Language
-
-
-class Doubled(QTranslator):
-    """Every text twice: what no translation is longer than."""
-
-    def isEmpty(self) -> bool:  # noqa: N802
-        return False
-
-    def translate(self, _context: str, text: str, _comment: str = "", _n: int = -1) -> str:
-        return f"{text} {text}"
 
 
 @pytest.fixture
