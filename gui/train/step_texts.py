@@ -113,7 +113,7 @@ class StepTexts(QObject):
         return [
             (self.tr("before"), number(detail.loss_before, 6)),
             (self.tr("after"), number(detail.loss_after, 6)),
-            (self.tr("difference"), number(detail.loss_after - detail.loss_before, 3)),
+            (self.tr("change"), number(detail.loss_after - detail.loss_before, 3)),
         ]
 
 
