@@ -44,7 +44,7 @@ class ValuesTable(QTableView):
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
         model.selection_changed.connect(self._on_selection)
-        model.graph_changed.connect(lambda: self._on_selection(model.selected))
+        model.graph_changed.connect(self._on_graph)
         model.cursor_changed.connect(self._follow)
         self._retranslate()
 
@@ -97,6 +97,9 @@ class ValuesTable(QTableView):
         graph = self._graph_model.graph
         if graph is not None and graph.node(node).is_input:
             self.edit_asked.emit(node)
+
+    def _on_graph(self) -> None:
+        self._on_selection(self._graph_model.selected)
 
     def _on_selection(self, node: str) -> None:
         row = self._rows.row(node)
