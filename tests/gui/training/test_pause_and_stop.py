@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from core.data import open_dataset
+from core.data import Dataset, open_dataset
+from core.training.config import Experiment
+from core.training.session import TrainingSession
 from gui.document import Document
 from gui.training import State, Trainer
 from tests.gui.runs import SHORT, until, until_ended, until_running
@@ -99,11 +102,19 @@ class TestStop:
         assert (ending.outcome, ending.iteration) == ("stopped", 1)
 
     def test_stop_right_after_start_ends_a_run_of_nothing(self, qtbot: QtBot, endless: Trainer) -> None:
+        make, stopped = endless._make_session, threading.Event()
+
+        def make_once_stopped(experiment: Experiment, data: Dataset) -> TrainingSession:
+            assert stopped.wait(5)
+            return make(experiment, data)
+
         def hurry() -> None:
             endless.start()
             endless.stop()
             assert endless.state is State.STOPPING
+            stopped.set()
 
+        endless._make_session = make_once_stopped
         ending = until_ended(qtbot, endless, hurry)
         assert (ending.outcome, ending.iteration, ending.evaluation) == ("stopped", 0, None)
         assert not endless.document.has_unsaved_network
