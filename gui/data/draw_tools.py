@@ -18,8 +18,13 @@ class DrawTools(QWidget):
         super().__init__(parent)
         self.pen, self.eraser = QToolButton(), QToolButton()
         self.undo, self.clear = QToolButton(), QToolButton()
-        icons.bind(self.undo, "undo")
-        icons.bind(self.clear, "trash")
+        for button, icon in (
+            (self.pen, "pencil"),
+            (self.eraser, "eraser"),
+            (self.undo, "undo"),
+            (self.clear, "trash"),
+        ):
+            icons.bind(button, icon)
         group = QButtonGroup(self)
         for button in (self.pen, self.eraser):
             button.setCheckable(True)
@@ -42,10 +47,10 @@ class DrawTools(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.pen.setText(self.tr("Pen"))
-        set_tip(self.pen, self.tr("Draw ink."))
-        self.eraser.setText(self.tr("Eraser"))
-        set_tip(self.eraser, self.tr("Take ink away. The right mouse button does so, too."))
+        self.pen.setAccessibleName(self.tr("Pen"))
+        set_tip(self.pen, self.tr("Pen: draw ink."))
+        self.eraser.setAccessibleName(self.tr("Eraser"))
+        set_tip(self.eraser, self.tr("Eraser: take ink away. The right mouse button does so, too."))
         self.undo.setAccessibleName(self.tr("Undo the last stroke"))
         set_tip(self.undo, self.tr("Take back the last stroke (Ctrl+Z)."))
         self.clear.setAccessibleName(self.tr("Clear the drawing"))
