@@ -4,8 +4,8 @@ It measures what it is asked for and answers each line with one of JSON:
 `train`, `rest`: let the default preset train from now on, again and again, or not any more;
 `scroll N`: how long each page of 200 images took to be painted, N times through the training set;
 `filter N`: how long a filter and then an order took over all images, until they were painted;
-`predict N`: how long the answers to all images took, as the workspace asks for them;
-`draw N`: how long each movement of the pen took until its answer was painted, in N drawings;
+`predict N`: how long the predictions for all images took, as the workspace asks for them;
+`draw N`: how long each movement of the pen took until its prediction was painted, in N drawings;
 `rate open|closed SECONDS`: iterations a second with the workspace on the screen, or another one.
 
 Times are in milliseconds, one list for each of the N.
@@ -33,7 +33,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.timed_session import TimedSession
 from core.inspection.filtering import Filter, Order
 from gui.app import Program, application
-from gui.data.asking import SplitName, answer_splits
+from gui.data.asking import SplitName, predict_splits
 from gui.data.draw_panel import DrawPanel
 from gui.data.pages import DataPages
 from gui.data.workspace import DataWorkspace
@@ -78,7 +78,7 @@ class Bench(QObject):
         assert isinstance(workspace, DataWorkspace)
         self._workspace, self._model = workspace, workspace.model
         self._view = workspace.grid.view
-        self._panel: DrawPanel = workspace.findChild(DataPages).answers.draw  # type: ignore[union-attr]
+        self._panel: DrawPanel = workspace.findChild(DataPages).predictions.draw  # type: ignore[union-attr]
 
     def _make_session(self, *arguments: Any) -> TimedSession:
         self._sessions.append(TimedSession(*arguments))
@@ -89,7 +89,7 @@ class Bench(QObject):
             self._program.trainer.start()
 
     def begin(self) -> None:
-        """Answers to both splits are there, and a page has enough images."""
+        """Predictions for both splits are there, and a page has enough images."""
         self._until(lambda: self._model.data is not None)
         for split in SPLITS:
             self._look_at(split)
@@ -144,7 +144,7 @@ class Bench(QObject):
         return {"ms": found, "note": f"{shown:.0f} images are in sight; {len(found[0])} pages"}
 
     def _filter(self, rounds: str) -> dict[str, Any]:
-        """Two conditions and an order, both of which need the answers; both splits, one after the other."""
+        """Two conditions and an order, which both need the predictions; both splits, one after the other."""
         wanted = Filter(labels=frozenset({3, 5, 8}), confidence=(0.0, 0.99))
         found = []
         for _ in range(int(rounds)):
@@ -172,7 +172,7 @@ class Bench(QObject):
             start = time.perf_counter()
             self._program.jobs.start(
                 "bench",
-                lambda network=network, parts=parts: answer_splits(network.copy, parts),
+                lambda network=network, parts=parts: predict_splits(network.copy, parts),
                 lambda _result, start=start, done=done: done.append(_ms_since(start)),
                 lambda error: sys.exit(repr(error)),
             )
@@ -192,15 +192,15 @@ class Bench(QObject):
         return {"ms": found}
 
     def _stroke(self) -> Iterator[float]:
-        """The pen goes down and along: after each movement the answer to it is waited for."""
+        """The pen goes down and along: after each movement the prediction for it is waited for."""
         pad, square = self._panel.pad, self._panel.pad.square()
         kind = QEvent.Type.MouseButtonPress
         for x, y in STROKE:
             self._breathe()
             point = square.topLeft() + QPointF(x * square.width(), y * square.height())
-            before, start = self._panel.answer, time.perf_counter()
+            before, start = self._panel.prediction, time.perf_counter()
             _send(pad, kind, point)
-            while self._panel.answer is before:
+            while self._panel.prediction is before:
                 QApplication.processEvents()
             self._panel.repaint()
             yield _ms_since(start)

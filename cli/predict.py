@@ -1,4 +1,4 @@
-"""`backprop-lab predict`: what a network answers to one example, of a data set or from a PNG file.
+"""`backprop-lab predict`: what a network predicts for one example, of a data set or from a PNG file.
 
 The network is a model file, or a preset that is trained first, with its progress on standard error. Exit
 status: 0; 2 for bad arguments or files; where a training comes to no good end, that of `train`.
@@ -21,7 +21,7 @@ from core.data import DATASET_NAMES, Dataset, open_dataset
 from core.errors import ConfigError, DataError, LabError, translatable
 from core.inspection.digits import MNIST_SHAPE, empty_picture, prepare_picture
 from core.inspection.png import read_png
-from core.inspection.predictions import answer, fit_problem
+from core.inspection.predictions import fit_problem, prediction
 from core.nn.network import Network
 from core.training.checkpoint import load_checkpoint
 from core.training.config import Experiment
@@ -43,7 +43,7 @@ class _Source:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Example:
-    """What the network is asked. x: D bytes or floats; label: the right answer, where it is known."""
+    """What the network is asked. x: D bytes or floats; label: the right class, where it is known."""
 
     title: str
     x: NDArray[Any]
@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
             outcome = drain(source.session, ProgressReport(source.session))
             if outcome != "completed":
                 return EXIT_STATUS[outcome]
-        said = answer(source.network, example.x, example.label)
+        said = prediction(source.network, example.x, example.label)
     except LabError as error:
         print(f"backprop-lab predict: {error}", file=sys.stderr)
         return BAD_ARGUMENTS

@@ -1,4 +1,4 @@
-"""What `predict` prints: one JSON object for programs, or the answer and a bar for each class for people."""
+"""What `predict` prints: one JSON object for programs, or the prediction and a bar a class for people."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import math
 import sys
 
 from cli.train_report import Report
-from core.inspection.predictions import Answer
+from core.inspection.predictions import Prediction
 from core.training.events import Evaluation
 
 BAR_WIDTH = 40
 
 
 class ProgressReport(Report):
-    """The training that comes first, told on standard error: the answer alone is for standard output."""
+    """The training that comes first, told on standard error: the prediction alone is for standard output."""
 
     def epoch(self, evaluation: Evaluation, epoch: int, images_per_second: float | None) -> None:
         del images_per_second
@@ -27,7 +27,7 @@ class ProgressReport(Report):
         sys.stderr.write(f"training {outcome}: {self.session.iteration:,} iterations, {seconds:.1f} s\n")
 
 
-def print_json(said: Answer, label: int | None) -> None:
+def print_json(said: Prediction, label: int | None) -> None:
     """All digits. What is not known or not finite is null; outputs that are no probabilities, those of a
     squared error, stand under `scores`."""
     outputs = [_finite(float(output)) for output in said.outputs]
@@ -42,12 +42,12 @@ def print_json(said: Answer, label: int | None) -> None:
     print(json.dumps(report if is_likely else {**report, "scores": outputs}, allow_nan=False))
 
 
-def print_text(title: str, said: Answer, label: int | None, class_names: tuple[str, ...]) -> None:
-    """The answer in a line, and a line for each class."""
+def print_text(title: str, said: Prediction, label: int | None, class_names: tuple[str, ...]) -> None:
+    """The prediction in a line, and a line for each class."""
     names = class_names or tuple(str(number) for number in range(len(said.outputs)))
     print(title)
     sure = "" if said.meaning == "scores" else f", {_percent(said.confidence)} sure"
-    print(f"answer {names[said.label]}{sure}")
+    print(f"prediction {names[said.label]}{sure}")
     if label is not None:
         verdict = "right ✓" if label == said.label else "wrong ✗"
         print(f"label {names[label]}, {verdict}, loss {said.loss:.4g}")

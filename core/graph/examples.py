@@ -171,7 +171,7 @@ _ALL = (
     Example(
         "cross-entropy",
         translatable("examples", "Cross entropy"),
-        translatable("examples", "How surprised the right answer is: only the right class counts."),
+        translatable("examples", "The loss is −log of the probability given to the right class: no other counts."),
         "loss = cross_entropy(y, t)",
         {"y": _BOOK_Y, "t": _BOOK_T},
     ),

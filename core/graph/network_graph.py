@@ -25,7 +25,7 @@ from core.nn.spec import LayerSpec
 from core.training.presets import preset
 
 X, T, LOSS = "x", "t", "loss"
-"""The nodes of the examples, the right answers and the output."""
+"""The nodes of the examples, the targets and the output."""
 
 _LOSSES = {
     "softmax": "softmax_with_loss",
@@ -52,14 +52,14 @@ def network_graph(network: Network, x: NDArray[Any], t: NDArray[Any], training: 
     node = builder.input(X, examples)
     for number in range(len(network.layers)):
         node = drawing.layer(number, node)
-    answer = builder.input(T, targets)
+    target = builder.input(T, targets)
     loss = network.spec.loss
     operation = _LOSSES[loss.kind]
     if loss.kind == "squared_error" and loss.form == "mean":
-        total = builder.apply(operation, node, answer, name=LOSS + SEPARATOR + "sum")
+        total = builder.apply(operation, node, target, name=LOSS + SEPARATOR + "sum")
         outputs = builder.constant(network.spec.output_size, str(network.spec.output_size))
         return builder.build(builder.apply("divide", total, outputs, name=LOSS))
-    return builder.build(builder.apply(operation, node, answer, name=LOSS))
+    return builder.build(builder.apply(operation, node, target, name=LOSS))
 
 
 def two_layer_mnist(seed: int = 0, image: int = 0) -> Graph:

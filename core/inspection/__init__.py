@@ -1,1 +1,1 @@
-"""What a network makes of data: its answers, how good they are, and what one image does inside it."""
+"""What a network makes of data: its predictions, how good they are, and what one image does inside it."""

@@ -1,5 +1,5 @@
-"""How good a network's answers are: class by class, against one another, at their worst, and how honest its
-confidence is. Everything is computed from `Predictions`; the network is not asked again."""
+"""How good a network's predictions are: class by class, against one another, at their worst, and how honest
+its confidence is. Everything is computed from `Predictions`; the network is not asked again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class ClassFigures:
-    """One class: how many examples have this label, how many of them were answered right, their mean loss.
+    """One class: how many examples have this label, how many of them were predicted right, their mean loss.
     Accuracy and loss are None where there is no example."""
 
     label: int
@@ -64,9 +64,9 @@ def class_figures(predictions: Predictions) -> tuple[ClassFigures, ...]:
 
 
 def confusion_matrix(predictions: Predictions) -> NDArray[np.intp]:
-    """(C, C) counts: row = label, column = answer."""
+    """(C, C) counts: row = label, column = prediction."""
     c = predictions.classes
-    return np.bincount(predictions.labels * c + predictions.answers, minlength=c * c).reshape(c, c)
+    return np.bincount(predictions.labels * c + predictions.predicted, minlength=c * c).reshape(c, c)
 
 
 def row_shares(matrix: NDArray[np.intp]) -> NDArray[np.float64]:
@@ -75,7 +75,7 @@ def row_shares(matrix: NDArray[np.intp]) -> NDArray[np.float64]:
 
 
 def worst_mistakes(predictions: Predictions, count: int | None = None) -> NDArray[np.intp]:
-    """The places of the examples answered wrong, the largest loss first; at most `count` of them."""
+    """The places of the examples predicted wrong, the largest loss first; at most `count` of them."""
     wrong = np.flatnonzero(~predictions.right)
     return wrong[np.argsort(-predictions.losses[wrong], kind="stable")][:count]
 

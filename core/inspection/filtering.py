@@ -10,31 +10,31 @@ from numpy.typing import NDArray
 
 from core.inspection.predictions import Predictions
 
-SortKey = Literal["index", "label", "answer", "confidence", "loss"]
-SORT_KEYS: tuple[SortKey, ...] = ("index", "label", "answer", "confidence", "loss")
+SortKey = Literal["index", "label", "prediction", "confidence", "loss"]
+SORT_KEYS: tuple[SortKey, ...] = ("index", "label", "prediction", "confidence", "loss")
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What an example must be to be shown; every condition that is set must hold.
 
-    labels, answers: one of these classes; empty for any. right: answered right (True) or wrong (False).
+    labels, predicted: one of these classes; empty for any. right: predicted right (True) or wrong (False).
     confidence: from the first number to the second, both included.
     """
 
     labels: frozenset[int] = frozenset()
-    answers: frozenset[int] = frozenset()
+    predicted: frozenset[int] = frozenset()
     right: bool | None = None
     confidence: tuple[float, float] | None = None
 
     @property
     def conditions(self) -> int:
         """How many are set."""
-        return sum((bool(self.labels), bool(self.answers), self.right is not None, bool(self.confidence)))
+        return sum((bool(self.labels), bool(self.predicted), self.right is not None, bool(self.confidence)))
 
     @property
     def needs_predictions(self) -> bool:
-        return bool(self.answers) or self.right is not None or self.confidence is not None
+        return bool(self.predicted) or self.right is not None or self.confidence is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ def _shown(filter_: Filter, labels: NDArray[np.intp], predictions: Predictions |
         shown &= _is_one_of(labels, filter_.labels)
     if predictions is None:
         return shown
-    if filter_.answers:
-        shown &= _is_one_of(predictions.answers, filter_.answers)
+    if filter_.predicted:
+        shown &= _is_one_of(predictions.predicted, filter_.predicted)
     if filter_.right is not None:
         shown &= predictions.right == filter_.right
     if filter_.confidence is not None:
@@ -111,6 +111,6 @@ def _is_one_of(values: NDArray[np.intp], classes: frozenset[int]) -> NDArray[np.
 def _sort_values(key: SortKey, labels: NDArray[np.intp], predictions: Predictions | None) -> NDArray[Any]:
     if predictions is None or key == "label":
         return labels
-    if key == "answer":
-        return predictions.answers
+    if key == "prediction":
+        return predictions.predicted
     return predictions.confidence if key == "confidence" else predictions.losses

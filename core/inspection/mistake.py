@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.data import Split
 from core.errors import ConfigError, translatable
-from core.inspection.predictions import Answer, Predictions, Progress, answer, as_example, predictions
+from core.inspection.predictions import Prediction, Predictions, Progress, as_example, prediction, predictions
 from core.nn.layers import Affine, BatchNormalization
 from core.nn.network import Network
 from core.nn.parameters import Floats
@@ -46,25 +46,25 @@ class SingleGradient:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FollowedMistake:
-    """before, after: the answer to the example by the network and by its copy after one update, W − η·∂L/∂W
-    for all parameters. test_before, test_after: the answers of both to the whole test set."""
+    """before, after: the prediction of the network for the example, and of its copy after one update,
+    W − η·∂L/∂W for all parameters. test_before, test_after: those of both for the whole test set."""
 
     label: int
     rate: float
-    before: Answer
+    before: Prediction
     gradient: SingleGradient
-    after: Answer
+    after: Prediction
     test_before: Predictions
     test_after: Predictions
 
     @property
     def repaired(self) -> NDArray[np.intp]:
-        """The rows of the test set that were answered wrong and are now right."""
+        """The rows of the test set that were predicted wrong and are now right."""
         return np.flatnonzero(~self.test_before.right & self.test_after.right)
 
     @property
     def broken(self) -> NDArray[np.intp]:
-        """The rows of the test set that were answered right and are now wrong."""
+        """The rows of the test set that were predicted right and are now wrong."""
         return np.flatnonzero(self.test_before.right & ~self.test_after.right)
 
 
@@ -78,8 +78,8 @@ def follow_mistake(
 ) -> Generator[Progress, None, FollowedMistake]:
     """Follow one example, right or wrong. x: uint8 pixels or floats, D of them; rate: η, above 0.
 
-    test_before: this network's answers to `test`, where they are known already. GradientError for a network
-    that sends no gradient back, ConfigError, field `learning_rate`, for a rate that is none.
+    test_before: this network's predictions for `test`, where they are known already. GradientError for a
+    network that sends no gradient back, ConfigError, field `learning_rate`, for a rate that is none.
     """
     if not (np.isfinite(rate) and rate > 0):
         template = translatable("errors", "The learning rate is a number above 0, such as 0.1.")
@@ -91,17 +91,17 @@ def follow_mistake(
             updated.params[name] = updated.params[name] - rate * values
     passes = [] if test_before is not None else [predictions(network, test)]
     passes.append(predictions(updated, test))
-    answers = [] if test_before is None else [test_before]
+    counted = [] if test_before is None else [test_before]
     for number, one_pass in enumerate(passes):
-        answers.append((yield from _counted(one_pass, number, len(passes))))
+        counted.append((yield from _counted(one_pass, number, len(passes))))
     return FollowedMistake(
         label=label,
         rate=rate,
-        before=answer(network, x, label),
+        before=prediction(network, x, label),
         gradient=gradient,
-        after=answer(updated, x, label),
-        test_before=answers[0],
-        test_after=answers[1],
+        after=prediction(updated, x, label),
+        test_before=counted[0],
+        test_after=counted[1],
     )
 
 

@@ -1,7 +1,7 @@
-"""A network's answers to many examples, and to one: what it says, how sure it is, and how wrong.
+"""A network's predictions for many examples, and for one: the class, how sure it is, and how wrong.
 
-Only classifications: a regression has no answers that are right or wrong. Nothing is sorted, counted or drawn
-here. A network that is being trained in another thread is given as a copy (`Network.copy`).
+Only classifications: a regression has no predictions that are right or wrong. Nothing is sorted, counted or
+drawn here. A network that is being trained in another thread is given as a copy (`Network.copy`).
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ probability of a yes (several sigmoids); or numbers that are no probabilities (a
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Predictions:
-    """The answers to N examples, in the order in which they were asked for.
+    """The predictions for N examples, in the order in which they were asked for.
 
     outputs: (N, C) float32, one column a class; what they are says `meaning`. A network with a single output
-    y, a yes or no, has two columns, 1 − y and y. answers: (N,) the class of the largest score. confidence:
-    (N,) float32, its output. losses: (N,) float32, the loss of each example. labels: (N,) the right answers.
+    y, a yes or no, has two columns, 1 − y and y. predicted: (N,) the class of the largest score. confidence:
+    (N,) float32, its output. losses: (N,) float32, the loss of each example. labels: (N,) the right classes.
     right: (N,). Outputs of weights that overflow may be NaN or infinite, and so may the losses.
     """
 
     outputs: NDArray[np.float32]
-    answers: NDArray[np.intp]
+    predicted: NDArray[np.intp]
     confidence: NDArray[np.float32]
     losses: NDArray[np.float32]
     labels: NDArray[np.intp]
@@ -49,7 +49,7 @@ class Predictions:
     meaning: Meaning
 
     def __len__(self) -> int:
-        return len(self.answers)
+        return len(self.predicted)
 
     @property
     def classes(self) -> int:
@@ -71,9 +71,9 @@ class Predictions:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Answer:
-    """The answer to one example: `outputs` (C,) as in Predictions, the class of the largest score, and its
-    output. `loss` is None where the right answer is not known."""
+class Prediction:
+    """The prediction for one example: `outputs` (C,) as in Predictions, the class of the largest score, and
+    its output. `loss` is None where the label is not known."""
 
     outputs: NDArray[np.float32]
     label: int
@@ -85,7 +85,7 @@ class Answer:
 def predictions(
     network: Network, split: Split, rows: NDArray[np.intp] | None = None
 ) -> Generator[Progress, None, Predictions]:
-    """The answers to the whole split, or to these rows of it. Yields often, and may be closed then.
+    """The predictions for the whole split, or to these rows of it. Yields often, and may be closed then.
 
     DataError where the examples or the labels do not fit the network, and for a regression.
     """
@@ -94,7 +94,7 @@ def predictions(
     labels = split.t if rows is None else split.t[rows]
     classes = max(network.spec.output_size, 2)
     outputs = np.empty((total, classes), np.float32)
-    answers = np.empty(total, np.intp)
+    predicted = np.empty(total, np.intp)
     losses = np.empty(total, np.float32)
     for start in range(0, total, CHUNK_ROWS):
         stop = min(start + CHUNK_ROWS, total)
@@ -105,22 +105,22 @@ def predictions(
             scores = network.predict(x)
             losses[start:stop] = network.loss_layer.each(scores, t)
             outputs[start:stop] = _by_class(network, scores)
-            answers[start:stop] = _answers(scores, outputs[start:stop])
+            predicted[start:stop] = _predicted(scores, outputs[start:stop])
         if stop % PROGRESS_ROWS == 0 or stop == total:
             yield stop, total
     return Predictions(
         outputs=outputs,
-        answers=answers,
-        confidence=outputs[np.arange(total), answers],
+        predicted=predicted,
+        confidence=outputs[np.arange(total), predicted],
         losses=losses,
         labels=labels,
-        right=answers == labels,
+        right=predicted == labels,
         meaning=meaning_of(network.spec),
     )
 
 
-def answer(network: Network, x: NDArray[Any], label: int | None = None) -> Answer:
-    """The answer to one example. x: uint8 pixels, which mean 0 to 1 as in a Split, or floats; any shape."""
+def prediction(network: Network, x: NDArray[Any], label: int | None = None) -> Prediction:
+    """That for one example. x: uint8 pixels, which mean 0 to 1 as in a Split, or floats; any shape."""
     example = as_example(network, x)
     with np.errstate(all="ignore"):
         scores = network.predict(example)
@@ -129,8 +129,8 @@ def answer(network: Network, x: NDArray[Any], label: int | None = None) -> Answe
             targets = network.targets(np.array([label]), example)
             loss = float(network.loss_layer.each(scores, targets)[0])
         outputs = _by_class(network, scores).astype(np.float32)
-    best = int(_answers(scores, outputs)[0])
-    return Answer(outputs[0], best, float(outputs[0, best]), meaning_of(network.spec), loss)
+    best = int(_predicted(scores, outputs)[0])
+    return Prediction(outputs[0], best, float(outputs[0, best]), meaning_of(network.spec), loss)
 
 
 def as_example(network: Network, x: NDArray[Any]) -> Floats:
@@ -146,7 +146,7 @@ def meaning_of(spec: NetworkSpec) -> Meaning:
 
 
 def fit_problem(spec: NetworkSpec, data: Dataset) -> DataError | None:
-    """What keeps this network from answering for these data, with the way out; None if nothing does."""
+    """What keeps this network from predicting for these data, with the way out; None if nothing does."""
     if not data.is_classification:
         return _regression()
     if data.input_size != spec.input_size:
@@ -180,7 +180,7 @@ def _by_class(network: Network, scores: Floats) -> Floats:
     return np.hstack([1.0 - outputs, outputs]) if outputs.shape[1] == 1 else outputs
 
 
-def _answers(scores: Floats, outputs: NDArray[np.float32]) -> NDArray[np.intp]:
+def _predicted(scores: Floats, outputs: NDArray[np.float32]) -> NDArray[np.intp]:
     """The class of the largest score: outputs near 1 may be rounded to the same number."""
     return (outputs if scores.shape[1] == 1 else scores).argmax(axis=1)
 
@@ -194,7 +194,7 @@ def _regression() -> DataError:
     return DataError(
         translatable(
             "errors",
-            "These data ask for numbers, not for classes, so that no answer is simply right or wrong. Choose "
-            "a data set with labels, such as mnist.",
+            "These data ask for numbers, not for classes, so that no prediction is simply right or wrong. "
+            "Choose a data set with labels, such as mnist.",
         )
     )

@@ -1,7 +1,7 @@
 """The ends of a network: a loss that measures how far its output is from the target.
 
 `forward` gives the loss L of a batch, the mean over its N examples, and keeps what `backward` needs to give
-∂L/∂scores. `scores` are what the last layer gives, (N, C); `output` turns them into the network's answer.
+∂L/∂scores. `scores` are what the last layer gives, (N, C); `output` turns them into the network's output.
 Targets are labels (N,) or arrays (N, C), one-hot for a classification.
 """
 
@@ -27,7 +27,7 @@ class Loss:
         self._buffers = Buffers(dtype)
 
     def output(self, scores: Floats) -> Floats:
-        """The network's answer: probabilities, or the scores themselves for a regression. Keeps nothing."""
+        """The network's output: probabilities, or the scores themselves for a regression. Keeps nothing."""
         return scores
 
     def each(self, scores: Floats, targets: Targets) -> Floats:

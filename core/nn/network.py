@@ -93,7 +93,7 @@ class Network:
         return y[0] if np.ndim(x) == 1 else y
 
     def output(self, x: NDArray[Any]) -> Floats:
-        """The network's answer: what the loss makes of the scores. Softmax gives probabilities."""
+        """The network's output: what the loss makes of the scores. Softmax gives probabilities."""
         y = self.loss_layer.output(np.atleast_2d(self.predict(x)))
         return y[0] if np.ndim(x) == 1 else y
 
@@ -117,7 +117,7 @@ class Network:
         return float(self.correct(self.predict(x), t).mean())
 
     def correct(self, scores: Floats, t: Targets) -> NDArray[np.bool_]:
-        """Which of the examples are answered right. scores: (N, C), t: (N,) or (N, C) → (N,)."""
+        """Which of the examples are predicted right. scores: (N, C), t: (N,) or (N, C) → (N,)."""
         if scores.shape[1] == 1:
             yes = self.loss_layer.output(scores)[:, 0] > 0.5
             return yes == (t.reshape(-1) > 0.5)

@@ -50,7 +50,7 @@ class TwoLayerNet:
         return self.network.loss(x, _labels(t))
 
     def accuracy(self, x: NDArray[Any], t: NDArray[Any]) -> float:
-        """The share of right answers, from 0 to 1."""
+        """The share of right predictions, from 0 to 1."""
         return self.network.accuracy(x, _labels(t))
 
     def gradient(self, x: NDArray[Any], t: NDArray[Any]) -> dict[str, Floats]:

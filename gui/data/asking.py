@@ -17,23 +17,23 @@ SplitName = Literal["train", "test"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Answered:
-    """The network, and its answers to one split."""
+class Predicted:
+    """The network, and its predictions for one split."""
 
     network: Network
     split: SplitName
     predictions: Predictions
 
 
-def answer_splits(
+def predict_splits(
     build: Callable[[], Network], parts: Sequence[tuple[SplitName, Split]]
-) -> Generator[Answered | None, None, None]:
-    """Yields the answers to each split, and None often in between, where it may be closed. The network is
-    built first, here and not by the caller: a large one takes its time. Raises what building it raises."""
+) -> Generator[Predicted | None, None, None]:
+    """Yields the predictions for each split, and None often in between, where it may be closed. The network
+    is built first, here and not by the caller: a large one takes its time. Raises what building it raises."""
     network = build()
     for name, examples in parts:
         found = yield from _without_progress(predictions(network, examples))
-        yield Answered(network, name, found)
+        yield Predicted(network, name, found)
 
 
 def _without_progress(steps: Generator[Progress, None, Predictions]) -> Generator[None, None, Predictions]:

@@ -1,6 +1,6 @@
 """Confidence against accuracy: is a network that says 90 % right nine times in ten?
 
-Ten bins by confidence, each a bar as high as the share that was answered right; where bars reach the dashed
+Ten bins by confidence, each a bar as high as the share that was predicted right; where bars reach the dashed
 diagonal the network's confidence is honest, below it it is too sure. It computes nothing.
 """
 

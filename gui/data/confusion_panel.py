@@ -19,7 +19,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 240, 160
 
 
 class ConfusionPanel(QWidget):
-    """It follows the model's answers, epoch by epoch while a network is trained."""
+    """It follows the model's predictions, epoch by epoch while a network is trained."""
 
     def __init__(
         self, model: DataModel, icons: Icons, _jobs: Jobs | None = None, parent: QWidget | None = None
@@ -59,10 +59,10 @@ class ConfusionPanel(QWidget):
     def _on_chosen(self, place: int) -> None:
         """Show these images; chosen again, show all."""
         model = self._model
-        label, answer = self.view.cell_of(place)
+        label, prediction = self.view.cell_of(place)
         labels = frozenset({label} if label >= 0 else ())
-        answers = frozenset({answer} if answer >= 0 else ())
-        wanted = Filter(labels=labels, answers=answers)
+        predicted = frozenset({prediction} if prediction >= 0 else ())
+        wanted = Filter(labels=labels, predicted=predicted)
         model.set_split(measured_split(model))
         model.set_filter(Filter() if model.filter == wanted else wanted)
 
@@ -70,22 +70,22 @@ class ConfusionPanel(QWidget):
         sentence = missing(self._model)
         self.missing.setText(sentence)
         self._stack.setCurrentIndex(0 if sentence else 1)
-        answers = measured(self._model)
-        if answers is None or sentence:
+        predictions = measured(self._model)
+        if predictions is None or sentence:
             self.view.set_matrix(None, [])
         else:
-            names = [self._model.class_name(label) for label in range(answers.classes)]
-            self.view.set_matrix(confusion_matrix(answers), names)
+            names = [self._model.class_name(label) for label in range(predictions.classes)]
+            self.view.set_matrix(confusion_matrix(predictions), names)
         self._mark()
 
     def _mark(self) -> None:
         """Outline what the filter shows, if it is one cell, row or column."""
         filter_ = self._model.filter
-        single = len(filter_.labels) < 2 and len(filter_.answers) < 2 and filter_.right is None
+        single = len(filter_.labels) < 2 and len(filter_.predicted) < 2 and filter_.right is None
         if not single or filter_.conditions == 0 or self._model.split != measured_split(self._model):
             self.view.set_marked(None)
             return
-        self.view.set_marked((next(iter(filter_.labels), -1), next(iter(filter_.answers), -1)))
+        self.view.set_marked((next(iter(filter_.labels), -1), next(iter(filter_.predicted), -1)))
 
     def sizeHint(self) -> QSize:
         return QSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -100,14 +100,14 @@ class ConfusionPanel(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Confusion matrix"))
-        self._axes.setText(self.tr("rows: label · columns: answer"))
+        self._axes.setText(self.tr("rows: label · columns: prediction"))
         self.shares.setText(self.tr("%"))
         self.shares.setAccessibleName(self.tr("Shares in per cent"))
         set_tip(
             self.shares,
             self.tr(
                 "Per cent of the images of this label, so that each row sums to 100. Off: how many images "
-                "have this label and got this answer."
+                "have this label and this prediction."
             ),
         )
         self.view.setAccessibleName(self.tr("Confusion matrix"))

@@ -1,4 +1,4 @@
-"""The confusion matrix as a table of cells: row = label, column = answer; cells and names can be chosen.
+"""The confusion matrix as a table of cells: row = label, column = prediction; cells and names can be chosen.
 
 The diagonal is blue, mistakes are the darker vermilion the more there are, and each cell holds its number.
 It filters nothing itself. Source of the numbers: `core.inspection.evaluation.confusion_matrix`.
@@ -34,8 +34,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ConfusionView(PlacesView):
-    """`cell_of` a place is its (label, answer): (label, −1) a whole row and (−1, answer) a whole column, at
-    their names; (−1, −1) the corner, which stands for all."""
+    """`cell_of` a place is its (label, prediction): (label, −1) a whole row and (−1, prediction) a whole
+    column, at their names; (−1, −1) the corner, which stands for all."""
 
     ring_color = "text"
 
@@ -72,19 +72,21 @@ class ConfusionView(PlacesView):
 
     def text_of(self, place: int) -> str:
         assert self.matrix is not None
-        label, answer = self.cell_of(place)
-        if label < 0 and answer < 0:
+        label, prediction = self.cell_of(place)
+        if label < 0 and prediction < 0:
             return self.tr("all images: click to see them")
-        if answer < 0:
+        if prediction < 0:
             return self.tr("label {name}: click to see these images").format(name=self._names[label])
         if label < 0:
-            return self.tr("answer {name}: click to see these images").format(name=self._names[answer])
-        text = self.tr("label {label}, answer {answer}: {count} images, {share} of this label")
+            return self.tr("prediction {name}: click to see these images").format(
+                name=self._names[prediction]
+            )
+        text = self.tr("label {label}, prediction {prediction}: {count} images, {share} of this label")
         return text.format(
             label=self._names[label],
-            answer=self._names[answer],
-            count=count(int(self.matrix[label, answer])),
-            share=percent(float(self._shares[label, answer]), 2),
+            prediction=self._names[prediction],
+            count=count(int(self.matrix[label, prediction])),
+            share=percent(float(self._shares[label, prediction]), 2),
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -100,12 +102,12 @@ class ConfusionView(PlacesView):
         return len(self._names) + 1
 
     def cell_of(self, place: int) -> tuple[int, int]:
-        """(label, answer)"""
+        """(label, prediction)"""
         row, column = divmod(place, self.across())
         return row - 1, column - 1
 
-    def place_of(self, label: int, answer: int) -> int:
-        return (label + 1) * self.across() + answer + 1
+    def place_of(self, label: int, prediction: int) -> int:
+        return (label + 1) * self.across() + prediction + 1
 
     def place_rect(self, place: int) -> QRectF:
         return self.cell_rect(*self.cell_of(place))
@@ -115,22 +117,22 @@ class ConfusionView(PlacesView):
 
     def place_at(self, point: QPointF) -> int | None:
         width, height = self._cell()
-        answer = int((point.x() - HEADER) // width)
+        prediction = int((point.x() - HEADER) // width)
         label = int((point.y() - HEADER + 2.0) // height)
-        if self.matrix is None or max(answer, label) >= len(self._names):
+        if self.matrix is None or max(prediction, label) >= len(self._names):
             return None
-        return self.place_of(max(label, -1), max(answer, -1))
+        return self.place_of(max(label, -1), max(prediction, -1))
 
-    def cell_rect(self, label: int, answer: int) -> QRectF:
+    def cell_rect(self, label: int, prediction: int) -> QRectF:
         """Where a cell stands; −1 is the row or the column of names."""
         width, height = self._cell()
         gap = SMALL_GAP if height < SMALL_CELL else GAP
-        x = HEADER + answer * width if answer >= 0 else 0.0
+        x = HEADER + prediction * width if prediction >= 0 else 0.0
         y = HEADER - 2.0 + label * height if label >= 0 else 0.0
         return QRectF(
             x,
             y,
-            width - GAP if answer >= 0 else HEADER - GAP,
+            width - GAP if prediction >= 0 else HEADER - GAP,
             height - gap if label >= 0 else HEADER - GAP - 2.0,
         )
 
@@ -150,8 +152,8 @@ class ConfusionView(PlacesView):
         off = self.matrix[~np.eye(len(self.matrix), dtype=bool)]
         most = max(int(off.max(initial=0)), 1)
         for label in range(len(self.matrix)):
-            for answer in range(len(self.matrix)):
-                self._paint_cell(painter, label, answer, most)
+            for prediction in range(len(self.matrix)):
+                self._paint_cell(painter, label, prediction, most)
 
     def _paint_names(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(font(SMALL))
@@ -169,26 +171,26 @@ class ConfusionView(PlacesView):
                 short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(width, HEADER))
                 painter.drawText(column.adjusted(-8, -2, 8, 0), _CENTER, short)
 
-    def _paint_cell(self, painter: QPainter, label: int, answer: int, most: int) -> None:
+    def _paint_cell(self, painter: QPainter, label: int, prediction: int, most: int) -> None:
         assert self.matrix is not None
-        cell, value = self.cell_rect(label, answer), int(self.matrix[label, answer])
-        fill = self._fill(label, answer, value, most)
+        cell, value = self.cell_rect(label, prediction), int(self.matrix[label, prediction])
+        fill = self._fill(label, prediction, value, most)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         radius = 3.0 if cell.height() > 8 else 0.0
         painter.drawRoundedRect(cell, radius, radius)
-        if self._is_marked(label, answer):
+        if self._is_marked(label, prediction):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("text"), 1.5))
             painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        elif self.hovered == self.place_of(label, answer):
+        elif self.hovered == self.place_of(label, prediction):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("muted"), 1.0))
             painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         if value == 0 or cell.height() < NUMBER_ROOM:
             return
         metrics = QFontMetricsF(painter.font())
-        text = self.number_text(label, answer, metrics, cell.width() - 2 * AIR_ACROSS)
+        text = self.number_text(label, prediction, metrics, cell.width() - 2 * AIR_ACROSS)
         # Centred by the height of figures: a line has room below for letters that reach down.
         corner = QPointF(
             cell.center().x() - metrics.horizontalAdvance(text) / 2.0,
@@ -197,11 +199,11 @@ class ConfusionView(PlacesView):
         painter.setPen(readable_on(fill))
         painter.drawText(corner, text)
 
-    def _number(self, label: int, answer: int) -> str:
+    def _number(self, label: int, prediction: int) -> str:
         assert self.matrix is not None
         if not self._as_shares:
-            return str(self.matrix[label, answer])
-        share = 100.0 * float(self._shares[label, answer])
+            return str(self.matrix[label, prediction])
+        share = 100.0 * float(self._shares[label, prediction])
         return f"{share:.1f}" if share < 99.95 else "100"
 
     def number_font(self) -> QFont:
@@ -214,27 +216,27 @@ class ConfusionView(PlacesView):
         down = (cell.height() - 2 * AIR_DOWN) / metrics.capHeight()
         return font(max(LEAST_SIZE, int(SMALL * min(across, down, 1.0))))
 
-    def number_text(self, label: int, answer: int, metrics: QFontMetricsF, room: float) -> str:
+    def number_text(self, label: int, prediction: int, metrics: QFontMetricsF, room: float) -> str:
         """The number of a cell; in thousands, as 1.2k, or not at all where even that has no room."""
         assert self.matrix is not None
-        thousands = f"{self.matrix[label, answer] / 1000:.1f}k" if not self._as_shares else ""
-        for text in (self._number(label, answer), thousands):
+        thousands = f"{self.matrix[label, prediction] / 1000:.1f}k" if not self._as_shares else ""
+        for text in (self._number(label, prediction), thousands):
             if metrics.horizontalAdvance(text) <= room:
                 return text
         return ""
 
-    def _is_marked(self, label: int, answer: int) -> bool:
+    def _is_marked(self, label: int, prediction: int) -> bool:
         if self._marked is None or self._marked == (-1, -1):
             return False
-        return self._marked[0] in (-1, label) and self._marked[1] in (-1, answer)
+        return self._marked[0] in (-1, label) and self._marked[1] in (-1, prediction)
 
-    def _fill(self, label: int, answer: int, value: int, most: int) -> QColor:
+    def _fill(self, label: int, prediction: int, value: int, most: int) -> QColor:
         """Blue by the share of the label; vermilion by the square root of the count, so that few are seen."""
         empty = self._theme.color("hover")
         if value == 0:
             return empty
-        if label == answer:
-            share = float(self._shares[label, answer])
+        if label == prediction:
+            share = float(self._shares[label, prediction])
             # Full from 94 % on: of two blues a little paler, one would bear white figures, the other black.
             return between(empty, self._theme.color("blue"), min(0.25 + 0.8 * share, 1.0))
         return between(empty, self._theme.color("vermilion"), 0.12 + 0.78 * float(np.sqrt(value / most)))

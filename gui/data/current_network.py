@@ -1,7 +1,7 @@
 """Which network the Data workspace looks at: the one being trained, as it was at its last evaluation; the one
 that the last run left; or, while there is neither, the fresh one of the experiment on the table.
 
-It asks for copies and says when there is another one. What the network answers is computed in `model`.
+It asks for copies and says when there is another one. What it predicts is in `current_predictions`.
 """
 
 from __future__ import annotations

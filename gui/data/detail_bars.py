@@ -1,6 +1,6 @@
 """The outputs of a network for one example as bars, one line a class.
 
-The label's bar is green, a wrong answer's vermilion; a sign behind the figure says the same.
+The label's bar is green, a wrong prediction's vermilion; a sign behind the figure says the same.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ LEFT = 8.0  # between name and bar
 @dataclass(frozen=True, slots=True, eq=False)
 class Outputs:
     """What the network gives for one example: (C,) values, what they mean, the names of the classes, the
-    label (−1 where none is known) and the answer."""
+    label (−1 where none is known) and the prediction."""
 
     values: NDArray[np.float32]
     meaning: Meaning
     names: tuple[str, ...]
     label: int
-    answer: int
+    prediction: int
 
     def text(self, place: int) -> str:
         value = float(self.values[place])
         return number(value, 3) if self.meaning == "scores" else percent(value, 1)
 
     def sign(self, place: int) -> str:
-        """✓ at the label, ✗ at an answer that is another."""
+        """✓ at the label, ✗ at a prediction that is another."""
         if place == self.label:
             return "✓"
-        return "✗" if place == self.answer and self.label >= 0 else ""
+        return "✗" if place == self.prediction and self.label >= 0 else ""
 
     def lines(self) -> list[int]:
         """The classes that get a line: all, or where there are many the largest outputs and the label."""
@@ -109,7 +109,7 @@ class OutputBars(QWidget):
         room = max(self.width() - names - LEFT - figures, 8.0)
         for line, i in enumerate(lines):
             top = line * LINE
-            marked = i in (outputs.label, outputs.answer)
+            marked = i in (outputs.label, outputs.prediction)
             color = self._color(outputs, i)
             painter.setFont(strong if marked else plain)
             painter.setPen(self._theme.color("text" if marked else "muted"))
@@ -132,6 +132,6 @@ class OutputBars(QWidget):
     def _color(outputs: Outputs, place: int) -> str:
         if place == outputs.label:
             return "green"
-        if place == outputs.answer:
+        if place == outputs.prediction:
             return "vermilion" if outputs.label >= 0 else "blue"
         return "outline"

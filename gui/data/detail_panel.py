@@ -57,8 +57,8 @@ class DetailPanel(Card):
         self.image = PixelImage(theme)
         self.readout = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.label = QLabel()
-        self.answer = QLabel()
-        self.no_answer = QLabel(wordWrap=True)
+        self.prediction = QLabel()
+        self.no_prediction = QLabel(wordWrap=True)
         self.bars = OutputBars(theme)
         self.trace = QPushButton()
         self.follow = QPushButton()
@@ -77,10 +77,10 @@ class DetailPanel(Card):
         keeps_place.setRetainSizeWhenHidden(True)
         self.values_button.setSizePolicy(keeps_place)
         set_role(self.readout, "muted")
-        set_role(self.no_answer, "muted")
+        set_role(self.no_prediction, "muted")
         set_role(self.label, "title")
         set_role(self.trace, "primary")
-        set_role(self.answer, "title")
+        set_role(self.prediction, "title")
         for page in self._tabs:
             self.pages.addTab(page, "")
         self.pages.setDocumentMode(True)
@@ -93,8 +93,8 @@ class DetailPanel(Card):
         column.setSpacing(6)
         column.addWidget(self.image, 1)
         column.addWidget(self.readout)
-        column.addWidget(FlowRow(self.label, self.answer, spacing=5))
-        column.addWidget(self.no_answer)
+        column.addWidget(FlowRow(self.label, self.prediction, spacing=5))
+        column.addWidget(self.no_prediction)
         column.addWidget(self.bars)
         column.addSpacing(2)
         column.addWidget(FlowRow(self.trace, self.follow, spacing=8))
@@ -164,7 +164,7 @@ class DetailPanel(Card):
         self.image.setVisible(model.has_images)
         self.image.set_image(model.image(index) if model.has_images else None)
         self._show_pixel()
-        self._show_answer()
+        self._show_prediction()
         self._show_inside()
 
     def _show_pixel(self) -> None:
@@ -189,40 +189,42 @@ class DetailPanel(Card):
         self.readout.setText(text)
         self.image.setAccessibleDescription(text)
 
-    def _show_answer(self) -> None:
+    def _show_prediction(self) -> None:
         model, index = self._model, self._model.selected
-        examples, answers, data = model.examples, model.predictions, model.data
+        examples, predictions, data = model.examples, model.predictions, model.data
         assert examples is not None
         assert data is not None
         has_label = examples.t.ndim == 1
         label = int(examples.t[index]) if has_label else -1
-        known = answers is not None and index < len(answers)
-        self.answer.setVisible(known)
+        known = predictions is not None and index < len(predictions)
+        self.prediction.setVisible(known)
         self.bars.setVisible(known)
-        self.no_answer.setVisible(not known)
+        self.no_prediction.setVisible(not known)
         can_trace = known and model.network is not None
         self.trace.setEnabled(can_trace)
-        is_wrong = answers is not None and known and not answers.right[index]
+        is_wrong = predictions is not None and known and not predictions.right[index]
         self.follow.setEnabled(is_wrong)
         if not has_label:
             targets = ", ".join(number(float(value)) for value in examples.t[index][:8])
             self.label.setText(self.tr("Target ({values})").format(values=targets))
-        elif answers is None or not known:
+        elif predictions is None or not known:
             self.label.setText(self.tr("Label {label}").format(label=model.class_name(label)))
-        if answers is None or not known:
-            self.no_answer.setText(self._why_no_answer())
+        if predictions is None or not known:
+            self.no_prediction.setText(self._why_no_prediction())
             self.bars.set_outputs(None)
             return
-        answer = int(answers.answers[index])
-        self.label.setText(self.tr("Label {label}, read as").format(label=model.class_name(label)))
-        self.answer.setText(f"{model.class_name(answer)} {'✗' if is_wrong else '✓'}")
-        set_hue(self.answer, "vermilion" if is_wrong else "green")
-        names = tuple(model.class_name(i) for i in range(answers.classes))
-        self.bars.set_outputs(Outputs(answers.outputs[index], answers.meaning, names, label, answer))
+        prediction = int(predictions.predicted[index])
+        self.label.setText(self.tr("Label {label}, prediction").format(label=model.class_name(label)))
+        self.prediction.setText(f"{model.class_name(prediction)} {'✗' if is_wrong else '✓'}")
+        set_hue(self.prediction, "vermilion" if is_wrong else "green")
+        names = tuple(model.class_name(i) for i in range(predictions.classes))
+        self.bars.set_outputs(
+            Outputs(predictions.outputs[index], predictions.meaning, names, label, prediction)
+        )
 
-    def _why_no_answer(self) -> str:
+    def _why_no_prediction(self) -> str:
         if self._model.problem is not None or self._model.failure is not None:
-            return self.tr("The network on the table gives no answer here.")
+            return self.tr("The network on the table gives no prediction here.")
         return self.tr("The network is being asked …")
 
     def _show_inside(self) -> None:

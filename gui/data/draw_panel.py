@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 
 from core.errors import LabError
 from core.inspection.digits import MNIST_SHAPE, PreparedDigit
-from core.inspection.predictions import Answer
+from core.inspection.predictions import Prediction
 from gui.data.draw_actions import DrawActions
-from gui.data.draw_answer import Asker
-from gui.data.draw_answer_view import AnswerView
 from gui.data.draw_pad import DrawPad
 from gui.data.draw_picture import read_picture
+from gui.data.draw_prediction import Asker
+from gui.data.draw_prediction_view import PredictionView
 from gui.data.draw_tools import DrawTools
 from gui.data.evaluation_texts import missing
 from gui.data.model import DataModel
@@ -35,7 +35,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 304, 176
 
 
 class DrawPanel(QWidget):
-    """`prepared` is the image that is asked about, `answer` what the network says of it; None without."""
+    """`prepared` is the image that is asked about, `prediction` what the network says of it; None without."""
 
     message = Signal(str)  # for the status bar
     broke = Signal(object)  # an exception that nobody expected
@@ -45,15 +45,15 @@ class DrawPanel(QWidget):
         self._model = model
         self._jobs = jobs
         self.prepared: PreparedDigit | None = None
-        self.answer: Answer | None = None
+        self.prediction: Prediction | None = None
         self._refusal: LabError | None = None
         self._added: int | None = None
         self.pad = DrawPad(icons.theme)
         self.tools = DrawTools(icons)
-        self.view = AnswerView(icons.theme)
+        self.view = PredictionView(icons.theme)
         self.said = QLabel()
         self.actions_row = DrawActions(icons)
-        self._asker = Asker(jobs, self._on_answered, self._on_failed, self)
+        self._asker = Asker(jobs, self._on_predicted, self._on_failed, self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
@@ -98,13 +98,13 @@ class DrawPanel(QWidget):
         self._model.network_changed.connect(self._soon.start)
         self._model.split_changed.connect(self._on_examples)
 
-    # From hands to an answer
+    # From hands to a prediction
 
     def _on_drawn(self) -> None:
         self._refusal = None
         self._added = None
         self._jobs.cancel(PICTURE_JOB)
-        # One answer for all movements that are waiting: asked when nothing else is.
+        # One prediction for all movements that are waiting: asked when nothing else is.
         self._soon.start()
 
     def _on_examples(self) -> None:
@@ -122,17 +122,17 @@ class DrawPanel(QWidget):
         network = self._model.network
         if self.prepared is None or network is None or self._problem():
             self._asker.forget()
-            self.answer = None
+            self.prediction = None
             self._show()
         else:
             self._asker.ask(network, self.prepared.image)
 
-    def _on_answered(self, answer: Answer) -> None:
-        self.answer = answer
+    def _on_predicted(self, prediction: Prediction) -> None:
+        self.prediction = prediction
         self._show()
 
     def _on_failed(self, error: BaseException) -> None:
-        self.answer = None
+        self.prediction = None
         if isinstance(error, LabError):
             self._refusal = error
         else:
@@ -172,7 +172,7 @@ class DrawPanel(QWidget):
     # What is shown
 
     def _problem(self) -> str:
-        """Why nothing can be answered, whatever is drawn."""
+        """Why nothing can be predicted, whatever is drawn."""
         if self._refusal is not None:
             return sentence(self._refusal)
         if self._model.data is not None and not self._model.has_images:
@@ -184,25 +184,25 @@ class DrawPanel(QWidget):
         self.tools.clear.setEnabled(self.prepared is not None)
         self.actions_row.add.setEnabled(self._can_add())
         problem = self._problem()
-        if self.prepared is None or self.answer is None or problem:
+        if self.prepared is None or self.prediction is None or problem:
             set_hue(self.said, "vermilion" if self._refusal is not None else "muted")
             self.said.setText(problem or self._waiting_text())
             self._stack.setCurrentIndex(0)
             return
-        names = [self._model.class_name(label) for label in range(len(self.answer.outputs))]
-        self.view.show_answer(self.answer, self.prepared.image, names, self._note())
+        names = [self._model.class_name(label) for label in range(len(self.prediction.outputs))]
+        self.view.show_prediction(self.prediction, self.prepared.image, names, self._note())
         self._stack.setCurrentIndex(1)
 
     def _waiting_text(self) -> str:
         if self.prepared is None:
-            return self.tr("Nothing is drawn, so there is no answer. It appears here while you draw.")
+            return self.tr("Nothing is drawn, so there is no prediction. It appears here while you draw.")
         return missing(self._model) or self.tr("The network is being asked …")
 
     def _note(self) -> str:
         if self._added is not None:
             return self.tr("test image {index}").format(index=count(self._added))
-        answered = self._model.answered
-        return self.tr("not trained yet") if answered is not None and not answered.iteration else ""
+        predicted = self._model.predicted_by
+        return self.tr("not trained yet") if predicted is not None and not predicted.iteration else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

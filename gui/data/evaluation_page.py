@@ -1,5 +1,5 @@
 """The page “Evaluation”: the network of this moment on the test set, class by class, at its worst, and how
-honest its confidence is. It follows a running training at each epoch; the model has the answers."""
+honest its confidence is. It follows a running training at each epoch; the model has the predictions."""
 
 from __future__ import annotations
 
@@ -107,32 +107,32 @@ class EvaluationPage(QWidget):
 
     def _show(self) -> None:
         text = missing(self._model)
-        answers = measured(self._model)
+        predictions = measured(self._model)
         self.missing.setText(text)
-        self._stack.setCurrentIndex(0 if text or answers is None else 1)
-        if answers is None or text:
+        self._stack.setCurrentIndex(0 if text or predictions is None else 1)
+        if predictions is None or text:
             return
-        names = [self._model.class_name(label) for label in range(answers.classes)]
+        names = [self._model.class_name(label) for label in range(predictions.classes)]
         self.accuracy.set_value(
-            answers.accuracy, self.tr("{share} right").format(share=percent(answers.accuracy))
+            predictions.accuracy, self.tr("{share} right").format(share=percent(predictions.accuracy))
         )
         summary = self.tr("{wrong} of {total} wrong · mean loss {loss} · {network}")
         self.figures.setText(
             summary.format(
-                wrong=count(answers.mistakes),
-                total=count(len(answers)),
-                loss=number(answers.loss),
+                wrong=count(predictions.mistakes),
+                total=count(len(predictions)),
+                loss=number(predictions.loss),
                 network=network_name(self._model),
             )
         )
-        self.classes.set_figures(class_figures(answers), names)
+        self.classes.set_figures(class_figures(predictions), names)
         by_class = self.tr("Right in % (bars from {floor}), loss")
         self._titles[0].setText(by_class.format(floor=f"{100 * self.classes.floor():.0f}"))
-        self.worst.set_mistakes(self._worst(answers, names))
-        self._show_calibration(answers)
+        self.worst.set_mistakes(self._worst(predictions, names))
+        self._show_calibration(predictions)
         self._mark()
 
-    def _worst(self, answers: Predictions, names: list[str]) -> tuple[Mistake, ...]:
+    def _worst(self, predictions: Predictions, names: list[str]) -> tuple[Mistake, ...]:
         if not self._model.has_images:
             return ()
         split = measured_split(self._model)
@@ -140,16 +140,16 @@ class EvaluationPage(QWidget):
             Mistake(
                 row,
                 as_pixels(self._model.image(row, split)),
-                names[answers.labels[row]],
-                names[answers.answers[row]],
-                float(answers.losses[row]),
+                names[predictions.labels[row]],
+                names[predictions.predicted[row]],
+                float(predictions.losses[row]),
             )
-            for row in worst_mistakes(answers, MOST).tolist()
+            for row in worst_mistakes(predictions, MOST).tolist()
         )
 
-    def _show_calibration(self, answers: Predictions) -> None:
+    def _show_calibration(self, predictions: Predictions) -> None:
         try:
-            found = calibration(answers)
+            found = calibration(predictions)
         except LabError as error:
             self.no_calibration.setText(sentence(error))
             self._honest.setCurrentIndex(1)
@@ -174,11 +174,13 @@ class EvaluationPage(QWidget):
         set_tip(
             self._titles[0],
             self.tr(
-                "The share answered right and the mean loss of each class; ▾ marks the weakest. "
+                "The share predicted right and the mean loss of each class; ▾ marks the weakest. "
                 "Click: its images."
             ),
         )
-        set_tip(self._titles[1], self.tr("The answers with the largest loss first. Click to look at one."))
+        set_tip(
+            self._titles[1], self.tr("The predictions with the largest loss first. Click to look at one.")
+        )
         set_tip(
             self._titles[2],
             self.tr(

@@ -1,4 +1,4 @@
-"""Why there are no answers to show, in a sentence; the same on every page."""
+"""Why there are no predictions to show, in a sentence; the same on every page."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ def measured_split(model: DataModel) -> SplitName:
 
 
 def measured(model: DataModel) -> Predictions | None:
-    """The answers that a network is judged by; None where there are none."""
+    """The predictions that a network is judged by; None where there are none."""
     return model.predictions_of(measured_split(model))
 
 
 def missing(model: DataModel) -> str:
-    """What keeps the answers from being there; empty where they are."""
+    """What keeps the predictions from being there; empty where they are."""
     if model.problem is not None:
         return sentence(model.problem)
     if model.failure is not None:
-        return translate("DataPages", "The answers could not be computed: {reason}.").format(
+        return translate("DataPages", "The predictions could not be computed: {reason}.").format(
             reason=model.failure
         )
     if model.data is None:
@@ -38,8 +38,8 @@ def missing(model: DataModel) -> str:
 
 
 def network_name(model: DataModel) -> str:
-    """Which network gave the answers, as `Run 2, iteration 12,000`."""
-    seen = model.answered
+    """Which network gave the predictions, as `Run 2, iteration 12,000`."""
+    seen = model.predicted_by
     if seen is None:
         return ""
     if seen.kind == "fresh" or seen.iteration == 0:

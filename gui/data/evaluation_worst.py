@@ -23,12 +23,12 @@ _CENTER = Qt.AlignmentFlag.AlignCenter
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mistake:
-    """row: of the test set. pixels: (h, w) uint8. label, answer: names of classes."""
+    """row: of the test set. pixels: (h, w) uint8. label, prediction: names of classes."""
 
     row: int
     pixels: NDArray[np.uint8]
     label: str
-    answer: str
+    prediction: str
     loss: float
 
 
@@ -56,8 +56,8 @@ class WorstMistakes(PlacesView):
 
     def text_of(self, place: int) -> str:
         m = self.mistakes[place]
-        text = self.tr("test image {index}: label {label}, read as {answer}, loss {loss}")
-        return text.format(index=count(m.row), label=m.label, answer=m.answer, loss=number(m.loss, 3))
+        text = self.tr("test image {index}: label {label}, prediction {prediction}, loss {loss}")
+        return text.format(index=count(m.row), label=m.label, prediction=m.prediction, loss=number(m.loss, 3))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(3 * (SIDE + GAP)), round(SIDE + 18))
@@ -102,7 +102,7 @@ class WorstMistakes(PlacesView):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(square.adjusted(1, 1, -1, -1), 4.0, 4.0)
             painter.setPen(self._theme.color("vermilion"))
-            name = f"{mistake.label}→{mistake.answer}"
+            name = f"{mistake.label}→{mistake.prediction}"
             short = QFontMetricsF(font(SMALL)).elidedText(name, Qt.TextElideMode.ElideRight, SIDE + GAP)
             below = QRectF(rect.left() - GAP / 2, rect.top() + SIDE, SIDE + GAP, self._line())
             painter.drawText(below, _CENTER, short)

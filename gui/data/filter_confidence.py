@@ -66,5 +66,5 @@ class ConfidenceRange(QWidget):
         self._to.setText(self.tr("to"))
         self.least.setAccessibleName(self.tr("Least confidence"))
         self.most.setAccessibleName(self.tr("Most confidence"))
-        set_tip(self.least, self.tr("Hides images of whose answer the network is less sure."))
-        set_tip(self.most, self.tr("Hides images of whose answer the network is more sure."))
+        set_tip(self.least, self.tr("Hides images of whose prediction the network is less sure."))
+        set_tip(self.most, self.tr("Hides images of whose prediction the network is more sure."))

@@ -50,13 +50,13 @@ class NetworkFoot(QWidget):
     def _show(self) -> None:
         model = self._model
         self.name.setText(self._name_text())
-        answers = model.predictions
+        predictions = model.predictions
         for label in (self.right, self.wrong):
-            label.setVisible(answers is not None)
-        if answers is not None:
-            right = percent(answers.accuracy, 1 if len(answers) > 999 else 0)
+            label.setVisible(predictions is not None)
+        if predictions is not None:
+            right = percent(predictions.accuracy, 1 if len(predictions) > 999 else 0)
             self.right.setText(self.tr("{share} right ✓").format(share=right))
-            self.wrong.setText(self.tr("· {number} wrong ✗").format(number=count(answers.mistakes)))
+            self.wrong.setText(self.tr("· {number} wrong ✗").format(number=count(predictions.mistakes)))
         note = self._note_text()
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -66,7 +66,7 @@ class NetworkFoot(QWidget):
 
     def _name_text(self) -> str:
         model = self._model
-        seen = model.looked_at if model.predictions is None else model.answered or model.looked_at
+        seen = model.looked_at if model.predictions is None else model.predicted_by or model.looked_at
         if seen.kind == "fresh":
             if seen.name:
                 return self.tr("Fresh network {name}, not trained yet").format(name=seen.name)
@@ -84,9 +84,9 @@ class NetworkFoot(QWidget):
         if model.data is None:
             return ""
         if model.problem is not None:
-            return self.tr("It gives no answers here.")
+            return self.tr("It gives no predictions here.")
         if model.failure is not None:
-            return self.tr("Its answers could not be computed: {reason}.").format(reason=model.failure)
+            return self.tr("Its predictions could not be computed: {reason}.").format(reason=model.failure)
         if model.predictions is None:
             return self.tr("It is being asked …")
         return ""
@@ -106,7 +106,7 @@ class NetworkFoot(QWidget):
         set_tip(
             self.name,
             self.tr(
-                "The network whose answers are shown. While one is trained, they follow its evaluations."
+                "The network whose predictions are shown. While one is trained, they follow its evaluations."
             ),
         )
         self._show()

@@ -48,7 +48,7 @@ class FilterPanel(Card):
         theme = icons.theme
         self.split = ChipRow(theme, exclusive=True)
         self.labels = ChipRow(theme, exclusive=False)
-        self.answers = ChipRow(theme, exclusive=False)
+        self.predicted = ChipRow(theme, exclusive=False)
         self.verdict = ChipRow(theme, exclusive=True)
         self.confidence = ConfidenceRange()
         self.sort = SortField(model, icons)
@@ -70,7 +70,7 @@ class FilterPanel(Card):
         for name, field in (
             ("split", self.split),
             ("labels", self.labels),
-            ("answers", self.answers),
+            ("predicted", self.predicted),
             ("verdict", self.verdict),
             ("confidence", self.confidence),
             ("sort", self.sort),
@@ -119,7 +119,7 @@ class FilterPanel(Card):
     def _connect(self) -> None:
         model = self._model
         self.split.changed.connect(lambda: model.set_split(SPLITS[min(self.split.chosen())]))
-        for chips in (self.labels, self.answers, self.verdict):
+        for chips in (self.labels, self.predicted, self.verdict):
             chips.changed.connect(self._on_filter)
         self.confidence.changed.connect(self._on_confidence)
         self.clear.clicked.connect(model.clear_filter)
@@ -135,7 +135,7 @@ class FilterPanel(Card):
     def _on_filter(self) -> None:
         verdict = VERDICTS[min(self.verdict.chosen(), default=0)]
         wanted = replace(
-            self._model.filter, labels=self.labels.chosen(), answers=self.answers.chosen(), right=verdict
+            self._model.filter, labels=self.labels.chosen(), predicted=self.predicted.chosen(), right=verdict
         )
         self._model.set_filter(wanted)
 
@@ -146,7 +146,7 @@ class FilterPanel(Card):
 
     def _show(self) -> None:
         model = self._model
-        data, answers = model.data, model.predictions
+        data, predictions = model.data, model.predictions
         names = (
             [model.class_name(i) for i in range(min(data.classes, MOST_CHIPS))] if data is not None else []
         )
@@ -154,26 +154,26 @@ class FilterPanel(Card):
         names = names if is_classes else []
         for chips, form in (
             (self.labels, self.tr("label {name}")),
-            (self.answers, self.tr("read as {name}")),
+            (self.predicted, self.tr("prediction {name}")),
         ):
             if [chip.text() for chip in chips.chips] != names:
                 chips.set_texts(names, [form.format(name=name) for name in names])
-        for name in ("labels", "answers", "verdict", "confidence"):
+        for name in ("labels", "predicted", "verdict", "confidence"):
             self._sections[name].setVisible(is_classes)
         self.split.choose(frozenset({SPLITS.index(model.split)}))
         for name, chip in zip(SPLITS, self.split.chips, strict=True):
             chip.setEnabled(model.examples_of(name) is not None)
         self.labels.choose(model.filter.labels)
-        self.answers.choose(model.filter.answers)
+        self.predicted.choose(model.filter.predicted)
         self.verdict.choose(frozenset({VERDICTS.index(model.filter.right)}))
         self.confidence.set_value(model.filter.confidence)
-        # Only what can be answered can be asked for.
-        answerable = model.problem is None and data is not None
-        self.answers.setEnabled(answerable)
-        self.verdict.setEnabled(answerable)
-        has_shares = answerable and (answers is None or answers.meaning != "scores")
+        # Only what can be predicted can be asked for.
+        can_predict = model.problem is None and data is not None
+        self.predicted.setEnabled(can_predict)
+        self.verdict.setEnabled(can_predict)
+        has_shares = can_predict and (predictions is None or predictions.meaning != "scores")
         self.confidence.setEnabled(has_shares)
-        self.sort.show_sorting(answerable)
+        self.sort.show_sorting(can_predict)
         self.jump.setEnabled(data is not None)
         self._show_counts()
 
@@ -198,11 +198,14 @@ class FilterPanel(Card):
                 ),
             ),
             "labels": (self.tr("Label"), self.tr("What the images are; none chosen shows all.")),
-            "answers": (self.tr("Predicted"), self.tr("What the network reads; none chosen shows all.")),
-            "verdict": (self.tr("Answer"), self.tr("Whether the network's answer is the label.")),
+            "predicted": (
+                self.tr("Prediction"),
+                self.tr("What the network predicts; none chosen shows all."),
+            ),
+            "verdict": (self.tr("Right or wrong"), self.tr("Whether the prediction is the label.")),
             "confidence": (
                 self.tr("Confidence"),
-                self.tr("The probability that the network gives its own answer, from least to most."),
+                self.tr("The probability that the network gives its prediction, from least to most."),
             ),
             "sort": (
                 self.tr("Sort by"),
@@ -219,7 +222,7 @@ class FilterPanel(Card):
         for widget, name in (
             (self.split, "split"),
             (self.labels, "labels"),
-            (self.answers, "answers"),
+            (self.predicted, "predicted"),
             (self.verdict, "verdict"),
             (self.sort.key, "sort"),
             (self.confidence, "confidence"),
@@ -232,11 +235,11 @@ class FilterPanel(Card):
         )
         self.verdict.set_texts(
             [self.tr("all"), self.tr("right ✓"), self.tr("wrong ✗")],
-            [self.tr("all answers"), self.tr("right answers"), self.tr("wrong answers")],
+            [self.tr("all predictions"), self.tr("right predictions"), self.tr("wrong predictions")],
         )
         self.clear.setText(self.tr("Clear"))
         set_tip(self.clear, self.tr("Takes all conditions away and shows all images again."))
-        for chips in (self.labels, self.answers):
+        for chips in (self.labels, self.predicted):
             chips.set_texts([])
         self._show()
 

@@ -41,14 +41,14 @@ class SortField(QWidget):
         sorting = self._model.sorting
         self._model.set_sorting(replace(sorting, descending=not sorting.descending))
 
-    def show_sorting(self, answerable: bool) -> None:
-        """Show what the model says. `answerable`: there are answers, or there will be."""
+    def show_sorting(self, can_predict: bool) -> None:
+        """Show what the model says. `can_predict`: there are predictions, or there will be."""
         sorting, data = self._model.sorting, self._model.data
         is_classes = data is not None and data.is_classification
         self.key.setCurrentIndex(max(self.key.findData(sorting.key), 0))
         items = self.key.model()
         for place, key in enumerate(SORT_KEYS):
-            usable = not Order(key).needs_predictions or answerable
+            usable = not Order(key).needs_predictions or can_predict
             usable = usable and (key == "index" or is_classes)
             items.item(place).setEnabled(usable)  # type: ignore[attr-defined]
         name = (
@@ -72,7 +72,7 @@ class SortField(QWidget):
         names: dict[SortKey, str] = {
             "index": self.tr("index"),
             "label": self.tr("label"),
-            "answer": self.tr("answer"),
+            "prediction": self.tr("prediction"),
             "confidence": self.tr("confidence"),
             "loss": self.tr("loss"),
         }

@@ -110,8 +110,8 @@ class GridCard(Card):
             self._no_images.setText(self._table_text())
         for button in self.sizes.values():
             button.setVisible(has_images)
-        answers = model.predictions
-        any_wrong = answers is not None and bool((~answers.right[model.order]).any())
+        predictions = model.predictions
+        any_wrong = predictions is not None and bool((~predictions.right[model.order]).any())
         self.previous.setEnabled(any_wrong)
         self.next.setEnabled(any_wrong)
         self._mistakes.setEnabled(any_wrong)

@@ -59,17 +59,19 @@ class CellPainter:
                 QRectF(left + FRAME, top + FRAME, wide, high), strip, QRectF(0, i * height, width, height)
             )
 
-    def labels(self, painter: QPainter, corners: list[Corner], labels: list[int], answers: list[int]) -> None:
-        """The lines below the pictures; where the answer is another, frame and sign as well."""
+    def labels(
+        self, painter: QPainter, corners: list[Corner], labels: list[int], predictions: list[int]
+    ) -> None:
+        """The lines below the pictures; where the prediction is another, frame and sign as well."""
         frame = self._frame
         wide = self._cells.image[0] + 2 * FRAME
         high = self._cells.image[1] + 2 * FRAME
         muted, mark = self._theme.color("muted"), self._theme.color("vermilion")
         painter.setFont(font(SMALL))
         painter.setPen(muted)
-        for (x, y), label, answer in zip(corners, labels, answers, strict=True):
-            text, half = self.line(label, answer)
-            if label != answer:
+        for (x, y), label, prediction in zip(corners, labels, predictions, strict=True):
+            text, half = self.line(label, prediction)
+            if label != prediction:
                 painter.drawImage(QPointF(x, y - SIGN), frame)
                 painter.setPen(mark)
                 painter.drawStaticText(QPointF(round(x + wide / 2 - half), y + high), text)
@@ -84,27 +86,27 @@ class CellPainter:
         color = self._theme.color("blue" if has_focus else "muted")
         ring(painter, around, color, 2.0 if has_focus else 1.5)
 
-    def words(self, label: int, answer: int) -> str:
+    def words(self, label: int, prediction: int) -> str:
         """4, or 4→9 ✗."""
         name = self._name(label)
-        if answer == label:
+        if prediction == label:
             return name
-        return f"{name}→{self._name(answer)}{'' if self._small else ' ✗'}"
+        return f"{name}→{self._name(prediction)}{'' if self._small else ' ✗'}"
 
     def _name(self, label: int) -> str:
         return self._names[label] if label < len(self._names) else str(label)
 
-    def line(self, label: int, answer: int) -> tuple[QStaticText, float]:
+    def line(self, label: int, prediction: int) -> tuple[QStaticText, float]:
         """Text that is laid out once, and half its width: ten labels and their mistakes are all there are."""
-        known = self._texts.get((label, answer))
+        known = self._texts.get((label, prediction))
         if known is None:
             metrics = QFontMetricsF(font(SMALL))
-            mode = Qt.TextElideMode.ElideRight if label == answer else Qt.TextElideMode.ElideMiddle
-            words = metrics.elidedText(self.words(label, answer), mode, self._cells.cell_width - 2)
+            mode = Qt.TextElideMode.ElideRight if label == prediction else Qt.TextElideMode.ElideMiddle
+            words = metrics.elidedText(self.words(label, prediction), mode, self._cells.cell_width - 2)
             text = QStaticText(words)
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.prepare(QTransform(), font(SMALL))
-            known = self._texts[label, answer] = text, text.size().width() / 2
+            known = self._texts[label, prediction] = text, text.size().width() / 2
         return known
 
     def _color_table(self) -> NDArray[np.uint32]:

@@ -20,7 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ExamplesModel(QAbstractTableModel):
-    """Columns: index, x1 …, then label and answer, or the targets y1 … of a regression."""
+    """Columns: index, x1 …, then label and prediction, or the targets y1 … of a regression."""
 
     def __init__(self, model: DataModel, theme: Theme) -> None:
         super().__init__()
@@ -64,9 +64,9 @@ class ExamplesModel(QAbstractTableModel):
         return int(self._model.order[index.row()])
 
     def _is_wrong(self, index: _Index) -> bool:
-        answers = self._model.predictions
-        is_answer = not self.targets and index.column() == self.columnCount() - 1
-        return is_answer and answers is not None and not answers.right[self._row(index)]
+        predictions = self._model.predictions
+        is_prediction = not self.targets and index.column() == self.columnCount() - 1
+        return is_prediction and predictions is not None and not predictions.right[self._row(index)]
 
     def _text(self, index: _Index) -> str:
         model, row, column = self._model, self._row(index), index.column()
@@ -80,13 +80,13 @@ class ExamplesModel(QAbstractTableModel):
             return number(float(examples.t[row, column - 1 - self.values]))
         if column == self.values + 1:
             return model.class_name(int(examples.t[row]))
-        answers = model.predictions
-        if answers is None:
+        predictions = model.predictions
+        if predictions is None:
             return "–"
-        sign = "✓" if answers.right[row] else "✗"
-        sure = float(answers.confidence[row])
-        text = number(sure) if answers.meaning == "scores" else percent(sure, 1)
-        return f"{model.class_name(int(answers.answers[row]))} {sign}  {text}"
+        sign = "✓" if predictions.right[row] else "✗"
+        sure = float(predictions.confidence[row])
+        text = number(sure) if predictions.meaning == "scores" else percent(sure, 1)
+        return f"{model.class_name(int(predictions.predicted[row]))} {sign}  {text}"
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -99,7 +99,7 @@ class ExamplesModel(QAbstractTableModel):
             return f"x{section}"
         if self.targets:
             return f"y{section - self.values}"
-        return self.tr("label") if section == self.values + 1 else self.tr("answer")
+        return self.tr("label") if section == self.values + 1 else self.tr("prediction")
 
 
 class ExamplesTable(QTableView):

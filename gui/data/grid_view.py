@@ -92,13 +92,13 @@ class GridView(QAbstractScrollArea):
         return range(self.cells.first_in(top), self.cells.end_in(top + self.viewport().height()))
 
     def label_of(self, place: int) -> str:
-        """What stands under an image: its label, and the answer where that is another one."""
+        """What stands under an image: its label, and the prediction where that is another one."""
         row = int(self._model.order[place])
-        examples, answers = self._model.examples, self._model.predictions
+        examples, predictions = self._model.examples, self._model.predictions
         if examples is None or examples.t.ndim != 1:
             return ""
         label = int(examples.t[row])
-        return self._drawing.words(label, label if answers is None else int(answers.answers[row]))
+        return self._drawing.words(label, label if predictions is None else int(predictions.predicted[row]))
 
     # Layout
 
@@ -264,7 +264,7 @@ class GridView(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         model, places = self._model, self.visible_places()
-        examples, answers, data = model.examples, model.predictions, model.data
+        examples, predictions, data = model.examples, model.predictions, model.data
         if not places or examples is None or data is None or data.image_shape is None:
             return
         if self._ratio != self.devicePixelRatioF():
@@ -278,6 +278,6 @@ class GridView(QAbstractScrollArea):
             self._drawing.selection(painter, corners[int(chosen[0])], self.hasFocus())
         if examples.t.ndim == 1:
             labels = examples.t[rows].tolist()
-            answered = answers.answers[rows].tolist() if answers is not None else labels
-            self._drawing.labels(painter, corners, labels, answered)
+            predicted = predictions.predicted[rows].tolist() if predictions is not None else labels
+            self._drawing.labels(painter, corners, labels, predicted)
         painter.end()

@@ -1,4 +1,4 @@
-"""What is said of an image in words: its name, its label beside the answer, how sure the network is."""
+"""What is said of an image in words: its name, its label beside the prediction, how sure the network is."""
 
 from __future__ import annotations
 
@@ -42,26 +42,26 @@ def title(model: DataModel, index: int) -> str:
 
 
 def summary(model: DataModel, index: int) -> str:
-    """Test image 247: label 4, read as 2 ✗, 61.0 % sure"""
-    examples, answers = model.examples, model.predictions
+    """Test image 247: label 4, prediction 2 ✗, 61.0 % sure"""
+    examples, predictions = model.examples, model.predictions
     if examples is None or not 0 <= index < len(examples):
         return ""
     name = title(model, index)
     if examples.t.ndim != 1:
         return name
     label = model.class_name(int(examples.t[index]))
-    if answers is None or index >= len(answers):
+    if predictions is None or index >= len(predictions):
         return translate("ImageTexts", "{name}: label {label}").format(name=name, label=label)
-    text = translate("ImageTexts", "{name}: label {label}, read as {answer} {sign}, {sure} sure")
-    sure = percent(float(answers.confidence[index]), 1)
-    if answers.meaning == "scores":
-        text = translate("ImageTexts", "{name}: label {label}, read as {answer} {sign}, output {sure}")
-        sure = number(float(answers.confidence[index]))
+    text = translate("ImageTexts", "{name}: label {label}, prediction {prediction} {sign}, {sure} sure")
+    sure = percent(float(predictions.confidence[index]), 1)
+    if predictions.meaning == "scores":
+        text = translate("ImageTexts", "{name}: label {label}, prediction {prediction} {sign}, output {sure}")
+        sure = number(float(predictions.confidence[index]))
     return text.format(
         name=name,
         label=label,
-        answer=model.class_name(int(answers.answers[index])),
-        sign="✓" if answers.right[index] else "✗",
+        prediction=model.class_name(int(predictions.predicted[index])),
+        sign="✓" if predictions.right[index] else "✗",
         sure=sure,
     )
 

@@ -1,4 +1,4 @@
-"""Follows a misread image through its gradient to one update: in other threads, dropped when superseded.
+"""Follows a mistake through its gradient to one update: in other threads, dropped when superseded.
 
 It takes the image that is chosen in the model, as long as somebody looks, and shows nothing.
 """
@@ -22,20 +22,20 @@ GRADIENT_JOB, UPDATE_JOB = "data-mistake-gradient", "data-mistake-update"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """A misread image, and the network that misread it."""
+    """An image that was predicted wrong, and the network that did."""
 
     network: Network
-    answers: Predictions
+    predictions: Predictions
     split: SplitName
     row: int
 
     @property
     def label(self) -> int:
-        return int(self.answers.labels[self.row])
+        return int(self.predictions.labels[self.row])
 
     @property
-    def answer(self) -> int:
-        return int(self.answers.answers[self.row])
+    def prediction(self) -> int:
+        return int(self.predictions.predicted[self.row])
 
     def is_same(self, other: Subject | None) -> bool:
         """The same image, read by the same network."""
@@ -61,7 +61,7 @@ class MistakeFollower(QObject):
         self.gradient: SingleGradient | None = None
 
     def take_up(self) -> None:
-        """Follow the chosen image, if it is another one or another network's answer to it."""
+        """Follow the chosen image, if it is another one or another network's prediction for it."""
         subject = self._find()
         if subject is not None and subject.is_same(self.subject):
             return
@@ -74,10 +74,10 @@ class MistakeFollower(QObject):
 
     def _find(self) -> Subject | None:
         model = self._model
-        answers, network, row = model.predictions, model.network, model.selected
-        if missing(model) or answers is None or network is None or not 0 <= row < len(answers):
+        predictions, network, row = model.predictions, model.network, model.selected
+        if missing(model) or predictions is None or network is None or not 0 <= row < len(predictions):
             return None
-        return None if answers.right[row] else Subject(network, answers, model.split, row)
+        return None if predictions.right[row] else Subject(network, predictions, model.split, row)
 
     def _start_gradient(self, subject: Subject) -> None:
         examples = self._model.examples_of(subject.split)
@@ -100,11 +100,11 @@ class MistakeFollower(QObject):
         examples = self._model.examples_of(subject.split) if subject is not None else None
         if subject is None or examples is None or test is None:
             return
-        x, answers = examples.x[subject.row], measured(self._model)
+        x, predictions = examples.x[subject.row], measured(self._model)
         self.progressed.emit(0, 1)
         self._jobs.start(
             UPDATE_JOB,
-            lambda: follow_mistake(subject.network, x, subject.label, rate, test, answers),
+            lambda: follow_mistake(subject.network, x, subject.label, rate, test, predictions),
             self._on_followed,
             self._on_failed,
             self._on_progress,

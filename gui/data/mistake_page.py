@@ -1,5 +1,5 @@
-"""The page “Follow a mistake”: from an image that was misread, through its probabilities and their gradient,
-to one update of a copy of the network, and what that changes.
+"""The page “Follow a mistake”: from a wrong prediction, through its probabilities and their gradient, to
+one update of a copy of the network, and what that changes.
 
 It shows the image that is chosen in the model, if it is a mistake; `MistakeFollower` computes.
 """
@@ -182,11 +182,11 @@ class MistakePage(QWidget):
             )
         return self.tr(
             "How a mistake is learned from will be here, step by step: probabilities, gradient, update. The "
-            "chosen image is answered right."
+            "chosen image is predicted right."
         )
 
     def _show_rows(self, subject: Subject) -> None:
-        outputs = subject.answers.outputs[subject.row]
+        outputs = subject.predictions.outputs[subject.row]
         deltas: list[float | None] = [None] * len(outputs)
         if self.follower.gradient is not None:
             values = self.follower.gradient.delta.tolist()
@@ -199,12 +199,12 @@ class MistakePage(QWidget):
                     float(output),
                     delta,
                     is_label=place == subject.label,
-                    is_answer=place == subject.answer,
+                    is_prediction=place == subject.prediction,
                 )
                 for place, (output, delta) in enumerate(zip(outputs, deltas, strict=True))
             )
         )
-        if subject.answers.meaning == "scores":
+        if subject.predictions.meaning == "scores":
             self.rows.set_titles(self.tr("outputs y"), self.tr("δ = ∂L/∂y"))
         else:
             self.rows.set_titles(self.tr("probabilities p"), self.tr("δ = p − t"))
@@ -216,12 +216,12 @@ class MistakePage(QWidget):
 
     def _retranslate(self) -> None:
         self.empty_button.setText(self.tr("Next mistake"))
-        set_tip(self.empty_button, self.tr("Chooses the next image that is answered wrong."))
+        set_tip(self.empty_button, self.tr("Chooses the next image that is predicted wrong."))
         set_tip(
             self.rows,
             self.tr(
                 "The gradient of the loss with respect to the scores is the probabilities minus the target: "
-                "the answer is too high, the label too low, each by its δ."
+                "the prediction is too high, the label too low, each by its δ."
             ),
         )
         self.rows.setAccessibleName(self.tr("Outputs and their gradient"))

@@ -1,6 +1,6 @@
 """Outputs and their gradient side by side, a row a class: p as a bar, then δ = p − t from a middle line.
 
-Where the answer should be larger δ is below 0: an update goes against it. It computes nothing.
+Where the prediction should be larger δ is below 0: an update goes against it. It computes nothing.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Row:
     output: float
     delta: float | None
     is_label: bool
-    is_answer: bool
+    is_prediction: bool
 
 
 class OutputRows(PlacesView):
@@ -98,8 +98,8 @@ class OutputRows(PlacesView):
         painter.drawLine(QPointF(middle, HEADER), QPointF(middle, HEADER + height * max(len(self.rows), 1)))
 
     def _paint_output(self, painter: QPainter, row: Row, room: QRectF, bars: float, limit: float) -> None:
-        color = "green" if row.is_label else "vermilion" if row.is_answer else "grey"
-        sign = "✓" if row.is_label else "×" if row.is_answer else ""
+        color = "green" if row.is_label else "vermilion" if row.is_prediction else "grey"
+        sign = "✓" if row.is_label else "×" if row.is_prediction else ""
         painter.setFont(font(SMALL, bold=bool(sign)))
         painter.setPen(self._theme.color(color if sign else "muted"))
         short = QFontMetricsF(painter.font()).elidedText(row.name, Qt.TextElideMode.ElideRight, NAME - 14.0)

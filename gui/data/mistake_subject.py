@@ -1,4 +1,4 @@
-"""The image that is followed: which one it is, how it was misread, and ways to the mistakes beside it."""
+"""The image that is followed: which one it is, its wrong prediction, and ways to the mistakes beside it."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ class SubjectPart(QWidget):
         self._model = model
         self.name = QLabel()
         self.image = PixelView(icons.theme, IMAGE_SIDE)
-        self.reading = QLabel()
+        self.prediction = QLabel()
         self.previous = QToolButton()
         self.next = QToolButton()
         icons.bind(self.previous, "chevron-left")
         icons.bind(self.next, "chevron-right")
         set_role(self.name, "small")
-        set_role(self.reading, "strong")
+        set_role(self.prediction, "strong")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.name, self.image, self.reading):
+        for widget in (self.name, self.image, self.prediction):
             column.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
@@ -54,8 +54,8 @@ class SubjectPart(QWidget):
         kind = self.tr("test image") if subject.split == "test" else self.tr("training image")
         self.name.setText(f"{kind} {count(subject.row)}")
         name = self._model.class_name
-        reading = self.tr("{label}, read as {answer} ×")
-        self.reading.setText(reading.format(label=name(subject.label), answer=name(subject.answer)))
+        text = self.tr("label {label}\nprediction {prediction} ×")
+        self.prediction.setText(text.format(label=name(subject.label), prediction=name(subject.prediction)))
         is_image = self._model.has_images
         self.image.setVisible(is_image)
         self.image.set_pixels(as_pixels(self._model.image(subject.row, subject.split)) if is_image else None)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.inspection.mistake import FollowedMistake
-from core.inspection.predictions import Answer
+from core.inspection.predictions import Prediction
 from gui.data.model import DataModel
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.numbers import count, number, percent
@@ -123,7 +123,7 @@ class UpdatePart(QWidget):
     def _sentence(self) -> str:
         if self._busy:
             return self.tr("A copy of the network is updated, and asked about the whole test set …")
-        return self.tr("What one step downhill changes, for this image and for all others, will be here.")
+        return self.tr("What one update changes, for this image and for all others, will be here.")
 
     def _show_result(self, result: FollowedMistake) -> None:
         before, after, label = result.before, result.after, result.label
@@ -160,8 +160,8 @@ class UpdatePart(QWidget):
         set_tip(
             self.rate,
             self.tr(
-                "The size of the step. More changes the answer to this image faster, and those to all others "
-                "with it; less changes both little."
+                "How far the update goes. More changes the prediction for this image faster, and those for "
+                "all others with it; less changes both little."
             ),
         )
         set_tip(
@@ -172,13 +172,13 @@ class UpdatePart(QWidget):
             ),
         )
         for name, text in zip(
-            self._names[1:], (self.tr("answer"), self.tr("loss"), self.tr("test set")), strict=True
+            self._names[1:], (self.tr("prediction"), self.tr("loss"), self.tr("test set")), strict=True
         ):
             name.setText(text)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.show_sentence("")
 
 
-def _output(answer: Answer, label: int) -> str:
-    value = float(answer.outputs[label])
-    return number(value, 3) if answer.meaning == "scores" else percent(value, 1)
+def _output(prediction: Prediction, label: int) -> str:
+    value = float(prediction.outputs[label])
+    return number(value, 3) if prediction.meaning == "scores" else percent(value, 1)

@@ -1,7 +1,7 @@
-"""What the Data workspace is about: the split that is looked at, the answers of the network on the table, the
-filter with the order that follows from it, and the image that is chosen.
+"""What the Data workspace is about: the split that is looked at, the predictions of the network on the table,
+the filter with the order that follows from it, and the image that is chosen.
 
-It shows nothing. How answers are come by is in `answers`.
+It shows nothing. How predictions are come by is in `current_predictions`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from core.inspection import filtering
 from core.inspection.filtering import Filter, Order
 from core.inspection.predictions import Predictions
 from core.nn.network import Network
-from gui.data.answers import Answers
 from gui.data.asking import SplitName
 from gui.data.current_network import CurrentNetwork, LookedAt
+from gui.data.current_predictions import CurrentPredictions
 from gui.document import Document
 from gui.training import Trainer
 from gui.workers.jobs import Jobs
@@ -57,10 +57,10 @@ class DataModel(QObject):
         self.selected = -1
         self._data: Dataset | None = None
         self._test: Split | None = None
-        self._answers = Answers(CurrentNetwork(document, trainer, self), jobs, self._wanted, self)
-        self._answers.network_changed.connect(self.network_changed)
-        self._answers.came.connect(self._on_came)
-        self._answers.forgotten.connect(self._on_forgotten)
+        self._current = CurrentPredictions(CurrentNetwork(document, trainer, self), jobs, self._wanted, self)
+        self._current.network_changed.connect(self.network_changed)
+        self._current.came.connect(self._on_came)
+        self._current.forgotten.connect(self._on_forgotten)
         document.data_changed.connect(self._on_data)
         self._on_data()
 
@@ -110,7 +110,7 @@ class DataModel(QObject):
             return
         self.split = split
         self._show_examples()
-        self._answers.ask()
+        self._current.ask()
 
     def add_test_image(self, image: NDArray[np.uint8], label: int) -> int:
         """Put an image behind the test images, and return its row. It stays until the data are others.
@@ -126,21 +126,21 @@ class DataModel(QObject):
         own = image.reshape(1, -1).astype(test.x.dtype)
         x = np.concatenate([test.x, own if own.dtype == np.uint8 else own / own.dtype.type(255)])
         self._test = Split(x, np.append(test.t, label))
-        self._answers.drop("test")
+        self._current.drop("test")
         if self.split == "test":
             self._show_examples(keep_selection=True)
-        self._answers.ask()
+        self._current.ask()
         return len(x) - 1
 
     def _on_data(self) -> None:
         self._data = self.document.data
         self._test = self._data.test if self._data is not None else None
-        self._answers.set_data(self._data)
+        self._current.set_data(self._data)
         self.filter, self.sorting = Filter(), Order()
         self.split = "train" if self._test is None else "test"
         self.filter_changed.emit()
         self._show_examples()
-        self._answers.take_up()
+        self._current.take_up()
 
     def _show_examples(self, keep_selection: bool = False) -> None:
         self._update_order()
@@ -151,49 +151,49 @@ class DataModel(QObject):
         self.predictions_changed.emit()
         self.selection_changed.emit(self.selected)
 
-    # The network and its answers
+    # The network and its predictions
 
     @property
     def looked_at(self) -> LookedAt:
-        """The network that is looked at; its answers may still be on their way (`is_predicting`)."""
-        return self._answers.looked_at
+        """The network that is looked at; its predictions may still be on their way (`is_predicting`)."""
+        return self._current.looked_at
 
     @property
     def network(self) -> Network | None:
         """The network that gave `predictions`."""
-        return self._answers.network
+        return self._current.network
 
     @property
-    def answered(self) -> LookedAt | None:
-        """What to call it: that of a moment ago while newer answers are computed."""
-        return self._answers.answered
+    def predicted_by(self) -> LookedAt | None:
+        """What to call it: that of a moment ago while newer predictions are computed."""
+        return self._current.predicted_by
 
     @property
     def problem(self) -> LabError | None:
-        """Why there can be no answers."""
-        return self._answers.problem
+        """Why there can be no predictions."""
+        return self._current.problem
 
     @property
     def failure(self) -> BaseException | None:
         """Why there are none, where nobody expected it."""
-        return self._answers.failure
+        return self._current.failure
 
     @property
     def is_predicting(self) -> bool:
-        return self._answers.is_asking
+        return self._current.is_asking
 
     @property
     def predictions(self) -> Predictions | None:
         """Of the chosen split."""
-        return self._answers.of(self.split)
+        return self._current.of(self.split)
 
     def predictions_of(self, split: SplitName) -> Predictions | None:
         """The test split's are always computed; those of the training split once it was looked at."""
-        return self._answers.of(split)
+        return self._current.of(split)
 
     def set_active(self, active: bool) -> None:
         """Whether somebody looks: only then is anything computed, or asked of a running training."""
-        self._answers.set_active(active)
+        self._current.set_active(active)
 
     def _wanted(self) -> list[tuple[SplitName, Split]]:
         """The split that is seen first; the test split is always wanted."""
@@ -208,7 +208,7 @@ class DataModel(QObject):
             self.order_changed.emit()
 
     def _on_forgotten(self, had: bool) -> None:
-        """What asked for answers in the filter is taken out of it, until there are some again."""
+        """What asked for predictions in the filter is taken out of it, until there are some again."""
         if had or self.filter.needs_predictions or self.sorting.needs_predictions:
             self._update_order()
             self.predictions_changed.emit()
@@ -241,13 +241,13 @@ class DataModel(QObject):
         if examples is None:
             self.order = np.empty(0, np.intp)
             return
-        filter_, sorting, answers = self.filter, self.sorting, self.predictions
-        if answers is None:
-            # Conditions on answers that are still being computed wait for them.
+        filter_, sorting, predictions = self.filter, self.sorting, self.predictions
+        if predictions is None:
+            # Conditions on predictions that are still being computed wait for them.
             filter_ = Filter(labels=filter_.labels)
             sorting = Order(descending=sorting.descending) if sorting.needs_predictions else sorting
         labels = examples.t if examples.t.ndim == 1 else np.zeros(len(examples), np.intp)
-        self.order = filtering.select(filter_, sorting, labels, answers)
+        self.order = filtering.select(filter_, sorting, labels, predictions)
 
     # Selection
 
@@ -277,7 +277,7 @@ class DataModel(QObject):
         self.select(index)
 
     def next_mistake(self) -> bool:
-        """Choose the next image shown that is answered wrong, from the first one on again after the last.
+        """Choose the next image shown that is predicted wrong, from the first one on again after the last.
         False if there is none."""
         return self._go(filtering.next_mistake, -1)
 
@@ -285,13 +285,13 @@ class DataModel(QObject):
         return self._go(filtering.previous_mistake, len(self.order))
 
     def _go(self, find: Any, end: int) -> bool:
-        answers = self.predictions
-        if answers is None or not len(self.order):
+        predictions = self.predictions
+        if predictions is None or not len(self.order):
             return False
         place = self.place_of(self.selected)
-        found = find(self.order, answers.right, place if place >= 0 else end)
+        found = find(self.order, predictions.right, place if place >= 0 else end)
         if found is None:
-            found = find(self.order, answers.right, end)
+            found = find(self.order, predictions.right, end)
         if found is None:
             return False
         self.select(int(self.order[found]))

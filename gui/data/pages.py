@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gui.data.answers_page import AnswersPage
 from gui.data.evaluation_page import EvaluationPage
 from gui.data.glance_page import GlancePage
 from gui.data.mistake_page import MistakePage
+from gui.data.predictions_page import PredictionsPage
 from gui.data.workspace import DataWorkspace
 from gui.icons import Icons
 from gui.workers.jobs import Jobs
@@ -31,19 +31,19 @@ class DataPages(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         model = workspace.model
-        self.answers = AnswersPage(model, icons, jobs)
+        self.predictions = PredictionsPage(model, icons, jobs)
         self.evaluation = EvaluationPage(model, icons, jobs)
         self.mistake = MistakePage(model, icons, jobs)
         self.glance = GlancePage(model, icons, jobs)
         for page, names in (
-            (self.answers, _answers),
+            (self.predictions, _predicted),
             (self.evaluation, _evaluation),
             (self.mistake, _mistake),
             (self.glance, _glance),
         ):
             workspace.add_page(page, names)
-        self.answers.draw.message.connect(self.message)
-        self.answers.draw.broke.connect(self.broke)
+        self.predictions.draw.message.connect(self.message)
+        self.predictions.draw.broke.connect(self.broke)
         self.mistake.broke.connect(self.broke)
         workspace.follow_asked.connect(self._on_follow)
 
@@ -52,9 +52,9 @@ class DataPages(QObject):
         self._workspace.show_page(self.mistake)
 
 
-def _answers() -> tuple[str, str]:
-    return translate("DataPages", "Answers and drawing"), translate(
-        "DataPages", "Which class is taken for which, and what the network reads in a drawing"
+def _predicted() -> tuple[str, str]:
+    return translate("DataPages", "Predictions and drawing"), translate(
+        "DataPages", "Which class is taken for which, and what the network predicts for a drawing"
     )
 
 
@@ -66,7 +66,7 @@ def _evaluation() -> tuple[str, str]:
 
 def _mistake() -> tuple[str, str]:
     return translate("DataPages", "Follow a mistake"), translate(
-        "DataPages", "From an image that was misread, through its gradient, to one update"
+        "DataPages", "From a mistake, through its gradient, to one update"
     )
 
 

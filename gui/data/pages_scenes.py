@@ -54,7 +54,7 @@ def _draw_untrained(stage: Stage) -> None:
 
 
 def _draw_seven(stage: Stage) -> None:
-    page = _pages(stage).answers
+    page = _pages(stage).predictions
     drawing = page.draw.pad.drawing
     for first, *others in SEVEN:
         drawing.press(QPointF(*first) * SIDE)
@@ -75,7 +75,7 @@ def _evaluation_training(stage: Stage) -> None:
     _show(stage, _pages(stage).evaluation)
     model = workspace(stage).model
     model.trainer.start()
-    stage.until(lambda: model.answered is not None and model.answered.iteration > 0)
+    stage.until(lambda: model.predicted_by is not None and model.predicted_by.iteration > 0)
     stage.settle(SHOWN_MS)
 
 

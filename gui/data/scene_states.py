@@ -15,8 +15,8 @@ def workspace(stage: Stage) -> DataWorkspace:
     return cast(DataWorkspace, stage.window.workspace("data"))
 
 
-def answered(stage: Stage) -> None:
-    """Until the network on the table, if there are data for it, has answered."""
+def predicted(stage: Stage) -> None:
+    """Until the network on the table, if there are data for it, has predicted."""
     model = workspace(stage).model
     stage.until(lambda: model.data is not None and not model.is_predicting)
     stage.settle(50)
@@ -27,7 +27,7 @@ def fresh(stage: Stage) -> None:
     model = workspace(stage).model
     model.document.apply_preset("two-layer")
     stage.until(lambda: model.predictions_of("test") is not None)
-    answered(stage)
+    predicted(stage)
 
 
 def trained(stage: Stage) -> None:
@@ -37,8 +37,8 @@ def trained(stage: Stage) -> None:
     scene_hands.edit_training(model.document, length=SHORT, length_unit="iterations")
     model.trainer.start()
     scene_hands.rest(stage, model.trainer)
-    stage.until(lambda: model.answered is not None and model.answered.kind == "ended")
-    answered(stage)
+    stage.until(lambda: model.predicted_by is not None and model.predicted_by.kind == "ended")
+    predicted(stage)
 
 
 def clear(stage: Stage) -> None:

@@ -16,7 +16,7 @@ from core.inspection.filtering import Filter, Order
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import preset
-from gui.data.scene_states import answered, clear, fresh, trained, workspace
+from gui.data.scene_states import clear, fresh, predicted, trained, workspace
 from gui.scene import Scene, Stage
 from gui.scene_hands import rest
 
@@ -74,14 +74,14 @@ def _wrong(stage: Stage) -> None:
 
 def _no_match(stage: Stage) -> None:
     _trained(stage)
-    workspace(stage).model.set_filter(Filter(labels=frozenset({0}), answers=frozenset({1}), right=True))
+    workspace(stage).model.set_filter(Filter(labels=frozenset({0}), predicted=frozenset({1}), right=True))
 
 
 def _points(stage: Stage) -> None:
     """Data that are no images."""
     spec = NetworkSpec(2, (LayerSpec("affine", 8), LayerSpec("tanh"), LayerSpec("affine", 2)))
     workspace(stage).model.document.new(Experiment(spec, TrainingConfig("xor")))
-    answered(stage)
+    predicted(stage)
 
 
 def _odd_size(stage: Stage) -> None:
@@ -102,11 +102,11 @@ def _odd_size(stage: Stage) -> None:
         spec = NetworkSpec(19 * 28, (LayerSpec("affine", 30), LayerSpec("relu"), LayerSpec("affine", 5)))
         document.new(Experiment(spec, TrainingConfig(str(folder), length=3)))
         stage.until(lambda: document.data is not None and document.data.name == str(folder))
-    answered(stage)
+    predicted(stage)
     trainer = workspace(stage).model.trainer
     trainer.start()
     rest(stage, trainer)
-    answered(stage)
+    predicted(stage)
     workspace(stage).model.next_mistake()
 
 

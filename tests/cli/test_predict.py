@@ -1,4 +1,4 @@
-"""`predict` on the command line: its answers against the engine, what it prints, and what it refuses."""
+"""`predict` on the command line: its predictions against the engine, what it prints, and what it refuses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from core.data import Dataset, open_dataset, write_idx
-from core.inspection.predictions import answer
+from core.inspection.predictions import prediction
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.checkpoint import load_checkpoint, save_checkpoint
@@ -105,7 +105,7 @@ def test_an_example_as_json(
     part = mnist.train if split == "train" else mnist.test
     assert part is not None
     label = int(part.t[index])
-    expected = answer(network, part.x[index], label)
+    expected = prediction(network, part.x[index], label)
     assert run.json == {
         "label": expected.label,
         "confidence": expected.confidence,
@@ -130,7 +130,7 @@ def test_an_example_as_text(predict: Command, model: Path) -> None:
     assert (run.status, run.err) == (0, "")
     title, said, truth, empty, *bars = run.out.splitlines()
     assert title == "MNIST handwritten digits, test 0"
-    assert said == f"answer {report['label']}, {100 * report['confidence']:.1f} % sure"
+    assert said == f"prediction {report['label']}, {100 * report['confidence']:.1f} % sure"
     assert truth.startswith("label 7, right ✓" if report["label"] == 7 else "label 7, wrong ✗")
     assert truth.endswith(f"loss {report['loss']:.4g}")
     assert empty == ""
@@ -154,13 +154,13 @@ def test_a_picture_is_read_whatever_its_ground(
     path = picture(tmp_path, 255 - image if dark_on_light else image)
     run = predict(path, "--model", model, "--json")
     assert (run.status, run.err) == (0, "")
-    expected = answer(network, image)
+    expected = prediction(network, image)
     assert run.json["label"] == expected.label
     assert run.json["probabilities"] == pytest.approx(expected.outputs.tolist(), abs=0.02)
     assert run.json["true_label"] is run.json["loss"] is None
     text = predict(path, "--model", model).out.splitlines()
     assert text[0] == str(path)
-    assert text[1].startswith(f"answer {expected.label}, ")
+    assert text[1].startswith(f"prediction {expected.label}, ")
     assert text[2] == ""
     assert len(text) == 13
 
@@ -239,7 +239,7 @@ def test_weights_that_overflow_give_null(predict: Command, tmp_path: Path, mnist
 # --- a training first ---------------------------------------------------------------------------------------
 
 
-def test_a_preset_is_trained_first_and_only_the_answer_is_on_standard_output(predict: Command) -> None:
+def test_a_preset_is_trained_first_and_only_the_prediction_is_on_standard_output(predict: Command) -> None:
     options = ("--index", "0", "--split", "train", "--preset", "simple-net", "--seed", "4")
     run = predict(*options, "--epochs", "7", "--json")
     assert run.status == 0
@@ -251,7 +251,7 @@ def test_a_preset_is_trained_first_and_only_the_answer_is_on_standard_output(pre
     session = TrainingSession(Experiment(base.network, training), open_dataset("simple-pair"))
     for _ in session.events():
         pass
-    expected = answer(session.network, session.data.train.x[0], 2)
+    expected = prediction(session.network, session.data.train.x[0], 2)
     assert run.json["probabilities"] == expected.outputs.tolist()
     # Without a number of epochs, as long as the preset says.
     assert "training completed: 100 iterations" in predict(*options).err
@@ -282,7 +282,9 @@ def test_what_is_wrong_with_the_example_is_said_before_the_training(predict: Com
         assert len(run.err.splitlines()) == 1
 
 
-def test_a_training_that_diverges_has_no_answer(predict: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_training_that_diverges_has_no_prediction(
+    predict: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
     base = preset("simple-net")
     training = base.experiment.training
     # Each update makes the weights nine times as large.

@@ -1,5 +1,5 @@
 """Rows of the table: the ends of a network, which make one number E of its outputs y or scores x and the
-right answers t. Rows of (N, C) are examples; the loss is the mean over them. A vector (C,) is one example."""
+targets t. Rows of (N, C) are examples; the loss is the mean over them. A vector (C,) is one example."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def test_a_digit_that_was_enlarged_and_moved_is_found_again(
     labels = mnist.test.t[:200]
     again = finished(predictions(trained, Split(found.reshape(200, -1), labels)))
     as_they_were = finished(predictions(trained, mnist.test, np.arange(200)))
-    assert (again.answers == as_they_were.answers).mean() >= 0.99
+    assert (again.predicted == as_they_were.predicted).mean() >= 0.99
 
 
 @given(st.integers(1, 60), st.integers(1, 60), st.integers(0, 9), st.integers(0, 9), st.integers(0, 99))
@@ -115,7 +115,7 @@ def test_a_thin_stroke_on_a_large_sheet_does_not_fade() -> None:
     assert (digit.scaled.diagonal() > 200).all()
 
 
-def test_an_empty_drawing_has_no_answer_and_a_sentence() -> None:
+def test_an_empty_drawing_has_no_prediction_and_a_sentence() -> None:
     assert prepare_ink(np.zeros((280, 280))) is None
     assert prepare_picture(np.full((280, 280), 255, np.uint8)) is None
     assert "the picture is empty" in str(empty_picture())

@@ -1,4 +1,4 @@
-"""Figures of the answers against loops, and calibration against numbers by hand."""
+"""Figures of the predictions against loops, and calibration against numbers by hand."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.core.inspection.test_filtering import made, many
 
 @given(many())
 def test_figures_and_confusions_are_those_of_a_loop(found: Predictions) -> None:
-    pairs = list(zip(found.labels.tolist(), found.answers.tolist(), strict=True))
+    pairs = list(zip(found.labels.tolist(), found.predicted.tolist(), strict=True))
     matrix = confusion_matrix(found)
     assert matrix.tolist() == [[pairs.count((label, said)) for said in range(4)] for label in range(4)]
     shares = row_shares(matrix)

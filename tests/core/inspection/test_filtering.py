@@ -13,17 +13,17 @@ from core.inspection.filtering import SORT_KEYS, Filter, Order, next_mistake, pr
 from core.inspection.predictions import Predictions
 
 
-def made(labels: list[int], answers: list[int], outputs: list[float], losses: list[float]) -> Predictions:
+def made(labels: list[int], predictions: list[int], outputs: list[float], losses: list[float]) -> Predictions:
     n = len(labels)
     table = np.zeros((n, 4), np.float32)
-    table[np.arange(n), answers] = outputs
+    table[np.arange(n), predictions] = outputs
     return Predictions(
         outputs=table,
-        answers=np.array(answers, np.intp),
+        predicted=np.array(predictions, np.intp),
         confidence=np.array(outputs, np.float32),
         losses=np.array(losses, np.float32),
         labels=np.array(labels, np.intp),
-        right=np.array(labels, np.intp) == np.array(answers, np.intp),
+        right=np.array(labels, np.intp) == np.array(predictions, np.intp),
         meaning="probabilities",
     )
 
@@ -42,16 +42,16 @@ def many(draw: st.DrawFn) -> Predictions:
             max_size=30,
         )
     )
-    labels, answers, outputs, losses = (
+    labels, predictions, outputs, losses = (
         (list(column) for column in zip(*rows, strict=True)) if rows else [[]] * 4
     )
-    return made(labels, answers, outputs, losses)
+    return made(labels, predictions, outputs, losses)
 
 
 filters = st.builds(
     Filter,
     labels=st.frozensets(st.integers(0, 5)),
-    answers=st.frozensets(st.integers(0, 5)),
+    predicted=st.frozensets(st.integers(0, 5)),
     right=st.sampled_from([None, True, False]),
     confidence=st.sampled_from([None, (0.0, 1.0), (0.5, 0.75), (0.9, 0.1)]),
 )
@@ -67,15 +67,15 @@ def test_what_is_shown_fulfils_every_condition_and_is_in_order(
         row
         for row in range(len(found))
         if (not chosen.labels or found.labels[row] in chosen.labels)
-        and (not chosen.answers or found.answers[row] in chosen.answers)
-        and (chosen.right is None or (found.labels[row] == found.answers[row]) is np.bool_(chosen.right))
+        and (not chosen.predicted or found.predicted[row] in chosen.predicted)
+        and (chosen.right is None or (found.labels[row] == found.predicted[row]) is np.bool_(chosen.right))
         and low <= found.confidence[row] <= high
     ]
     assert sorted(rows) == expected
     values = {
         "index": np.arange(len(found)),
         "label": found.labels,
-        "answer": found.answers,
+        "prediction": found.predicted,
         "confidence": found.confidence,
         "loss": found.losses,
     }[key]
@@ -92,7 +92,7 @@ def test_conditions_are_counted_and_say_what_they_need() -> None:
     assert (whole.conditions, whole.needs_predictions) == (4, True)
     assert Filter(right=True).needs_predictions
     assert Filter(confidence=(0.0, 1.0)).conditions == 1
-    assert [key for key in SORT_KEYS if Order(key).needs_predictions] == ["answer", "confidence", "loss"]
+    assert [key for key in SORT_KEYS if Order(key).needs_predictions] == ["prediction", "confidence", "loss"]
 
 
 def test_labels_alone_need_no_network() -> None:
@@ -105,7 +105,7 @@ def test_labels_alone_need_no_network() -> None:
 
 @pytest.mark.parametrize(
     ("chosen", "order"),
-    [(Filter(right=True), Order()), (Filter(), Order("loss")), (Filter(), Order("answer"))],
+    [(Filter(right=True), Order()), (Filter(), Order("loss")), (Filter(), Order("prediction"))],
 )
 def test_what_needs_predictions_is_refused_without_them(chosen: Filter, order: Order) -> None:
     with pytest.raises(ValueError, match="needs predictions"):
@@ -132,8 +132,8 @@ def test_the_next_mistake_and_the_one_before(right: list[bool], random: object, 
     random.shuffle(shown)  # type: ignore[attr-defined]
     place = min(place, len(shown))
     wrong = [p for p, row in enumerate(shown) if not right[row]]
-    answered = np.array(right, bool)
+    predicted = np.array(right, bool)
     rows = np.array(shown, np.intp)
-    assert next_mistake(rows, answered, place) == next((p for p in wrong if p > place), None)
+    assert next_mistake(rows, predicted, place) == next((p for p in wrong if p > place), None)
     if place >= 0:
-        assert previous_mistake(rows, answered, place) == next((p for p in wrong[::-1] if p < place), None)
+        assert previous_mistake(rows, predicted, place) == next((p for p in wrong[::-1] if p < place), None)

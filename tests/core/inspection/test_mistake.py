@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from core.data import Dataset, Split
 from core.errors import ConfigError, DataError, GradientError
 from core.inspection.mistake import follow_mistake, single_gradient
-from core.inspection.predictions import answer, predictions
+from core.inspection.predictions import prediction, predictions
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
 from tests.core.inspection.finished import finished
@@ -49,7 +49,7 @@ def test_delta_is_p_minus_t_and_the_first_gradient_is_the_image_times_each_unit(
 ) -> None:
     image, label = mnist.train.x[5], int(mnist.train.t[5])
     found = single_gradient(trained, image, label)
-    p = answer(trained, image).outputs
+    p = prediction(trained, image).outputs
     assert found.delta == pytest.approx(p - np.eye(10)[label], abs=1e-6)
     assert found.name == "W1"
     assert found.first.shape == (784, 80)

@@ -1,4 +1,4 @@
-"""Answers to many examples, against the network asked in one piece, and what is refused."""
+"""Predictions for many examples, against the network asked in one piece, and what is refused."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.data import Dataset, Split, open_dataset
 from core.errors import DataError
-from core.inspection.predictions import answer, fit_problem, meaning_of, predictions
+from core.inspection.predictions import fit_problem, meaning_of, prediction, predictions
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.presets import PRESETS, preset
@@ -34,10 +34,10 @@ def test_the_numbers_of_mnist_are_those_of_plain_numpy(trained: Network, mnist: 
     assert found.losses == pytest.approx(-np.log(p[np.arange(len(p)), test.t]), abs=1e-4)
     sure = np.sort(p, axis=1)
     clear = sure[:, -1] - sure[:, -2] > 1e-5
-    assert (found.answers == p.argmax(axis=1))[clear].all()
+    assert (found.predicted == p.argmax(axis=1))[clear].all()
     assert found.confidence == pytest.approx(p.max(axis=1), abs=2e-6)
     assert (found.labels == test.t).all()
-    assert (found.right == (found.answers == test.t)).all()
+    assert (found.right == (found.predicted == test.t)).all()
     x = test.floats(0, len(test))
     assert found.accuracy == pytest.approx(trained.accuracy(x, test.t), abs=1e-4)
     assert found.loss == pytest.approx(trained.loss(x, test.t), rel=1e-5)
@@ -72,46 +72,46 @@ def test_every_network_is_right_as_often_as_its_own_accuracy_says(case: Case) ->
     assert (found.right == chosen.correct(chosen.predict(x), t)).all()
     assert found.losses == pytest.approx(chosen.loss_layer.each(chosen.predict(x), t), rel=1e-4, abs=1e-6)
     assert found.outputs.shape == (case.batch, max(case.spec.output_size, 2))
-    assert (found.confidence == found.outputs[np.arange(case.batch), found.answers]).all()
+    assert (found.confidence == found.outputs[np.arange(case.batch), found.predicted]).all()
     if found.meaning == "probabilities":
         assert found.outputs.sum(axis=1) == pytest.approx(1, abs=1e-5)
 
 
 @given(cases(), st.integers(0, 3))
-def test_one_example_has_the_same_answer_as_among_others(case: Case, row: int) -> None:
+def test_one_example_has_the_same_prediction_as_among_others(case: Case, row: int) -> None:
     chosen = case.network()
     x, t = case.x(), np.zeros(case.batch, np.intp)
     row %= case.batch
-    many, one = finished(predictions(chosen, Split(x, t))), answer(chosen, x[row], 0)
+    many, one = finished(predictions(chosen, Split(x, t))), prediction(chosen, x[row], 0)
     assert one.outputs == pytest.approx(many.outputs[row], rel=1e-5, abs=1e-6)
     assert one.loss == pytest.approx(many.losses[row], rel=1e-4, abs=1e-6)
     assert one.meaning == many.meaning == meaning_of(case.spec)
     assert one.confidence == one.outputs[one.label]
-    assert answer(chosen, x[row]).loss is None
+    assert prediction(chosen, x[row]).loss is None
 
 
 def test_bytes_mean_the_same_in_any_shape_and_as_floats(trained: Network, mnist: Dataset) -> None:
     image = mnist.train.x[7]
     said = [
-        answer(trained, given)
+        prediction(trained, given)
         for given in (image, image.reshape(28, 28), (image / 255).astype(np.float32), image / 255)
     ]
     for other in said[1:]:
         assert other.outputs == pytest.approx(said[0].outputs, abs=1e-6)
 
 
-def test_a_single_output_answers_yes_or_no() -> None:
+def test_a_single_output_predicts_yes_or_no() -> None:
     for loss, sure in (("sigmoid_cross_entropy", True), ("squared_error", False)):
         chosen = network(2, 1, loss)
         chosen.params["W1"] = [[1.0], [0.0]]
         found = finished(predictions(chosen, Split(np.array([[-3.0, 0], [3.0, 0]]), np.array([0, 1]))))
-        assert found.answers.tolist() == [0, 1]
+        assert found.predicted.tolist() == [0, 1]
         assert found.outputs.sum(axis=1) == pytest.approx(1)
         assert found.meaning == ("probabilities" if sure else "scores")
     yes = 1 / (1 + np.exp(-3))
     chosen = network(1, 1, "sigmoid_cross_entropy")
     chosen.params["W1"] = [[1.0]]
-    assert answer(chosen, np.array([3.0])).outputs == pytest.approx([1 - yes, yes])
+    assert prediction(chosen, np.array([3.0])).outputs == pytest.approx([1 - yes, yes])
 
 
 @pytest.mark.parametrize(
@@ -131,8 +131,8 @@ def test_outputs_rounded_to_1_do_not_hide_which_score_is_larger() -> None:
     chosen.params["W1"] = [[30.0, 40.0]]
     found = finished(predictions(chosen, Split(np.ones((1, 1)), np.array([1]))))
     assert found.outputs.tolist() == [[1.0, 1.0]]
-    assert found.answers.tolist() == [1]
-    assert answer(chosen, np.ones(1)).label == 1
+    assert found.predicted.tolist() == [1]
+    assert prediction(chosen, np.ones(1)).label == 1
 
 
 def test_weights_that_overflow_are_no_warning() -> None:
@@ -140,7 +140,7 @@ def test_weights_that_overflow_are_no_warning() -> None:
     chosen.params["W1"] = [[3e38, -3e38]]
     found = finished(predictions(chosen, Split(np.array([[1e3]]), np.array([1]))))
     assert not np.isfinite(found.losses).all()
-    assert not np.isfinite(answer(chosen, np.array([1e3]), 1).loss or 0.0)
+    assert not np.isfinite(prediction(chosen, np.array([1e3]), 1).loss or 0.0)
 
 
 def test_a_regression_is_refused() -> None:

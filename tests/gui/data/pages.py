@@ -1,4 +1,4 @@
-"""What the tests of the Data workspace's pages share: small images, a network that misreads some, hands."""
+"""What the tests of the Data workspace's pages share: small images, a network that makes mistakes, hands."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def images() -> Dataset:
 
 
 class Desk:
-    """A model over the small images, with a network that has answered."""
+    """A model over the small images, with a network that has predicted."""
 
     def __init__(self, qtbot: QtBot, data: Dataset | None = None, spec: NetworkSpec = SPEC) -> None:
         self.qtbot = qtbot
@@ -60,8 +60,8 @@ class Desk:
         self.model = DataModel(self.document, self.trainer, self.jobs)
         self.model.set_active(True)
 
-    def answered(self) -> None:
-        """Wait until the network on the table has answered."""
+    def predicted(self) -> None:
+        """Wait until the network on the table has predicted."""
         self.qtbot.waitUntil(lambda: self.model.predictions is not None and not self.model.is_predicting)
 
     def show(self, widget: QWidget, width: int = 660, height: int = 190) -> None:
@@ -80,7 +80,7 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
     made = Desk(qtbot)
-    made.answered()
+    made.predicted()
     yield made
     made.close()
 

@@ -88,12 +88,12 @@ class Screen:
         assert self.trainer.shutdown()
         self.jobs.shutdown()
 
-    def answered(self) -> None:
-        """Wait until the network on the table has answered."""
+    def predicted(self) -> None:
+        """Wait until the network on the table has predicted."""
         self.qtbot.waitUntil(
             lambda: (
                 self.model.predictions is not None
-                and self.model.answered is self.model.looked_at
+                and self.model.predicted_by is self.model.looked_at
                 and not self.model.is_predicting
             ),
             timeout=20_000,
@@ -104,12 +104,12 @@ class Screen:
         self.trainer.start()
         self.qtbot.waitUntil(lambda: self.trainer.state is State.ENDED, timeout=20_000)
         self.qtbot.waitUntil(lambda: self.model.looked_at.kind == "ended")
-        self.answered()
+        self.predicted()
 
     def mistakes(self) -> list[int]:
-        answers = self.model.predictions
-        assert answers is not None
-        return np.flatnonzero(~answers.right).tolist()
+        predictions = self.model.predictions
+        assert predictions is not None
+        return np.flatnonzero(~predictions.right).tolist()
 
 
 def click(widget: QWidget) -> None:
@@ -121,6 +121,6 @@ def click(widget: QWidget) -> None:
 @pytest.fixture
 def screen(qtbot: QtBot, theme: Theme) -> Iterator[Screen]:
     made = Screen(qtbot, theme)
-    made.answered()
+    made.predicted()
     yield made
     made.close()

@@ -1,4 +1,4 @@
-"""The chosen image in detail: its pixels, its arrays, the network's answer, and the ways on."""
+"""The chosen image in detail: its pixels, its arrays, the network's prediction, and the ways on."""
 
 from __future__ import annotations
 
@@ -50,18 +50,18 @@ def test_the_pixel_is_chosen_by_keys_too(screen: Screen) -> None:
     assert image.accessibleDescription() == screen.workspace.detail.readout.text()
 
 
-def test_the_answer_is_said_with_a_sign_and_bars(screen: Screen) -> None:
+def test_the_prediction_is_said_with_a_sign_and_bars(screen: Screen) -> None:
     detail, model = screen.workspace.detail, screen.model
-    answers = model.predictions
-    assert answers is not None
+    predictions = model.predictions
+    assert predictions is not None
     wrong = screen.mistakes()[0]
-    right = int(np.flatnonzero(answers.right)[0])
+    right = int(np.flatnonzero(predictions.right)[0])
     names = "abc"
     for index, sign in ((wrong, "✗"), (right, "✓")):
         model.select(index)
-        label, answer = int(answers.labels[index]), int(answers.answers[index])
-        assert detail.label.text() == f"Label {names[label]}, read as"
-        assert detail.answer.text() == f"{names[answer]} {sign}"
+        label, prediction = int(predictions.labels[index]), int(predictions.predicted[index])
+        assert detail.label.text() == f"Label {names[label]}, prediction"
+        assert detail.prediction.text() == f"{names[prediction]} {sign}"
         assert detail.follow.isEnabled() is (index == wrong)
         data = screen.document.data
         assert data is not None
@@ -69,11 +69,11 @@ def test_the_answer_is_said_with_a_sign_and_bars(screen: Screen) -> None:
         assert model.network is not None
         shares = forward(dict(model.network.params), data.test.x[index])[0]
         for place, text in enumerate(detail.bars.texts()):
-            mark = "✓" if place == label else "✗" if place == answer else ""
+            mark = "✓" if place == label else "✗" if place == prediction else ""
             assert text == f"{names[place]}: {100 * shares[place]:.1f} % {mark}".rstrip()
 
 
-def test_the_answer_follows_the_network(screen: Screen) -> None:
+def test_the_prediction_follows_the_network(screen: Screen) -> None:
     detail = screen.workspace.detail
     before = detail.bars.texts()
     screen.train()
@@ -92,7 +92,7 @@ def test_the_answer_follows_the_network(screen: Screen) -> None:
 def test_bars_of_any_outputs(
     meaning: Meaning, values: list[float], texts: list[str], lengths: list[float]
 ) -> None:
-    outputs = Outputs(np.array(values, np.float32), meaning, ("a", "b"), label=0, answer=1)
+    outputs = Outputs(np.array(values, np.float32), meaning, ("a", "b"), label=0, prediction=1)
     assert [outputs.text(i) for i in outputs.lines()] == texts
     assert outputs.lengths().tolist() == lengths
     assert [outputs.sign(i) for i in (0, 1)] == ["✓", "✗"]
@@ -236,7 +236,7 @@ def test_all_values_stand_in_a_window_that_follows_the_choice(screen: Screen) ->
 
 def test_points_have_no_pixels_and_no_switches(qtbot: QtBot, theme: Theme) -> None:
     screen = Screen(qtbot, theme, POINTS, points())
-    screen.answered()
+    screen.predicted()
     detail = screen.workspace.detail
     assert not detail.image.isVisible()
     assert not detail.values_button.isVisible()
@@ -252,6 +252,6 @@ def test_points_have_no_pixels_and_no_switches(qtbot: QtBot, theme: Theme) -> No
 def test_an_added_image_is_named_as_such(screen: Screen) -> None:
     row = screen.model.add_test_image(np.zeros((SIDE, SIDE), np.uint8), 1)
     screen.workspace.show_image("test", row)
-    screen.answered()
+    screen.predicted()
     assert screen.workspace.detail.title() == f"Test image {row}, added"
-    assert screen.workspace.detail.answer.isVisible()
+    assert screen.workspace.detail.prediction.isVisible()

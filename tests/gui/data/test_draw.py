@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.inspection.digits import prepare_ink
-from gui.data import draw_answer
+from gui.data import draw_prediction
 from gui.data.draw_panel import DrawPanel
 from gui.icons import Icons
 from tests.gui.data.pages import SIDE, TESTS, Desk, desk, forward, images, stroke
@@ -37,17 +37,17 @@ def settle() -> None:
     QApplication.processEvents()
 
 
-def test_an_empty_pad_has_no_answer_and_says_so(panel: DrawPanel) -> None:
+def test_an_empty_pad_has_no_prediction_and_says_so(panel: DrawPanel) -> None:
     settle()
-    assert panel.answer is None
-    assert "no answer" in panel.said.text()
+    assert panel.prediction is None
+    assert "no prediction" in panel.said.text()
     assert panel.said.isVisible()
     assert not panel.actions_row.add.isEnabled()
     assert not panel.tools.undo.isEnabled()
     assert not panel.tools.clear.isEnabled()
 
 
-def test_the_answer_is_that_of_the_network_to_the_prepared_drawing(desk: Desk, panel: DrawPanel) -> None:
+def test_the_prediction_is_that_of_the_network_to_the_prepared_drawing(desk: Desk, panel: DrawPanel) -> None:
     stroke(panel.pad, *LINE, (0.6, 0.8))
     settle()
     prepared = prepare_ink(panel.pad.drawing.ink(), (SIDE, SIDE))
@@ -56,8 +56,8 @@ def test_the_answer_is_that_of_the_network_to_the_prepared_drawing(desk: Desk, p
     np.testing.assert_array_equal(panel.view.preview.pixels, prepared.image)
     assert desk.model.network is not None
     expected = forward(desk.model.network.params.copies(), prepared.image.reshape(-1))[0]
-    assert panel.answer is not None
-    np.testing.assert_allclose(panel.answer.outputs, expected, atol=1e-5)
+    assert panel.prediction is not None
+    np.testing.assert_allclose(panel.prediction.outputs, expected, atol=1e-5)
     best = int(expected.argmax())
     assert panel.view.digit.text() == "abc"[best]
     assert panel.view.sure.text() == f"{100 * expected[best]:.0f} % sure"
@@ -66,16 +66,16 @@ def test_the_answer_is_that_of_the_network_to_the_prepared_drawing(desk: Desk, p
     assert panel.view.columns.text_of(best) == f"{'abc'[best]}: {100 * expected[best]:.3f} %"
 
 
-def test_the_answer_comes_before_the_button_is_let_go_and_changes_with_more_ink(panel: DrawPanel) -> None:
+def test_the_prediction_comes_before_the_button_is_let_go_and_changes_with_more_ink(panel: DrawPanel) -> None:
     stroke(panel.pad, *LINE, release=False)
     settle()
-    assert panel.answer is not None
-    first = panel.answer.outputs.copy()
+    assert panel.prediction is not None
+    first = panel.prediction.outputs.copy()
     QTest.mouseRelease(panel.pad, Left)
     stroke(panel.pad, *OTHER)
     settle()
-    assert panel.answer is not None
-    assert not np.array_equal(panel.answer.outputs, first)
+    assert panel.prediction is not None
+    assert not np.array_equal(panel.prediction.outputs, first)
 
 
 def test_a_click_is_a_dot(panel: DrawPanel) -> None:
@@ -96,7 +96,7 @@ def test_the_eraser_and_the_right_button_take_ink_away(panel: DrawPanel) -> None
     stroke(panel.pad, *LINE)
     settle()
     assert ink(panel) == 0.0
-    assert panel.answer is None
+    assert panel.prediction is None
     QTest.mouseClick(panel.tools.pen, Left)
     stroke(panel.pad, *LINE)
     assert ink(panel) > 0.0
@@ -112,11 +112,11 @@ def test_undo_and_clear_by_button_and_by_key(panel: DrawPanel) -> None:
     QTest.keyClick(panel.pad, Qt.Key.Key_Delete)
     settle()
     assert ink(panel) == 0.0
-    assert panel.answer is None
+    assert panel.prediction is None
     QTest.mouseClick(panel.tools.undo, Left)
     settle()
     np.testing.assert_array_equal(panel.pad.drawing.ink(), one)
-    assert panel.answer is not None
+    assert panel.prediction is not None
     QTest.mouseClick(panel.tools.clear, Left)
     assert ink(panel) == 0.0
     for _ in range(2):
@@ -170,7 +170,7 @@ def test_a_drawing_becomes_a_test_image_with_the_label_that_is_chosen(
     assert test.t[TESTS] == 2
     assert desk.model.selected == TESTS
     assert told.args == ["Added as test image 60, label c."]
-    desk.answered()
+    desk.predicted()
     assert panel.view.note.text() == "test image 60"
     stroke(panel.pad, *OTHER)
     settle()
@@ -187,33 +187,35 @@ def test_data_that_are_no_images_say_what_to_do(desk: Desk, panel: DrawPanel) ->
     assert not panel.actions_row.add.isEnabled()
 
 
-def test_a_network_that_does_not_fit_is_said_and_the_answer_comes_back(desk: Desk, panel: DrawPanel) -> None:
+def test_a_network_that_does_not_fit_is_said_and_the_prediction_comes_back(
+    desk: Desk, panel: DrawPanel
+) -> None:
     stroke(panel.pad, *LINE)
     settle()
     spec = desk.document.experiment.network
     desk.document.edit_network(spec.__class__(7, spec.layers), "")
     settle()
-    assert panel.answer is None
+    assert panel.prediction is None
     assert "7" in panel.said.text()
     desk.document.undo_stack.undo()
-    desk.answered()
+    desk.predicted()
     settle()
-    assert panel.answer is not None
+    assert panel.prediction is not None
 
 
-def test_a_large_network_answers_from_another_thread_and_the_newest_drawing_wins(
+def test_a_large_network_predicts_from_another_thread_and_the_newest_drawing_wins(
     desk: Desk, panel: DrawPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(draw_answer, "AT_ONCE_PARAMETERS", 0)
+    monkeypatch.setattr(draw_prediction, "AT_ONCE_PARAMETERS", 0)
     for points in (LINE, OTHER, ((0.2, 0.5), (0.8, 0.5))):
         stroke(panel.pad, *points)
         panel._ask()
-    desk.qtbot.waitUntil(lambda: not desk.jobs.is_busy(draw_answer.JOB))
+    desk.qtbot.waitUntil(lambda: not desk.jobs.is_busy(draw_prediction.JOB))
     assert panel.prepared is not None
-    assert panel.answer is not None
+    assert panel.prediction is not None
     assert desk.model.network is not None
     expected = forward(desk.model.network.params.copies(), panel.prepared.image.reshape(-1))[0]
-    np.testing.assert_allclose(panel.answer.outputs, expected, atol=1e-5)
+    np.testing.assert_allclose(panel.prediction.outputs, expected, atol=1e-5)
 
 
 def test_a_narrow_panel_keeps_its_parts_and_both_themes_and_a_new_language_leave_it_whole(
@@ -230,5 +232,5 @@ def test_a_narrow_panel_keeps_its_parts_and_both_themes_and_a_new_language_leave
     icons.theme.set_choice("dark")
     settle()
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
-    assert panel.answer is not None
+    assert panel.prediction is not None
     icons.theme.set_choice("light")

@@ -82,14 +82,14 @@ def test_a_picture_is_pasted_with_the_keys_and_asked_about_as_it_is(desk: Desk, 
     assert panel.prepared is not None
     expected = read_picture(picture(), (12, 12)).image
     np.testing.assert_array_equal(panel.prepared.image, expected)
-    assert panel.answer is not None
+    assert panel.prediction is not None
     # What is seen on the pad is the seven: ink in its bar, none in the opposite corner.
     ink = panel.pad.drawing.ink()
     assert ink[60, 140] > 0.9
     assert ink[260, 20] == 0.0
     QTest.keyClick(panel.pad, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
-    assert panel.answer is None
+    assert panel.prediction is None
 
 
 def test_drawing_over_a_picture_changes_what_is_asked(desk: Desk, panel: DrawPanel) -> None:
@@ -112,7 +112,7 @@ def test_paste_from_the_menu_and_a_clipboard_without_a_picture(
     QGuiApplication.clipboard().setImage(picture(WHITE, BLACK))
     panel.actions_row.paste.trigger()
     wait(desk)
-    assert panel.answer is not None
+    assert panel.prediction is not None
 
 
 def test_a_file_is_dropped(desk: Desk, panel: DrawPanel, tmp_path: Path) -> None:
@@ -148,10 +148,10 @@ def test_files_that_hold_no_digit_are_refused_in_a_sentence(
         wait(desk)
         assert words in panel.said.text()
         assert panel.said.isVisible()
-        assert panel.answer is None
+        assert panel.prediction is None
     stroke(panel.pad, (0.3, 0.2), (0.3, 0.8))
     QApplication.processEvents()
-    assert panel.answer is not None
+    assert panel.prediction is not None
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:

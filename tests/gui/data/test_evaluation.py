@@ -42,7 +42,7 @@ def page(desk: Desk, icons: Icons) -> EvaluationPage:
     return made
 
 
-def answers(desk: Desk) -> Predictions:
+def predictions(desk: Desk) -> Predictions:
     found = desk.model.predictions_of("test")
     assert found is not None
     return found
@@ -51,34 +51,34 @@ def answers(desk: Desk) -> Predictions:
 def counted(found: Predictions) -> list[list[int]]:
     """The confusion matrix, one image after another."""
     table = [[0] * CLASSES for _ in range(CLASSES)]
-    for label, answer in zip(found.labels, found.answers, strict=True):
-        table[label][answer] += 1
+    for label, prediction in zip(found.labels, found.predicted, strict=True):
+        table[label][prediction] += 1
     return table
 
 
-def click_cell(panel: ConfusionPanel, label: int, answer: int) -> None:
-    QTest.mouseClick(panel.view, Left, pos=panel.view.cell_rect(label, answer).center().toPoint())
+def click_cell(panel: ConfusionPanel, label: int, prediction: int) -> None:
+    QTest.mouseClick(panel.view, Left, pos=panel.view.cell_rect(label, prediction).center().toPoint())
 
 
 def test_the_matrix_counts_labels_against_answers(desk: Desk, confusion: ConfusionPanel) -> None:
     assert confusion.view.matrix is not None
-    table = counted(answers(desk))
+    table = counted(predictions(desk))
     assert confusion.view.matrix.tolist() == table
     share = 100 * table[1][2] / sum(table[1])
     assert confusion.view.text_of(confusion.view.place_of(1, 2)) == (
-        f"label b, answer c: {table[1][2]} images, {share:.2f} % of this label"
+        f"label b, prediction c: {table[1][2]} images, {share:.2f} % of this label"
     )
 
 
 def test_a_click_on_a_cell_shows_its_images_and_another_click_all(
     desk: Desk, confusion: ConfusionPanel
 ) -> None:
-    found = answers(desk)
+    found = predictions(desk)
     desk.model.set_split("train")
     click_cell(confusion, 1, 2)
     assert desk.model.split == "test"
-    assert desk.model.filter == Filter(labels=frozenset({1}), answers=frozenset({2}))
-    expected = np.flatnonzero((found.labels == 1) & (found.answers == 2))
+    assert desk.model.filter == Filter(labels=frozenset({1}), predicted=frozenset({2}))
+    expected = np.flatnonzero((found.labels == 1) & (found.predicted == 2))
     np.testing.assert_array_equal(desk.model.order, expected)
     click_cell(confusion, 1, 2)
     assert desk.model.filter == Filter()
@@ -89,12 +89,12 @@ def test_a_click_on_a_name_shows_a_row_or_a_column(desk: Desk, confusion: Confus
     click_cell(confusion, 2, -1)
     assert desk.model.filter == Filter(labels=frozenset({2}))
     click_cell(confusion, -1, 0)
-    assert desk.model.filter == Filter(answers=frozenset({0}))
+    assert desk.model.filter == Filter(predicted=frozenset({0}))
     # The room beside the table is nothing; the corner is all images.
     view = confusion.view
     view.resize(900, 120)
     QTest.mouseClick(view, Left, pos=QPoint(880, 60))
-    assert desk.model.filter == Filter(answers=frozenset({0}))
+    assert desk.model.filter == Filter(predicted=frozenset({0}))
     QTest.mouseClick(view, Left, pos=QPoint(2, 2))
     assert desk.model.filter == Filter()
 
@@ -109,11 +109,11 @@ def test_arrows_and_enter_reach_every_cell_and_say_where_they_are(
     assert view.current == view.place_of(1, 2)
     assert view.accessibleDescription() == view.text_of(view.place_of(1, 2))
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert desk.model.filter == Filter(labels=frozenset({1}), answers=frozenset({2}))
+    assert desk.model.filter == Filter(labels=frozenset({1}), predicted=frozenset({2}))
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Left):
         QTest.keyClick(view, key)
     QTest.keyClick(view, Qt.Key.Key_Space)
-    assert desk.model.filter == Filter(labels=frozenset({0}), answers=frozenset({0}))
+    assert desk.model.filter == Filter(labels=frozenset({0}), predicted=frozenset({0}))
 
 
 def test_arrows_reach_the_names_and_the_corner(desk: Desk, confusion: ConfusionPanel) -> None:
@@ -195,8 +195,8 @@ def test_numbers_have_air_in_their_cells(
     view.resize(width, height)
     metrics, cell = QFontMetricsF(view.number_font()), view.cell_rect(1, 1)
     assert 9 <= view.number_font().pixelSize() <= 12
-    for label, answer in ((0, 0), (0, 1), (9, 9)):
-        text = view.number_text(label, answer, metrics, cell.width() - 4.0)
+    for label, prediction in ((0, 0), (0, 1), (9, 9)):
+        text = view.number_text(label, prediction, metrics, cell.width() - 4.0)
         assert metrics.horizontalAdvance(text) <= cell.width() - 4.0
         assert metrics.capHeight() <= cell.height() - 4.0
         if largest < 60_000 and width >= 300:
@@ -233,14 +233,14 @@ def _light(color: object) -> float:
 
 
 def test_the_page_says_how_good_the_network_is(desk: Desk, page: EvaluationPage) -> None:
-    found = answers(desk)
-    wrong = sum(int(a != t) for a, t in zip(found.answers, found.labels, strict=True))
+    found = predictions(desk)
+    wrong = sum(int(a != t) for a, t in zip(found.predicted, found.labels, strict=True))
     assert page.accuracy.text() == f"{100 * (TESTS - wrong) / TESTS:.2f} % right"
     assert page.figures.text().startswith(f"{wrong} of {TESTS} wrong · mean loss ")
     assert page.figures.text().endswith("not trained")
     for label in range(CLASSES):
         own = [i for i in range(TESTS) if found.labels[i] == label]
-        right = sum(int(found.answers[i] == label) for i in own)
+        right = sum(int(found.predicted[i] == label) for i in own)
         assert page.classes.text_of(label).startswith(
             f"{'abc'[label]}: {right} of {len(own)} right ({100 * right / len(own):.2f} %), mean loss "
         )
@@ -264,7 +264,7 @@ def test_a_class_shows_its_images_by_click_and_by_key(desk: Desk, page: Evaluati
 def test_the_worst_mistakes_come_first_and_are_chosen_by_click_and_by_key(
     desk: Desk, page: EvaluationPage
 ) -> None:
-    found = answers(desk)
+    found = predictions(desk)
     wrong = [i for i in range(TESTS) if not found.right[i]]
     expected = sorted(wrong, key=lambda i: -found.losses[i])
     worst = page.worst
@@ -280,12 +280,12 @@ def test_the_worst_mistakes_come_first_and_are_chosen_by_click_and_by_key(
     assert desk.model.selected == expected[2]
     first = worst.mistakes[0]
     assert worst.text_of(0).startswith(
-        f"test image {first.row}: label {first.label}, read as {first.answer}, loss "
+        f"test image {first.row}: label {first.label}, prediction {first.prediction}, loss "
     )
 
 
 def test_calibration_is_told_bin_by_bin(desk: Desk, page: EvaluationPage) -> None:
-    found = answers(desk)
+    found = predictions(desk)
     last = found.confidence > 0.9
     right = 100 * found.right[last].mean()
     sure = 100 * found.confidence[last].mean(dtype=np.float64)
@@ -308,7 +308,7 @@ def test_calibration_is_told_bin_by_bin(desk: Desk, page: EvaluationPage) -> Non
 def test_outputs_that_are_no_probabilities_have_no_calibration(qtbot: QtBot, icons: Icons) -> None:
     desk = Desk(qtbot, spec=replace(SPEC, loss=LossSpec("squared_error")))
     page = EvaluationPage(desk.model, icons, desk.jobs)
-    desk.answered()
+    desk.predicted()
     desk.show(page)
     assert page.no_calibration.isVisible()
     assert "no probabilities" in page.no_calibration.text()
@@ -323,7 +323,8 @@ def test_the_pages_follow_a_training_to_its_end(
     desk.trainer.start()
     desk.qtbot.waitUntil(lambda: desk.trainer.state is State.ENDED, timeout=20_000)
     desk.qtbot.waitUntil(
-        lambda: desk.model.answered is not None and desk.model.answered.kind == "ended", timeout=20_000
+        lambda: desk.model.predicted_by is not None and desk.model.predicted_by.kind == "ended",
+        timeout=20_000,
     )
     run = desk.document.current_run
     assert run is not None
@@ -334,10 +335,10 @@ def test_the_pages_follow_a_training_to_its_end(
     assert page.accuracy.value() != before
     assert page.figures.text().endswith("Run 1, iteration 60")
     assert confusion.view.matrix is not None
-    assert confusion.view.matrix.tolist() == counted(answers(desk))
+    assert confusion.view.matrix.tolist() == counted(predictions(desk))
 
 
-def test_without_answers_the_reason_is_said(
+def test_without_predictions_the_reason_is_said(
     desk: Desk, page: EvaluationPage, confusion: ConfusionPanel
 ) -> None:
     spec = desk.document.experiment.network
@@ -346,7 +347,7 @@ def test_without_answers_the_reason_is_said(
         assert label.isVisible()
         assert "7" in label.text()
     desk.document.undo_stack.undo()
-    desk.answered()
+    desk.predicted()
     assert confusion.view.isVisible()
     desk.document.set_data(None)
     assert page.missing.text() == "The data are being read …"

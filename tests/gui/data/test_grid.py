@@ -71,7 +71,7 @@ def test_ink_is_dark_on_light_and_light_on_dark(qtbot: QtBot, theme: Theme) -> N
     data = Dataset("mnist", "Tiles", split, split, CLASSES, (8, 8), tuple("abc"))
     spec = NetworkSpec(64, (LayerSpec("affine", CLASSES),))
     screen = Screen(qtbot, theme, Experiment(spec, CONFIG), data)
-    screen.answered()
+    screen.predicted()
     view = screen.workspace.grid.view
     for choice in ("light", "dark"):
         theme.set_choice(choice)  # type: ignore[arg-type]
@@ -82,16 +82,18 @@ def test_ink_is_dark_on_light_and_light_on_dark(qtbot: QtBot, theme: Theme) -> N
     screen.close()
 
 
-def test_a_mistake_bears_a_sign_and_a_frame_and_a_right_answer_does_not(screen: Screen, theme: Theme) -> None:
+def test_a_mistake_bears_a_sign_and_a_frame_and_a_right_prediction_does_not(
+    screen: Screen, theme: Theme
+) -> None:
     view, model = screen.workspace.grid.view, screen.model
-    answers = model.predictions
-    assert answers is not None
-    wrong, right = screen.mistakes()[0], int(np.flatnonzero(answers.right)[0])
-    model.select(int(np.flatnonzero(answers.right)[-1]))
+    predictions = model.predictions
+    assert predictions is not None
+    wrong, right = screen.mistakes()[0], int(np.flatnonzero(predictions.right)[0])
+    model.select(int(np.flatnonzero(predictions.right)[-1]))
     names = ("a", "b", "c")
-    label, answer = names[int(answers.labels[wrong])], names[int(answers.answers[wrong])]
-    assert view.label_of(wrong) == f"{label}→{answer} ✗"
-    assert view.label_of(right) == names[int(answers.labels[right])]
+    label, prediction = names[int(predictions.labels[wrong])], names[int(predictions.predicted[wrong])]
+    assert view.label_of(wrong) == f"{label}→{prediction} ✗"
+    assert view.label_of(right) == names[int(predictions.labels[right])]
     picture = screen.workspace.grab().toImage()
 
     def edge(place: int) -> QColor:
@@ -121,12 +123,12 @@ def test_names_of_classes_longer_than_a_digit_are_cut_not_overlapped(qtbot: QtBo
     names = ("ankle boot of leather", "coat", "trousers with a very long name")
     data = Dataset("mnist", "Clothes", split, split, CLASSES, (12, 12), names)
     screen = Screen(qtbot, theme, data=data)
-    screen.answered()
+    screen.predicted()
     view = screen.workspace.grid.view
     assert view.cells.label[0] <= 96
     for label in range(3):
-        for answer in range(3):
-            text, half = view._drawing.line(label, answer)
+        for prediction in range(3):
+            text, half = view._drawing.line(label, prediction)
             assert 2 * half <= view.cells.cell_width
             assert text.text()
     screen.close()
@@ -229,9 +231,9 @@ def test_a_tooltip_and_a_screen_reader_hear_the_whole(screen: Screen) -> None:
     view, model = screen.workspace.grid.view, screen.model
     wrong = screen.mistakes()[0]
     model.select(wrong)
-    answers = model.predictions
-    assert answers is not None
-    sure = f"{100 * float(answers.confidence[wrong]):.1f} % sure"
+    predictions = model.predictions
+    assert predictions is not None
+    sure = f"{100 * float(predictions.confidence[wrong]):.1f} % sure"
     assert view.accessibleDescription().startswith(f"Test image {wrong}: label ")
     assert f"✗, {sure}" in view.accessibleDescription()
     assert view.accessibleName() == f"Test images, {TESTS} images"
@@ -257,7 +259,7 @@ def test_nothing_matches_and_the_button_clears(screen: Screen) -> None:
 
 def test_data_that_are_no_images_are_a_table(qtbot: QtBot, theme: Theme) -> None:
     screen = Screen(qtbot, theme, POINTS, points())
-    screen.answered()
+    screen.predicted()
     grid, data = screen.workspace.grid, screen.document.data
     assert data is not None
     assert data.test is not None
@@ -269,7 +271,7 @@ def test_data_that_are_no_images_are_a_table(qtbot: QtBot, theme: Theme) -> None
         "x1",
         "x2",
         "label",
-        "answer",
+        "prediction",
     ]
     text = str(table.index(3, 1).data()).replace("−", "-")
     assert float(text) == pytest.approx(float(data.test.x[3, 0]), abs=1e-3)
@@ -327,7 +329,7 @@ def test_images_of_another_size_and_floats_are_drawn(qtbot: QtBot, theme: Theme)
     split = Split(rng.random((30, 15), dtype=np.float32), rng.integers(0, 3, 30))
     data = Dataset("mnist", "Slices", split, split, CLASSES, (5, 3), tuple("abc"))
     screen = Screen(qtbot, theme, Experiment(NetworkSpec(15, (LayerSpec("affine", 3),)), CONFIG), data)
-    screen.answered()
+    screen.predicted()
     for button in screen.workspace.grid.sizes.values():
         click(button)
         screen.workspace.grab()

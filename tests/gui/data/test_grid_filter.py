@@ -25,18 +25,18 @@ from tests.gui.train.screen import type_into
 __all__ = ["screen"]
 
 
-def test_chips_choose_labels_and_answers_and_clear_takes_all_away(screen: Screen) -> None:
+def test_chips_choose_labels_and_predictions_and_clear_takes_all_away(screen: Screen) -> None:
     panel, model = screen.workspace.filter, screen.model
     assert [chip.text() for chip in panel.labels.chips] == ["a", "b", "c"]
     assert not panel.clear.isVisible()
     click(panel.labels.chips[0])
     click(panel.labels.chips[2])
-    click(panel.answers.chips[1])
+    click(panel.predicted.chips[1])
     click(panel.verdict.chips[2])
     assert model.filter == Filter(frozenset({0, 2}), frozenset({1}), right=False)
-    answers = model.predictions
-    assert answers is not None
-    expected = [i for i in range(TESTS) if answers.labels[i] in (0, 2) and answers.answers[i] == 1]
+    predictions = model.predictions
+    assert predictions is not None
+    expected = [i for i in range(TESTS) if predictions.labels[i] in (0, 2) and predictions.predicted[i] == 1]
     assert model.order.tolist() == expected
     assert panel.counts.text() == f"{len(expected)} of {TESTS}"
     click(panel.labels.chips[0])
@@ -87,7 +87,7 @@ def test_a_filter_that_comes_from_elsewhere_is_shown(screen: Screen) -> None:
     screen.model.set_filter(Filter(frozenset({1}), frozenset({2}), right=False, confidence=(0.25, 0.5)))
     screen.model.set_sorting(Order("loss", descending=True))
     assert panel.labels.chosen() == frozenset({1})
-    assert panel.answers.chosen() == frozenset({2})
+    assert panel.predicted.chosen() == frozenset({2})
     assert panel.verdict.chosen() == frozenset({2})
     assert (panel.confidence.least.value(), panel.confidence.most.value()) == (25, 50)
     assert panel.sort.key.currentData() == "loss"
@@ -111,11 +111,11 @@ def test_sorting_is_chosen_and_turned_round(screen: Screen) -> None:
     for _ in range(3):
         QTest.keyClick(panel.sort.key, Qt.Key.Key_Down)
     assert model.sorting == Order("confidence")
-    answers = model.predictions
-    assert answers is not None
-    assert np.all(np.diff(answers.confidence[model.order]) >= 0)
+    predictions = model.predictions
+    assert predictions is not None
+    assert np.all(np.diff(predictions.confidence[model.order]) >= 0)
     click(panel.sort.direction)
-    assert np.all(np.diff(answers.confidence[model.order]) <= 0)
+    assert np.all(np.diff(predictions.confidence[model.order]) <= 0)
 
 
 def test_the_split_is_changed_by_its_chips(screen: Screen) -> None:
@@ -123,7 +123,7 @@ def test_the_split_is_changed_by_its_chips(screen: Screen) -> None:
     click(panel.split.chips[0])
     assert screen.model.split == "train"
     assert screen.workspace.grid.title() == "Training images"
-    screen.answered()
+    screen.predicted()
     click(panel.split.chips[1])
     assert screen.model.split == "test"
 
@@ -165,18 +165,18 @@ def test_the_network_is_said_fresh_in_training_and_trained(screen: Screen) -> No
     screen.trainer.resume()
     screen.qtbot.waitUntil(lambda: screen.trainer.state is State.ENDED, timeout=20_000)
     screen.qtbot.waitUntil(lambda: foot.name.text() == "Run 1, trained for 60 iterations")
-    screen.answered()
-    answers = screen.model.predictions
-    assert answers is not None
+    screen.predicted()
+    predictions = screen.model.predictions
+    assert predictions is not None
     wrong = len(screen.mistakes())
     assert foot.right.text() == f"{100 * (TESTS - wrong) / TESTS:.0f} % right ✓"
     assert foot.wrong.text() == f"· {wrong} wrong ✗"
 
 
-def test_what_cannot_be_answered_cannot_be_asked_for(screen: Screen) -> None:
+def test_what_cannot_be_predicted_cannot_be_asked_for(screen: Screen) -> None:
     panel = screen.workspace.filter
     screen.document.edit_network(NetworkSpec(9, SPEC.layers), "")
-    for widget in (panel.answers, panel.verdict, panel.confidence.least, panel.confidence.most):
+    for widget in (panel.predicted, panel.verdict, panel.confidence.least, panel.confidence.most):
         assert not widget.isEnabled()
     assert panel.labels.isEnabled()
     items = panel.sort.key.model()
@@ -188,7 +188,7 @@ def test_outputs_that_are_no_probabilities_have_no_confidence_to_filter_by(
     qtbot: QtBot, theme: Theme
 ) -> None:
     screen = Screen(qtbot, theme, Experiment(replace(SPEC, loss=LossSpec("squared_error")), CONFIG))
-    screen.answered()
+    screen.predicted()
     assert not screen.workspace.filter.confidence.least.isEnabled()
     assert "%" not in "".join(screen.workspace.detail.bars.texts())
     screen.close()
@@ -200,7 +200,7 @@ def test_many_classes_wrap_and_do_not_flood_the_panel(qtbot: QtBot, theme: Theme
     data = Dataset("mnist", "Many", split, split, 300, (12, 12), names)
     spec = SPEC.with_layers((*SPEC.layers[:-1], replace(SPEC.layers[-1], units=300)))
     screen = Screen(qtbot, theme, Experiment(spec, CONFIG), data)
-    screen.answered()
+    screen.predicted()
     panel = screen.workspace.filter
     assert len(panel.labels.chips) == 100
     assert {chip.y() for chip in panel.labels.chips[:9]} != {panel.labels.chips[0].y()}
@@ -220,11 +220,11 @@ def test_every_chip_is_seen_whole(qtbot: QtBot, theme: Theme, classes: int, size
     data = Dataset("mnist", "Some", split, split, classes, (12, 12), names)
     spec = SPEC.with_layers((*SPEC.layers[:-1], replace(SPEC.layers[-1], units=classes)))
     screen = Screen(qtbot, theme, Experiment(spec, CONFIG), data)
-    screen.answered()
+    screen.predicted()
     screen.workspace.resize(*size)
     QTest.qWait(0)
     panel = screen.workspace.filter
-    for row in (panel.split, panel.labels, panel.answers, panel.verdict):
+    for row in (panel.split, panel.labels, panel.predicted, panel.verdict):
         assert row.isVisible()
         for chip in row.chips:
             assert chip.isVisible()
@@ -236,7 +236,7 @@ def test_every_chip_is_seen_whole(qtbot: QtBot, theme: Theme, classes: int, size
         # The content may be scrolled where there are many classes, but nothing lies at its side.
         assert inside.width() <= inside.parentWidget().width()
         assert inside.height() <= inside.parentWidget().height() or classes > 10
-    assert len(panel.labels.chips) == len(panel.answers.chips) == classes
+    assert len(panel.labels.chips) == len(panel.predicted.chips) == classes
     screen.close()
 
 
@@ -259,7 +259,7 @@ def test_rows_that_wrap_leave_spare_height_to_others(qtbot: QtBot) -> None:
 def test_another_data_set_brings_its_classes(screen: Screen) -> None:
     screen.document.new(POINTS)
     screen.document.set_data(points())
-    screen.answered()
+    screen.predicted()
     panel = screen.workspace.filter
     assert [chip.text() for chip in panel.labels.chips] == ["left", "right"]
     click(panel.labels.chips[1])

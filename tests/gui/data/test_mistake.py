@@ -30,9 +30,9 @@ def page(desk: Desk, icons: Icons) -> MistakePage:
 
 
 def wrong_rows(desk: Desk) -> list[int]:
-    answers = desk.model.predictions
-    assert answers is not None
-    return [i for i in range(TESTS) if answers.answers[i] != answers.labels[i]]
+    predictions = desk.model.predictions
+    assert predictions is not None
+    return [i for i in range(TESTS) if predictions.predicted[i] != predictions.labels[i]]
 
 
 def right_row(desk: Desk) -> int:
@@ -49,10 +49,10 @@ def update(desk: Desk, page: MistakePage) -> None:
     desk.qtbot.waitUntil(lambda: page.updating.result is not None)
 
 
-def test_a_right_answer_offers_the_next_mistake(desk: Desk, page: MistakePage) -> None:
+def test_a_right_prediction_offers_the_next_mistake(desk: Desk, page: MistakePage) -> None:
     desk.model.select(right_row(desk))
     assert page.empty.isVisible()
-    assert "answered right" in page.empty.text()
+    assert "predicted right" in page.empty.text()
     QTest.mouseClick(page.empty_button, Left)
     assert desk.model.selected in wrong_rows(desk)
     assert not page.empty.isVisible()
@@ -90,7 +90,7 @@ def test_rows_and_gradient_are_those_of_backpropagation(desk: Desk, page: Mistak
         assert shown.output == pytest.approx(p[place], abs=1e-5)
         assert shown.delta == pytest.approx((p - target)[place], abs=1e-5)
         assert shown.is_label == (place == test.t[row])
-        assert shown.is_answer == (place == p.argmax())
+        assert shown.is_prediction == (place == p.argmax())
     values = {name: array.astype(np.float64) for name, array in parameters.items()}
     hidden = x / 255.0 @ values["W1"] + values["b1"]
     pressed = (values["W2"] @ (p - target)) * (hidden > 0)
@@ -144,7 +144,7 @@ def test_another_image_or_network_drops_what_was_shown(desk: Desk, page: Mistake
     update(desk, page)
     desk.trainer.new_weights(same_seed=False)
     desk.qtbot.waitUntil(lambda: page.updating.result is None)
-    desk.answered()
+    desk.predicted()
     subject = page.follower.subject
     assert subject is None or subject.network is desk.model.network
 
@@ -183,7 +183,7 @@ def test_a_single_output_has_one_delta(qtbot: QtBot, icons: Icons) -> None:
     data = Dataset("mnist", "Noise", split(40), split(TESTS), 2, (4, 4), ("no", "yes"))
     spec = NetworkSpec(16, (LayerSpec("affine", 1, INIT),), LossSpec("sigmoid_cross_entropy"))
     desk = Desk(qtbot, data, spec)
-    desk.answered()
+    desk.predicted()
     page = MistakePage(desk.model, icons, desk.jobs)
     desk.show(page)
     row = wrong_rows(desk)[0]

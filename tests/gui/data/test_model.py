@@ -1,4 +1,4 @@
-"""The model of the Data workspace: which network it looks at, its answers, filter, order and selection."""
+"""The model of the Data workspace: the network it looks at, the predictions, filter, order and selection."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.gui.data.screen import REGRESSION, Screen, pair, points, screen
 __all__ = ["screen"]
 
 
-def test_the_answers_are_those_of_the_fresh_network_on_the_table(screen: Screen) -> None:
+def test_the_predictions_are_those_of_the_fresh_network_on_the_table(screen: Screen) -> None:
     model, document = screen.model, screen.document
     assert document.data is not None
     assert document.data.test is not None
@@ -30,10 +30,10 @@ def test_the_answers_are_those_of_the_fresh_network_on_the_table(screen: Screen)
     assert model.looked_at.kind == "fresh"
     assert model.predictions is not None
     np.testing.assert_allclose(model.predictions.outputs, expected, rtol=1e-4, atol=1e-6)
-    np.testing.assert_array_equal(model.predictions.answers, expected.argmax(axis=1))
+    np.testing.assert_array_equal(model.predictions.predicted, expected.argmax(axis=1))
 
 
-def test_after_a_run_the_answers_are_those_of_its_network(screen: Screen) -> None:
+def test_after_a_run_the_predictions_are_those_of_its_network(screen: Screen) -> None:
     screen.train()
     run, data = screen.document.current_run, screen.document.data
     assert run is not None
@@ -50,34 +50,34 @@ def test_a_run_under_way_is_followed_at_its_evaluations(screen: Screen) -> None:
     seen = []
     screen.model.predictions_changed.connect(
         lambda: (
-            seen.append((screen.model.answered.kind, screen.model.answered.iteration))
-            if screen.model.answered is not None
+            seen.append((screen.model.predicted_by.kind, screen.model.predicted_by.iteration))
+            if screen.model.predicted_by is not None
             else None
         )
     )
     screen.trainer.epoch()
     screen.qtbot.waitUntil(lambda: screen.trainer.state is State.PAUSED, timeout=20_000)
     screen.qtbot.waitUntil(lambda: ("running", 20) in seen)
-    screen.answered()
+    screen.predicted()
     assert screen.model.looked_at.kind == "running"
     screen.trainer.new_weights(same_seed=True)
     screen.qtbot.waitUntil(lambda: screen.model.looked_at.kind == "fresh")
-    screen.answered()
+    screen.predicted()
 
 
 def test_while_nobody_looks_nothing_is_computed_and_then_everything(qtbot: QtBot, theme: Theme) -> None:
     screen = Screen(qtbot, theme)
-    screen.answered()
+    screen.predicted()
     screen.workspace.hide()
-    answers = screen.model.predictions
+    predictions = screen.model.predictions
     screen.trainer.start()
     qtbot.waitUntil(lambda: screen.trainer.state is State.ENDED, timeout=20_000)
-    assert screen.model.predictions is answers
+    assert screen.model.predictions is predictions
     assert not screen.model.is_predicting
     screen.workspace.show()
     qtbot.waitUntil(lambda: screen.model.looked_at.kind == "ended")
-    screen.answered()
-    assert screen.model.predictions is not answers
+    screen.predicted()
+    assert screen.model.predictions is not predictions
     screen.close()
 
 
@@ -86,23 +86,23 @@ def test_an_edited_network_takes_the_place_of_the_one_that_is_being_asked(screen
     for units in (3, 5, 7):
         wide = wide.with_layers((replace(wide.layers[0], units=units), *wide.layers[1:]))
         screen.document.edit_network(wide, "")
-    screen.answered()
+    screen.predicted()
     network = screen.model.network
     assert network is not None
     assert network.params["W1"].shape == (SIDE * SIDE, 7)
 
 
-def test_a_network_that_does_not_fit_gives_no_answers_and_says_why(screen: Screen) -> None:
+def test_a_network_that_does_not_fit_gives_no_predictions_and_says_why(screen: Screen) -> None:
     screen.model.set_filter(Filter(right=False))
     spec = NetworkSpec(9, (LayerSpec("affine", CLASSES),))
     screen.document.edit_network(spec, "")
     assert screen.model.predictions is None
     assert screen.model.problem is not None
     assert "144" in str(screen.model.problem)
-    # Conditions on answers wait for answers; all images are shown.
+    # Conditions on predictions wait for predictions; all images are shown.
     assert len(screen.model.order) == TESTS
     screen.document.undo_stack.undo()
-    screen.answered()
+    screen.predicted()
     assert screen.model.problem is None
     assert screen.model.order.tolist() == screen.mistakes()
 
@@ -140,12 +140,12 @@ def test_other_data_during_a_run_are_held_against_its_network(screen: Screen) ->
     screen.trainer.epoch()
     screen.qtbot.waitUntil(lambda: screen.trainer.state is State.PAUSED, timeout=20_000)
     screen.qtbot.waitUntil(lambda: screen.model.looked_at.iteration == 20)
-    screen.answered()
+    screen.predicted()
     screen.document.set_data(points())
     assert screen.model.problem is not None
     assert "144" in screen.workspace.message.text()
     screen.document.set_data(images())
-    screen.answered()
+    screen.predicted()
     assert screen.model.looked_at.iteration == 20
     assert not screen.workspace.message.isVisible()
 
@@ -155,19 +155,19 @@ def test_other_data_during_a_run_are_held_against_its_network(screen: Screen) ->
 
 def test_filters_combine_and_agree_with_plain_loops(screen: Screen) -> None:
     model = screen.model
-    answers = model.predictions
-    assert answers is not None
+    predictions = model.predictions
+    assert predictions is not None
     labels = frozenset({0, 2})
-    model.set_filter(Filter(labels=labels, answers=frozenset({0, 1}), confidence=(0.4, 0.9)))
+    model.set_filter(Filter(labels=labels, predicted=frozenset({0, 1}), confidence=(0.4, 0.9)))
     model.set_sorting(Order("loss", descending=True))
     expected = [
         i
         for i in range(TESTS)
-        if int(answers.labels[i]) in labels
-        and int(answers.answers[i]) in (0, 1)
-        and 0.4 <= answers.confidence[i] <= 0.9
+        if int(predictions.labels[i]) in labels
+        and int(predictions.predicted[i]) in (0, 1)
+        and 0.4 <= predictions.confidence[i] <= 0.9
     ]
-    expected.sort(key=lambda i: -answers.losses[i])
+    expected.sort(key=lambda i: -predictions.losses[i])
     assert expected
     assert model.order.tolist() == expected
     model.clear_filter()
@@ -175,7 +175,7 @@ def test_filters_combine_and_agree_with_plain_loops(screen: Screen) -> None:
     assert model.sorting == Order("loss", descending=True)
 
 
-def test_the_filter_follows_the_answers_of_another_network(screen: Screen) -> None:
+def test_the_filter_follows_the_predictions_of_another_network(screen: Screen) -> None:
     screen.model.set_filter(Filter(right=False))
     before = screen.model.order.tolist()
     assert before == screen.mistakes()
@@ -216,10 +216,10 @@ def test_an_image_of_either_split_can_be_shown(screen: Screen) -> None:
             screen.workspace.show_image("train", index)
 
 
-def test_both_splits_are_answered(screen: Screen) -> None:
+def test_both_splits_are_predicted(screen: Screen) -> None:
     test = screen.model.predictions_of("test")
     screen.model.set_split("train")
-    screen.answered()
+    screen.predicted()
     assert screen.model.predictions_of("test") is test
     train = screen.model.predictions
     assert train is not None
@@ -229,11 +229,11 @@ def test_both_splits_are_answered(screen: Screen) -> None:
 # Images that are added
 
 
-def test_an_added_image_stands_behind_the_others_and_is_answered(screen: Screen) -> None:
+def test_an_added_image_stands_behind_the_others_and_is_predicted(screen: Screen) -> None:
     image = np.full((SIDE, SIDE), 9, np.uint8)
     row = screen.model.add_test_image(image, 2)
     assert row == TESTS
-    screen.answered()
+    screen.predicted()
     assert screen.model.added == 1
     assert screen.model.predictions is not None
     assert len(screen.model.predictions) == TESTS + 1
@@ -252,21 +252,21 @@ def test_an_image_added_to_floats_means_the_same_as_one_added_to_bytes(
 ) -> None:
     image = np.linspace(0, 255, SIDE * SIDE).astype(np.uint8).reshape(SIDE, SIDE)
     row = screen.model.add_test_image(image, 1)
-    screen.answered()
+    screen.predicted()
     assert screen.model.image(row).dtype == np.uint8
     assert screen.model.predictions is not None
-    answer = screen.model.predictions.outputs[row].copy()
+    prediction = screen.model.predictions.outputs[row].copy()
 
     data = images()
     assert data.test is not None
     as_floats = [Split((split.x / 255).astype(dtype), split.t) for split in (data.train, data.test)]
     screen.document.set_data(replace(data, train=as_floats[0], test=as_floats[1]))
     assert screen.model.add_test_image(image, 1) == row
-    screen.answered()
+    screen.predicted()
     stored = screen.model.image(row)
     assert stored.dtype == dtype
     np.testing.assert_array_max_ulp(stored, image.astype(dtype) / dtype(255), 1)
-    np.testing.assert_allclose(screen.model.predictions.outputs[row], answer, rtol=1e-4)
+    np.testing.assert_allclose(screen.model.predictions.outputs[row], prediction, rtol=1e-4)
 
 
 @pytest.mark.parametrize(("shape", "label"), [((SIDE, SIDE + 1), 0), ((SIDE, SIDE), CLASSES)])
@@ -290,7 +290,7 @@ def test_a_failure_is_told_and_the_next_network_is_asked(
         assert screen.model.predictions is None
         assert "no room" in screen.workspace.filter.network.note.text()
     screen.document.edit_training(replace(screen.document.experiment.training, seed=78), "")
-    screen.answered()
+    screen.predicted()
     assert screen.model.failure is None
 
 
@@ -298,7 +298,7 @@ def test_data_without_a_test_set_show_the_training_set(qtbot: QtBot, theme: Them
     whole = images()
     data = Dataset(whole.name, whole.title, whole.train, None, CLASSES, whole.image_shape, whole.class_names)
     screen = Screen(qtbot, theme, data=data)
-    screen.answered()
+    screen.predicted()
     assert screen.model.split == "train"
     assert not screen.workspace.filter.split.chips[1].isEnabled()
     assert SPEC.input_size == data.input_size

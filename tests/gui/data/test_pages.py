@@ -24,9 +24,9 @@ def test_the_pages_stand_below_the_images_and_a_mistake_is_followed(
     qtbot.waitUntil(lambda: model.predictions is not None and not model.is_predicting)
     tabs = workspace.pages
     titles = [tabs.tabText(place) for place in range(tabs.count())]
-    assert titles == ["Answers and drawing", "Evaluation", "Follow a mistake", "At a glance"]
+    assert titles == ["Predictions and drawing", "Evaluation", "Follow a mistake", "At a glance"]
     assert all(tabs.tabToolTip(place) for place in range(tabs.count()))
-    assert pages.answers.isVisible()
+    assert pages.predictions.isVisible()
     assert model.predictions is not None
     wrong = int((~model.predictions.right).argmax())
     workspace.follow_asked.emit(wrong)
@@ -36,5 +36,5 @@ def test_the_pages_stand_below_the_images_and_a_mistake_is_followed(
     assert pages.mistake.follower.subject.row == wrong
     QApplication.sendEvent(workspace, QEvent(QEvent.Type.LanguageChange))
     with qtbot.waitSignal(pages.message):
-        pages.answers.draw.message.emit("told")
+        pages.predictions.draw.message.emit("told")
     workspace.hide()

@@ -1,7 +1,7 @@
-"""The answers of the network that is looked at, to the splits that are wanted.
+"""The predictions of the network that is looked at, for the splits that are wanted.
 
 They are computed off the window's thread, a newer wish in the place of an older one, and arrive together with
-the network that gave them. Which examples there are, and which answers are shown, is not known here.
+the network that gave them. Which examples there are, and which predictions are shown, is not known here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from core.data import Dataset, Split
 from core.errors import LabError
 from core.inspection.predictions import Predictions, fit_problem
 from core.nn.network import Network
-from gui.data.asking import Answered, SplitName, answer_splits
+from gui.data.asking import Predicted, SplitName, predict_splits
 from gui.data.current_network import CurrentNetwork, LookedAt
 from gui.workers.jobs import Jobs
 
@@ -25,13 +25,13 @@ REST = 9
 """While a training runs, between two looks at it there is so much more rest than work: it keeps its speed."""
 
 
-class Answers(QObject):
-    """`wanted` gives the splits to be answered, in this order. `problem` says why there can be no answers,
-    `failure` is what nobody expected. `network` gave what is known, and `answered` is what to call it: that
-    of a moment ago while newer answers are computed."""
+class CurrentPredictions(QObject):
+    """`wanted` gives the splits to be predicted, in this order. `problem` says why there can be no
+    predictions, `failure` is what nobody expected. `network` gave what is known, and `predicted_by` is what
+    to call it: that of a moment ago while newer predictions are computed."""
 
     network_changed = Signal()  # network, the one that is looked at, or problem
-    came = Signal(str)  # the answers to this split
+    came = Signal(str)  # the predictions for this split
     forgotten = Signal(bool)  # there are none; whether there were any
 
     def __init__(
@@ -51,14 +51,14 @@ class Answers(QObject):
         self._clock = QElapsedTimer()
         self._is_active = False
         self.network: Network | None = None
-        self.answered: LookedAt | None = None
+        self.predicted_by: LookedAt | None = None
         self.problem: LabError | None = None
         self.failure: BaseException | None = None
         current.changed.connect(self.take_up)
 
     @property
     def looked_at(self) -> LookedAt:
-        """The network that is looked at; its answers may still be on their way (`is_asking`)."""
+        """The network that is looked at; its predictions may still be on their way (`is_asking`)."""
         return self._current.looked_at
 
     @property
@@ -75,7 +75,7 @@ class Answers(QObject):
         self._jobs.cancel(JOB)
         self._data = data
         self._known.clear()
-        self.answered = self._asked = None
+        self.predicted_by = self._asked = None
 
     def drop(self, split: SplitName) -> None:
         """The examples of this split are others; `ask` asks."""
@@ -93,7 +93,7 @@ class Answers(QObject):
             self._jobs.cancel(JOB)
 
     def take_up(self) -> None:
-        """Another network. Until it has answered, the answers of the one before stay if they fit the data."""
+        """Another network. Until it has predicted, those of the one before stay if they fit the data."""
         self.problem = self._find_problem(self.looked_at)
         if self.problem is not None:
             self._forget()
@@ -103,12 +103,12 @@ class Answers(QObject):
             self.network_changed.emit()
         if not (goes_on and self.is_asking):
             self.ask(anew=True)
-        # else: a training that evaluates often must not take each answer's place, see _on_done
+        # else: a training that evaluates often must not cut every prediction short, see _on_done
 
     def ask(self, anew: bool = False) -> None:
         """Compute what is missing, or everything for another network."""
         looked_at = self.looked_at
-        anew = anew or looked_at is not self.answered
+        anew = anew or looked_at is not self.predicted_by
         parts = [(name, split) for name, split in self._wanted() if anew or name not in self._known]
         if not self._is_active or self._data is None or self.problem is not None or not parts:
             return
@@ -118,10 +118,10 @@ class Answers(QObject):
         self._clock.start()
         self._jobs.start(
             JOB,
-            lambda: answer_splits(build, parts),
+            lambda: predict_splits(build, parts),
             self._on_done,
             self._on_failed,
-            partial(self._on_answered, looked_at),
+            partial(self._on_predicted, looked_at),
         )
 
     # What happens
@@ -135,17 +135,17 @@ class Answers(QObject):
     def _forget(self) -> None:
         self._jobs.cancel(JOB)
         self.network = None
-        self.answered = None
+        self.predicted_by = None
         had = bool(self._known)
         self._known.clear()
         self.forgotten.emit(had)
 
-    def _on_answered(self, looked_at: LookedAt, step: Answered | None) -> None:
+    def _on_predicted(self, looked_at: LookedAt, step: Predicted | None) -> None:
         if step is None:
             return
-        if looked_at is not self.answered:
+        if looked_at is not self.predicted_by:
             self._known.clear()
-            self.answered = looked_at
+            self.predicted_by = looked_at
         is_other = step.network is not self.network
         self.network = step.network
         self._known[step.split] = step.predictions
@@ -155,7 +155,7 @@ class Answers(QObject):
 
     def _on_done(self, _result: object) -> None:
         self._current.rest_ms = max(LEAST_REST_MS, REST * self._clock.elapsed())
-        if self.answered is not self.looked_at:
+        if self.predicted_by is not self.looked_at:
             self.ask(anew=True)
 
     def _on_failed(self, error: BaseException) -> None:

@@ -15,7 +15,7 @@ from gui.workers.jobs import Jobs
 GAP = 16
 
 
-class AnswersPage(QWidget):
+class PredictionsPage(QWidget):
     """The confusion matrix at the left, the drawing pad at the right."""
 
     def __init__(self, model: DataModel, icons: Icons, jobs: Jobs, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.inspection.predictions import Answer
+from core.inspection.predictions import Prediction
 from gui.data.draw_columns import OutputColumns
 from gui.data.draw_preview import PixelView
 from gui.theme import Theme
@@ -17,8 +17,8 @@ from gui.widgets.roles import set_hue, set_role, set_tip
 PREVIEW_SIDE = 56
 
 
-class AnswerView(QWidget):
-    """`show_answer` fills it; the note under the answer is the owner's."""
+class PredictionView(QWidget):
+    """`show_prediction` fills it; the note under the prediction is the owner's."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class AnswerView(QWidget):
         self.preview = PixelView(theme, PREVIEW_SIDE)
         self.caption = QLabel()
         self.columns = OutputColumns(theme)
-        self._answer: Answer | None = None
+        self._prediction: Prediction | None = None
         self._names: list[str] = []
         set_role(self.digit, "display")
         set_hue(self.digit, "blue")
@@ -55,11 +55,13 @@ class AnswerView(QWidget):
         layout.addWidget(self.columns, 1)
         self._retranslate()
 
-    def show_answer(self, answer: Answer, pixels: NDArray[np.uint8], names: list[str], note: str) -> None:
+    def show_prediction(
+        self, prediction: Prediction, pixels: NDArray[np.uint8], names: list[str], note: str
+    ) -> None:
         """pixels: (h, w), what the network was shown. names: of the classes."""
-        self._answer, self._names = answer, names
+        self._prediction, self._names = prediction, names
         self.preview.set_pixels(pixels)
-        self.columns.set_outputs(answer.outputs, names, as_shares=answer.meaning != "scores")
+        self.columns.set_outputs(prediction.outputs, names, as_shares=prediction.meaning != "scores")
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self._say()
@@ -69,18 +71,18 @@ class AnswerView(QWidget):
         self.caption.setVisible(not narrow)
 
     def _say(self) -> None:
-        answer = self._answer
-        if answer is None:
+        prediction = self._prediction
+        if prediction is None:
             return
-        known = bool(np.isfinite(answer.outputs).all())
-        self.digit.setText(self._names[answer.label] if known else "–")
+        known = bool(np.isfinite(prediction.outputs).all())
+        self.digit.setText(self._names[prediction.label] if known else "–")
         if not known:
-            self.sure.setText(self.tr("not finite: no answer"))
-        elif answer.meaning == "scores":
-            self.sure.setText(self.tr("output {value}").format(value=number(answer.confidence, 3)))
+            self.sure.setText(self.tr("not finite: no prediction"))
+        elif prediction.meaning == "scores":
+            self.sure.setText(self.tr("output {value}").format(value=number(prediction.confidence, 3)))
         else:
-            self.sure.setText(self.tr("{share} sure").format(share=percent(answer.confidence, 0)))
-        self.sure.setToolTip(number(answer.confidence, 9))
+            self.sure.setText(self.tr("{share} sure").format(share=percent(prediction.confidence, 0)))
+        self.sure.setToolTip(number(prediction.confidence, 9))
         self.setAccessibleDescription(f"{self.digit.text()}, {self.sure.text()}")
 
     def changeEvent(self, event: QEvent) -> None:
@@ -89,7 +91,7 @@ class AnswerView(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Answer"))
+        self.setAccessibleName(self.tr("Prediction"))
         self.caption.setText(self.tr("as the network sees it"))
         self.preview.setAccessibleName(self.tr("The drawing as the network sees it"))
         set_tip(

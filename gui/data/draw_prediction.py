@@ -8,29 +8,29 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
-from core.inspection.predictions import Answer, answer
+from core.inspection.predictions import Prediction, prediction
 from core.nn.network import Network
 from gui.workers.jobs import Jobs
 
 JOB = "data-draw"
 AT_ONCE_PARAMETERS = 2_000_000
 """One example goes through 100,000 parameters in 0.05 ms and through two million in about 1 ms: below this a
-thread would take longer to start than the answer takes."""
+thread would take longer to start than the prediction takes."""
 
 
 class Asker(QObject):
-    """`ask` ends in one call of `answered` or `failed`, unless something newer is asked before it."""
+    """`ask` ends in one call of `predicted` or `failed`, unless something newer is asked before it."""
 
     def __init__(
         self,
         jobs: Jobs,
-        answered: Callable[[Answer], None],
+        predicted: Callable[[Prediction], None],
         failed: Callable[[BaseException], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._answered, self._failed = answered, failed
+        self._predicted, self._failed = predicted, failed
         self._waiting: tuple[Network, NDArray[np.uint8]] | None = None
 
     def ask(self, network: Network, image: NDArray[np.uint8]) -> None:
@@ -38,11 +38,11 @@ class Asker(QObject):
         if network.params.vector.size <= AT_ONCE_PARAMETERS:
             self.forget()
             try:
-                found = answer(network, image)
+                found = prediction(network, image)
             except Exception as error:
                 self._failed(error)
             else:
-                self._answered(found)
+                self._predicted(found)
         elif self._jobs.is_busy(JOB):
             self._waiting = network, image
         else:
@@ -54,10 +54,10 @@ class Asker(QObject):
         self._jobs.cancel(JOB)
 
     def _start(self, network: Network, image: NDArray[np.uint8]) -> None:
-        self._jobs.start(JOB, lambda: answer(network, image), self._on_done, self._on_failed)
+        self._jobs.start(JOB, lambda: prediction(network, image), self._on_done, self._on_failed)
 
-    def _on_done(self, found: Answer) -> None:
-        self._answered(found)
+    def _on_done(self, found: Prediction) -> None:
+        self._predicted(found)
         self._go_on()
 
     def _on_failed(self, error: BaseException) -> None:
