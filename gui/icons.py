@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap, QScreen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -24,13 +24,21 @@ ICON_SIZE = 16  # pixels of an icon in a button, a menu or a field
 _SOLID = frozenset({"play", "pause", "step", "skip-forward", "fast-forward", "stop"})
 
 
-class Icons:
+class Icons(QObject):
     """Icons in the colours of `theme`. `color` is the name of one of its tokens."""
 
+    outdated = Signal()
+    """The colours are others, or a screen was added: whoever keeps an icon asks for it again."""
+
     def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.theme = theme
         self._sources: dict[str, str] = {}
         self._renderers: dict[tuple[str, str, float], QSvgRenderer] = {}
+        theme.changed.connect(self.outdated)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._on_screen_added)
 
     def bind(self, target: HasIcon, name: str, color: str = "text", size: int = ICON_SIZE) -> None:
         """Give `target` the icon, in the colours of the theme from now on; another call replaces it."""
@@ -63,6 +71,9 @@ class Icons:
         """Draw the icon into `rect`; `stroke` is the width of its lines in 24ths of the icon's width."""
         self._renderer(name, color, stroke).render(painter, rect)
 
+    def _on_screen_added(self, _screen: QScreen) -> None:
+        self.outdated.emit()
+
     def _renderer(self, name: str, color: str, stroke: float) -> QSvgRenderer:
         value = getattr(self.theme.tokens, color)
         key = (name, value, stroke)
@@ -82,23 +93,23 @@ class Icons:
 
 
 class _Binding(QObject):
-    """Renews the icon of its parent whenever the theme changes, and ends with the parent."""
+    """Renews the icon of its parent whenever it is outdated, and ends with the parent."""
 
     def __init__(self, icons: Icons, target: HasIcon, name: str, color: str, size: int) -> None:
         super().__init__(target)
         self._icons, self._target = icons, target
         self._name, self._color, self._size = name, color, size
-        icons.theme.changed.connect(self._renew)
+        icons.outdated.connect(self._renew)
         self._renew()
 
     def end(self) -> None:
-        self._icons.theme.changed.disconnect(self._renew)
+        self._icons.outdated.disconnect(self._renew)
         self.setParent(None)
 
     def _renew(self) -> None:
         self._target.setIcon(self._icons.icon(self._name, self._color, self._size))
 
 
-def _pixel_ratios() -> list[float]:
-    """1 and 2, and what the screens of this machine have between and beyond."""
-    return sorted({1.0, 2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())})
+def _pixel_ratios() -> set[float]:
+    """Device pixels to a logical one, on each of the screens."""
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()}

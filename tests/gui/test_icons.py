@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+import gui.icons
 from gui.icons import Icons
 from gui.paths import RESOURCES
 
@@ -34,12 +35,30 @@ def test_an_icon_has_the_colour_asked_for(icons: Icons) -> None:
     assert inks(icons.pixmap("stop", "vermilion", 16)) == {"#d55e00"}
 
 
-def test_a_fine_screen_gets_an_icon_of_its_own(icons: Icons) -> None:
+@pytest.fixture
+def fine_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second screen, with two device pixels to a logical one."""
+    monkeypatch.setattr(gui.icons, "_pixel_ratios", lambda: {1.0, 2.0})
+
+
+def test_a_fine_screen_gets_an_icon_of_its_own(icons: Icons, fine_screen: None) -> None:
     icon = icons.icon("graph")
     coarse, fine = icon.pixmap(QSize(16, 16), 1.0), icon.pixmap(QSize(16, 16), 2.0)
     assert (coarse.width(), fine.width()) == (16, 32)
     enlarged = coarse.toImage().scaled(32, 32)
     assert fine.toImage() != enlarged
+
+
+def test_a_bound_icon_is_drawn_anew_for_a_screen_that_is_added(
+    qapp: QApplication, icons: Icons, request: pytest.FixtureRequest
+) -> None:
+    action = QAction()
+    icons.bind(action, "graph")
+    size = QSize(16, 16)
+    assert action.icon().pixmap(size, 2.0).width() == 16
+    request.getfixturevalue("fine_screen")
+    qapp.screenAdded.emit(qapp.primaryScreen())
+    assert action.icon().pixmap(size, 2.0).width() == 32
 
 
 def test_an_icon_that_is_off_is_grey(icons: Icons) -> None:
