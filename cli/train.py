@@ -42,8 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--layers",
         metavar="LINE",
         help="a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: affine:N, relu, "
-        "leaky_relu, sigmoid, tanh, identity, dropout:P, batch_norm; ends: softmax, sigmoid_cross_entropy, "
-        "squared_error. Without a preset: MNIST, SGD 0.1, batches of 100, five epochs, seed 0",
+        "leaky_relu, sigmoid, tanh, identity, dropout:P, batch_norm; losses: softmax, "
+        "sigmoid_cross_entropy, squared_error. Without a preset: MNIST, SGD 0.1, batches of 100, five "
+        "epochs, seed 0",
     )
     add("--dataset", metavar="NAME", help=f"{', '.join(DATASET_NAMES)}, or a folder with four IDX files")
     length = parser.add_mutually_exclusive_group()
@@ -51,15 +52,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     length.add_argument("--iterations", type=int, metavar="N", help="how many updates")
     add("--seed", type=int, metavar="S", help="fixes the initial weights, the batches and dropout")
     add("--optimizer", metavar="WORD", help=f"{', '.join(USED_SETTINGS)}; with its usual learning rate")
-    add("--learning-rate", type=float, metavar="RATE", help="the size of each step along the gradient")
+    add("--learning-rate", type=float, metavar="RATE", help="how far each update goes along the gradient")
     add(
         "--momentum",
         type=float,
         metavar="SHARE",
-        help="of momentum and nesterov: what stays of the last step",
+        help="of momentum and nesterov: what stays of the last update",
     )
     add("--schedule", metavar="WORD", help=f"of the learning rate: {', '.join(SCHEDULE_SETTINGS)}")
-    add("--weight-decay", type=float, metavar="LAMBDA", help="adds ½·λ·ΣW² to what is minimized")
+    add(
+        "--weight-decay",
+        type=float,
+        metavar="LAMBDA",
+        help="λ: adds λ·W to the gradient of each weight, as ½·λ·ΣW² would; the loss printed is without it",
+    )
     add("--batch-size", type=int, metavar="N", help="how many examples each update looks at")
     add("--sampling", metavar="WORD", help=f"how batches are drawn: {', '.join(SAMPLINGS)}")
     add("--save", type=Path, metavar="FILE", help="write the trained network to this .blab file")

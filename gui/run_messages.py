@@ -50,7 +50,7 @@ def divergence_advice(diverged: Diverged, run: Run) -> str:
     text = translate(
         "RunMessages",
         "Diverged at iteration {iteration}: the loss, its gradient or the weights are no finite numbers any "
-        "more. The steps were too large: try a smaller learning rate, such as {smaller} instead of {rate}. "
+        "more. The updates were too large: try a smaller learning rate, such as {smaller} instead of {rate}. "
         "The weights from before that iteration are kept.",
     )
     return text.format(

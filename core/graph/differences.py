@@ -4,7 +4,7 @@ rule says. Only forward values are used, never a derivative of the table, so tha
 A difference has errors of its own: the curve's bending within the step (smaller with a smaller step) and
 rounding (larger with a smaller step). A gradient therefore agrees if it agrees with the difference at one of
 a few step sizes, within the rounding of that one, where the rounding is small enough to mean something. At
-a corner or a jump of the curve no step size agrees; the slopes to the left and to the right then differ, and
+a kink or a jump of the curve no step size agrees; the slopes to the left and to the right then differ, and
 the check says so instead of blaming the gradient.
 """
 
@@ -41,7 +41,7 @@ class Verdict(Enum):
     AGREES = "agrees"
     DIFFERS = "differs"
     KINK = "kink"
-    """The function has a corner or a jump here, and no derivative."""
+    """The function has a kink or a jump here, and no derivative."""
     UNDEFINED = "undefined"
     """The gradient or the difference is not finite."""
 
@@ -227,11 +227,12 @@ def _compare(probe: _Probe, entry: int, gradient: float, x: float) -> tuple[floa
             agreed += 1
             if agreed == 3 or slopes.is_sharp(gradient):
                 return slopes.central, Verdict.AGREES
-    # Smaller steps stay clear of corners, of sharp bends, and of the edge of a domain, where nothing sharper
+    # Smaller steps stay clear of kinks, of sharp bends, and of the edge of a domain, where nothing sharper
     # can be had.
     at_edge = not np.isfinite(first.central)
     around = 0.0 if at_edge else first.steepest
-    for h in (usual / 10, usual / 100, usual / 10_000, STEP * abs(x)):
+    closest = 0.0 if at_edge else usual / 1_000_000  # where the slope itself bends at 0, as that of x·|x|
+    for h in (usual / 10, usual / 100, usual / 10_000, STEP * abs(x), closest):
         if h > 0:
             slopes = probe.slopes(entry, h)
             if slopes.agrees(gradient) and (at_edge or slopes.is_sharp(gradient, around)):

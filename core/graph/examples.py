@@ -137,7 +137,7 @@ _ALL = (
     ),
     Example(
         "softmax-with-loss",
-        translatable("examples", "Softmax with loss"),
+        translatable("examples", "Softmax cross entropy"),
         translatable("examples", "Softmax and cross entropy together send back y − t."),
         "loss = softmax_with_loss(x, t)",
         # The logarithms of 0.3, 0.2 and 0.5: the softmax gives these three back.
@@ -171,13 +171,13 @@ _ALL = (
     Example(
         "cross-entropy",
         translatable("examples", "Cross entropy"),
-        translatable("examples", "The loss is −log of the probability given to the right class: no other counts."),
+        translatable("examples", "−log of the probability of the right class: no other counts."),
         "loss = cross_entropy(y, t)",
         {"y": _BOOK_Y, "t": _BOOK_T},
     ),
     Example(
         "mean-squared-error",
-        translatable("examples", "Mean squared error"),
+        translatable("examples", "Squared error"),
         translatable("examples", "Half the sum of the squared errors: its gradient is the error itself."),
         "loss = mean_squared_error(y, t)",
         {"y": _BOOK_Y, "t": _BOOK_T},
@@ -225,7 +225,7 @@ _ALL = (
         translatable("examples", "simpleNet of the study notes"),
         translatable(
             "examples",
-            "The same network without the δ in the logarithm, with weights chosen so that the softmax gives "
+            "The same network without the ε in the logarithm, with weights chosen so that the softmax gives "
             "the output that the study notes print.",
         ),
         "a = matmul(x, W)\ny = softmax(a)\nlogs = log(y)\nloss = -sum(t * logs)",
@@ -251,7 +251,9 @@ _ALL = (
     Example(
         "two-layer-mnist",
         translatable("examples", "Two-layer network, one digit"),
-        translatable("examples", "A handwritten digit through 784-80-10, with ReLU and softmax with loss."),
+        translatable(
+            "examples", "A handwritten digit through 784-80-10, with ReLU and softmax cross entropy."
+        ),
         build=_two_layer_mnist,
     ),
 )

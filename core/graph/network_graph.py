@@ -39,10 +39,10 @@ def network_graph(network: Network, x: NDArray[Any], t: NDArray[Any], training: 
 
     x: (N, D), or one example (D,); t: labels or rows, as `Network.gradient` takes them. In the graph x is
     (N, D) and t is (N, C).
-    training: as in a training step, so that batch normalization takes the moments of these examples and
-    dropout drops the units that the network's next step would; else as in a prediction.
+    training: as in an iteration, so that batch normalization takes the moments of these examples and
+    dropout drops the units that the network's next iteration would; else as in a prediction.
 
-    A loss of the form `mean_of_sum_gradient` is drawn as `sum`, whose gradient it steps with.
+    A loss of the form `mean_of_sum_gradient` is drawn as `sum`, with whose gradient it is updated.
     """
     examples = network.examples(x)
     scores = np.empty((len(examples), network.spec.output_size))
@@ -81,7 +81,7 @@ class _Drawing:
         self._training = training
         self._names = network.spec.layer_names
         self._parameters = network.spec.layer_parameter_shapes()
-        # All dropout layers draw from one generator. A copy of it draws what the network's next step would.
+        # All dropout layers draw from one generator. A copy draws what the network's next iteration would.
         rngs = [layer.rng for layer in network.layers if isinstance(layer, Dropout)]
         self._rng = deepcopy(rngs[0]) if rngs else None
 

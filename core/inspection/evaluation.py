@@ -88,7 +88,8 @@ def calibration(predictions: Predictions, bins: int = BINS) -> Calibration:
             translatable(
                 "errors",
                 "The outputs of a network with a squared error are no probabilities, so that there is no "
-                "confidence to compare with the accuracy. End the network with Softmax.",
+                "confidence to compare with the accuracy. Choose softmax cross "
+                "entropy as the loss.",
             )
         )
     known = ~np.isnan(predictions.confidence)

@@ -1,4 +1,4 @@
-"""Arrays that a layer writes into again and again, so that a training step takes no fresh memory.
+"""Arrays that a layer writes into again and again, so that an iteration takes no further memory.
 
 Fresh memory is slow: the system hands out large arrays page by page, and clearing the pages costs more than
 the arithmetic of a small layer.

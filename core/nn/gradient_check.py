@@ -2,7 +2,7 @@
 
 Two things make a correct gradient look wrong, and are told apart from a wrong one: rounding (float32 is good
 for about 1e−4, so the check works on a float64 copy) and kinks. Where an activation's input lies so near a
-corner that p + h and p − h fall on both sides of it, the difference is the mean of two slopes and says
+kink that p + h and p − h fall on both sides of it, the difference is the mean of two slopes and says
 nothing about either; such entries are counted and left out.
 """
 
@@ -122,20 +122,20 @@ def _check_array(
 
 
 def _difference(network: Network, x: Floats, t: Targets, i: int, h: float) -> tuple[float, bool]:
-    """The central difference for entry i, and whether its two points lie on two sides of a corner."""
+    """The central difference for entry i, and whether its two points lie on two sides of a kink."""
     value = network.params.vector[i]
     above = network.loss_with(i, value + h, x, t)
-    sides_above = _sides_of_corners(network)
+    sides_above = _sides_of_kinks(network)
     below = network.loss_with(i, value - h, x, t)
-    crosses = any((a != b).any() for a, b in zip(sides_above, _sides_of_corners(network), strict=True))
+    crosses = any((a != b).any() for a, b in zip(sides_above, _sides_of_kinks(network), strict=True))
     return (above - below) / (2.0 * h), crosses
 
 
-def _sides_of_corners(network: Network) -> list[NDArray[np.bool_]]:
-    """For every activation with corners: on which side of each corner its inputs of the last pass lie."""
+def _sides_of_kinks(network: Network) -> list[NDArray[np.bool_]]:
+    """For every activation with kinks: on which side of each kink its inputs of the last pass lie."""
     return [
-        inputs > corner
+        inputs > kink
         for layer, inputs in zip(network.layers, network.values, strict=False)
         if isinstance(layer, Activation)
-        for corner in layer.corners
+        for kink in layer.kinks
     ]

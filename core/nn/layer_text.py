@@ -50,7 +50,7 @@ def layers_text(spec: NetworkSpec) -> str:
 def _parse_layer(word: str, row: int) -> LayerSpec:
     kind, colon, number = word.partition(":")
     if kind in LOSS_TITLES:
-        template = translatable("errors", "“{word}” ends a network: put it last.")
+        template = translatable("errors", "“{word}” is a loss: put it last.")
         raise SpecError(template, row=row, field="kind", word=kind)
     if kind not in LAYER_TITLES:
         template = translatable("errors", "Unknown layer: “{word}”.{hint}")

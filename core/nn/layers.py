@@ -75,9 +75,9 @@ class Affine(Layer):
 
 
 class Activation(Layer):
-    """y = h(x), each value by itself. `corners` lists the x at which h has no derivative."""
+    """y = h(x), each value by itself. `kinks` lists the x at which h has no derivative."""
 
-    corners: ClassVar[tuple[float, ...]] = ()
+    kinks: ClassVar[tuple[float, ...]] = ()
 
     def _apply(self, x: Floats, out: Floats) -> Floats:
         raise NotImplementedError
@@ -93,7 +93,7 @@ class Activation(Layer):
 class ReLU(Activation):
     """y = max(x, 0). Backward: ∂L/∂x = ∂L/∂y where x > 0, else 0 (also at x = 0)."""
 
-    corners = (0.0,)
+    kinks = (0.0,)
 
     def _apply(self, x: Floats, out: Floats) -> Floats:
         return np.maximum(x, 0.0, out=out)
@@ -106,7 +106,7 @@ class ReLU(Activation):
 class LeakyReLU(Activation):
     """y = x where x > 0, else slope · x. Backward: ∂L/∂y · (1 or slope; slope at x = 0)."""
 
-    corners = (0.0,)
+    kinks = (0.0,)
 
     def __init__(self, slope: float = 0.01, dtype: DTypeLike = np.float32) -> None:
         super().__init__(dtype)
@@ -167,7 +167,7 @@ class Identity(Activation):
 class Step(Activation):
     """y = 1 where x > 0, else 0: the perceptron's. It has no useful gradient, and says so."""
 
-    corners = (0.0,)
+    kinks = (0.0,)
 
     def _apply(self, x: Floats, out: Floats) -> Floats:
         out[...] = x > 0.0

@@ -1,4 +1,4 @@
-"""The ends of a network: a loss that measures how far its output is from the target.
+"""The losses: how far the output of a network is from the target.
 
 `forward` gives the loss L of a batch, the mean over its N examples, and keeps what `backward` needs to give
 ∂L/∂scores. `scores` are what the last layer gives, (N, C); `output` turns them into the network's output.
@@ -47,7 +47,7 @@ class SoftmaxWithLoss(Loss):
     """Softmax and cross entropy together: L = −mean log p[n, t_n], p = exp(s) / Σ exp(s) for each row.
 
     Backward: ∂L/∂s = (p − t) / N with t one-hot. The row's maximum is subtracted first: exp overflows float32
-    above 88. The logarithm is taken of the sum, not of the probability, so that it needs no δ inside.
+    above 88. The logarithm is taken of the sum, not of the probability, so that it needs no ε inside.
     """
 
     def output(self, scores: Floats) -> Floats:
@@ -114,7 +114,7 @@ class SquaredError(Loss):
 
     `sum`: ½ Σ (y − t)² over the outputs, the book's; ∂L/∂y = (y − t) / N.
     `mean`: ½ mean (y − t)² over the C outputs; ∂L/∂y = (y − t) / (N·C).
-    `mean_of_sum_gradient`: reports `mean`, steps with the gradient of `sum`, C times too large. Some study
+    `mean_of_sum_gradient`: reports `mean`, updates with the gradient of `sum`, C times too large. Some study
     notes do so; a gradient check of such a network shows the factor.
     """
 

@@ -4,7 +4,7 @@ An optimizer takes a gradient and changes the parameters in place. It computes n
 and adds no weight decay: whoever trains adds λ·W to the gradient of the weights first. In the formulas p are
 the parameters, g their gradient, η the learning rate, t the number of this update, counted from 1.
 
-A step that overflows gives inf or NaN, as it should; whether NumPy warns of it is the caller's choice.
+An update that overflows gives inf or NaN, as it should; whether NumPy warns of it is the caller's choice.
 """
 
 from __future__ import annotations
@@ -48,27 +48,27 @@ class Optimizer(ABC):
         self._scratch: Array = np.empty(0)
 
     def update(self, parameters: Array, gradient: Array) -> None:
-        """Step once, in place. Both arrays have the same shape; the gradient is only read."""
+        """One update, in place. Both arrays have the same shape; the gradient is only read."""
         if self._shape != parameters.shape or self._scratch.dtype != parameters.dtype:
             self._allocate(parameters)
         self.updates += 1
         buffers = self.buffers.values()
         if self._scratch.shape == parameters.shape:
-            self._step(parameters, gradient, self._scratch, *buffers)
+            self._move(parameters, gradient, self._scratch, *buffers)
         else:
             # A rule passes over its arrays several times. Large ones stay in the cache block by block.
             rows = len(self._scratch)
             for start in range(0, len(parameters), rows):
                 block = slice(start, start + rows)
                 p = parameters[block]
-                self._step(
+                self._move(
                     p, gradient[block], self._scratch[: len(p)], *(buffer[block] for buffer in buffers)
                 )
         if self.updates % FORGET_EVERY == 0:
             self._forget_traces()
 
     @abstractmethod
-    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+    def _move(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
         """The rule, for one block of the arrays; `buffers` in the order of `buffer_names`. `s` is scratch of
         the same length: what stands in it means nothing before and after."""
 
@@ -120,7 +120,7 @@ class Optimizer(ABC):
 class SGD(Optimizer):
     """Stochastic gradient descent: p ← p − η·g."""
 
-    def _step(self, p: Array, g: Array, s: Array, *_: Array) -> None:
+    def _move(self, p: Array, g: Array, s: Array, *_: Array) -> None:
         np.multiply(g, self.learning_rate, out=s)
         p -= s
 
@@ -137,7 +137,7 @@ class Momentum(Optimizer):
         super().__init__(learning_rate)
         self.momentum = momentum
 
-    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+    def _move(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
         (v,) = buffers
         v *= self.momentum
         v += g
@@ -146,9 +146,9 @@ class Momentum(Optimizer):
 
 
 class Nesterov(Momentum):
-    """Momentum that looks one step ahead: v ← m·v + g, p ← p − η·(g + m·v) (Sutskever et al. 2013)."""
+    """Momentum that looks one update ahead: v ← m·v + g, p ← p − η·(g + m·v) (Sutskever et al. 2013)."""
 
-    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+    def _move(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
         (v,) = buffers
         v *= self.momentum
         v += g
@@ -170,7 +170,7 @@ class AdaGrad(Optimizer):
         super().__init__(learning_rate)
         self.epsilon = epsilon
 
-    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+    def _move(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
         (h,) = buffers
         np.multiply(g, g, out=s)
         h += s
@@ -194,7 +194,7 @@ class RMSProp(Optimizer):
         self.alpha = alpha
         self.epsilon = epsilon
 
-    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+    def _move(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
         (h,) = buffers
         scale = math.sqrt(1 - self.alpha)
         h *= self.alpha
@@ -236,7 +236,7 @@ class Adam(Optimizer):
         self.epsilon = epsilon
         self.fold_bias_correction = fold_bias_correction
 
-    def _step(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
+    def _move(self, p: Array, g: Array, s: Array, *buffers: Array) -> None:
         m, v = buffers
         scale = math.sqrt(1 - self.beta2)
         correction = math.sqrt(1 - self.beta2**self.updates)

@@ -30,11 +30,11 @@ LAYER_TITLES: Mapping[str, str] = {
 """The kinds of layer by their word, in the order in which a person is offered them, each with its title."""
 
 LOSS_TITLES: Mapping[str, str] = {
-    "softmax": "Softmax with cross entropy",
-    "sigmoid_cross_entropy": "Sigmoid with binary cross entropy",
+    "softmax": "Softmax cross entropy",
+    "sigmoid_cross_entropy": "Sigmoid cross entropy",
     "squared_error": "Squared error",
 }
-"""The ends of a network by their word, each with its title."""
+"""The losses by their word, each with its title."""
 
 SQUARED_ERROR_FORMS = ("sum", "mean", "mean_of_sum_gradient")
 """½·Σ over the outputs (the book's); ½·mean over them; ½·mean reported while the gradient is that of ½·Σ."""
@@ -79,7 +79,7 @@ class LayerSpec:
 
 @dataclass(frozen=True, slots=True)
 class LossSpec:
-    """The end of a network. `form` counts for `squared_error` alone: one of SQUARED_ERROR_FORMS."""
+    """The loss of a network. `form` counts for `squared_error` alone: one of SQUARED_ERROR_FORMS."""
 
     kind: str = "softmax"
     form: str = "sum"
@@ -172,7 +172,7 @@ class NetworkSpec:
             )
             found.append(_problem(template, len(self.layers) + 1, "kind"))
         if self.loss.kind not in LOSS_TITLES:
-            template = translatable("errors", "Unknown end of a network: “{word}”.{hint}")
+            template = translatable("errors", "Unknown loss: “{word}”.{hint}")
             hint = did_you_mean(self.loss.kind, LOSS_TITLES)
             found.append(_problem(template, len(self.layers) + 1, "loss", word=self.loss.kind, hint=hint))
         if self.loss.form not in SQUARED_ERROR_FORMS:
@@ -214,7 +214,7 @@ class NetworkSpec:
             found.append(_problem(template, self._last_affine_row(), "units", **fields))
         if self.loss.kind == "softmax" and not is_classification:
             template = translatable(
-                "errors", "{data} asks for numbers, not for classes: end the network with the squared error."
+                "errors", "{data} asks for numbers, not for classes: choose the squared error as the loss."
             )
             found.append(_problem(template, len(self.layers) + 1, "loss", data=data_title))
         return tuple(found)

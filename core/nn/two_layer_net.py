@@ -1,4 +1,4 @@
-"""The book's TwoLayerNet: Affine → ReLU → Affine → Softmax with loss, as a face on the same engine.
+"""The book's TwoLayerNet: Affine → ReLU → Affine → Softmax cross entropy, as a face on the same engine.
 
 The book's own training loop runs on it with only its imports changed. Arrays are float64, as in the book.
 """

@@ -114,7 +114,7 @@ _PRESETS = (
         translatable(
             "presets",
             "The study notes' vanishing gradient: six hidden sigmoid layers learn one random pair in 100 "
-            "steps, slowly. The loss reported is ½·mean, the step that of ½·Σ, as in the notes.",
+            "iterations, slowly. The loss reported is ½·mean, the gradient that of ½·Σ, as in the notes.",
         ),
         Experiment(
             NetworkSpec(

@@ -71,7 +71,7 @@ _SIGNS = {
     r"\cdot": "·",
     r"\cdots": "⋯",
     r"\sum": "Σ",
-    r"\delta": "δ",
+    r"\varepsilon": "ε",
     r"\top": "⊤",
     r"\le": "≤",
     r"\quad": " ",

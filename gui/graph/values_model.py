@@ -87,7 +87,7 @@ class ValuesModel(QAbstractTableModel):
             self.tr("The derivative of the output with respect to this number, as far as it has come back."),
             self.tr(
                 "✓ where the gradient agrees with a central difference, which moves the number a little and "
-                "uses forward values only; ✗ where it does not; ∧ at a corner, where no derivative exists."
+                "uses forward values only; ✗ where it does not; ∧ at a kink, where no derivative exists."
             ),
         )[section]
 
@@ -168,7 +168,7 @@ class ValuesModel(QAbstractTableModel):
     def check_text(self, check: Check) -> str:
         """The check in a sentence or two."""
         if check.verdict is Verdict.KINK:
-            said = self.tr("The function has a corner here: its slopes to the left and right differ.")
+            said = self.tr("The function has a kink here: its slopes to the left and right differ.")
         elif check.verdict is Verdict.UNDEFINED:
             said = self.tr("Nothing to compare: the gradient or the difference is not a finite number.")
         else:

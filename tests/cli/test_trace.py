@@ -222,9 +222,9 @@ def test_an_example_is_set_beside_the_book(command: Command) -> None:
 
 
 def test_conventions_are_said(command: Command) -> None:
-    assert "corner at 0" in command("x = 0; y = relu(x)").out
+    assert "kink at 0" in command("x = 0; y = relu(x)").out
     steps = command("x = 0; y = relu(x)", "--json").json["steps"]
-    assert "corner at 0" in steps[-1]["convention"]
+    assert "kink at 0" in steps[-1]["convention"]
 
 
 @pytest.mark.parametrize(

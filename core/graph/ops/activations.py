@@ -74,7 +74,7 @@ ACTIVATIONS = (
             "graph", "ReLU passes the upstream gradient where its operand was above 0, and nothing elsewhere."
         ),
         kink=lambda y, x: bool(np.any(x == 0)),
-        convention=translatable("graph", "ReLU has a corner at 0 and no derivative there; 0 is taken."),
+        convention=translatable("graph", "ReLU has a kink at 0 and no derivative there; 0 is taken."),
     ),
     Operation(
         name="leaky_relu",
@@ -93,7 +93,7 @@ ACTIVATIONS = (
         options={"slope": 0.01},
         kink=lambda y, x, slope: bool(np.any(x == 0)),
         convention=translatable(
-            "graph", "Leaky ReLU has a corner at 0 and no derivative there; the slope below 0 is taken."
+            "graph", "Leaky ReLU has a kink at 0 and no derivative there; the slope below 0 is taken."
         ),
     ),
     Operation(

@@ -88,7 +88,7 @@ FUNCTIONS = (
         ),
         written="|{0}|",
         kink=lambda y, x: bool(np.any(x == 0)),
-        convention=translatable("graph", "|x| has a corner at 0 and no derivative there; 0 is taken."),
+        convention=translatable("graph", "|x| has a kink at 0 and no derivative there; 0 is taken."),
     ),
     Operation(
         name="maximum",

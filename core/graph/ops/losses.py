@@ -1,4 +1,4 @@
-"""Rows of the table: the ends of a network, which make one number E of its outputs y or scores x and the
+"""Rows of the table: the losses, which make one number E of the outputs y or scores x of a network and the
 targets t. Rows of (N, C) are examples; the loss is the mean over them. A vector (C,) is one example."""
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from core.graph.ops.activations import softmax
 from core.graph.ops.functions import log_trouble
 from core.graph.ops.operation import Formula, Operation, Shape, Value, operand, refuse_shapes
 
-DELTA = 1e-7
+EPSILON = 1e-7
 """What the book adds inside the logarithm of the cross entropy, so that log 0 is never taken (chapter 4)."""
 
 
@@ -54,22 +54,22 @@ LOSSES = (
         name="cross_entropy",
         symbol="Cross entropy",
         title=translatable("graph", "Cross entropy"),
-        forward=lambda y, t: -np.sum(t * np.log(y + DELTA)) / _examples(y),
-        formula=Formula("E = −Σ tᵢ · ln(yᵢ + δ) / N", r"E = -\frac{1}{N} \sum t_i \ln(y_i + \delta)"),
+        forward=lambda y, t: -np.sum(t * np.log(y + EPSILON)) / _examples(y),
+        formula=Formula("E = −Σ tᵢ · ln(yᵢ + ε) / N", r"E = -\frac{1}{N} \sum t_i \ln(y_i + \varepsilon)"),
         operands=(
             operand(
                 "y",
-                lambda loss, y, t: -t / (y + DELTA) / _examples(y),
-                "−t/(y + δ)/N",
-                r"-\frac{t}{N (y + \delta)}",
+                lambda loss, y, t: -t / (y + EPSILON) / _examples(y),
+                "−t/(y + ε)/N",
+                r"-\frac{t}{N (y + \varepsilon)}",
                 result="E",
                 is_sum=True,
             ),
             operand(
                 "t",
-                lambda loss, y, t: -np.log(y + DELTA) / _examples(y),
-                "−ln(y + δ)/N",
-                r"-\frac{\ln(y + \delta)}{N}",
+                lambda loss, y, t: -np.log(y + EPSILON) / _examples(y),
+                "−ln(y + ε)/N",
+                r"-\frac{\ln(y + \varepsilon)}{N}",
                 result="E",
                 is_sum=True,
             ),
@@ -77,17 +77,17 @@ LOSSES = (
         rule=translatable(
             "graph",
             "The cross entropy asks only about the right class: the less probable it was held, the larger "
-            "the gradient −t/y. δ = 1e−7 keeps the logarithm from 0.",
+            "the gradient −t/y. ε = 1e−7 keeps the logarithm from 0; the book calls it delta.",
         ),
         shape=_vectors_shape,
-        trouble=lambda loss, y, t: log_trouble(loss, y + DELTA),
+        trouble=lambda loss, y, t: log_trouble(loss, y + EPSILON),
         parts="shift = y + 1e-7; log = log(shift); multiply = t * log; sum = sum(multiply, axis=-1); "
         "mean = mean(sum); loss = -mean",
     ),
     Operation(
         name="softmax_with_loss",
-        symbol="Softmax with loss",
-        title=translatable("graph", "Softmax with loss"),
+        symbol="Softmax cross entropy",
+        title=translatable("graph", "Softmax cross entropy"),
         forward=lambda x, t: -np.sum(t * _log_softmax(x)) / _examples(x),
         formula=Formula(
             "E = −Σ tᵢ · ln yᵢ / N, y = softmax(x)",
@@ -107,7 +107,7 @@ LOSSES = (
         rule=translatable(
             "graph",
             "Softmax and cross entropy together send back y − t: what the network said less what is right, "
-            "divided among the N examples.",
+            "divided among the N examples. The book calls the two Softmax-with-Loss.",
         ),
         shape=_vectors_shape,
         parts="y = softmax(x); log = log(y); multiply = t * log; sum = sum(multiply, axis=-1); "
@@ -115,8 +115,8 @@ LOSSES = (
     ),
     Operation(
         name="sigmoid_with_loss",
-        symbol="Sigmoid with loss",
-        title=translatable("graph", "Sigmoid with loss"),
+        symbol="Sigmoid cross entropy",
+        title=translatable("graph", "Sigmoid cross entropy"),
         # ln(1 + exp(x)) − t·x is −t·ln y − (1 − t)·ln(1 − y) for y = sigmoid(x), and overflows nowhere.
         forward=lambda x, t: np.sum(np.logaddexp(0.0, x) - t * x) / _examples(x),
         formula=Formula(
@@ -154,7 +154,7 @@ LOSSES = (
     Operation(
         name="mean_squared_error",
         symbol="Squared error",
-        title=translatable("graph", "Mean squared error"),
+        title=translatable("graph", "Squared error"),
         forward=lambda y, t: 0.5 * np.sum((y - t) ** 2) / _examples(y),
         formula=Formula("E = ½ · Σ (yᵢ − tᵢ)² / N", r"E = \frac{1}{2N} \sum (y_i - t_i)^2"),
         operands=(

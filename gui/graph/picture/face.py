@@ -41,7 +41,7 @@ def faces(graph: Graph, openable: Collection[str]) -> dict[str, Face]:
 
 
 def compound_text(node: Node) -> str:
-    """What stands in a compound node and over its frame: Affine 1, Softmax with loss."""
+    """What stands in a compound node and over its frame: Affine 1, Softmax cross entropy."""
     row = OPERATIONS[node.operation]
     # A symbol that is a word is translated with the title that it shortens; tanh is the same everywhere.
     text = title_of(node) if row.symbol[:1].isupper() and len(row.symbol) > 1 else row.symbol
@@ -51,7 +51,7 @@ def compound_text(node: Node) -> str:
 
 
 def title_of(node: Node) -> str:
-    """The operation's name: Product, Softmax with loss."""
+    """The operation's name: Product, Softmax cross entropy."""
     return translate("graph", OPERATIONS[node.operation].title)
 
 

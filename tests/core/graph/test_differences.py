@@ -58,6 +58,7 @@ def test_every_node_can_be_checked() -> None:
         ("x = [0, 1, 2]; relu(x - 1)", Verdict.KINK),
         ("x = 1e-9; log(x)", Verdict.AGREES),
         ("x = 0; x * x", Verdict.AGREES),
+        ("x = 0; x * abs(x)", Verdict.AGREES),
         ("x = 0; x ** 3", Verdict.AGREES),
         ("x = 30; exp(x)", Verdict.AGREES),
         ("x = 1e-3; sin(1 / x)", Verdict.AGREES),
@@ -92,7 +93,7 @@ def test_rounding_of_a_large_output_does_not_hide_a_wrong_gradient(error: float)
 
 @pytest.mark.parametrize("x", [0.0137562, 0.005, 0.02, 0.1])
 def test_a_right_gradient_of_zero_beside_a_corner_is_not_blamed(x: float) -> None:
-    """y = max(x, s) with s just below x: one step of the difference is beyond the corner, the next is not."""
+    """y = max(x, s) with s just below x: one step of the difference is beyond the kink, the next is not."""
     right = traced(f"x = {x}; s = sin(x); y = maximum(x, s)")
     assert right.gradient("s") == 0
     assert check_node(right, "s").verdict in (Verdict.AGREES, Verdict.KINK)

@@ -86,7 +86,7 @@ def test_a_kink_of_one_example_or_of_a_later_layer_is_enough() -> None:
 def test_where_all_entries_are_kinks_nothing_is_said_to_agree() -> None:
     spec = NetworkSpec(1, (LayerSpec("affine", 1), LayerSpec("relu")), LossSpec("squared_error"))
     network = Network(spec, dtype=np.float64)
-    network.params.vector[...] = [1.0, -1.0]  # relu(x − 1) at its corner
+    network.params.vector[...] = [1.0, -1.0]  # relu(x − 1) at its kink
     for check in gradient_check(network, np.array([[1.0]]), np.array([[0.0]]), h=H):
         assert (check.kinks, len(check.indices), check.nothing_compared) == (1, 0, True)
         assert not check.agrees()

@@ -112,7 +112,7 @@ WITH_BACKWARD = [
 
 
 def every_layer() -> Network:
-    """Each kind of layer that has a gradient, once, and no unit that is near a corner or that is dead."""
+    """Each kind of layer that has a gradient, once, and no unit that is near a kink or that is dead."""
     kinds = ("relu", "leaky_relu", "sigmoid", "tanh", "identity", "dropout", "batch_norm")
     rows: list[LayerSpec] = []
     for kind in kinds:

@@ -57,7 +57,7 @@ def test_weights_suit_the_activation_that_follows() -> None:
 WRONG = {
     "affine:80,rleu,affine:10": (2, "kind", "Unknown layer: “rleu”. Did you mean “relu”?"),
     "affine:80,relu,affine:10,sotfmax": (4, "kind", "Unknown layer: “sotfmax”. Did you mean “softmax”?"),
-    "affine:80,softmax,affine:10": (2, "kind", "“softmax” ends a network: put it last."),
+    "affine:80,softmax,affine:10": (2, "kind", "“softmax” is a loss: put it last."),
     "affine:80,relu,affine": (3, "units", "“affine” needs its number of units, such as “affine:80”."),
     "affine:ten": (1, "units", "“ten” in “affine:ten” is not a number that affine can take."),
     "affine:": (1, "units", "“” in “affine:” is not a number that affine can take."),

@@ -186,7 +186,7 @@ def test_backward_agrees_with_central_differences(
     rng = np.random.default_rng(seed)
     layer = make(d, rng)
     x = rng.normal(size=(n, d))
-    x += np.sign(x) * 1e-3  # no input within h of the corner at 0
+    x += np.sign(x) * 1e-3  # no input within h of the kink at 0
     if isinstance(layer, BatchNormalization):
         x[:2] += [[-1.0], [1.0]]  # no column without variance, where the curvature is beyond differences
     u = rng.normal(size=layer.forward(x).shape)

@@ -1,4 +1,4 @@
-"""The ends of a network: the book's numbers, logits beyond every exponential, targets in all their forms."""
+"""The losses: the book's numbers, logits beyond every exponential, targets in all their forms."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def scores_of(probabilities: list[float]) -> Array:
         return np.log(np.array([probabilities]))
 
 
-# --- softmax with cross entropy -----------------------------------------------------------------------------
+# --- softmax cross entropy -----------------------------------------------------------------------------
 
 
 def test_softmax_of_the_book() -> None:
@@ -98,7 +98,7 @@ def test_softmax_with_loss_holds_out_with_extreme_scores(dtype: type, size: floa
     np.testing.assert_allclose(loss.backward(), [[0, 0, 0], [-0.5, 0, 0.5]], atol=1e-30)
 
 
-# --- sigmoid with binary cross entropy ----------------------------------------------------------------------
+# --- sigmoid cross entropy ----------------------------------------------------------------------
 
 
 def test_sigmoid_with_loss_by_hand() -> None:

@@ -108,7 +108,7 @@ PROBLEMS: dict[str, tuple[NetworkSpec, int, str, str]] = {
         spec(affine(10), loss=LossSpec("sotfmax")),
         2,
         "loss",
-        "Unknown end of a network: “sotfmax”. Did you mean “softmax”?",
+        "Unknown loss: “sotfmax”. Did you mean “softmax”?",
     ),
     "unknown form": (
         spec(affine(10), loss=LossSpec("squared_error", "summ")),
@@ -262,7 +262,7 @@ def test_numbers_to_come_near_to_need_the_squared_error() -> None:
         (
             2,
             "loss",
-            "One random pair asks for numbers, not for classes: end the network with the squared error.",
+            "One random pair asks for numbers, not for classes: choose the squared error as the loss.",
         )
     ]
     assert fit(spec(affine(2), input_size=10, loss=LossSpec("squared_error")), 10, 2, "Pair", False) == []

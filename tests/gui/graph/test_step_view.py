@@ -106,8 +106,8 @@ def test_negative_numbers_stand_in_brackets_where_a_sign_comes_before_them() -> 
 def test_trouble_and_convention_are_said() -> None:
     overflow = at(trace_graph(EXAMPLES["softmax-naive"].graph()), 1)
     assert "exp of a number above" in overflow.trouble
-    corner = at(trace_of("x = 0; y = relu(x)"), 2)
-    assert "0 is taken" in corner.convention
+    kink = at(trace_of("x = 0; y = relu(x)"), 2)
+    assert "0 is taken" in kink.convention
     assert at(trace_of("x = 1; y = relu(x)"), 2).convention == ""
 
 
