@@ -1,28 +1,28 @@
-"""The row about starting: from the command to the painted window, beside the smallest window with a plot."""
+"""The row about starting: from the command to the painted window, beside the smallest window with a plot.
+
+Nothing is built into what is measured: see `tools.first_paint`.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.children import environment
+from benchmarks.children import ROOT, environment
 from benchmarks.rows import Row, Spread, Target
+from tools import first_paint
 
+PROGRAM = (sys.executable, str(ROOT / "main.py"))
+BARE = (sys.executable, "-m", "benchmarks.start_bare")
 ROUNDS, QUICK_ROUNDS = 9, 2
 
 
 def rows(quick: bool = False) -> list[Row]:
-    with TemporaryDirectory() as home:
-        for module in ("start_program", "start_bare"):
-            seconds_to_paint(module, home)  # compiles what is compiled once
-        program, bare = [], []
-        for place in range(QUICK_ROUNDS if quick else ROUNDS):
-            turns = (("start_program", program), ("start_bare", bare))
-            for module, taken in turns[:: 1 if place % 2 == 0 else -1]:
-                taken.append(seconds_to_paint(module, home))
+    program, bare = in_turns(PROGRAM, BARE, quick)
     return [
         Row(
             what="command to window painted",
@@ -36,6 +36,20 @@ def rows(quick: bool = False) -> list[Row]:
     ]
 
 
+def in_turns(one: Sequence[str], other: Sequence[str], quick: bool) -> tuple[list[float], list[float]]:
+    """How long each of two programs takes to its window, time after time."""
+    times: tuple[list[float], list[float]] = ([], [])
+    turns = list(zip((one, other), times, strict=True))
+    with TemporaryDirectory() as home:
+        for command, _ in turns:
+            seconds_to_paint(command, home)  # compiles what is compiled once
+        for _ in range(QUICK_ROUNDS if quick else ROUNDS):
+            for command, taken in turns:
+                taken.append(seconds_to_paint(command, home))
+            turns.reverse()
+    return times
+
+
 def environment_in(home: str) -> dict[str, str]:
     """In which settings, logs and compiled modules are kept in the folder `home`."""
     folder = Path(home)
@@ -45,21 +59,18 @@ def environment_in(home: str) -> dict[str, str]:
     return surroundings
 
 
-def seconds_to_paint(module: str, home: str) -> float:
-    """From the start of the process to its line."""
-    surroundings = environment_in(home)
+def seconds_to_paint(command: Sequence[str], home: str) -> float:
+    """From the start of a program until its first window is on the screen. Then it is ended."""
+    surroundings = environment_in(home) | first_paint.ENVIRONMENT
     start = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-m", f"benchmarks.{module}"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=surroundings,
+        command, stderr=subprocess.PIPE, text=True, errors="replace", env=surroundings
     ) as process:
-        assert process.stdout is not None
-        line = process.stdout.readline()
+        assert process.stderr is not None
+        has_opened, said = first_paint.wait_for_paint(process.stderr)
         seconds = time.perf_counter() - start
-        _, complaints = process.communicate()
-    if line.strip() != "painted":
-        raise RuntimeError(f"{module} ended with {process.returncode} before it painted:\n{complaints}")
+        process.terminate()
+        process.stderr.read()
+    if not has_opened:
+        raise RuntimeError(f"{command} ended before its window was painted:\n{''.join(said)}")
     return seconds
