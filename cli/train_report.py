@@ -53,7 +53,7 @@ class Report:
         self._last_event = now
 
     def end(self, outcome: str) -> None:
-        """The last line. The test accuracy is that of the network as it is now, measured if it was not."""
+        """The last line. The test accuracy is that of the network as it is now, evaluated if it was not."""
         self._clear_bar()
         session = self.session
         evaluations = session.evaluations

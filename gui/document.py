@@ -30,7 +30,7 @@ class Document(QObject):
 
     `problems` is everything that keeps the experiment from being trained, the network's first. `current_run`
     is the run whose network is on the table: the one under way, or the last one; None while there are only
-    fresh weights. `runs` keeps all runs. `modified` is the unsaved mark: a trained network that no file
+    initial weights. `runs` keeps all runs. `modified` is the unsaved mark: a trained network that no file
     holds, or edits since the last save.
     """
 
@@ -125,7 +125,7 @@ class Document(QObject):
         return run
 
     def set_current_run(self, run: Run | None) -> None:
-        """Whose network is on the table; None for fresh weights. All runs stay in `runs`."""
+        """Whose network is on the table; None for initial weights. All runs stay in `runs`."""
         self.current_run = run
         self.runs_changed.emit()
         self._update_modified()

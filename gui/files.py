@@ -105,7 +105,7 @@ class Files(QObject):
 
     def apply_preset(self, name: str) -> None:
         """Put a preset on the table. While a run goes on it is for the next one; otherwise the network on the
-        table makes room for fresh weights."""
+        table makes room for initial weights."""
         if self._trainer.is_training:
             self._document.apply_preset(name)
         else:

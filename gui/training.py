@@ -118,7 +118,7 @@ class Trainer(QObject):
             self._update_allowed()
 
     def stop(self) -> None:
-        """End the run and measure the network as it is; asked for again, do not wait for the measuring."""
+        """End the run and evaluate the network as it is; asked for again, do not wait for the evaluation."""
         if "stop" not in self.allowed:
             return
         if self._worker is None:
@@ -139,7 +139,7 @@ class Trainer(QObject):
         self.reset()
 
     def reset(self) -> None:
-        """Fresh weights on the table. A run under way is stopped first; it stays among the runs."""
+        """Initial weights on the table. A run under way is stopped first; it stays among the runs."""
         if self._worker is None:
             self.document.set_current_run(None)
             return

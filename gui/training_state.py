@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 
 class State(Enum):
-    """IDLE: there are fresh weights. ENDED: there is the network of the last run."""
+    """IDLE: there are initial weights. ENDED: there is the network of the last run."""
 
     IDLE = auto()
     RUNNING = auto()

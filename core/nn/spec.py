@@ -47,7 +47,7 @@ BYTES_PER_PARAMETER = 5 * 4
 @dataclass(frozen=True, slots=True)
 class LayerSpec:
     """One layer. Only the settings that its kind has count; `affine` has units, initial weights and a bias,
-    `dropout` the share of units it drops, `leaky_relu` its slope below zero."""
+    `dropout` the share of units that it drops, `leaky_relu` its slope below zero."""
 
     kind: str
     units: int = 0
@@ -289,7 +289,7 @@ def _layer_problems(layer: LayerSpec, row: int, name: str, n_in: int) -> list[Sp
     if layer.kind == "dropout" and not 0.0 <= layer.rate < 1.0:
         template = translatable(
             "errors",
-            "{name} drops a share of its units: give it a number from 0 up to, but not including, 1.",
+            "The rate of {name} is the share of units that it drops: from 0 up to, but not including, 1.",
         )
         return [_problem(template, row, "rate", name=name)]
     if layer.kind == "leaky_relu" and not math.isfinite(layer.slope):

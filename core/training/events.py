@@ -29,7 +29,7 @@ class EvaluationProgress:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The network measured on whole sets after `iteration` updates, dropout off. `epoch` is a whole number
+    """The network evaluated on whole sets after `iteration` updates, dropout off. `epoch` is a whole number
     but for a last, partial epoch. Accuracies are shares from 0 to 1. What does not exist is None: the
     accuracy of a regression, a test set that the data lack."""
 

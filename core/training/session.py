@@ -140,22 +140,22 @@ class TrainingSession:
         self._explain = True
 
     def evaluate(self) -> Iterator[EvaluationProgress | Evaluation]:
-        """Measure the network on the whole training set and the whole test set, in inference mode."""
+        """Evaluate the network on the whole training set and the whole test set, in inference mode."""
         sets = [self.data.train] + ([self.data.test] if self.data.test is not None else [])
         total = sum(map(len, sets))
-        measured: list[tuple[float, float | None]] = []
+        figures: list[tuple[float, float | None]] = []
         done = 0
         for split in sets:
             loss = right = 0.0
             for start in range(0, len(split), EVALUATION_ROWS):
-                batch_loss, batch_right = self._measure(split, start)
+                batch_loss, batch_right = self._loss_and_right(split, start)
                 loss += batch_loss
                 right += batch_right
                 before, done = done, done + min(EVALUATION_ROWS, len(split) - start)
                 if done // PROGRESS_ROWS > before // PROGRESS_ROWS:
                     yield EvaluationProgress(done, total)
-            measured.append((loss / len(split), right / len(split) if self.data.is_classification else None))
-        (train, test) = measured if len(measured) == 2 else (measured[0], (None, None))
+            figures.append((loss / len(split), right / len(split) if self.data.is_classification else None))
+        (train, test) = figures if len(figures) == 2 else (figures[0], (None, None))
         evaluation = Evaluation(self.iteration, self.iteration / self.iterations_per_epoch, *train, *test)
         self.evaluations.append(evaluation)
         yield evaluation
@@ -299,7 +299,7 @@ class TrainingSession:
             loss_after=loss_after,
         )
 
-    def _measure(self, split: Split, start: int) -> tuple[float, float]:
+    def _loss_and_right(self, split: Split, start: int) -> tuple[float, float]:
         """The summed loss of the rows from `start`, and how many of them are right."""
         stop = min(start + EVALUATION_ROWS, len(split))
         targets = split.t[start:stop]

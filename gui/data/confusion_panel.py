@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, 
 from core.inspection.evaluation import confusion_matrix
 from core.inspection.filtering import Filter
 from gui.data.confusion_view import ConfusionView
-from gui.data.evaluation_texts import measured, measured_split, missing
+from gui.data.evaluation_texts import evaluated, evaluated_split, missing
 from gui.data.model import DataModel
 from gui.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
@@ -63,14 +63,14 @@ class ConfusionPanel(QWidget):
         labels = frozenset({label} if label >= 0 else ())
         predicted = frozenset({prediction} if prediction >= 0 else ())
         wanted = Filter(labels=labels, predicted=predicted)
-        model.set_split(measured_split(model))
+        model.set_split(evaluated_split(model))
         model.set_filter(Filter() if model.filter == wanted else wanted)
 
     def _show(self) -> None:
         sentence = missing(self._model)
         self.missing.setText(sentence)
         self._stack.setCurrentIndex(0 if sentence else 1)
-        predictions = measured(self._model)
+        predictions = evaluated(self._model)
         if predictions is None or sentence:
             self.view.set_matrix(None, [])
         else:
@@ -82,7 +82,7 @@ class ConfusionPanel(QWidget):
         """Outline what the filter shows, if it is one cell, row or column."""
         filter_ = self._model.filter
         single = len(filter_.labels) < 2 and len(filter_.predicted) < 2 and filter_.right is None
-        if not single or filter_.conditions == 0 or self._model.split != measured_split(self._model):
+        if not single or filter_.conditions == 0 or self._model.split != evaluated_split(self._model):
             self.view.set_marked(None)
             return
         self.view.set_marked((next(iter(filter_.labels), -1), next(iter(filter_.predicted), -1)))

@@ -1,5 +1,5 @@
 """Which network the Data workspace looks at: the one being trained, as it was at its last evaluation; the one
-that the last run left; or, while there is neither, the fresh one of the experiment on the table.
+that the last run left; or, while there is neither, that of the experiment on the table with initial weights.
 
 It asks for copies and says when there is another one. What it predicts is in `current_predictions`.
 """
@@ -21,13 +21,13 @@ from gui.training import Trainer
 from gui.training_state import State
 from gui.workers.recorder import Batch
 
-Kind = Literal["fresh", "running", "ended"]
+Kind = Literal["initial", "running", "ended"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LookedAt:
     """A network that can be built (in any thread, with `build`) and what to call it: the preset it came from
-    or the run that made it, after `iteration` updates. A fresh one of a spec that has problems cannot be."""
+    or the run that made it, after `iteration` updates. One of a spec that has problems cannot be."""
 
     kind: Kind
     name: str
@@ -64,7 +64,7 @@ class CurrentNetwork(QObject):
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._on_rested)
         self._has_news = False
-        self.looked_at = self._fresh()
+        self.looked_at = self._initial()
         document.runs_changed.connect(self._on_changed)
         document.experiment_changed.connect(self._on_experiment_changed)
         trainer.published.connect(self._on_published)
@@ -79,10 +79,10 @@ class CurrentNetwork(QObject):
         if following and self._is_stale:
             self._on_changed()
 
-    def _fresh(self) -> LookedAt:
+    def _initial(self) -> LookedAt:
         experiment = self._document.experiment
         name = self._document.preset_name or ""
-        return LookedAt("fresh", name, 0, experiment.network, experiment.training.seed)
+        return LookedAt("initial", name, 0, experiment.network, experiment.training.seed)
 
     def _on_changed(self) -> None:
         if not self.following:
@@ -92,7 +92,7 @@ class CurrentNetwork(QObject):
         run = self._document.current_run
         before, self._run = self._run, run
         if run is None:
-            self._set(self._fresh())
+            self._set(self._initial())
         elif run.checkpoint is not None:
             self._take(run, run.checkpoint)
         elif run.outcome is None:

@@ -13,7 +13,7 @@ from core.inspection.predictions import Predictions
 from gui.data.calibration_view import CalibrationView
 from gui.data.draw_images import as_pixels
 from gui.data.evaluation_classes import ClassRows
-from gui.data.evaluation_texts import measured, measured_split, missing, network_name
+from gui.data.evaluation_texts import evaluated, evaluated_split, missing, network_name
 from gui.data.evaluation_worst import MOST, Mistake, WorstMistakes
 from gui.data.model import DataModel
 from gui.icons import Icons
@@ -97,17 +97,17 @@ class EvaluationPage(QWidget):
     def _on_class(self, label: int) -> None:
         """Show the images of this class; chosen again, show all."""
         wanted = Filter(labels=frozenset({label}))
-        self._model.set_split(measured_split(self._model))
+        self._model.set_split(evaluated_split(self._model))
         self._model.set_filter(Filter() if self._model.filter == wanted else wanted)
 
     def _on_mistake(self, place: int) -> None:
-        self._model.show(measured_split(self._model), self.worst.mistakes[place].row)
+        self._model.show(evaluated_split(self._model), self.worst.mistakes[place].row)
 
     # What is shown
 
     def _show(self) -> None:
         text = missing(self._model)
-        predictions = measured(self._model)
+        predictions = evaluated(self._model)
         self.missing.setText(text)
         self._stack.setCurrentIndex(0 if text or predictions is None else 1)
         if predictions is None or text:
@@ -135,7 +135,7 @@ class EvaluationPage(QWidget):
     def _worst(self, predictions: Predictions, names: list[str]) -> tuple[Mistake, ...]:
         if not self._model.has_images:
             return ()
-        split = measured_split(self._model)
+        split = evaluated_split(self._model)
         return tuple(
             Mistake(
                 row,
@@ -161,7 +161,7 @@ class EvaluationPage(QWidget):
         self._titles[2].setText(title.format(error=percent(found.error, 2)))
 
     def _mark(self) -> None:
-        here = self._model.split == measured_split(self._model)
+        here = self._model.split == evaluated_split(self._model)
         self.worst.set_marked(self._model.selected if here else None)
 
     def changeEvent(self, event: QEvent) -> None:

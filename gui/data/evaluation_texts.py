@@ -11,14 +11,14 @@ from gui.messages import sentence
 translate = QCoreApplication.translate
 
 
-def measured_split(model: DataModel) -> SplitName:
+def evaluated_split(model: DataModel) -> SplitName:
     """The split that a network is judged by: the test set, or the training set where there is no other."""
     return "test" if model.examples_of("test") is not None else "train"
 
 
-def measured(model: DataModel) -> Predictions | None:
+def evaluated(model: DataModel) -> Predictions | None:
     """The predictions that a network is judged by; None where there are none."""
-    return model.predictions_of(measured_split(model))
+    return model.predictions_of(evaluated_split(model))
 
 
 def missing(model: DataModel) -> str:
@@ -32,7 +32,7 @@ def missing(model: DataModel) -> str:
     if model.data is None:
         error = model.document.data_error
         return sentence(error) if error is not None else translate("DataPages", "The data are being read …")
-    if measured(model) is None:
+    if evaluated(model) is None:
         return translate("DataPages", "The network is being asked …")
     return ""
 
@@ -42,7 +42,7 @@ def network_name(model: DataModel) -> str:
     seen = model.predicted_by
     if seen is None:
         return ""
-    if seen.kind == "fresh" or seen.iteration == 0:
-        return translate("DataPages", "fresh weights: not trained")
+    if seen.kind == "initial" or seen.iteration == 0:
+        return translate("DataPages", "initial weights: not trained yet")
     text = translate("DataPages", "{name}, iteration {iteration}")
     return text.format(name=seen.name, iteration=f"{seen.iteration:,}")

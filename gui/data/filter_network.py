@@ -60,17 +60,17 @@ class NetworkFoot(QWidget):
         note = self._note_text()
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        is_fresh = model.looked_at.kind == "fresh"
-        self.button.setVisible((is_fresh or model.problem is not None) and model.data is not None)
+        is_initial = model.looked_at.kind == "initial"
+        self.button.setVisible((is_initial or model.problem is not None) and model.data is not None)
         self.button.setText(self.tr("Train one") if model.problem is None else self.tr("Choose another"))
 
     def _name_text(self) -> str:
         model = self._model
         seen = model.looked_at if model.predictions is None else model.predicted_by or model.looked_at
-        if seen.kind == "fresh":
+        if seen.kind == "initial":
             if seen.name:
-                return self.tr("Fresh network {name}, not trained yet").format(name=seen.name)
-            return self.tr("Fresh network, not trained yet")
+                return self.tr("{name}: initial weights, not trained yet").format(name=seen.name)
+            return self.tr("Initial weights, not trained yet")
         if seen.kind == "running":
             text = self.tr("{name}, in training at iteration {iteration}")
             if model.trainer.state is State.PAUSED:

@@ -13,7 +13,7 @@ from core.errors import LabError
 from core.inspection.mistake import FollowedMistake, SingleGradient, follow_mistake, single_gradient
 from core.inspection.predictions import Predictions, Progress
 from core.nn.network import Network
-from gui.data.evaluation_texts import measured, measured_split, missing
+from gui.data.evaluation_texts import evaluated, evaluated_split, missing
 from gui.data.model import DataModel, SplitName
 from gui.workers.jobs import Jobs
 
@@ -96,11 +96,11 @@ class MistakeFollower(QObject):
 
     def update(self, rate: float) -> None:
         """Make one update with this rate on a copy, and ask the copy about the whole test set."""
-        subject, test = self.subject, self._model.examples_of(measured_split(self._model))
+        subject, test = self.subject, self._model.examples_of(evaluated_split(self._model))
         examples = self._model.examples_of(subject.split) if subject is not None else None
         if subject is None or examples is None or test is None:
             return
-        x, predictions = examples.x[subject.row], measured(self._model)
+        x, predictions = examples.x[subject.row], evaluated(self._model)
         self.progressed.emit(0, 1)
         self._jobs.start(
             UPDATE_JOB,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.data.draw_drawing import SIDE
 from gui.data.pages import DataPages
-from gui.data.scene_states import clear, fresh, trained, workspace
+from gui.data.scene_states import clear, initial, trained, workspace
 from gui.scene import Scene, Stage
 
 SHOWN_MS = 300
@@ -49,7 +49,7 @@ def _draw(stage: Stage) -> None:
 
 
 def _draw_untrained(stage: Stage) -> None:
-    fresh(stage)
+    initial(stage)
     _draw_seven(stage)
 
 
@@ -71,7 +71,7 @@ def _evaluation(stage: Stage) -> None:
 
 def _evaluation_training(stage: Stage) -> None:
     """While the training goes on, after at least one epoch."""
-    fresh(stage)
+    initial(stage)
     _show(stage, _pages(stage).evaluation)
     model = workspace(stage).model
     model.trainer.start()

@@ -22,7 +22,7 @@ def predicted(stage: Stage) -> None:
     stage.settle(50)
 
 
-def fresh(stage: Stage) -> None:
+def initial(stage: Stage) -> None:
     """A network with the weights it was born with."""
     model = workspace(stage).model
     model.document.apply_preset("two-layer")
@@ -32,7 +32,7 @@ def fresh(stage: Stage) -> None:
 
 def trained(stage: Stage) -> None:
     """After two epochs."""
-    fresh(stage)
+    initial(stage)
     model = workspace(stage).model
     scene_hands.edit_training(model.document, length=SHORT, length_unit="iterations")
     model.trainer.start()

@@ -16,7 +16,7 @@ from core.inspection.filtering import Filter, Order
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import preset
-from gui.data.scene_states import clear, fresh, predicted, trained, workspace
+from gui.data.scene_states import clear, initial, predicted, trained, workspace
 from gui.scene import Scene, Stage
 from gui.scene_hands import rest
 
@@ -24,7 +24,7 @@ from gui.scene_hands import rest
 def scenes() -> tuple[Scene, ...]:
     """All of them."""
     prepared = {
-        "data-fresh": _fresh,
+        "data-initial": _initial,
         "data-trained": _trained,
         "data-large": _large,
         "data-inside": _inside,
@@ -38,8 +38,8 @@ def scenes() -> tuple[Scene, ...]:
     return tuple(Scene(name, "data", prepare, clear) for name, prepare in prepared.items())
 
 
-def _fresh(stage: Stage) -> None:
-    fresh(stage)
+def _initial(stage: Stage) -> None:
+    initial(stage)
     workspace(stage).show_image("test", 247)
 
 
@@ -112,7 +112,7 @@ def _odd_size(stage: Stage) -> None:
 
 def _misfit(stage: Stage) -> None:
     """A network for two inputs on MNIST."""
-    _fresh(stage)
+    _initial(stage)
     spec = NetworkSpec(2, (LayerSpec("affine", 8), LayerSpec("relu"), LayerSpec("affine", 10)))
     workspace(stage).model.document.edit_network(spec, "")
     stage.settle(50)

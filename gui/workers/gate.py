@@ -59,7 +59,7 @@ class Gate:
         self._ask(Ask.STOP)
 
     def abandon(self) -> None:
-        """Stop, and do not measure the network any more."""
+        """Stop, and do not evaluate the network any more."""
         self.abandoned.set()
         self._ask(Ask.STOP)
 

@@ -102,7 +102,7 @@ class TrainingWorker(QThread):
             recorder = self._recorder(session)
             last = self._drain(session, recorder)
             if last is None:
-                self._measure(session, recorder)
+                self._evaluate(session, recorder)
         except BaseException as caught:  # whatever it is, the window must hear that the run is over
             error = caught
         self._end(recorder, last, error)
@@ -178,7 +178,7 @@ class TrainingWorker(QThread):
                         session.explain_next()
                     return True
 
-    def _measure(self, session: TrainingSession, recorder: Recorder) -> None:
+    def _evaluate(self, session: TrainingSession, recorder: Recorder) -> None:
         """After a stop: evaluate the network as it is, unless that is known or nobody waits for it."""
         known = recorder.last_evaluation
         if session.iteration == 0 or (known is not None and known.iteration == session.iteration):

@@ -265,7 +265,7 @@ class TestModified:
         document.saved(Path("a.blab"), run, 2)
         assert document.has_unsaved_network
 
-    def test_fresh_weights_in_its_place_are_nothing_to_save(self, document: Document) -> None:
+    def test_initial_weights_in_its_place_are_nothing_to_save(self, document: Document) -> None:
         run = document.add_run(EXPERIMENT, 200)
         document.extend_run(run, batch(run.id, 0.7))
         document.set_current_run(None)

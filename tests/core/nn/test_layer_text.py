@@ -71,7 +71,7 @@ WRONG = {
     "dropout:1,affine:10": (
         1,
         "rate",
-        "Dropout 1 drops a share of its units: give it a number from 0 up to, but not including, 1.",
+        "The rate of Dropout 1 is the share of units that it drops: from 0 up to, but not including, 1.",
     ),
     "relu": (2, "kind", "There is nothing to train yet: add an Affine layer before the loss."),
     "softmax": (1, "kind", "There is nothing to train yet: add an Affine layer before the loss."),

@@ -71,19 +71,19 @@ PROBLEMS: dict[str, tuple[NetworkSpec, int, str, str]] = {
         spec(LayerSpec("dropout", rate=1.0), affine(10)),
         1,
         "rate",
-        "Dropout 1 drops a share of its units: give it a number from 0 up to, but not including, 1.",
+        "The rate of Dropout 1 is the share of units that it drops: from 0 up to, but not including, 1.",
     ),
     "drops less than nothing": (
         spec(affine(8), LayerSpec("dropout"), LayerSpec("dropout", rate=-0.1), affine(10)),
         3,
         "rate",
-        "Dropout 2 drops a share of its units: give it a number from 0 up to, but not including, 1.",
+        "The rate of Dropout 2 is the share of units that it drops: from 0 up to, but not including, 1.",
     ),
     "drops NaN": (
         spec(LayerSpec("dropout", rate=math.nan), affine(10)),
         1,
         "rate",
-        "Dropout 1 drops a share of its units: give it a number from 0 up to, but not including, 1.",
+        "The rate of Dropout 1 is the share of units that it drops: from 0 up to, but not including, 1.",
     ),
     "slope NaN": (
         spec(LayerSpec("leaky_relu", slope=math.nan), affine(10)),

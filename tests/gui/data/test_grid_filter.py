@@ -150,9 +150,9 @@ def test_a_number_out_of_range_is_said_in_a_sentence(screen: Screen, text: str) 
     assert screen.model.selected == 5
 
 
-def test_the_network_is_said_fresh_in_training_and_trained(screen: Screen) -> None:
+def test_the_network_is_said_initial_in_training_and_trained(screen: Screen) -> None:
     foot = screen.workspace.filter.network
-    assert foot.name.text() == "Fresh network, not trained yet"
+    assert foot.name.text() == "Initial weights, not trained yet"
     asked = []
     screen.workspace.train_asked.connect(lambda: asked.append(True))
     click(foot.button)

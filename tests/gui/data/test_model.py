@@ -21,13 +21,13 @@ from tests.gui.data.screen import REGRESSION, Screen, pair, points, screen
 __all__ = ["screen"]
 
 
-def test_the_predictions_are_those_of_the_fresh_network_on_the_table(screen: Screen) -> None:
+def test_the_predictions_are_those_of_the_initial_weights_on_the_table(screen: Screen) -> None:
     model, document = screen.model, screen.document
     assert document.data is not None
     assert document.data.test is not None
     network = Network(document.experiment.network, document.experiment.training.seed)
     expected = forward(dict(network.params), document.data.test.x)
-    assert model.looked_at.kind == "fresh"
+    assert model.looked_at.kind == "initial"
     assert model.predictions is not None
     np.testing.assert_allclose(model.predictions.outputs, expected, rtol=1e-4, atol=1e-6)
     np.testing.assert_array_equal(model.predictions.predicted, expected.argmax(axis=1))
@@ -61,7 +61,7 @@ def test_a_run_under_way_is_followed_at_its_evaluations(screen: Screen) -> None:
     screen.predicted()
     assert screen.model.looked_at.kind == "running"
     screen.trainer.new_weights(same_seed=True)
-    screen.qtbot.waitUntil(lambda: screen.model.looked_at.kind == "fresh")
+    screen.qtbot.waitUntil(lambda: screen.model.looked_at.kind == "initial")
     screen.predicted()
 
 
