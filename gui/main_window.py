@@ -19,7 +19,7 @@ from gui.workspace import Workspace
 
 NAME = "Backprop Lab"
 FIRST_SIZE = QSize(1280, 800)
-MINIMUM_SIZE = QSize(960, 600)
+MINIMUM_SIZE = QSize(1180, 640)
 # What a title bar and the edges take of the screen, on the systems where they take most.
 _DECORATION = QSize(8, 48)
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.inspection.evaluation import confusion_matrix
 from core.inspection.filtering import Filter
@@ -15,7 +24,9 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_role, set_tip
 from gui.workers.jobs import Jobs
 
-LEAST_WIDTH, LEAST_HEIGHT = 240, 160
+LEAST_WIDTH, LEAST_HEIGHT = 240, 180
+NARROW = 310
+"""Below that the words of the axes stand under the title."""
 
 
 class ConfusionPanel(QWidget):
@@ -35,10 +46,12 @@ class ConfusionPanel(QWidget):
         set_role(self._title, "heading")
         set_role(self._axes, "small")
         set_role(self.missing, "muted")
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._axes, 1)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(self._title)
-        head.addWidget(self._axes, 1)
+        head.addLayout(self._words, 1)
         head.addWidget(self.shares)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.missing)
@@ -86,6 +99,13 @@ class ConfusionPanel(QWidget):
             self.view.set_marked(None)
             return
         self.view.set_marked((next(iter(filter_.labels), -1), next(iter(filter_.predicted), -1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        below = self.width() < NARROW
+        way = QBoxLayout.Direction
+        self._words.setDirection(way.TopToBottom if below else way.LeftToRight)
+        self._words.setSpacing(0 if below else 6)
 
     def sizeHint(self) -> QSize:
         return QSize(LEAST_WIDTH, LEAST_HEIGHT)

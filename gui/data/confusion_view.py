@@ -20,14 +20,15 @@ from gui.widgets.numbers import count, percent
 from gui.widgets.places_view import PlacesView
 
 GAP = 2.0
-SMALL_GAP, SMALL_CELL = 1.0, 16.0
-"""Between cells less high than that, so that their numbers do not touch their edges."""
+SMALL_GAP, SMALL_HEIGHT, SMALL_WIDTH = 1.0, 16.0, 27.0
+"""Between cells less high or less wide than that, so that their numbers do not touch their edges."""
 HEADER = 20.0
 LEAST_CELL = 5.0
 NUMBER_ROOM = 11.0
 """Pixels of height below which a cell shows its colour only; its number is in the tooltip."""
-LEAST_SIZE, AIR_ACROSS, AIR_DOWN = 9, 2.0, 2.0
-"""Numbers are the smaller the less room there is, down to this size: air on each side makes them a table."""
+LEAST_SIZE, AIR_ACROSS, SMALL_AIR, AIR_DOWN = 9, 2.0, 1.0, 2.0
+"""Numbers are the smaller the less room there is, down to this size: air on each side makes them a table.
+Cells less wide than `SMALL_WIDTH` have less of it."""
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -126,14 +127,15 @@ class ConfusionView(PlacesView):
     def cell_rect(self, label: int, prediction: int) -> QRectF:
         """Where a cell stands; −1 is the row or the column of names."""
         width, height = self._cell()
-        gap = SMALL_GAP if height < SMALL_CELL else GAP
+        down = SMALL_GAP if height < SMALL_HEIGHT else GAP
+        across = SMALL_GAP if width < SMALL_WIDTH else GAP
         x = HEADER + prediction * width if prediction >= 0 else 0.0
         y = HEADER - 2.0 + label * height if label >= 0 else 0.0
         return QRectF(
             x,
             y,
-            width - GAP if prediction >= 0 else HEADER - GAP,
-            height - gap if label >= 0 else HEADER - GAP - 2.0,
+            width - across if prediction >= 0 else HEADER - GAP,
+            height - down if label >= 0 else HEADER - GAP - 2.0,
         )
 
     def _cell(self) -> tuple[float, float]:
@@ -141,6 +143,11 @@ class ConfusionView(PlacesView):
         height = (self.height() - HEADER + 2.0) / classes
         width = min((self.width() - HEADER) / classes, 3.0 * height)
         return width, height
+
+    def _room_across(self) -> float:
+        """For the number of a cell."""
+        width = self._cell()[0]
+        return width - SMALL_GAP - 2 * SMALL_AIR if width < SMALL_WIDTH else width - GAP - 2 * AIR_ACROSS
 
     # Painting
 
@@ -190,7 +197,7 @@ class ConfusionView(PlacesView):
         if value == 0 or cell.height() < NUMBER_ROOM:
             return
         metrics = QFontMetricsF(painter.font())
-        text = self.number_text(label, prediction, metrics, cell.width() - 2 * AIR_ACROSS)
+        text = self.number_text(label, prediction, metrics, self._room_across())
         # Centred by the height of figures: a line has room below for letters that reach down.
         corner = QPointF(
             cell.center().x() - metrics.horizontalAdvance(text) / 2.0,
@@ -212,15 +219,17 @@ class ConfusionView(PlacesView):
         cell, metrics = self.cell_rect(0, 0), QFontMetricsF(font(SMALL))
         classes = range(len(self.matrix))
         widest = max(metrics.horizontalAdvance(self._number(i, j)) for i in classes for j in classes)
-        across = (cell.width() - 2 * AIR_ACROSS) / widest
+        across = self._room_across() / widest
         down = (cell.height() - 2 * AIR_DOWN) / metrics.capHeight()
         return font(max(LEAST_SIZE, int(SMALL * min(across, down, 1.0))))
 
     def number_text(self, label: int, prediction: int, metrics: QFontMetricsF, room: float) -> str:
-        """The number of a cell; in thousands, as 1.2k, or not at all where even that has no room."""
+        """The number of a cell; where it has no room in thousands, as 1.2k, or without a decimal; or ""."""
         assert self.matrix is not None
-        thousands = f"{self.matrix[label, prediction] / 1000:.1f}k" if not self._as_shares else ""
-        for text in (self._number(label, prediction), thousands):
+        shorter = f"{self.matrix[label, prediction] / 1000:.1f}k"
+        if self._as_shares:
+            shorter = f"{100.0 * float(self._shares[label, prediction]):.0f}"
+        for text in (self._number(label, prediction), shorter):
             if metrics.horizontalAdvance(text) <= room:
                 return text
         return ""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.data.draw_images import as_pixels, ink_image
 from gui.theme import Theme
 
-LEAST, MOST, TALLEST = 112, 280, 350
+LEAST, BEST_HEIGHT, MOST, TALLEST = 112, 152, 280, 350
 RADIUS = 6.0
 MARGIN = 6.0
 
@@ -51,7 +51,7 @@ class PixelImage(QWidget):
         return int(value) if self._image.dtype == np.uint8 else float(value)
 
     def sizeHint(self) -> QSize:
-        return QSize(MOST, 180)
+        return QSize(MOST, BEST_HEIGHT)
 
     def _has(self, row: int, column: int) -> bool:
         return (

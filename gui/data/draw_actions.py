@@ -52,7 +52,7 @@ class DrawActions(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Short names where there is little room; tooltips and screen readers have the whole ones."""
         self._is_narrow = narrow
-        self.add.setText(self.tr("Add …") if narrow else self.tr("Add as a test image"))
+        self.add.setText(self.tr("Add") if narrow else self.tr("Add as a test image"))
 
     def _on_label(self, action: QAction) -> None:
         self.add_asked.emit(action.data())

@@ -31,7 +31,8 @@ from gui.workers.jobs import Jobs
 PICTURE_JOB = "data-picture"
 PAD_SHARE = 0.5
 NARROW = 376
-LEAST_WIDTH, LEAST_HEIGHT = 304, 176
+LEAST_WIDTH, LEAST_HEIGHT = 260, 176
+GAP = 12
 
 
 class DrawPanel(QWidget):
@@ -77,7 +78,7 @@ class DrawPanel(QWidget):
         right.addWidget(self.actions_row)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
+        layout.setSpacing(GAP)
         layout.addLayout(left)
         layout.addLayout(right, 1)
 

@@ -56,6 +56,7 @@ class EvaluationPage(QWidget):
         area.setWidget(self.classes)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumWidth(self.classes.minimumSizeHint().width())
         honest = QWidget()
         self._honest = QStackedLayout(honest)
         self._honest.addWidget(self.calibration)
@@ -92,7 +93,7 @@ class EvaluationPage(QWidget):
         self.worst.chosen.connect(self._on_mistake)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(520, 150)
+        return QSize(500, 170)
 
     def _on_class(self, label: int) -> None:
         """Show the images of this class; chosen again, show all."""

@@ -14,7 +14,7 @@ from gui.theme import Theme
 from gui.widgets.numbers import count, percent
 from gui.widgets.places_view import PlacesView
 
-COLUMN, WIDEST, GAP = 27.0, 72.0, 3.0
+COLUMN, WIDEST, GAP = 20.0, 72.0, 3.0
 CLEAR = 4.0
 """Between two counts, around a count in its bar, and under the title."""
 _CENTER = Qt.AlignmentFlag.AlignCenter

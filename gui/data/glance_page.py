@@ -29,6 +29,9 @@ from gui.widgets.roles import set_role, set_tip
 from gui.workers.jobs import Jobs
 
 JOB = "data-glance"
+GAP = 12
+CLASSES_WIDTH = 202
+"""Room for ten classes; more are scrolled to."""
 BYTE_TICKS = (0.0, 64.0, 128.0, 192.0, 255.0)
 
 
@@ -69,10 +72,11 @@ class GlancePage(QWidget):
         area.setWidget(self.classes)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumWidth(CLASSES_WIDTH)
         full = QWidget()
         line = QHBoxLayout(full)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(16)
+        line.setSpacing(GAP)
         line.addLayout(_titled(self._classes_title, area), 16)
         line.addWidget(self.histogram, 9)
         line.addLayout(_titled(self._shapes_title, self.shapes), 9)
@@ -87,7 +91,7 @@ class GlancePage(QWidget):
         self._theme.changed.connect(self._on_theme)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(600, 150)
+        return QSize(530, 170)
 
     def _on_class(self, label: int) -> None:
         """Show the images of this class; chosen again, show all."""
@@ -137,9 +141,9 @@ class GlancePage(QWidget):
         means = summary.means.reshape(-1, *shape) if shape is not None else None
         names = [self._model.class_name(label) for label in range(data.classes)]
         self.classes.set_classes(summary.counts, means, names)
-        title = self.tr("{count} test images: by class, and their mean")
+        title = self.tr("{count} test images by class")
         if self._model.split == "train":
-            title = self.tr("{count} training images: by class, and their mean")
+            title = self.tr("{count} training images by class")
         self._classes_title.setText(title.format(count=count(len(examples))))
         self._show_histogram(summary, is_bytes=len(summary.histogram) == 256)
         self._show_shapes()

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.inspection.shapes import PassShapes
 from gui.widgets.roles import set_role
 
 BATCH = 100
+GAP = 7
 
 
 class ShapesTable(QWidget):
-    """First the whole way, x → y, then layer by layer."""
+    """First the whole way, x → y, then layer by layer; there the batch is left out where it has no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shapes: tuple[PassShapes, ...] = ()
+        self._batches: list[QLabel] = []
+        self._whole_width = 0
         self.one = QLabel()
         self.batch = QLabel()
         self._one_name = QLabel()
@@ -26,7 +30,7 @@ class ShapesTable(QWidget):
         self._layers = QWidget()
         self._grid = QGridLayout(self._layers)
         self._grid.setContentsMargins(0, 4, 0, 0)
-        self._grid.setHorizontalSpacing(7)
+        self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(1)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(self._layers)
@@ -53,18 +57,33 @@ class ShapesTable(QWidget):
             if widget is not None:
                 widget.deleteLater()
         shapes = self._shapes
+        self._batches = []
         self.setVisible(bool(shapes))
         if not shapes:
             return
         self.one.setText(f"{shapes[0].one} → {shapes[-1].one}")
         self.batch.setText(f"{shapes[0].batch} → {shapes[-1].batch}")
+        widths = [0, 0, 0]
         for row, shape in enumerate(shapes):
             for column, text in enumerate((shape.name, str(shape.one), str(shape.batch))):
                 label = QLabel(text)
                 set_role(label, "small")
                 self._grid.addWidget(label, row, column)
+                label.ensurePolished()
+                widths[column] = max(widths[column], label.sizeHint().width())
+            self._batches.append(label)
         self._grid.setColumnStretch(2, 1)
         self._grid.setRowStretch(len(shapes), 1)
+        self._whole_width = sum(widths) + 2 * GAP
+        self._fit()
+
+    def _fit(self) -> None:
+        for label in self._batches:
+            label.setVisible(self.width() >= self._whole_width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

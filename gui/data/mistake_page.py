@@ -34,6 +34,10 @@ from gui.widgets.roles import set_role, set_tip
 from gui.workers.jobs import Jobs
 
 NOTE_WIDTH = 800
+NARROW = 620
+"""Below that there are no arrows between the parts, and the button has a short name."""
+GAP = 8
+GRADIENT_SHARE = 6
 
 
 class MistakePage(QWidget):
@@ -46,6 +50,7 @@ class MistakePage(QWidget):
         self._model = model
         self.follower = MistakeFollower(model, jobs, self)
         self._no_mistake = False
+        self._arrows: list[QLabel] = []
         self.subject = SubjectPart(model, icons)
         self.rows = OutputRows(icons.theme)
         self.gradient = GradientPart(icons.theme)
@@ -67,14 +72,15 @@ class MistakePage(QWidget):
         area.setMinimumWidth(self.rows.minimumSizeHint().width())
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         full = QWidget()
-        line = QHBoxLayout(full)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        self._line = QHBoxLayout(full)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(GAP)
         parts = (self.subject, area, self.gradient, self._update_part())
-        for place, (part, share) in enumerate(zip(parts, (0, 10, 6, 10), strict=True)):
+        for place, (part, share) in enumerate(zip(parts, (0, 10, GRADIENT_SHARE, 10), strict=True)):
             if place:
-                line.addWidget(_arrow())
-            line.addWidget(part, share)
+                self._arrows.append(_arrow())
+                self._line.addWidget(self._arrows[-1])
+            self._line.addWidget(part, share)
         nothing = QWidget()
         column = QVBoxLayout(nothing)
         column.addStretch(1)
@@ -118,9 +124,14 @@ class MistakePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.gradient.set_narrow(self.width() < NOTE_WIDTH)
+        is_narrow = self.width() < NARROW
+        for arrow in self._arrows:
+            arrow.setVisible(not is_narrow)
+        self._line.setStretchFactor(self.gradient, 0 if is_narrow else GRADIENT_SHARE)
+        self.updating.set_narrow(is_narrow)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(600, 160)
+        return QSize(530, 176)
 
     # The image that is followed
 

@@ -18,7 +18,7 @@ from gui.widgets.numbers import fixed, number
 from gui.widgets.places_view import PlacesView
 
 HEADER, LEAST_ROW, BEST_ROW = 18.0, 13.0, 20.0
-NAME, FIGURE = 27.0, 44.0
+NAME, FIGURE = 27.0, 40.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -67,7 +67,7 @@ class OutputRows(PlacesView):
         return QSize(230, round(HEADER + BEST_ROW * len(self.rows)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(206, round(HEADER + LEAST_ROW * len(self.rows)))
+        return QSize(162, round(HEADER + LEAST_ROW * len(self.rows)))
 
     def places(self) -> int:
         return len(self.rows)

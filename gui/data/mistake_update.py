@@ -48,7 +48,7 @@ class UpdatePart(QWidget):
         self._rate_name = QLabel("η")
         self._names = [ElidedLabel() for _ in range(4)]
         self.values = [QLabel() for _ in range(4)]
-        self._busy = False
+        self._busy = self._is_narrow = False
         self._build()
         self.button.clicked.connect(self._on_clicked)
         self._retranslate()
@@ -68,7 +68,7 @@ class UpdatePart(QWidget):
         self._results = QWidget()
         table = QGridLayout(self._results)
         table.setContentsMargins(0, 0, 0, 0)
-        table.setHorizontalSpacing(8)
+        table.setHorizontalSpacing(6)
         table.setVerticalSpacing(2)
         for row, (name, value) in enumerate(zip(self._names, self.values, strict=True)):
             set_role(name, "small")
@@ -92,6 +92,11 @@ class UpdatePart(QWidget):
             self.asked.emit(self.rate.value())
 
     # What the owner tells
+
+    def set_narrow(self, narrow: bool) -> None:
+        """A short name where there is little room; the tooltip and screen readers have the whole one."""
+        self._is_narrow = narrow
+        self._name_button()
 
     def set_ready(self, ready: bool) -> None:
         """Whether there is a gradient to be followed."""
@@ -134,7 +139,7 @@ class UpdatePart(QWidget):
             f"{_output(before, label)} → {_output(after, label)}",
             f"{name(before.label)} → {name(after.label)} {mark}",
             f"{number(before.loss or 0.0, 3)} → {number(after.loss or 0.0, 3)}",
-            f"{percent(accuracy)} → {percent(other)}",
+            f"{100 * accuracy:.2f} → {percent(other)}",
         )
         for label_, text in zip(self.values, texts, strict=True):
             label_.setText(text)
@@ -148,7 +153,11 @@ class UpdatePart(QWidget):
         self.setAccessibleDescription("; ".join((*texts, change)))
 
     def _name_button(self) -> None:
-        self.button.setText(self.tr("Cancel") if self._busy else self.tr("Update a copy"))
+        whole = self.tr("Update a copy")
+        self.button.setText(
+            self.tr("Cancel") if self._busy else self.tr("Update") if self._is_narrow else whole
+        )
+        self.button.setAccessibleName(self.button.text() if self._busy else whole)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

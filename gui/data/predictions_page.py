@@ -12,7 +12,7 @@ from gui.icons import Icons
 from gui.widgets.roles import set_role
 from gui.workers.jobs import Jobs
 
-GAP = 16
+GAP = 12
 
 
 class PredictionsPage(QWidget):

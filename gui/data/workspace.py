@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.data.detail_panel import DetailPanel, ShowNetwork
@@ -25,10 +25,12 @@ from gui.widgets.tab_names import name_tabs
 from gui.workers.jobs import Jobs
 
 GAP = 12
-FILTER_WIDTH, FILTER_WIDEST = 224, 300
-DETAIL_WIDTH, DETAIL_WIDEST = 330, 460
+LEAST_FILTER_WIDTH, FILTER_WIDTH, FILTER_WIDEST = 212, 224, 300
+LEAST_DETAIL_WIDTH, DETAIL_WIDTH, DETAIL_WIDEST = 280, 330, 460
+MIDDLE_WIDTH = 690
+"""Where the middle would have less than that, the panels beside it are narrower."""
 DETAIL_SHARE, PAGES_SHARE = 0.25, 0.34
-LEAST_PAGES_HEIGHT = 160
+LEAST_PAGES_HEIGHT = 214
 
 
 class DataWorkspace(QWidget):
@@ -59,7 +61,8 @@ class DataWorkspace(QWidget):
         self.pages = QTabWidget()
         self._names: list[tuple[QWidget, Callable[[], tuple[str, str]]]] = []
         self._closed_problem = ""
-        self._shared_out = False
+        self._across_is_own = self._down_is_own = False
+        self._was_shown = False
         self._build()
         self._connect()
         self._show_problem()
@@ -87,9 +90,9 @@ class DataWorkspace(QWidget):
         for widget in (self.filter, self._down, self.detail):
             self._across.addWidget(widget)
         self._across.setStretchFactor(1, 1)
-        self.filter.setMinimumWidth(FILTER_WIDTH)
+        self.filter.setMinimumWidth(LEAST_FILTER_WIDTH)
         self.filter.setMaximumWidth(FILTER_WIDEST)
-        self.detail.setMinimumWidth(DETAIL_WIDTH)
+        self.detail.setMinimumWidth(LEAST_DETAIL_WIDTH)
         self.detail.setMaximumWidth(DETAIL_WIDEST)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -101,6 +104,8 @@ class DataWorkspace(QWidget):
         self.detail.follow_asked.connect(self.follow_asked)
         self.model.network_changed.connect(self._show_problem)
         self.message.closed.connect(self._on_message_closed)
+        self._across.splitterMoved.connect(self._on_moved_across)
+        self._down.splitterMoved.connect(self._on_moved_down)
         for key, go in (("N", self.model.next_mistake), ("P", self.model.previous_mistake)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -135,22 +140,37 @@ class DataWorkspace(QWidget):
         problem = self.model.problem
         self._closed_problem = sentence(problem) if problem is not None else ""
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(880, 520)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Shares of the room, until a person draws the line between two parts elsewhere."""
+        width, height = self.width() - 4 * GAP, self.height() - 3 * GAP
+        if not self._across_is_own:
+            detail = min(max(round(DETAIL_SHARE * width), DETAIL_WIDTH), DETAIL_WIDEST)
+            missing = MIDDLE_WIDTH + FILTER_WIDTH + detail - width
+            from_detail = min(max(missing, 0), detail - LEAST_DETAIL_WIDTH)
+            from_filter = min(max(missing - from_detail, 0), FILTER_WIDTH - LEAST_FILTER_WIDTH)
+            filter_, detail = FILTER_WIDTH - from_filter, detail - from_detail
+            self._across.setSizes([filter_, width - filter_ - detail, detail])
+        if not self._down_is_own:
+            pages = max(round(PAGES_SHARE * height), self._below.minimumSizeHint().height())
+            self._down.setSizes([height - pages, pages])
+
+    def _on_moved_across(self) -> None:
+        self._across_is_own = True
+
+    def _on_moved_down(self) -> None:
+        self._down_is_own = True
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Shares of the room, when it is first known; after that they are the person's. Only while it is seen
-        the network is asked."""
+        """Only while it is seen the network is asked."""
         super().showEvent(event)
         self.model.set_active(True)
-        if not self._shared_out:
-            self._shared_out = True
-            width, height = self.width() - 4 * GAP, self.height() - 3 * GAP
-            detail = min(max(round(DETAIL_SHARE * width), DETAIL_WIDTH), DETAIL_WIDEST)
-            middle = width - FILTER_WIDTH - detail
-            self._across.setSizes([FILTER_WIDTH, middle, detail])
-            pages = round(PAGES_SHARE * height)
-            self._down.setSizes([height - pages, pages])
+        if not self._was_shown:
+            self._was_shown = True
+            self._share_out()
             self.grid.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:

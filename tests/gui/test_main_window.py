@@ -121,14 +121,14 @@ def test_the_rail_says_its_names_to_a_screen_reader(frame: MainWindow) -> None:
 def test_the_next_window_opens_where_this_one_was(
     qtbot: QtBot, qapp: QApplication, settings: Settings, window: MainWindow
 ) -> None:
-    window.resize(960, 650)
+    window.resize(1180, 650)
     window.show_workspace("lab")
     window.close()
     second = build(qapp, settings)
     qtbot.addWidget(second)
     assert second.current_workspace() == "lab"
     assert second.made_workspaces() == ["lab"]
-    assert second.size() == QSize(960, 650)
+    assert second.size() == QSize(1180, 650)
 
 
 def test_a_damaged_place_is_forgotten(qtbot: QtBot, qapp: QApplication, settings: Settings) -> None:
@@ -145,8 +145,8 @@ def test_a_damaged_place_is_forgotten(qtbot: QtBot, qapp: QApplication, settings
     [
         (QSize(1920, 1040), QSize(1280, 800)),
         (QSize(1366, 728), QSize(1280, 680)),
-        (QSize(1024, 768), QSize(1016, 720)),
-        (QSize(640, 480), QSize(960, 600)),
+        (QSize(1024, 768), QSize(1180, 720)),
+        (QSize(640, 480), QSize(1180, 640)),
     ],
 )
 def test_the_first_size_is_what_the_screen_leaves(screen: QSize, size: QSize) -> None:

@@ -43,7 +43,7 @@ def test_counts_means_and_values_are_those_of_the_images(desk: Desk, page: Glanc
         assert counts[place] == held.sum()
     paper = 100 * float((test.x == 0).mean())
     assert page.histogram._note == f"0, paper: {paper:.1f} %"
-    assert page._classes_title.text() == f"{TESTS} test images: by class, and their mean"
+    assert page._classes_title.text() == f"{TESTS} test images by class"
 
 
 def test_pixel_values_are_logarithmic_until_the_button_is_pressed(desk: Desk, page: GlancePage) -> None:

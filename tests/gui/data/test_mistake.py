@@ -128,7 +128,7 @@ def test_one_update_is_made_on_a_copy_and_told_for_the_image_and_the_test_set(
     names = "abc"
     mark = "✓" if now[row] else "×"
     assert texts[1] == f"{names[old[row].argmax()]} → {names[new[row].argmax()]} {mark}"
-    assert texts[3] == f"{100 * right.mean():.2f} % → {100 * now.mean():.2f} %"
+    assert texts[3] == f"{100 * right.mean():.2f} → {100 * now.mean():.2f} %"
     assert page.updating.said.text() == (
         f"{np.sum(~right & now)} repaired, {np.sum(right & ~now)} broken by it"
     )
