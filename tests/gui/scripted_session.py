@@ -34,7 +34,7 @@ class ScriptedSession:
         self.closed = False
         self.explained = 0
         self.changes: list[tuple[str, float]] = []
-        self.measuring: Iterable[Event] = ()
+        self.evaluating: Iterable[Event] = ()
         self._script = script
 
     def events(self) -> Iterator[Event]:
@@ -50,7 +50,7 @@ class ScriptedSession:
             self.closed = True
 
     def evaluate(self) -> Iterator[Event]:
-        yield from self.measuring
+        yield from self.evaluating
         yield evaluation(self.iteration)
 
     def change(self, name: str, value: float) -> None:

@@ -39,13 +39,13 @@ class TestEndings:
         assert ending_message(ending("stopped"), run) == "Stopped after iteration 12."
 
     def test_completed_with_its_accuracy(self, run: Run) -> None:
-        measured = Evaluation(12, 1.0, 0.1, 0.99, 0.1, 0.97654)
-        said = ending_message(ending("completed", evaluation=measured), run)
+        evaluated = Evaluation(12, 1.0, 0.1, 0.99, 0.1, 0.97654)
+        said = ending_message(ending("completed", evaluation=evaluated), run)
         assert said == "Completed: 12 iterations. Test accuracy 97.65 %."
 
     def test_a_regression_has_no_accuracy(self, run: Run) -> None:
-        measured = Evaluation(12, 1.0, 0.1, None, None, None)
-        said = ending_message(ending("completed", evaluation=measured), run)
+        evaluated = Evaluation(12, 1.0, 0.1, None, None, None)
+        said = ending_message(ending("completed", evaluation=evaluated), run)
         assert said == "Completed: 12 iterations."
 
     def test_diverged_names_the_iteration_the_remedy_and_what_is_kept(self, run: Run) -> None:

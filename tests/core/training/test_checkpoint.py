@@ -56,8 +56,8 @@ def test_given_weights_a_schedule_and_no_test_set_are_kept(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("loss", [math.nan, math.inf, -math.inf])
 def test_a_loss_that_is_not_finite_is_kept_in_json_that_others_can_read(tmp_path: Path, loss: float) -> None:
-    measured = Evaluation(4, 1.5, loss, 0.25, loss, None)
-    save_checkpoint(tmp_path / "a.blab", replace(after(4), evaluations=(measured,)))
+    evaluated = Evaluation(4, 1.5, loss, 0.25, loss, None)
+    save_checkpoint(tmp_path / "a.blab", replace(after(4), evaluations=(evaluated,)))
 
     def refuse(constant: str) -> None:
         raise AssertionError(f"{constant} is no JSON")
@@ -68,7 +68,7 @@ def test_a_loss_that_is_not_finite_is_kept_in_json_that_others_can_read(tmp_path
     assert written["train_loss"] in ("NaN", "Infinity", "-Infinity")
     assert (written["train_accuracy"], written["test_accuracy"]) == (0.25, None)
     (again,) = load_checkpoint(tmp_path / "a.blab").evaluations
-    assert repr(again) == repr(measured)  # nan is not equal to itself
+    assert repr(again) == repr(evaluated)  # nan is not equal to itself
 
 
 def test_the_opened_network_predicts_as_the_saved_one(tmp_path: Path) -> None:

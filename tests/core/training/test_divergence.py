@@ -122,7 +122,7 @@ def test_a_large_but_finite_gradient_is_no_divergence() -> None:
     assert one.evaluations[-1].train_loss < one.evaluations[0].train_loss
 
 
-def test_a_diverged_session_can_be_measured_and_kept() -> None:
+def test_a_diverged_session_can_be_evaluated_and_kept() -> None:
     one = session(iterations=50, optimizer=OptimizerSpec("sgd", 1e30))
     assert isinstance(list(one.events())[-1], Diverged)
     list(one.evaluate())

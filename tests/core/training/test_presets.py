@@ -31,7 +31,7 @@ def run(name: str, data: Dataset, iterations: int, **changes: Any) -> tuple[Trai
 
 @pytest.fixture(scope="module")
 def few_digits(mnist: Dataset) -> Dataset:
-    """A half of the training images and a fifth of the test images: measuring takes longer than training."""
+    """A half of the training images and a fifth of the test images: evaluating takes longer than training."""
     assert mnist.test is not None
     train = Split(mnist.train.x[:30_000], mnist.train.t[:30_000])
     return replace(mnist, train=train, test=Split(mnist.test.x[:2_000], mnist.test.t[:2_000]))

@@ -46,19 +46,19 @@ def test_events_come_in_their_order() -> None:
     assert [type(event) for event in events] == [Evaluation, *epoch, *epoch, Completed]
     assert [event.iteration for event in of_kind(events, Iteration)] == [1, 2, 3, 4, 5, 6]
     assert [event.iteration for event in of_kind(events, LayerStatistics)] == [1, 2, 3, 4, 5, 6]
-    measured = of_kind(events, Evaluation)
-    assert [(event.iteration, event.epoch) for event in measured] == [(0, 0.0), (3, 1.0), (6, 2.0)]
+    evaluated = of_kind(events, Evaluation)
+    assert [(event.iteration, event.epoch) for event in evaluated] == [(0, 0.0), (3, 1.0), (6, 2.0)]
     assert events[-1] == Completed(6)
     assert one.iteration == one.total_iterations == 6
     assert one.iterations_per_epoch == 3
     assert one.losses == [event.loss for event in of_kind(events, Iteration)]
-    assert one.evaluations == measured
+    assert one.evaluations == evaluated
 
 
-def test_an_end_within_an_epoch_is_measured_too() -> None:
-    measured = of_kind(session(iterations=4).events(), Evaluation)
-    assert [event.iteration for event in measured] == [0, 3, 4]
-    assert measured[-1].epoch == pytest.approx(4 / 3)
+def test_an_end_within_an_epoch_is_evaluated_too() -> None:
+    evaluated = of_kind(session(iterations=4).events(), Evaluation)
+    assert [event.iteration for event in evaluated] == [0, 3, 4]
+    assert evaluated[-1].epoch == pytest.approx(4 / 3)
 
 
 def test_a_length_may_be_in_epochs() -> None:

@@ -95,7 +95,7 @@ def test_a_detail_owns_its_arrays() -> None:
 
 
 def test_an_evaluation_is_the_loss_and_accuracy_of_the_whole_sets() -> None:
-    """1,234 and 567 examples: neither fits the slices in which they are measured."""
+    """1,234 and 567 examples: neither fits the slices in which they are evaluated."""
     data = clouds(train=1_234, test=567)
     one = session(ALL_CHANCE, iterations=4, data=data)
     for event in one.events():
@@ -111,7 +111,7 @@ def test_an_evaluation_is_the_loss_and_accuracy_of_the_whole_sets() -> None:
     assert [event.iteration for event in one.evaluations] == [0, 4]
 
 
-def test_pixels_are_measured_as_numbers_from_0_to_1() -> None:
+def test_pixels_are_evaluated_as_numbers_from_0_to_1() -> None:
     rng = np.random.default_rng(0)
     pixels, labels = rng.integers(0, 256, (70, 4), np.uint8), rng.integers(0, 3, 70)
     data = Dataset("pixels", "Pixels", Split(pixels, labels), None, 3)
@@ -135,7 +135,7 @@ def test_what_does_not_exist_is_none() -> None:
         assert event.train_loss > 0
 
 
-def test_measuring_on_demand_is_noted_and_changes_nothing() -> None:
+def test_evaluating_on_demand_is_noted_and_changes_nothing() -> None:
     one, twin = (session(ALL_CHANCE, iterations=7) for _ in range(2))
     until(one, 2)
     assert [type(event) for event in one.evaluate()] == [Evaluation]

@@ -60,7 +60,7 @@ def click_cell(panel: ConfusionPanel, label: int, prediction: int) -> None:
     QTest.mouseClick(panel.view, Left, pos=panel.view.cell_rect(label, prediction).center().toPoint())
 
 
-def test_the_matrix_counts_labels_against_answers(desk: Desk, confusion: ConfusionPanel) -> None:
+def test_the_matrix_counts_labels_against_predictions(desk: Desk, confusion: ConfusionPanel) -> None:
     assert confusion.view.matrix is not None
     table = counted(predictions(desk))
     assert confusion.view.matrix.tolist() == table

@@ -114,7 +114,7 @@ def test_a_network_with_a_problem_of_its_own_is_said(screen: Screen) -> None:
     assert screen.model.predictions is None
 
 
-def test_a_regression_has_no_answers(qtbot: QtBot, theme: Theme) -> None:
+def test_a_regression_has_no_predictions(qtbot: QtBot, theme: Theme) -> None:
     screen = Screen(qtbot, theme, REGRESSION, pair())
     assert screen.model.split == "train"
     assert screen.model.problem is not None

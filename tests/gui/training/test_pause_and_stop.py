@@ -83,7 +83,7 @@ class TestPauseAndSteps:
 
 
 class TestStop:
-    def test_stop_measures_the_network_and_keeps_everything(self, qtbot: QtBot, endless: Trainer) -> None:
+    def test_stop_evaluates_the_network_and_keeps_everything(self, qtbot: QtBot, endless: Trainer) -> None:
         until_running(qtbot, endless, endless.start)
         ending = until_ended(qtbot, endless, endless.stop)
         run = endless.document.runs[0]

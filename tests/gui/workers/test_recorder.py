@@ -38,18 +38,18 @@ def test_an_empty_batch_knows_no_rate(recorder: Recorder) -> None:
 
 
 def test_a_batch_holds_every_kind_of_event_once(recorder: Recorder) -> None:
-    measured, statistics = evaluation(1), LayerStatistics(1, {"Affine 1": 0.1}, ())
+    evaluated, statistics = evaluation(1), LayerStatistics(1, {"Affine 1": 0.1}, ())
     change, died = SettingChanged(1, "momentum", 0.9, 0.5), LayerDied(1, "ReLU 1")
     detail = StepDetail(1, np.array([3]), np.array([1]), {}, {}, 0.1, 0.7, 0.6)
     recorder.iterate(Iteration(1, 0.7), 51.0)
     recorder.iterate(Iteration(2, 0.6), 52.0)
-    for event in (measured, statistics, change, died, detail):
+    for event in (evaluated, statistics, change, died, detail):
         recorder.take(event, 52.0)
     batch = recorder.batch()
     assert batch.iterations.tolist() == [1, 2]
     assert batch.iterations.dtype == np.int64
     assert batch.losses.tolist() == [0.7, 0.6]
-    assert batch.evaluations == (measured,)
+    assert batch.evaluations == (evaluated,)
     assert batch.statistics == (statistics,)
     assert batch.changes == (change,)
     assert batch.died == (died,)

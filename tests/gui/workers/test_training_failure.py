@@ -93,7 +93,7 @@ class TestFailure:
         assert ending.iteration == 1
         assert trainer.document.runs[0].log.losses.tolist() == [0.5]
 
-    def test_an_exception_while_measuring_after_a_stop_is_a_failure(
+    def test_an_exception_while_evaluating_after_a_stop_is_a_failure(
         self, qtbot: QtBot, make_trainer: MakeTrainer
     ) -> None:
         def broken() -> Iterator[Event]:
@@ -103,7 +103,7 @@ class TestFailure:
         sessions = Sessions(endless, total=10**9)
         trainer = make_trainer(sessions)
         until_published(qtbot, trainer, trainer.start)
-        sessions[0].measuring = broken()
+        sessions[0].evaluating = broken()
         ending = until_ended(qtbot, trainer, trainer.stop)
         assert ending.outcome == "failed"
         assert "no measure" in ending.traceback

@@ -121,7 +121,7 @@ class TestCheckpoint:
             assert len(copy.losses) == copy.iteration
             again = TrainingSession(EXPERIMENT, open_dataset("xor"))
             for _ in again.events():
-                if again.iteration == copy.iteration:  # 0 where the copy was taken while it was measured
+                if again.iteration == copy.iteration:  # 0 where the copy was taken while it was evaluated
                     break
             for name, array in again.network.params.items():
                 assert np.array_equal(copy.parameters[name], array), (copy.iteration, name)

@@ -110,13 +110,13 @@ class TestStop:
         assert np.array_equal(log.iterations, np.arange(1, ending.iteration + 1))
         assert np.array_equal(log.losses, 1.0 / np.arange(1, ending.iteration + 1))
 
-    def test_asked_again_it_does_not_wait_for_the_measuring(
+    def test_asked_again_it_does_not_wait_for_the_evaluation(
         self, qtbot: QtBot, make_trainer: MakeTrainer
     ) -> None:
         sessions = Sessions(endless, total=10**9)
         trainer = make_trainer(sessions)
         until_published(qtbot, trainer, trainer.start)
-        sessions[0].measuring = (EvaluationProgress(done, 10**9) for done in itertools.count(1))
+        sessions[0].evaluating = (EvaluationProgress(done, 10**9) for done in itertools.count(1))
 
         def has_progress(batch: Batch) -> bool:
             return batch.evaluation_progress is not None
@@ -128,7 +128,7 @@ class TestStop:
         assert ending.outcome == "stopped"
         assert ending.evaluation is None
 
-    def test_a_measurement_that_is_known_is_not_made_again(
+    def test_an_evaluation_that_is_known_is_not_made_again(
         self, qtbot: QtBot, make_trainer: MakeTrainer
     ) -> None:
         def script() -> Iterator[Event]:
@@ -142,11 +142,11 @@ class TestStop:
         assert ending.evaluation == evaluation(1, 0.75)
         assert trainer.document.runs[0].log.evaluations == [evaluation(1, 0.75)]
 
-    def test_shutdown_does_not_wait_for_the_measuring(self, qtbot: QtBot, make_trainer: MakeTrainer) -> None:
+    def test_shutdown_does_not_wait_for_the_evaluation(self, qtbot: QtBot, make_trainer: MakeTrainer) -> None:
         sessions = Sessions(endless, total=10**9)
         trainer = make_trainer(sessions)
         until_published(qtbot, trainer, trainer.start)
-        sessions[0].measuring = (EvaluationProgress(done, 10**9) for done in itertools.count(1))
+        sessions[0].evaluating = (EvaluationProgress(done, 10**9) for done in itertools.count(1))
         trainer.stop()
         assert trainer.shutdown()
 
