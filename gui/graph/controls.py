@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QShortcut, QTransform
+from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QResizeEvent, QShortcut, QTransform
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -29,6 +29,7 @@ from gui.widgets.roles import set_role, set_tip
 
 KEYS = {"to_start": "Home", "back": "Left", "step": "Right", "to_end": "End", "play": "Space"}
 SPEED_LEAST, SPEED_WIDTH = 48, 96
+NARROW = 560
 
 
 class Controls(QWidget):
@@ -142,6 +143,12 @@ class Controls(QWidget):
         self.buttons["play"].setEnabled(steps > 0 and not quiz)
         self.where.setText(self._where())
         self.slider.setAccessibleDescription(self.where.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the name of the slider, which its tooltip explains, leaves its room to the line
+        that says where the trace stands."""
+        super().resizeEvent(event)
+        self.speed_name.setVisible(self.width() >= NARROW)
 
     def _where(self) -> str:
         cursor = self._model.cursor

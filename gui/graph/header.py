@@ -3,9 +3,18 @@ with the picture."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.graph.book_line import BookLine
 from gui.graph.model import GraphModel
@@ -14,6 +23,8 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_role, set_tip
 
 DESCRIPTION_WIDTH = 200  # that the numbers of the book leave at least
+ANY_WIDTH = 16_777_215  # pixels: what Qt takes for no limit
+GAP = 12
 EXPORTS = ("svg", "png", "csv", "image", "formula")
 
 
@@ -63,8 +74,7 @@ class Header(QWidget):
         for tool in (self.zoom_out, self.fit, self.zoom_in, self.more):
             set_role(tool, "plain")
             line.addWidget(tool)
-        below = QHBoxLayout()
-        below.setSpacing(12)
+        below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         # The description gives way to the numbers, and takes no more room than it has words for.
         self.description.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         below.addWidget(self.description, 100)
@@ -86,20 +96,35 @@ class Header(QWidget):
         self.quiz.toggled.connect(self._model.set_quiz)
         for signal in (self._model.source_changed, self._model.quiz_changed):
             signal.connect(self._show)
+        self._model.book_changed.connect(self._fit)
 
     def _show(self) -> None:
         source, trace = self._model.source, self._model.trace
         self.title.setText(source.heading)
         self.description.setText(self._description())
         self.description.setVisible(bool(self.description.text()))
-        width = self.description.sizeHint().width() + 2
-        self.description.setMaximumWidth(width)
-        self.description.setMinimumWidth(min(width, DESCRIPTION_WIDTH))
         self.back.setVisible(self._model.can_leave)
         self.reset.setVisible(self._model.edited)
         self.quiz.setChecked(self._model.is_quiz)
         self.quiz.setEnabled(trace is not None)
         self.actions_by_name["formula"].setEnabled(bool(source.text))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The numbers of the book are beside the description, or below it where not both have room."""
+        way, left = QBoxLayout.Direction, Qt.AlignmentFlag.AlignLeft
+        width = self.description.sizeHint().width() + 2
+        both = self.description.isVisibleTo(self) and self.book.isVisibleTo(self)
+        is_below = both and width + GAP + self.book.sizeHint().width() > self.width()
+        self._below.setDirection(way.TopToBottom if is_below else way.LeftToRight)
+        self._below.setSpacing(0 if is_below else GAP)
+        self._below.setAlignment(self.book, left if is_below else Qt.AlignmentFlag(0))
+        self.description.setMaximumWidth(ANY_WIDTH if is_below else width)
+        self.description.setMinimumWidth(0 if is_below else min(width, DESCRIPTION_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _description(self) -> str:
         if self._model.source.kind == "output":

@@ -54,7 +54,7 @@ def gradients(of_file: bool) -> Texts:
     return (
         translate("PlotTexts", "Gradient size per layer (RMS per weight)"),
         translate("PlotTexts", "iteration"),
-        translate("PlotTexts", "RMS of ∂L/∂W"),
+        translate("PlotTexts", "RMS ∂L/∂W"),
         translate(
             "PlotTexts", "A model file does not keep the gradients of its training: only a new run has them."
         )

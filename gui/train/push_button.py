@@ -1,4 +1,4 @@
-"""A button that gives way: first its padding, then its text, which the tooltip has; its icon stays."""
+"""A button that gives way: first its padding, then its text, as a whole; its icon stays."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 ICON_ONLY = 36  # pixels: an icon with its padding
 PADDING, GAP = 6, 4  # pixels: the least beside icon and text, and what is between them
+ANY_WIDTH = 16_777_215  # pixels: what Qt takes for no limit
 
 
 class GivingButton(QPushButton):
@@ -20,11 +21,18 @@ class GivingButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(ICON_ONLY, self.sizeHint().width()), self.sizeHint().height())
 
+    def width_with_text(self) -> int:
+        """The least at which its text is seen."""
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        return min(2 * PADDING + self.iconSize().width() + GAP + text, self.sizeHint().width())
+
+    def set_icon_only(self, icon_only: bool) -> None:
+        """Leave the room of its text to others."""
+        self.setMaximumWidth(ICON_ONLY if icon_only else ANY_WIDTH)
+
     def shown_text(self) -> str:
-        """The text as it stands there, with “…” where it was cut; nothing where not half of it has room."""
-        room = self.width() - 2 * PADDING - self.iconSize().width() - GAP
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        return cut if 2 * len(cut) > len(self.text()) else ""
+        """The text, or nothing where not all of it has room."""
+        return self.text() if self.width() >= self.width_with_text() else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.width() >= self.sizeHint().width():

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from gui.document import Document
 from gui.icons import Icons
 from gui.train.number_edit import NumberEdit
-from gui.train.push_button import GivingButton
+from gui.train.push_button import ICON_ONLY, GivingButton
 from gui.training import Trainer
 from gui.training_state import State
 from gui.widgets.roles import set_role, set_tip
@@ -33,6 +33,7 @@ _ICONS = {
     "same_seed": "rotate-ccw",
     "new_seed": "dices",
 }
+GAP = 6
 _RESTING = (State.IDLE, State.ENDED)
 
 
@@ -52,7 +53,7 @@ class RunButtons(QWidget):
         self.by_name = {name: GivingButton() for name in KEYS}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(GAP)
         for name, button in self.by_name.items():
             icons.bind(button, _ICONS[name], "on_accent" if name == "start" else "text")
             row.addWidget(button)
@@ -95,6 +96,23 @@ class RunButtons(QWidget):
         """A text in a form that is no number, and so keeps a run from being started."""
         self._refusal = sentence
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where not all texts have room the last buttons are icons, so that those before them are read."""
+        start, *others = self.by_name.values()
+        room = self.width() - start.width() - GAP * len(others)
+        with_text = len(others)
+        while with_text and room < (
+            sum(button.width_with_text() for button in others[:with_text])
+            + ICON_ONLY * (len(others) - with_text)
+        ):
+            with_text -= 1
+        for place, button in enumerate(others):
+            button.set_icon_only(place >= with_text)
 
     @property
     def blocked_reason(self) -> str:
@@ -195,4 +213,5 @@ class RunButtons(QWidget):
             start.setText(word)
             width = max(width, start.sizeHint().width())
         start.setFixedWidth(width)
+        self._fit()
         self._show()

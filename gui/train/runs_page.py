@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QStackedLayout,
     QTableView,
@@ -25,6 +25,17 @@ from gui.widgets.roles import set_tip
 
 ROW_HEIGHT = 26
 _WIDTHS = {"name": 104, "optimizer": 100, "seed": 42, "iterations": 72, "accuracy": 98, "outcome": 92}
+LEAST_NETWORK = 104
+
+
+class RunsTable(QTableView):
+    """The column of networks has what the others leave; where that is too little, the table is scrolled."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        network = COLUMNS.index("network")
+        others = sum(self.columnWidth(place) for place in range(len(COLUMNS)) if place != network)
+        self.setColumnWidth(network, max(self.viewport().width() - others, LEAST_NETWORK))
 
 
 class RunsPage(QWidget):
@@ -40,7 +51,7 @@ class RunsPage(QWidget):
         self._document = document
         self.model = RunsModel(document, trainer, self)
         self.empty = EmptyLine()
-        self.table = QTableView()
+        self.table = RunsTable()
         self.use_button: QPushButton = GivingButton()
         icons.bind(self.use_button, "undo")
         self._build()
@@ -63,8 +74,6 @@ class RunsPage(QWidget):
         for place, name in enumerate(COLUMNS):
             if name in _WIDTHS:
                 table.setColumnWidth(place, _WIDTHS[name])
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         full = QWidget()
         line = QHBoxLayout(full)
         line.setContentsMargins(0, 6, 0, 0)

@@ -32,15 +32,15 @@ from gui.widgets.roles import Hue, set_hue, set_role
 from gui.workers.recorder import Batch
 
 # Blue is forward, vermilion is the gradient that comes back.
-NAME_WIDTH = 28  # pixels: enough for W12
-VALUE_WIDTH = 120
-LEAST_HEIGHT = 34  # pixels: two lines of numbers
+NAME_WIDTH = 48  # pixels: enough for “change”
+VALUE_WIDTH = 160
+GAP = 8
 _STRETCHES = (6, 4, 7, 4)
 _HUES: tuple[Hue, ...] = ("blue", "vermilion", "vermilion", "blue")
 
 
 class StepColumn(QWidget):
-    """One of the four steps: a title in its colour, a sentence, and names with numbers that may scroll."""
+    """One of the four steps: a title in its colour, a sentence, and names with numbers."""
 
     def __init__(self, hue: Hue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,23 +50,24 @@ class StepColumn(QWidget):
         self.sentence = QLabel(wordWrap=True)
         set_role(self.sentence, "small")
         self.rows: Rows = []
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setMinimumHeight(LEAST_HEIGHT)
+        self._table = QWidget()
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(3)
         self.body.addWidget(self.title)
         self.body.addWidget(self.sentence)
-        self.body.addWidget(self._area, 1)
+        self.body.addWidget(self._table, 1)
 
     def show_step(self, step: StepText) -> None:
         self.title.setText(step.title)
         self.sentence.setText(step.sentence)
         if step.rows != self.rows:
             self.rows = step.rows
-            self._area.setWidget(_table(step.rows))
-        self._area.setVisible(bool(step.rows))
+            table = _table(step.rows)
+            self.body.replaceWidget(self._table, table)
+            self._table.deleteLater()
+            self._table = table
+        self._table.setVisible(bool(step.rows))
 
 
 class StepPage(QWidget):
@@ -94,9 +95,13 @@ class StepPage(QWidget):
         self.images = BatchImages(theme)
         self.columns[0].body.addWidget(self.images, 1)
         full = QWidget()
+        # What does not fit is scrolled to, all columns at once: they are read across.
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(full)
         line = QHBoxLayout(full)
-        line.setContentsMargins(0, 6, 0, 0)
-        line.setSpacing(10)
+        line.setContentsMargins(0, 4, 0, 0)
+        line.setSpacing(GAP)
         for place, column in enumerate(self.columns):
             if place:
                 arrow = QLabel("→")
@@ -105,7 +110,7 @@ class StepPage(QWidget):
             line.addWidget(column, _STRETCHES[place])
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(full)
+        self._stack.addWidget(area)
         self.empty.triggered.connect(self.step_asked)
         trainer.published.connect(self._on_published)
         document.runs_changed.connect(self._on_runs_changed)
@@ -170,7 +175,7 @@ def _table(rows: Rows) -> QWidget:
     """Names at the left, numbers at the right."""
     table = QWidget()
     grid = QGridLayout(table)
-    grid.setContentsMargins(0, 0, 8, 0)
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(1)
     grid.setHorizontalSpacing(8)
     for place, (name, value) in enumerate(rows):

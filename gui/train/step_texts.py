@@ -37,7 +37,7 @@ class StepTexts(QObject):
 
     def titles(self, detail: StepDetail) -> tuple[str, str, str, str]:
         return (
-            self.tr("1  Mini-batch of iteration {iteration}").format(iteration=count(detail.iteration)),
+            self.tr("1  Mini-batch"),
             self.tr("2  Gradient"),
             self.tr("3  Update"),
             self.tr("4  New loss"),
@@ -61,10 +61,11 @@ class StepTexts(QObject):
     def _batch_sentence(self, detail: StepDetail, config: TrainingConfig, data: Dataset | None) -> str:
         examples = count(len(data.train)) if data is not None else "…"
         if config.sampling == "random":
-            text = self.tr("{batch} of {examples}, drawn at random")
+            text = self.tr("iteration {iteration}: {batch} of {examples}, drawn at random")
         else:
-            text = self.tr("the next {batch} of {examples}, shuffled")
-        return text.format(batch=count(len(detail.indices)), examples=examples)
+            text = self.tr("iteration {iteration}: the next {batch} of {examples}, shuffled")
+        batch, iteration = count(len(detail.indices)), count(detail.iteration)
+        return text.format(iteration=iteration, batch=batch, examples=examples)
 
     def _examples(self, detail: StepDetail, data: Dataset | None) -> Rows:
         """The first examples of a batch that are no images."""

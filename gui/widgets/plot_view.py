@@ -50,7 +50,7 @@ class PlotView(pg.GraphicsView):
         self.setAntialiasing(True)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
-        self.setMinimumSize(160, 100)
+        self.setMinimumSize(160, 88)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAutoFillBackground(False)
         self.box = _Box()
