@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.training.config import Experiment
-from core.training.events import Evaluation, LayerDied, LayerStatistics, SettingChanged, StepDetail
+from core.training.events import Evaluation, IterationDetail, LayerDied, LayerStatistics, SettingChanged
 
 if TYPE_CHECKING:
     from core.training.checkpoint import Checkpoint
@@ -54,7 +54,7 @@ class RunLog:
         self.statistics: list[LayerStatistics] = []
         self.changes: list[SettingChanged] = []
         self.died: list[LayerDied] = []
-        self.details: list[StepDetail] = []
+        self.details: list[IterationDetail] = []
 
     @classmethod
     def of_checkpoint(cls, checkpoint: Checkpoint) -> RunLog:

@@ -86,7 +86,7 @@ class LayerDied:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class StepDetail:
+class IterationDetail:
     """The four steps of learning, of one iteration: the mini-batch drawn (`indices` into the training set,
     with their `targets`), the gradient (root mean square by parameter array), the update (root mean square
     of the change, by array) and the loss of the same batch before and after it."""
@@ -126,7 +126,7 @@ Event = (
     | LayerStatistics
     | SettingChanged
     | LayerDied
-    | StepDetail
+    | IterationDetail
     | Diverged
     | Completed
 )

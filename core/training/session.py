@@ -31,10 +31,10 @@ from core.training.events import (
     EvaluationProgress,
     Event,
     Iteration,
+    IterationDetail,
     LayerDied,
     LayerStatistics,
     SettingChanged,
-    StepDetail,
 )
 from core.training.statistics import layer_statistics, root_mean_square
 
@@ -106,7 +106,7 @@ class TrainingSession:
 
         Before the first update comes an Evaluation; then every update is an Iteration, preceded by the
         settings that changed with it and followed by what was asked of it or is due: LayerStatistics,
-        LayerDied, StepDetail, and an Evaluation after every epoch and at the end.
+        LayerDied, IterationDetail, and an Evaluation after every epoch and at the end.
         """
         while True:
             if self._evaluation_is_due():
@@ -136,7 +136,7 @@ class TrainingSession:
         self._pending[name] = value
 
     def explain_next(self) -> None:
-        """Let the next iteration also tell its StepDetail. May be called from any thread."""
+        """Let the next iteration also tell its IterationDetail. May be called from any thread."""
         self._explain = True
 
     def evaluate(self) -> Iterator[EvaluationProgress | Evaluation]:
@@ -282,13 +282,13 @@ class TrainingSession:
         gradient: dict[str, Floats],
         rate: float,
         loss: float,
-    ) -> StepDetail:
+    ) -> IterationDetail:
         """The detail of the iteration just made; the loss after it is of the same batch and dropout mask."""
         params = self.network.params
         change = params.vector - before
         with self.network.fixed_chance():
             loss_after = self.network.forward(x, targets)
-        return StepDetail(
+        return IterationDetail(
             iteration=self.iteration,
             indices=index.copy(),
             targets=targets.copy(),

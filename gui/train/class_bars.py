@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.fonts import SMALL, font
 from gui.theme import Theme
-from gui.train.measuring import ClassMeasures
+from gui.train.class_evaluation import ClassEvaluation
 from gui.widgets.numbers import count, fixed, percent
 
 COLUMN = 52  # pixels: the least width of a class
@@ -23,19 +23,19 @@ class ClassBars(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._measures: ClassMeasures | None = None
+        self._evaluation: ClassEvaluation | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
-    def set_measures(self, measures: ClassMeasures | None) -> None:
-        self._measures = measures
+    def set_evaluation(self, evaluation: ClassEvaluation | None) -> None:
+        self._evaluation = evaluation
         self.setAccessibleDescription("; ".join(self.texts()))
         self.updateGeometry()
         self.update()
 
     def texts(self) -> list[str]:
         """One line for each class: its name, its share and its counts."""
-        m = self._measures
+        m = self._evaluation
         if m is None:
             return []
         line = self.tr("{name}: {share}, {right} of {total} right")
@@ -47,7 +47,7 @@ class ClassBars(QWidget):
         ]
 
     def minimumSizeHint(self) -> QSize:
-        classes = len(self._measures.total) if self._measures is not None else 0
+        classes = len(self._evaluation.total) if self._evaluation is not None else 0
         return QSize(round(self._captions_width()) + max(classes, 1) * COLUMN, 70)
 
     def captions(self) -> tuple[str, str]:
@@ -59,19 +59,19 @@ class ClassBars(QWidget):
         return max(metrics.horizontalAdvance(text) for text in self.captions()) + CAPTION_GAP
 
     def _column(self) -> float:
-        assert self._measures is not None
+        assert self._evaluation is not None
         room = self.width() - self._captions_width()
-        return min(room / max(len(self._measures.total), 1), float(WIDEST))
+        return min(room / max(len(self._evaluation.total), 1), float(WIDEST))
 
     def _name(self, index: int) -> str:
-        assert self._measures is not None
-        names = self._measures.class_names
+        assert self._evaluation is not None
+        names = self._evaluation.class_names
         return names[index] if index < len(names) else str(index)
 
     def _share(self, index: int) -> float | None:
-        assert self._measures is not None
-        total = int(self._measures.total[index])
-        return int(self._measures.right[index]) / total if total else None
+        assert self._evaluation is not None
+        total = int(self._evaluation.total[index])
+        return int(self._evaluation.right[index]) / total if total else None
 
     def _share_text(self, index: int) -> str:
         share = self._share(index)
@@ -89,13 +89,13 @@ class ClassBars(QWidget):
         return texts[int(place)] if 0.0 <= place < len(texts) else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._measures is None:
+        if self._evaluation is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(SMALL))
         line = QFontMetricsF(font(SMALL)).height()
-        shares = [self._share(i) for i in range(len(self._measures.total))]
+        shares = [self._share(i) for i in range(len(self._evaluation.total))]
         known = [share for share in shares if share is not None]
         weakest = shares.index(min(known)) if len(set(known)) > 1 else -1
         width, bottom = self._column(), self.height() - line - 2.0

@@ -1,7 +1,7 @@
 """The page “Evaluation”: the network of this moment on the whole test set, class by class.
 
-It is measured off the window's thread on a copy: by the button, and by itself when a run pauses or ends while
-the page is seen.
+A copy is evaluated off the window's thread: by the button, and by itself when a run pauses or ends while the
+page is seen.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from gui.run import Run
 from gui.theme import Theme
 from gui.train import amounts
 from gui.train.class_bars import ClassBars
+from gui.train.class_evaluation import ClassEvaluation, evaluate
 from gui.train.empty_line import EmptyLine
-from gui.train.measuring import ClassMeasures, measure
 from gui.train.run_data import RunData
 from gui.training import Trainer
 from gui.training_state import State
@@ -40,7 +40,7 @@ SUMMARY_WIDTH = 208
 
 
 class EvaluationPage(QWidget):
-    """`measures` is what is shown, None while there is nothing."""
+    """`evaluation` is what is shown, None while there is nothing."""
 
     start_asked = Signal()
 
@@ -58,7 +58,7 @@ class EvaluationPage(QWidget):
         self._data = data
         self._trainer = trainer
         self._jobs = jobs
-        self.measures: ClassMeasures | None = None
+        self.evaluation: ClassEvaluation | None = None
         self._run: Run | None = None
         self.empty = EmptyLine()
         self.accuracy = NumberLabel()
@@ -113,104 +113,104 @@ class EvaluationPage(QWidget):
 
     def _connect(self) -> None:
         self.empty.triggered.connect(self.start_asked)
-        self.button.clicked.connect(self.measure_now)
+        self.button.clicked.connect(self.evaluate_now)
         self._trainer.state_changed.connect(self._on_state_changed)
         self._trainer.published.connect(self._show_age)
         self._document.runs_changed.connect(self._on_runs_changed)
         self._data.changed.connect(self._show)
 
-    def measure_now(self) -> None:
-        """Measure the network as it is now; what was being measured before is dropped."""
+    def evaluate_now(self) -> None:
+        """Evaluate the network as it is now; what was being evaluated before is dropped."""
         run = self._document.current_run
         if run is None or self._data.data is None:
             return
         self.button.setEnabled(False)
         if run.checkpoint is not None:
-            self._measure(run.checkpoint)
+            self._evaluate(run.checkpoint)
         else:
-            self._trainer.take_checkpoint(self._measure)
+            self._trainer.take_checkpoint(self._evaluate)
 
-    def _measure(self, checkpoint: Checkpoint) -> None:
+    def _evaluate(self, checkpoint: Checkpoint) -> None:
         data = self._data.data
         if data is not None:
             self._jobs.start(
-                JOB, lambda: measure(checkpoint, data), self._on_done, self._on_failed, self._on_progress
+                JOB, lambda: evaluate(checkpoint, data), self._on_done, self._on_failed, self._on_progress
             )
 
     def _on_progress(self, share: float) -> None:
-        self.when.setText(self.tr("measuring… {share}").format(share=percent(share, 0)))
+        self.when.setText(self.tr("evaluating… {share}").format(share=percent(share, 0)))
 
-    def _on_done(self, measures: ClassMeasures) -> None:
-        self.measures = measures
+    def _on_done(self, evaluation: ClassEvaluation) -> None:
+        self.evaluation = evaluation
         self._show()
 
     def _on_failed(self, error: BaseException) -> None:
         self._show()
-        self.when.setText(self.tr("This could not be measured: {reason}.").format(reason=error))
+        self.when.setText(self.tr("This could not be evaluated: {reason}.").format(reason=error))
 
     def _on_state_changed(self, state: State) -> None:
         if state in (State.PAUSED, State.ENDED) and self.isVisible():
-            self.measure_now()
+            self.evaluate_now()
         self._show()
 
     def _on_runs_changed(self) -> None:
         if self._document.current_run is not self._run:
             self._run = self._document.current_run
             self._jobs.cancel(JOB)
-            self.measures = None
+            self.evaluation = None
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         resting = self._trainer.state in (State.PAUSED, State.ENDED)
-        if resting and not self._is_fresh() and not self._jobs.is_busy(JOB):
-            self.measure_now()
+        if resting and not self._is_of_now() and not self._jobs.is_busy(JOB):
+            self.evaluate_now()
 
-    def _is_fresh(self) -> bool:
+    def _is_of_now(self) -> bool:
         """What is shown is of the network as it is now."""
         run = self._document.current_run
-        if run is None or self.measures is None:
+        if run is None or self.evaluation is None:
             return False
-        return self.measures.iteration == run.log.last_iteration
+        return self.evaluation.iteration == run.log.last_iteration
 
     # What is shown
 
     def _show(self) -> None:
-        measures, run = self.measures, self._document.current_run
+        evaluation, run = self.evaluation, self._document.current_run
         self._stack.setCurrentIndex(0 if run is None else 1)
         self.button.setEnabled(self._data.data is not None and not self._jobs.is_busy(JOB))
-        by_class = measures is not None and len(measures.total) > 0
-        self._classes.setVisible(by_class or measures is None)
-        self.none_by_class.setVisible(measures is not None and not by_class)
-        self.bars.set_measures(measures if by_class else None)
-        if measures is None:
+        by_class = evaluation is not None and len(evaluation.total) > 0
+        self._classes.setVisible(by_class or evaluation is None)
+        self.none_by_class.setVisible(evaluation is not None and not by_class)
+        self.bars.set_evaluation(evaluation if by_class else None)
+        if evaluation is None:
             self.accuracy.setText("–")
             self.loss.setText("–")
         else:
-            share = measures.accuracy
+            share = evaluation.accuracy
             self.accuracy.set_value(share, percent(share, 2) if share is not None else "")
-            self.loss.set_value(measures.loss)
+            self.loss.set_value(evaluation.loss)
         # A regression is right in nothing and wrong in nothing.
         for label in (self.accuracy_name, self.accuracy):
-            label.setVisible(measures is None or measures.accuracy is not None)
+            label.setVisible(evaluation is None or evaluation.accuracy is not None)
         self._show_names()
         self._show_age()
 
     def _show_names(self) -> None:
-        on_test = self.measures is None or self.measures.on_test
+        on_test = self.evaluation is None or self.evaluation.on_test
         self.accuracy_name.setText(self.tr("Test accuracy") if on_test else self.tr("Training accuracy"))
         self.loss_name.setText(self.tr("Mean test loss") if on_test else self.tr("Mean training loss"))
 
     def _show_age(self, *_: object) -> None:
         if self._jobs.is_busy(JOB):
             return
-        if self.measures is None:
-            self.when.setText(self.tr("not measured yet"))
+        if self.evaluation is None:
+            self.when.setText(self.tr("not evaluated yet"))
             return
         text = (
-            self.tr("after {iterations}") if self._is_fresh() else self.tr("after {iterations}; not of now")
+            self.tr("after {iterations}") if self._is_of_now() else self.tr("after {iterations}; not of now")
         )
-        self.when.setText(text.format(iterations=amounts.iterations(self.measures.iteration)))
+        self.when.setText(text.format(iterations=amounts.iterations(self.evaluation.iteration)))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -222,11 +222,11 @@ class EvaluationPage(QWidget):
             self.tr("How much of the test set the network gets right, class by class, will be here."),
             self.tr("Start training"),
         )
-        self.button.setText(self.tr("Measure now"))
+        self.button.setText(self.tr("Evaluate now"))
         set_tip(
             self.button,
             self.tr(
-                "Measures the network of this moment on the whole test set, while training goes on. "
+                "Evaluates the network of this moment on the whole test set, while training goes on. "
                 "After a pause and at the end this happens by itself."
             ),
         )

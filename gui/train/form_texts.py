@@ -20,13 +20,13 @@ _SETTINGS = {
     ),
     "optimizer": (
         QT_TRANSLATE_NOOP("FormTexts", "Optimizer"),
-        QT_TRANSLATE_NOOP("FormTexts", "How the gradient becomes a step."),
+        QT_TRANSLATE_NOOP("FormTexts", "How the gradient becomes an update."),
     ),
     "learning_rate": (
         QT_TRANSLATE_NOOP("FormTexts", "Learning rate"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "How far each step goes along the gradient. More learns faster until it diverges; less is slow "
+            "How far each update goes along the gradient. More learns faster until it diverges; less is slow "
             "but steady. It may be changed while training.",
         ),
     ),
@@ -34,8 +34,8 @@ _SETTINGS = {
         QT_TRANSLATE_NOOP("FormTexts", "Momentum"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "The share of its speed that a step keeps, from 0 to below 1. More rolls through flat places and "
-            "overshoots; 0 is SGD. It may be changed while training.",
+            "The share of its speed that an update keeps, from 0 to below 1. More rolls through flat places "
+            "and overshoots; 0 is SGD. It may be changed while training.",
         ),
     ),
     "constants": (
@@ -50,15 +50,15 @@ _SETTINGS = {
         QT_TRANSLATE_NOOP("FormTexts", "Decay rate α"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "How much of the running mean of g² is kept at each step, from 0 to below 1; 0.99 is usual. "
-            "Nearer to 1 remembers longer and steps more evenly; less follows the newest gradients.",
+            "How much of the running mean of g² is kept at each update, from 0 to below 1; 0.99 is usual. "
+            "Nearer to 1 remembers longer and moves more evenly; less follows the newest gradients.",
         ),
     ),
     "beta1": (
         QT_TRANSLATE_NOOP("FormTexts", "1st moment decay β₁"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "How much of the running mean of the gradient is kept at each step, from 0 to below 1; 0.9 is "
+            "How much of the running mean of the gradient is kept at each update, from 0 to below 1; 0.9 is "
             "usual. Nearer to 1 rolls on for longer; 0 goes by the newest gradient alone.",
         ),
     ),
@@ -66,16 +66,16 @@ _SETTINGS = {
         QT_TRANSLATE_NOOP("FormTexts", "2nd moment decay β₂"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "How much of the running mean of g² is kept at each step, from 0 to below 1; 0.999 is usual. "
-            "Nearer to 1 remembers longer and steps more evenly; less follows the newest gradients.",
+            "How much of the running mean of g² is kept at each update, from 0 to below 1; 0.999 is usual. "
+            "Nearer to 1 remembers longer and moves more evenly; less follows the newest gradients.",
         ),
     ),
     "epsilon": (
         QT_TRANSLATE_NOOP("FormTexts", "Epsilon ε"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "Is added to the root that the step is divided by, so that it is never 0: {usual} is usual, 1e−7 "
-            "the book's. More holds back the parameters whose gradients are small.",
+            "Is added to the root that the update is divided by, so that it is never 0: {usual} is usual, "
+            "1e−7 the book's. More holds back the parameters whose gradients are small.",
         ),
     ),
     "fold_bias_correction": (
@@ -91,7 +91,7 @@ _SETTINGS = {
         QT_TRANSLATE_NOOP(
             "FormTexts",
             "How many examples each gradient is the mean of. More gives a steadier gradient and fewer, "
-            "slower steps; less gives a noisy one.",
+            "slower updates; less gives a noisy one.",
         ),
     ),
     "sampling": (
@@ -135,15 +135,16 @@ _SETTINGS = {
     "floor": (
         QT_TRANSLATE_NOOP("FormTexts", "Last share of the rate"),
         QT_TRANSLATE_NOOP(
-            "FormTexts", "Where the cosine ends, as a share of the rate. 0 ends with steps of nothing."
+            "FormTexts", "Where the cosine ends, as a share of the rate. 0 ends with updates of nothing."
         ),
     ),
     "weight_decay": (
         QT_TRANSLATE_NOOP("FormTexts", "Weight decay"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "λ of ½·λ·Σ W², which is added to the loss. More keeps the weights small and holds back "
-            "overfitting; 0 is none. It may be changed while training.",
+            "λ of λ·W, which is added to the gradient of the weights, as of ½·λ·Σ W²; the loss shown is "
+            "without it. More keeps the weights small and holds back overfitting; 0 is none. It may be "
+            "changed while training.",
         ),
     ),
     "seed": (

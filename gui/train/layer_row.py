@@ -251,7 +251,7 @@ class LayerRow(NetworkRow):
         layer, name = self._layer, terms.layer_name(self._name)
         if layer.kind in terms.LAYERS:
             set_tip(self.kind, terms.LAYERS[layer.kind].tip)
-            self.setting_label.setText(self.tr("share") if layer.kind == "dropout" else self.tr("slope"))
+            self.setting_label.setText(self.tr("rate") if layer.kind == "dropout" else self.tr("slope"))
         if layer.init.kind in terms.INITIALIZERS:
             set_tip(
                 self.init,

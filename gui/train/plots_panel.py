@@ -209,7 +209,7 @@ class PlotsPanel(QWidget):
         self.by_epoch.setCurrentWidget(self.losses if self._is_regression() else self.accuracy)
 
     def _has_test(self) -> bool:
-        """Whether there is a test set to be measured on; until that is known, as if there were."""
+        """Whether there is a test set to be evaluated on; until that is known, as if there were."""
         if self._run is not None and self._run.log.evaluations:
             return self._run.log.evaluations[0].test_loss is not None
         return self._data.data is None or self._data.data.test is not None

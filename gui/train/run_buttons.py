@@ -155,7 +155,11 @@ class RunButtons(QWidget):
     def _show_start(self) -> None:
         button, means = self.by_name["start"], self._start_means()
         text, icon, tip = {
-            "start": (self.tr("Start"), "play", self.tr("Train from fresh weights to the end of the run.")),
+            "start": (
+                self.tr("Start"),
+                "play",
+                self.tr("Train from the initial weights to the end of the run."),
+            ),
             "pause": (
                 self.tr("Pause"),
                 "pause",
@@ -173,8 +177,8 @@ class RunButtons(QWidget):
             "step": self.tr(
                 "One iteration: a mini-batch, its gradient, one update. Then a pause, and what happened."
             ),
-            "epoch": self.tr("On to the next measurement, an epoch further, then a pause."),
-            "stop": self.tr("End this run and measure the network as it is. It cannot go on."),
+            "epoch": self.tr("On to the next evaluation, an epoch further, then a pause."),
+            "stop": self.tr("End this run and evaluate the network as it is. It cannot go on."),
             "same_seed": self.tr("Back to the initial weights of the same seed: the next run begins alike."),
             "new_seed": self.tr("Other initial weights and batches: the seed goes up by one."),
         }.items():
@@ -201,7 +205,7 @@ class RunButtons(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.by_name["step"].setText(self.tr("One step"))
+        self.by_name["step"].setText(self.tr("One iteration"))
         self.by_name["epoch"].setText(self.tr("One epoch"))
         self.by_name["stop"].setText(self.tr("Stop"))
         self.by_name["same_seed"].setText(self.tr("New weights"))

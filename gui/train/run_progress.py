@@ -104,7 +104,7 @@ class RunProgress(QWidget):
         if data is None or config.problems():
             return self.tr("Not started yet.")
         total = config.total_iterations(len(data.train))
-        return self.tr("Ready: {iterations} of {examples} each, from fresh weights.").format(
+        return self.tr("Ready: {iterations} of {examples} each, from initial weights.").format(
             iterations=amounts.iterations(total), examples=amounts.examples(config.batch_size)
         )
 
@@ -121,12 +121,12 @@ class RunProgress(QWidget):
 
     def _now(self, run: Run) -> str:
         state, batch = self._trainer.state, self._batch
-        measuring = batch.evaluation_progress if batch is not None else None
+        evaluating = batch.evaluation_progress if batch is not None else None
         if state is State.PAUSED:
             return self.tr("paused")
-        if state in (State.RUNNING, State.STOPPING) and measuring is not None:
-            text = self.tr("measuring: {done} of {total} examples")
-            return text.format(done=count(measuring.done), total=count(measuring.total))
+        if state in (State.RUNNING, State.STOPPING) and evaluating is not None:
+            text = self.tr("evaluating: {done} of {total} examples")
+            return text.format(done=count(evaluating.done), total=count(evaluating.total))
         if state is State.STOPPING:
             return self.tr("stopping…")
         if state is State.RUNNING:

@@ -52,7 +52,7 @@ def _running(stage: Stage) -> None:
 
 
 def _paused(stage: Stage) -> None:
-    """After one epoch and one step."""
+    """After one epoch and one iteration."""
     _idle(stage)
     for name in ("epoch", "step"):
         _press(stage, name)
@@ -77,7 +77,7 @@ def _evaluated(stage: Stage) -> None:
     _train_shortly(stage)
     workspace = _workspace(stage)
     workspace.pages.setCurrentWidget(workspace.evaluation)
-    stage.until(lambda: workspace.evaluation.measures is not None)
+    stage.until(lambda: workspace.evaluation.evaluation is not None)
 
 
 def _diverged(stage: Stage) -> None:

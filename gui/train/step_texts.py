@@ -1,6 +1,6 @@
 """The four steps of learning of one iteration, as titles, sentences and rows of numbers.
 
-From a `StepDetail` to text; how it is laid out is in `step_page`.
+From an `IterationDetail` to text; how it is laid out is in `iteration_page`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from core.data import Dataset
 from core.training.config import TrainingConfig
-from core.training.events import StepDetail
+from core.training.events import IterationDetail
 from gui.train import terms
 from gui.widgets.numbers import count, number
 
@@ -35,7 +35,7 @@ class StepText:
 class StepTexts(QObject):
     """In the language of the moment."""
 
-    def titles(self, detail: StepDetail) -> tuple[str, str, str, str]:
+    def titles(self, detail: IterationDetail) -> tuple[str, str, str, str]:
         return (
             self.tr("1  Mini-batch"),
             self.tr("2  Gradient"),
@@ -44,7 +44,7 @@ class StepTexts(QObject):
         )
 
     def texts(
-        self, detail: StepDetail, config: TrainingConfig, data: Dataset | None
+        self, detail: IterationDetail, config: TrainingConfig, data: Dataset | None
     ) -> tuple[StepText, StepText, StepText, StepText]:
         titles = self.titles(detail)
         return (
@@ -58,7 +58,7 @@ class StepTexts(QObject):
             StepText(titles[3], self._loss_sentence(detail), self._losses(detail)),
         )
 
-    def _batch_sentence(self, detail: StepDetail, config: TrainingConfig, data: Dataset | None) -> str:
+    def _batch_sentence(self, detail: IterationDetail, config: TrainingConfig, data: Dataset | None) -> str:
         examples = count(len(data.train)) if data is not None else "…"
         if config.sampling == "random":
             text = self.tr("iteration {iteration}: {batch} of {examples}, drawn at random")
@@ -67,7 +67,7 @@ class StepTexts(QObject):
         batch, iteration = count(len(detail.indices)), count(detail.iteration)
         return text.format(iteration=iteration, batch=batch, examples=examples)
 
-    def _examples(self, detail: StepDetail, data: Dataset | None) -> Rows:
+    def _examples(self, detail: IterationDetail, data: Dataset | None) -> Rows:
         """The first examples of a batch that are no images."""
         if data is None or data.image_shape is not None:
             return []
@@ -79,7 +79,7 @@ class StepTexts(QObject):
             rows.append((numbers, f"→ {target_text(target, data)}"))
         return rows
 
-    def _update_sentence(self, detail: StepDetail, config: TrainingConfig) -> str:
+    def _update_sentence(self, detail: IterationDetail, config: TrainingConfig) -> str:
         rate = number(detail.learning_rate)
         if config.optimizer.kind == "sgd":
             return self.tr("p ← p − {rate} · ∂L/∂p: RMS of the change").format(rate=rate)
@@ -87,15 +87,15 @@ class StepTexts(QObject):
         text = self.tr("{optimizer}, rate {rate}: RMS of the change")
         return text.format(optimizer=title, rate=rate)
 
-    def _updates(self, detail: StepDetail, config: TrainingConfig) -> Rows:
-        """By array: the step, and for plain SGD how it comes about."""
+    def _updates(self, detail: IterationDetail, config: TrainingConfig) -> Rows:
+        """By array: the change, and for plain SGD how it comes about."""
         plain = config.optimizer.kind == "sgd" and config.weight_decay == 0.0
         rows: Rows = []
         for name, step in detail.update_rms.items():
             text = number(step, 3)
             if plain and name in detail.gradient_rms:
                 product = detail.learning_rate * detail.gradient_rms[name]
-                # A step far smaller than the number it changes is lost in float32: then it comes to less.
+                # A change far smaller than its number is lost in float32: then it comes to less.
                 sign = "=" if math.isclose(step, product, rel_tol=ROUNDING) else "→"
                 text = (
                     f"{number(detail.learning_rate)} × {number(detail.gradient_rms[name], 3)} {sign} {text}"
@@ -103,14 +103,14 @@ class StepTexts(QObject):
             rows.append((name, text))
         return rows
 
-    def _loss_sentence(self, detail: StepDetail) -> str:
+    def _loss_sentence(self, detail: IterationDetail) -> str:
         if not np.isfinite(detail.loss_after):
             return self.tr("the same mini-batch again: no finite number any more")
         if detail.loss_after < detail.loss_before:
             return self.tr("the same mini-batch again: its loss is lower")
-        return self.tr("the same mini-batch again: not lower, the step was too large for it")
+        return self.tr("the same mini-batch again: not lower, the update was too large for it")
 
-    def _losses(self, detail: StepDetail) -> Rows:
+    def _losses(self, detail: IterationDetail) -> Rows:
         return [
             (self.tr("before"), number(detail.loss_before, 6)),
             (self.tr("after"), number(detail.loss_after, 6)),

@@ -85,18 +85,22 @@ LAYERS: Mapping[str, Term] = {
 
 LOSSES: Mapping[str, Term] = {
     "softmax": Term(
-        QT_TRANSLATE_NOOP("Terms", "Softmax + cross entropy"),
+        QT_TRANSLATE_NOOP("Terms", "Softmax cross entropy"),
         QT_TRANSLATE_NOOP(
-            "Terms", "L = −log of the probability given to the right class. For one class of several."
+            "Terms",
+            "L = −log of the probability given to the right class. For one class of several. "
+            "The book calls it Softmax-with-Loss.",
         ),
     ),
     "sigmoid_cross_entropy": Term(
-        QT_TRANSLATE_NOOP("Terms", "Sigmoid + cross entropy"),
-        QT_TRANSLATE_NOOP("Terms", "L = −log of the probability given to the right answer. For yes or no."),
+        QT_TRANSLATE_NOOP("Terms", "Sigmoid cross entropy"),
+        QT_TRANSLATE_NOOP("Terms", "L = −log of the probability given to what is right. For yes or no."),
     ),
     "squared_error": Term(
         QT_TRANSLATE_NOOP("Terms", "Squared error"),
-        QT_TRANSLATE_NOOP("Terms", "L = ½ (y − t)². For numbers to come near to: a regression."),
+        QT_TRANSLATE_NOOP(
+            "Terms", "L = ½ Σ (y − t)², or a mean in place of Σ. For numbers to come near to: a regression."
+        ),
     ),
 }
 
@@ -114,7 +118,7 @@ FORMS: Mapping[str, Term] = {
     "mean_of_sum_gradient": Term(
         QT_TRANSLATE_NOOP("Terms", "½ · mean, ∇ of ½ · Σ"),
         QT_TRANSLATE_NOOP(
-            "Terms", "Reports ½ · mean, but steps with y − t, the gradient of ½ Σ, as some notes do."
+            "Terms", "Reports ½ · mean, but updates with y − t, the gradient of ½ Σ, as some notes do."
         ),
     ),
 }
@@ -161,7 +165,7 @@ OPTIMIZERS: Mapping[str, Term] = {
     ),
     "momentum": Term(
         QT_TRANSLATE_NOOP("Terms", "Momentum"),
-        QT_TRANSLATE_NOOP("Terms", "A ball that keeps rolling: steps in the same direction add up."),
+        QT_TRANSLATE_NOOP("Terms", "A ball that keeps rolling: updates in the same direction add up."),
     ),
     "nesterov": Term(
         QT_TRANSLATE_NOOP("Terms", "Nesterov"),
@@ -177,7 +181,7 @@ OPTIMIZERS: Mapping[str, Term] = {
     ),
     "rmsprop": Term(
         QT_TRANSLATE_NOOP("Terms", "RMSProp"),
-        QT_TRANSLATE_NOOP("Terms", "AdaGrad that forgets: only recent gradients make the steps smaller."),
+        QT_TRANSLATE_NOOP("Terms", "AdaGrad that forgets: only recent gradients make the updates smaller."),
     ),
     "adam": Term(
         QT_TRANSLATE_NOOP("Terms", "Adam"),

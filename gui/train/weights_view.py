@@ -132,7 +132,7 @@ class WeightsView(QWidget):
                 own = self._weights[:, unit]
                 text = self.tr("Unit {unit}: weights from {low} to {high}, RMS {rms}")
                 return text.format(
-                    unit=unit + 1,
+                    unit=unit,
                     low=number(float(own.min()), 3),
                     high=number(float(own.max()), 3),
                     rms=number(float(np.sqrt(np.square(own, dtype=np.float64).mean())), 3),
@@ -144,7 +144,7 @@ class WeightsView(QWidget):
             column = min(int(point.x() / table.width() * columns), columns - 1)
             text = self.tr("Input {input}, unit {unit}: {weight}")
             weight = number(float(self._weights[row, column]))
-            return text.format(input=row + 1, unit=column + 1, weight=weight)
+            return text.format(input=row, unit=column, weight=weight)
         return ""
 
     def event(self, event: QEvent) -> bool:

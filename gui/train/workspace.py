@@ -22,12 +22,12 @@ from gui.icons import Icons
 from gui.train.controls import ControlsBar
 from gui.train.evaluation_page import EvaluationPage
 from gui.train.form_area import FormArea
+from gui.train.iteration_page import IterationPage
 from gui.train.messages import TrainMessages
 from gui.train.network_panel import NetworkPanel
 from gui.train.plots_panel import PlotsPanel
 from gui.train.run_data import RunData
 from gui.train.runs_page import RunsPage
-from gui.train.step_page import StepPage
 from gui.train.training_panel import TrainingPanel
 from gui.train.weights_page import WeightsPage
 from gui.training import Trainer
@@ -47,7 +47,7 @@ MESSAGE_HEIGHT = 42
 
 
 class TrainWorkspace(QWidget):
-    """`apply_preset` is called with the preset that a person chose. `jobs` runs what is measured off the
+    """`apply_preset` is called with the preset that a person chose. `jobs` runs what is evaluated off the
     window's thread. Colours and icons are those of `icons`."""
 
     def __init__(
@@ -79,7 +79,7 @@ class TrainWorkspace(QWidget):
         self.weights = WeightsPage(document, trainer, data, theme, self.pages)
         self.runs = RunsPage(document, trainer, icons, self.pages)
         self.evaluation = EvaluationPage(document, trainer, data, jobs, theme, self.pages)
-        self.steps = StepPage(document, trainer, data, theme, self.pages)
+        self.iteration = IterationPage(document, trainer, data, theme, self.pages)
         self.message = MessageBar(icons, self)
         self._messages = TrainMessages(document, trainer, self.message)
         self._lay_out(form, area, right, below)
@@ -93,7 +93,7 @@ class TrainWorkspace(QWidget):
         form.body.addWidget(area)
         form.setMinimumWidth(FORM_WIDTH)
         form.setMaximumWidth(FORM_WIDEST)
-        for page in (self.weights, self.runs, self.evaluation, self.steps):
+        for page in (self.weights, self.runs, self.evaluation, self.iteration):
             self.pages.addTab(page, "")
         self.pages.setDocumentMode(True)
         # A height of its own instead of what its pages ask for: another page, or another state of one, must
@@ -122,8 +122,8 @@ class TrainWorkspace(QWidget):
         self.runs.overlaid_changed.connect(lambda: self.plots.set_ghosts(self.runs.model.overlaid))
         for page in (self.weights, self.runs, self.evaluation):
             page.start_asked.connect(self.controls.buttons.by_name["start"].click)
-        self.steps.step_asked.connect(self.controls.buttons.by_name["step"].click)
-        self.steps.arrived.connect(lambda: self.pages.setCurrentWidget(self.steps))
+        self.iteration.iteration_asked.connect(self.controls.buttons.by_name["step"].click)
+        self.iteration.arrived.connect(lambda: self.pages.setCurrentWidget(self.iteration))
         self.trainer.state_changed.connect(self._on_state_changed)
         self.controls.buttons.changed.connect(self._show_allowed)
         self._show_allowed()
@@ -134,8 +134,8 @@ class TrainWorkspace(QWidget):
         for page in (self.weights, self.runs, self.evaluation):
             page.empty.button.setEnabled(buttons.can_start)
             page.empty.button.setToolTip(buttons.by_name["start"].toolTip() if buttons.can_start else "")
-        self.steps.empty.button.setEnabled(buttons.by_name["step"].isEnabled())
-        self.steps.empty.button.setToolTip(buttons.by_name["step"].toolTip())
+        self.iteration.empty.button.setEnabled(buttons.by_name["step"].isEnabled())
+        self.iteration.empty.button.setToolTip(buttons.by_name["step"].toolTip())
 
     def _on_refusal_changed(self) -> None:
         self.controls.buttons.set_refusal(self.network.refusal or self.training.refusal)
@@ -191,8 +191,8 @@ class TrainWorkspace(QWidget):
             (self.runs, self.tr("Runs"), self.tr("All runs, to be compared and to be taken up again")),
             (self.evaluation, self.tr("Evaluation"), self.tr("The test set, class by class")),
             (
-                self.steps,
-                self.tr("One step"),
+                self.iteration,
+                self.tr("One iteration"),
                 self.tr("The four steps of learning of one iteration, in numbers"),
             ),
         )

@@ -18,10 +18,10 @@ from core.training.events import (
     EvaluationProgress,
     Event,
     Iteration,
+    IterationDetail,
     LayerDied,
     LayerStatistics,
     SettingChanged,
-    StepDetail,
 )
 
 RATE_WINDOW = 20
@@ -44,7 +44,7 @@ class Batch:
     evaluations: tuple[Evaluation, ...] = ()
     statistics: tuple[LayerStatistics, ...] = ()
     changes: tuple[SettingChanged, ...] = ()
-    details: tuple[StepDetail, ...] = ()
+    details: tuple[IterationDetail, ...] = ()
     died: tuple[LayerDied, ...] = ()
     evaluation_progress: EvaluationProgress | None = None
     images_per_second: float | None = None
@@ -105,7 +105,7 @@ class Recorder:
                 self._statistics.append(event)
             case SettingChanged():
                 self._changes.append(event)
-            case StepDetail():
+            case IterationDetail():
                 self._details.append(event)
             case LayerDied():
                 self._died.append(event)
@@ -142,7 +142,7 @@ class Recorder:
         self._evaluations: list[Evaluation] = []
         self._statistics: list[LayerStatistics] = []
         self._changes: list[SettingChanged] = []
-        self._details: list[StepDetail] = []
+        self._details: list[IterationDetail] = []
         self._died: list[LayerDied] = []
 
     def _images_per_second(self) -> float | None:

@@ -22,7 +22,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from core.data import Dataset
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
-from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, StepDetail
+from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, IterationDetail
 from core.training.session import TrainingSession
 from gui.workers.gate import Ask, Gate
 from gui.workers.recorder import Recorder
@@ -148,7 +148,7 @@ class TrainingWorker(QThread):
         """A step or an epoch that was asked for may be over, unless the run itself is about to be."""
         if session.iteration >= session.total_iterations:
             return
-        if isinstance(event, StepDetail):
+        if isinstance(event, IterationDetail):
             self.gate.stepped()
             if self.gate.is_stepping:
                 session.explain_next()

@@ -17,9 +17,9 @@ from core.training.events import (
     Evaluation,
     EvaluationProgress,
     Iteration,
+    IterationDetail,
     LayerStatistics,
     SettingChanged,
-    StepDetail,
 )
 from core.training.session import TrainingSession
 from tests.core.training.small_data import (
@@ -75,7 +75,7 @@ def test_what_is_asked_for_and_what_changed_stand_around_their_iteration() -> No
     one.explain_next()
     kinds = [type(event) for event in events]
     step = [Iteration, LayerStatistics]
-    assert kinds == [SettingChanged, *step, StepDetail, *step, Evaluation, Completed]
+    assert kinds == [SettingChanged, *step, IterationDetail, *step, Evaluation, Completed]
 
 
 def test_a_finished_session_says_so_again_and_does_nothing() -> None:

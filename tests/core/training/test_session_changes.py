@@ -11,7 +11,7 @@ import pytest
 from core.errors import ConfigError
 from core.nn.schedules import ScheduleSpec
 from core.training.config import Experiment
-from core.training.events import Iteration, SettingChanged, StepDetail
+from core.training.events import Iteration, IterationDetail, SettingChanged
 from core.training.session import LIVE_SETTINGS, TrainingSession
 from tests.core.training.small_data import (
     ALL_CHANCE,
@@ -116,7 +116,7 @@ def test_the_schedule_sets_the_rate_of_each_update(schedule: ScheduleSpec) -> No
     for _ in range(9):
         one.explain_next()
         before = one.network.params.vector.copy()
-        detail = next(event for event in events if isinstance(event, StepDetail))
+        detail = next(event for event in events if isinstance(event, IterationDetail))
         rates.append(detail.learning_rate)
         gradient = one.network.params.vector - before
         updates.append(np.linalg.norm(gradient) / _gradient_norm(detail, one))
@@ -125,7 +125,7 @@ def test_the_schedule_sets_the_rate_of_each_update(schedule: ScheduleSpec) -> No
     assert updates == pytest.approx(expected, rel=1e-4)
 
 
-def _gradient_norm(detail: StepDetail, one: TrainingSession) -> float:
+def _gradient_norm(detail: IterationDetail, one: TrainingSession) -> float:
     """‖∂L/∂p‖ from the root mean squares of the arrays."""
     sizes = {name: array.size for name, array in one.network.params.items()}
     return math.sqrt(sum(sizes[name] * rms**2 for name, rms in detail.gradient_rms.items()))
@@ -136,7 +136,7 @@ def test_a_changed_rate_is_the_base_of_the_schedule() -> None:
     until(one, 4)
     one.change("learning_rate", 0.8)
     one.explain_next()
-    (detail,) = of_kind(one.events(), StepDetail)
+    (detail,) = of_kind(one.events(), IterationDetail)
     assert (detail.iteration, detail.learning_rate) == (5, 0.4)
 
 

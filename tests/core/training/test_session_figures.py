@@ -10,7 +10,7 @@ from core.data.batches import RandomBatches
 from core.nn.network import BATCH_STREAM, Network, stream
 from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec
-from core.training.events import Evaluation, Iteration, StepDetail
+from core.training.events import Evaluation, Iteration, IterationDetail
 from tests.core.training.small_data import (
     ADAM,
     ALL_CHANCE,
@@ -30,7 +30,7 @@ def test_the_detail_of_a_step_is_what_a_recomputation_gives() -> None:
     """Batch, gradient, update and both losses, by a network of the same seed and NumPy."""
     one = session(iterations=3, sampling="random", weight_decay=0.1)
     one.explain_next()
-    (detail,) = of_kind(one.events(), StepDetail)
+    (detail,) = of_kind(one.events(), IterationDetail)
     data = clouds()
 
     drawn = RandomBatches(60, 20, stream(0, BATCH_STREAM)).draw()
@@ -58,7 +58,7 @@ def test_one_asking_explains_one_step() -> None:
     until(one, 3)
     one.explain_next()
     one.explain_next()
-    assert [event.iteration for event in of_kind(one.events(), StepDetail)] == [4]
+    assert [event.iteration for event in of_kind(one.events(), IterationDetail)] == [4]
 
 
 def test_explaining_changes_nothing_also_with_dropout_and_batch_normalization() -> None:
@@ -77,7 +77,7 @@ def test_the_loss_after_a_step_is_of_the_same_dropout_mask() -> None:
     spec = network(LayerSpec("affine", 8), LayerSpec("dropout", rate=0.5))
     one = session(spec, iterations=1, optimizer=OptimizerSpec("sgd", 1e-9))
     one.explain_next()
-    (detail,) = of_kind(one.events(), StepDetail)
+    (detail,) = of_kind(one.events(), IterationDetail)
     assert detail.loss_after == pytest.approx(detail.loss_before, rel=1e-6)
 
 
@@ -85,7 +85,7 @@ def test_a_detail_owns_its_arrays() -> None:
     one = session(iterations=3)
     one.explain_next()
     events = one.events()
-    detail = next(event for event in events if isinstance(event, StepDetail))
+    detail = next(event for event in events if isinstance(event, IterationDetail))
     indices = detail.indices.copy()
     list(events)
     np.testing.assert_array_equal(detail.indices, indices)
@@ -120,7 +120,7 @@ def test_pixels_are_evaluated_as_numbers_from_0_to_1() -> None:
     assert isinstance(first, Evaluation)
     assert first.train_loss == pytest.approx(Network(SMALL, 0).loss(pixels / 255, labels), rel=1e-6)
     one.explain_next()
-    (detail,) = of_kind(one.events(), StepDetail)
+    (detail,) = of_kind(one.events(), IterationDetail)
     x, t = pixels[detail.indices] / 255, labels[detail.indices]
     assert detail.loss_before == pytest.approx(Network(SMALL, 0).loss(x, t), rel=1e-6)
 

@@ -132,9 +132,9 @@ def test_the_note_counts_epochs(screen: Screen, form: TrainingPanel) -> None:
     screen.set(length=1, length_unit="epochs", batch_size=200)
     assert form.note.text() == "1 epoch of 1 iteration"
     ready = screen.workspace.controls.progress.label
-    assert ready.text() == "Ready: 1 iteration of 200 examples each, from fresh weights."
+    assert ready.text() == "Ready: 1 iteration of 200 examples each, from initial weights."
     screen.set(length=2, batch_size=1)
-    assert ready.text() == "Ready: 400 iterations of 1 example each, from fresh weights."
+    assert ready.text() == "Ready: 400 iterations of 1 example each, from initial weights."
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_the_figures_of_the_evaluation_keep_their_names(screen: Screen) -> None:
     page = screen.workspace.evaluation
     screen.workspace.pages.setCurrentWidget(page)
     screen.run_to_end()
-    screen.qtbot.waitUntil(lambda: page.measures is not None)
+    screen.qtbot.waitUntil(lambda: page.evaluation is not None)
     settle()
     for name, value in ((page.accuracy_name, page.accuracy), (page.loss_name, page.loss)):
         assert len(name.shown_text()) > 10

@@ -19,7 +19,7 @@ from core.nn.optimizers import OptimizerSpec
 from gui.icons import Icons
 from gui.theme import Theme
 from gui.train import weight_pictures
-from gui.train.measuring import measure
+from gui.train.class_evaluation import evaluate
 from gui.train.weights_view import WeightsView, _raster
 from gui.training_state import State
 from tests.gui.train.screen import CLASSES, REGRESSION, SPEC, Screen, images, pair, settle
@@ -81,7 +81,7 @@ def test_each_unit_has_its_picture_and_its_words(qtbot: QtBot, theme: Theme) -> 
     weights = np.linspace(-1, 1, 36 * 8, dtype=np.float32).reshape(36, 8)
     view.set_weights(weights, (6, 6))
     assert view.shown_units == list(range(8))
-    assert view.tip_at(QPoint(3, 3)).startswith("Unit 1: weights from −1 to ")
+    assert view.tip_at(QPoint(3, 3)).startswith("Unit 0: weights from −1 to ")
     assert view.tip_at(QPoint(399, 59)) == ""
     view.set_by_strength(True)
     assert sorted(view.shown_units) == list(range(8))
@@ -115,7 +115,7 @@ def test_other_inputs_are_a_table(qtbot: QtBot, theme: Theme) -> None:
     view.resize(400, 60)
     view.set_weights(np.array([[0.5, -0.25]], np.float32), None)
     assert view.shown_units == []
-    assert view.tip_at(QPoint(1, 1)) == "Input 1, unit 1: 0.5"
+    assert view.tip_at(QPoint(1, 1)) == "Input 0, unit 0: 0.5"
     picture = view.grab().toImage()
     assert picture.pixelColor(5, 5) == theme.color("blue")
 
@@ -164,8 +164,8 @@ def test_the_buttons_of_empty_pages_start(screen: Screen) -> None:
         workspace.pages.setCurrentWidget(page)
         assert page.empty.isVisible()
         assert page.empty.button.isEnabled()
-    workspace.pages.setCurrentWidget(workspace.steps)
-    QTest.mouseClick(workspace.steps.empty.button, Qt.MouseButton.LeftButton)
+    workspace.pages.setCurrentWidget(workspace.iteration)
+    QTest.mouseClick(workspace.iteration.empty.button, Qt.MouseButton.LeftButton)
     screen.until(State.PAUSED)
     assert screen.iteration == 1
 
@@ -173,7 +173,7 @@ def test_the_buttons_of_empty_pages_start(screen: Screen) -> None:
 def test_they_are_off_where_start_is_off(screen: Screen) -> None:
     screen.set(batch_size=0)
     assert not screen.workspace.weights.empty.button.isEnabled()
-    assert not screen.workspace.steps.empty.button.isEnabled()
+    assert not screen.workspace.iteration.empty.button.isEnabled()
 
 
 # Runs
@@ -271,14 +271,14 @@ def test_the_measures_are_those_of_the_network(screen: Screen) -> None:
     network.load(run.checkpoint.parameters, run.checkpoint.state)
     page = screen.workspace.evaluation
     screen.workspace.pages.setCurrentWidget(page)
-    screen.qtbot.waitUntil(lambda: page.measures is not None)
-    measures = page.measures
-    assert measures is not None
+    screen.qtbot.waitUntil(lambda: page.evaluation is not None)
+    evaluation = page.evaluation
+    assert evaluation is not None
     right = network.predict(data.test.floats(0, 60)).argmax(axis=1) == data.test.t
-    assert measures.right.tolist() == [int(right[data.test.t == c].sum()) for c in range(CLASSES)]
-    assert measures.total.tolist() == [20, 20, 20]
-    assert measures.accuracy == run.log.evaluations[-1].test_accuracy
-    assert measures.loss == pytest.approx(run.log.evaluations[-1].test_loss)
+    assert evaluation.right.tolist() == [int(right[data.test.t == c].sum()) for c in range(CLASSES)]
+    assert evaluation.total.tolist() == [20, 20, 20]
+    assert evaluation.accuracy == run.log.evaluations[-1].test_accuracy
+    assert evaluation.loss == pytest.approx(run.log.evaluations[-1].test_loss)
     assert page.when.text() == "after 60 iterations"
     assert page.bars.texts()[0].startswith("a: ")
 
@@ -287,7 +287,7 @@ def test_each_bar_says_its_class_and_the_captions_what_the_figures_are(screen: S
     screen.run_to_end()
     page = screen.workspace.evaluation
     screen.workspace.pages.setCurrentWidget(page)
-    screen.qtbot.waitUntil(lambda: page.measures is not None)
+    screen.qtbot.waitUntil(lambda: page.evaluation is not None)
     settle()
     bars = page.bars
     assert bars.captions() == ("right (%)", "class")
@@ -300,37 +300,37 @@ def test_each_bar_says_its_class_and_the_captions_what_the_figures_are(screen: S
     assert list(dict.fromkeys(text for text in told if text)) == bars.texts()
 
 
-def test_it_is_measured_again_after_a_pause(screen: Screen) -> None:
+def test_it_is_evaluated_again_after_a_pause(screen: Screen) -> None:
     page = screen.workspace.evaluation
     screen.workspace.pages.setCurrentWidget(page)
     for iteration in (20, 40):
         screen.press("epoch")
         screen.until(State.PAUSED)
         screen.qtbot.waitUntil(
-            lambda iteration=iteration: page.measures is not None and page.measures.iteration == iteration
+            lambda iteration=iteration: page.evaluation is not None and page.evaluation.iteration == iteration
         )
 
 
-def test_it_can_be_measured_while_it_runs(screen: Screen) -> None:
+def test_it_can_be_evaluated_while_it_runs(screen: Screen) -> None:
     screen.set(length=1_000_000)
     screen.press("start")
     screen.until_iteration(5)
     page = screen.workspace.evaluation
     screen.workspace.pages.setCurrentWidget(page)
-    assert page.when.text() == "not measured yet"
+    assert page.when.text() == "not evaluated yet"
     QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
-    screen.qtbot.waitUntil(lambda: page.measures is not None)
-    screen.until_iteration(page.measures.iteration + 1 if page.measures is not None else 0)
+    screen.qtbot.waitUntil(lambda: page.evaluation is not None)
+    screen.until_iteration(page.evaluation.iteration + 1 if page.evaluation is not None else 0)
     screen.qtbot.waitUntil(lambda: "not of now" in page.when.text())
 
 
-def test_another_run_has_not_been_measured(screen: Screen) -> None:
+def test_another_run_has_not_been_evaluated(screen: Screen) -> None:
     page = screen.workspace.evaluation
     screen.workspace.pages.setCurrentWidget(page)
     screen.run_to_end()
-    screen.qtbot.waitUntil(lambda: page.measures is not None)
+    screen.qtbot.waitUntil(lambda: page.evaluation is not None)
     screen.press("same_seed")
-    assert page.measures is None
+    assert page.evaluation is None
     assert page.empty.isVisible()
 
 
@@ -339,7 +339,7 @@ def test_a_regression_has_its_loss_alone(qtbot: QtBot, icons: Icons) -> None:
     page = screen.workspace.evaluation
     screen.workspace.pages.setCurrentWidget(page)
     screen.run_to_end()
-    screen.qtbot.waitUntil(lambda: page.measures is not None)
+    screen.qtbot.waitUntil(lambda: page.evaluation is not None)
     assert not page.accuracy.isVisible()
     assert not page.accuracy_name.isVisible()
     assert page.loss.isVisible()
@@ -348,14 +348,14 @@ def test_a_regression_has_its_loss_alone(qtbot: QtBot, icons: Icons) -> None:
     screen.close()
 
 
-def test_measuring_tells_how_far_it_is(screen: Screen) -> None:
+def test_evaluating_tells_how_far_it_is(screen: Screen) -> None:
     screen.run_to_end()
     checkpoint = screen.document.runs[-1].checkpoint
     assert checkpoint is not None
     data = images()
     assert data.test is not None
     large = replace(data, test=replace(data.train))
-    steps = list(measure(checkpoint, large))
+    steps = list(evaluate(checkpoint, large))
     assert steps == [1.0]
 
 
@@ -363,7 +363,7 @@ def test_measuring_tells_how_far_it_is(screen: Screen) -> None:
 
 
 def test_a_run_keeps_to_its_own_data(screen: Screen) -> None:
-    """The form may name another data set by now: pictures and measures are of the one it was started with."""
+    """The form may name another data set by now: pictures and evaluation are of the one it began with."""
     screen.press("epoch")
     screen.until(State.PAUSED)
     screen.set(data_set="xor")
@@ -371,12 +371,12 @@ def test_a_run_keeps_to_its_own_data(screen: Screen) -> None:
     screen.press("step")
     screen.until(State.PAUSED)
     workspace = screen.workspace
-    assert len(workspace.steps.images.labels) == 10
+    assert len(workspace.iteration.images.labels) == 10
     assert "epoch 1" in workspace.controls.progress.label.text()
     workspace.pages.setCurrentWidget(workspace.evaluation)
-    screen.qtbot.waitUntil(lambda: workspace.evaluation.measures is not None)
-    assert workspace.evaluation.measures is not None
-    assert workspace.evaluation.measures.total.tolist() == [20, 20, 20]
+    screen.qtbot.waitUntil(lambda: workspace.evaluation.evaluation is not None)
+    assert workspace.evaluation.evaluation is not None
+    assert workspace.evaluation.evaluation.total.tolist() == [20, 20, 20]
     assert workspace.plots.accuracy.isVisible()
     screen.press("same_seed")
     screen.qtbot.waitUntil(lambda: screen.trainer.state is State.IDLE)
@@ -401,5 +401,5 @@ def test_an_opened_file_shows_its_run_and_finds_its_data(
     assert "epoch 3" in workspace.controls.progress.label.text()
     assert workspace.controls.figure.number.text().endswith("%")
     workspace.pages.setCurrentWidget(workspace.evaluation)
-    other.qtbot.waitUntil(lambda: workspace.evaluation.measures is not None)
+    other.qtbot.waitUntil(lambda: workspace.evaluation.evaluation is not None)
     other.close()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.data import open_dataset
-from core.training.events import Evaluation, Iteration, LayerStatistics, SettingChanged, StepDetail
+from core.training.events import Evaluation, Iteration, IterationDetail, LayerStatistics, SettingChanged
 from core.training.presets import preset
 from gui.icons import Icons
 from gui.train.push_button import GivingButton
@@ -97,7 +97,7 @@ def test_every_plot_holds_exactly_what_the_session_reported(screen: Screen) -> N
     assert changes[0].iteration == paused_at + 2, "the iteration after the step"
     run = screen.document.runs[-1]
     assert run.outcome == "stopped"
-    assert screen.recorder.of(Evaluation)[-1].iteration == run.log.last_iteration, "measured at the stop"
+    assert screen.recorder.of(Evaluation)[-1].iteration == run.log.last_iteration, "evaluated at the stop"
 
 
 def test_a_run_to_the_end_holds_everything(screen: Screen) -> None:
@@ -271,7 +271,7 @@ def test_what_cannot_be_done_is_off_and_says_why(screen: Screen) -> None:
     for name in ("step", "epoch", "same_seed", "new_seed"):
         assert not buttons[name].isEnabled()
         assert "Pause the run first" in buttons[name].toolTip()
-    assert screen.workspace.steps.empty.button.toolTip() == buttons["step"].toolTip()
+    assert screen.workspace.iteration.empty.button.toolTip() == buttons["step"].toolTip()
     assert "It cannot go on" in buttons["stop"].toolTip()
     screen.press("stop")
     screen.until(State.ENDED)
@@ -285,7 +285,7 @@ def test_what_cannot_be_done_is_off_and_says_why(screen: Screen) -> None:
 
 def test_the_progress_is_told_in_words_and_as_a_bar(screen: Screen) -> None:
     controls = screen.workspace.controls
-    assert controls.progress.label.text() == "Ready: 60 iterations of 10 examples each, from fresh weights."
+    assert controls.progress.label.text() == "Ready: 60 iterations of 10 examples each, from initial weights."
     screen.press("epoch")
     screen.until(State.PAUSED)
     assert controls.progress.label.text() == "20 / 60 iterations · epoch 1 · paused"
@@ -361,7 +361,7 @@ def test_nothing_moves_when_the_state_changes(screen: Screen, height: int) -> No
     screen.press("stop")
     screen.until(State.ENDED)
     assert places() == idle
-    for page in (workspace.runs, workspace.evaluation, workspace.steps):
+    for page in (workspace.runs, workspace.evaluation, workspace.iteration):
         workspace.pages.setCurrentWidget(page)
         assert places() == idle
 
@@ -416,15 +416,15 @@ def test_the_choice_of_a_layer_comes_with_its_histogram(screen: Screen) -> None:
     assert not plot.layer.isVisible()
 
 
-# One step
+# One iteration
 
 
 def test_one_step_is_told_in_four_steps(screen: Screen) -> None:
     screen.press("step")
     screen.until(State.PAUSED)
-    page = screen.workspace.steps
+    page = screen.workspace.iteration
     assert screen.workspace.pages.currentWidget() is page
-    (detail,) = screen.recorder.of(StepDetail)
+    (detail,) = screen.recorder.of(IterationDetail)
     batch, gradient, update, loss = page.columns
     assert batch.title.text() == "1  Mini-batch"
     assert batch.sentence.text() == "iteration 1: 10 of 200, drawn at random"
@@ -444,7 +444,7 @@ def test_a_step_is_told_with_the_settings_in_force(screen: Screen) -> None:
     screen.set(length=1_000_000)
     screen.press("step")
     screen.until(State.PAUSED)
-    update = screen.workspace.steps.columns[2]
+    update = screen.workspace.iteration.columns[2]
     assert update.rows[0][1].startswith("0.1 × ")
     type_into(screen.workspace.training.numbers["weight_decay"], "0.5")
     screen.press("step")
@@ -458,7 +458,7 @@ def test_each_number_of_a_step_keeps_its_short_name(qtbot: QtBot, icons: Icons) 
     screen.press("step")
     screen.until(State.PAUSED)
     settle()
-    update = screen.workspace.steps.columns[2]
+    update = screen.workspace.iteration.columns[2]
     labels = update.findChildren(ElidedLabel)
     names = [label for label in labels if label.text() in dict(update.rows)]
     assert len(names) == 14
@@ -474,7 +474,7 @@ def test_a_step_of_another_optimizer_and_of_numbers(qtbot: QtBot, icons: Icons) 
     assert config != screen.document.experiment.training
     screen.press("step")
     screen.until(State.PAUSED)
-    page = screen.workspace.steps
+    page = screen.workspace.iteration
     assert not page.images.isVisible()
     assert page.columns[0].rows[0][1].startswith("→ ")
     assert "Adam" in page.columns[2].sentence.text()
@@ -486,5 +486,5 @@ def test_steps_of_an_older_run_are_forgotten(screen: Screen) -> None:
     screen.until(State.PAUSED)
     screen.press("same_seed")
     screen.qtbot.waitUntil(lambda: screen.trainer.state is State.IDLE)
-    assert screen.workspace.steps.detail is None
-    assert screen.workspace.steps.empty.isVisible()
+    assert screen.workspace.iteration.detail is None
+    assert screen.workspace.iteration.empty.isVisible()

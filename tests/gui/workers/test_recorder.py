@@ -9,10 +9,10 @@ from core.training.events import (
     Evaluation,
     EvaluationProgress,
     Iteration,
+    IterationDetail,
     LayerDied,
     LayerStatistics,
     SettingChanged,
-    StepDetail,
 )
 from gui.workers.recorder import RATE_WINDOW, Recorder
 
@@ -40,7 +40,7 @@ def test_an_empty_batch_knows_no_rate(recorder: Recorder) -> None:
 def test_a_batch_holds_every_kind_of_event_once(recorder: Recorder) -> None:
     evaluated, statistics = evaluation(1), LayerStatistics(1, {"Affine 1": 0.1}, ())
     change, died = SettingChanged(1, "momentum", 0.9, 0.5), LayerDied(1, "ReLU 1")
-    detail = StepDetail(1, np.array([3]), np.array([1]), {}, {}, 0.1, 0.7, 0.6)
+    detail = IterationDetail(1, np.array([3]), np.array([1]), {}, {}, 0.1, 0.7, 0.6)
     recorder.iterate(Iteration(1, 0.7), 51.0)
     recorder.iterate(Iteration(2, 0.6), 52.0)
     for event in (evaluated, statistics, change, died, detail):

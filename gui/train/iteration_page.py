@@ -1,4 +1,4 @@
-"""The page “One step”: the four steps of learning of one iteration, one after another, each with its numbers.
+"""The page “One iteration”: the four steps of learning in it, one after another, each with its numbers.
 
 The mini-batch that was drawn, its gradient, the update, and the loss of the same batch afterwards.
 """
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.training.config import TrainingConfig
-from core.training.events import StepDetail
+from core.training.events import IterationDetail
 from gui.document import Document
 from gui.live_settings import live_values, with_live_values
 from gui.run import Run
@@ -70,10 +70,10 @@ class StepColumn(QWidget):
         self._table.setVisible(bool(step.rows))
 
 
-class StepPage(QWidget):
-    """`detail` is the newest step that was told in detail. `shown` when there is a new one."""
+class IterationPage(QWidget):
+    """`detail` is the newest iteration that was told in detail. `arrived` when there is a new one."""
 
-    step_asked = Signal()
+    iteration_asked = Signal()
     arrived = Signal()
 
     def __init__(
@@ -87,7 +87,7 @@ class StepPage(QWidget):
         super().__init__(parent)
         self._document = document
         self._data = data
-        self.detail: StepDetail | None = None
+        self.detail: IterationDetail | None = None
         self._run: Run | None = None
         self._texts = StepTexts(self)
         self.empty = EmptyLine()
@@ -111,7 +111,7 @@ class StepPage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(area)
-        self.empty.triggered.connect(self.step_asked)
+        self.empty.triggered.connect(self.iteration_asked)
         trainer.published.connect(self._on_published)
         document.runs_changed.connect(self._on_runs_changed)
         data.changed.connect(self._show)
@@ -123,13 +123,13 @@ class StepPage(QWidget):
             self.arrived.emit()
 
     def _on_runs_changed(self) -> None:
-        """The steps of another run are no longer of interest."""
+        """The iterations of another run are no longer of interest."""
         run = self._document.current_run
         details = run.log.details if run is not None else []
         if not details and self.detail is not None:
             self._take(None)
 
-    def _take(self, detail: StepDetail | None) -> None:
+    def _take(self, detail: IterationDetail | None) -> None:
         self.detail = detail
         self._run = self._document.current_run
         self._show()
@@ -159,7 +159,7 @@ class StepPage(QWidget):
                 "The four steps of learning will be here, with their numbers: the mini-batch that is drawn, "
                 "its gradient, the update, and the new loss."
             ),
-            self.tr("One step"),
+            self.tr("One iteration"),
         )
         self._show()
 

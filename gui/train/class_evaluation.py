@@ -1,4 +1,4 @@
-"""Measures a network on a test set, class by class, as a generator of progress: the work of a one-shot job.
+"""Evaluates a network on a test set, class by class, as a generator of progress: the work of a one-shot job.
 
 It knows no widget and no thread; it takes a checkpoint, which is a copy, and so disturbs no run.
 """
@@ -18,7 +18,7 @@ ROWS = 500
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ClassMeasures:
+class ClassEvaluation:
     """The network after `iteration` updates on one set. `right` and `total` count examples by class, (C,);
     both are empty for a regression, which has the mean loss alone. `on_test`: there was a test set."""
 
@@ -35,8 +35,8 @@ class ClassMeasures:
         return int(self.right.sum()) / int(self.total.sum()) if self.total.sum() else None
 
 
-def measure(checkpoint: Checkpoint, data: Dataset) -> Generator[float, None, ClassMeasures]:
-    """Yields the share that is done, and returns the measures on the test set (or else the training set)."""
+def evaluate(checkpoint: Checkpoint, data: Dataset) -> Generator[float, None, ClassEvaluation]:
+    """Yields the share that is done; returns the evaluation on the test set (or else the training set)."""
     network = checkpoint.network()
     split: Split = data.test if data.test is not None else data.train
     classes = data.classes if data.is_classification else 0
@@ -52,6 +52,6 @@ def measure(checkpoint: Checkpoint, data: Dataset) -> Generator[float, None, Cla
             total += np.bincount(targets, minlength=classes)
             right += np.bincount(targets[correct], minlength=classes)
         yield min(start + ROWS, len(split)) / len(split)
-    return ClassMeasures(
+    return ClassEvaluation(
         checkpoint.iteration, data.test is not None, data.class_names, loss / len(split), right, total
     )
