@@ -10,12 +10,12 @@ import sys
 import time
 
 from benchmarks.timed_session import TimedSession
-from core.data import open_dataset
+from core.data import open_data_set
 from core.training.presets import DEFAULT_PRESET, preset
 
 
 def main() -> None:
-    data = open_dataset("mnist")
+    data = open_data_set("mnist")
     experiment = preset(DEFAULT_PRESET).experiment
     session = TimedSession(experiment, data)
     events = session.events()

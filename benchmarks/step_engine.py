@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from benchmarks.nets import LEARNING_RATE, Net
-from core.data import open_dataset
+from core.data import open_data_set
 from core.nn.initializers import InitializerSpec
 from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec, NetworkSpec
@@ -35,7 +35,7 @@ def experiment(net: Net) -> Experiment:
 
 def contender(net: Net) -> Callable[[int], None]:
     """A function that makes that many steps."""
-    session = TrainingSession(experiment(net), open_dataset("mnist"))
+    session = TrainingSession(experiment(net), open_data_set("mnist"))
     session.iterations_per_epoch = FOR_EVER  # steps are timed between evaluations, so let there be none
     events = session.events()
     iterations = (event for event in events if isinstance(event, Iteration))

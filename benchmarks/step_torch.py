@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 from benchmarks.nets import LEARNING_RATE, THREADS, Net
-from core.data import open_dataset
+from core.data import open_data_set
 
 ACTIVATIONS = {"relu": nn.ReLU, "sigmoid": nn.Sigmoid}
 
@@ -19,7 +19,7 @@ def contender(net: Net) -> Callable[[int], None]:
     """A function that makes that many steps."""
     torch.set_num_threads(THREADS)
     torch.manual_seed(0)
-    split = open_dataset("mnist").train
+    split = open_data_set("mnist").train
     images, labels = torch.from_numpy(split.x.copy()), torch.from_numpy(split.t.copy())
     layers: list[nn.Module] = []
     for inputs, outputs in pairwise(net.sizes):

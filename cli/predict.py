@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from cli.predict_report import ProgressReport, print_json, print_text
 from cli.train import BAD_ARGUMENTS, EXIT_STATUS, drain
-from core.data import DATASET_NAMES, Dataset, open_dataset
+from core.data import DATA_SET_NAMES, DataSet, open_data_set
 from core.errors import ConfigError, DataError, LabError, translatable
 from core.inspection.digits import MNIST_SHAPE, empty_picture, prepare_picture
 from core.inspection.png import read_png
@@ -37,7 +37,7 @@ class _Source:
 
     network: Network
     experiment: Experiment
-    data: Dataset | None = None
+    data: DataSet | None = None
     session: TrainingSession | None = None
 
 
@@ -57,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("image", nargs="?", type=Path, metavar="IMAGE.png", help="a picture of a digit, dark on light or not")
     add("--index", type=int, metavar="N", help="an example of a data set instead, counted from 0")
     add("--split", choices=("train", "test"), help=f"with --index: which part (default: {DEFAULT_SPLIT})")
-    names = ", ".join(DATASET_NAMES)
+    names = ", ".join(DATA_SET_NAMES)
     add("--dataset", metavar="NAME", help=f"{names}, or a folder (default: the one of the network)")
     add("--model", type=Path, metavar="FILE", help="the .blab file of a trained network")
     add("--preset", metavar="NAME", help=f"train this network first: {', '.join(PRESETS)}")
@@ -118,7 +118,7 @@ def _trained(options: argparse.Namespace) -> _Source:
     if options.index is None:
         return _Source(checkpoint.network(), experiment)
     training = experiment.training
-    data = open_dataset(options.dataset or training.data_set, training.seed)
+    data = open_data_set(options.dataset or training.data_set, training.seed)
     problem = fit_problem(experiment.network, data)
     if problem is not None:
         raise problem
@@ -138,7 +138,7 @@ def _untrained(options: argparse.Namespace) -> _Source:
     training = replace(base.training, **changes)
     for problem in training.problems():
         raise problem
-    data = open_dataset(training.data_set, training.seed)
+    data = open_data_set(training.data_set, training.seed)
     experiment = Experiment(replace(base.network, input_size=data.input_size), training)
     misfit = fit_problem(experiment.network, data)
     if misfit is not None:
@@ -177,7 +177,7 @@ def _image_shape(source: _Source) -> tuple[int, int]:
     shape = MNIST_SHAPE
     training = source.experiment.training
     if training.data_set != "mnist":
-        data = source.data or open_dataset(training.data_set, training.seed)
+        data = source.data or open_data_set(training.data_set, training.seed)
         shape = data.image_shape or (0, 0)
     if math.prod(shape) != source.network.spec.input_size:
         template = translatable(

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.data import open_dataset, resource_folder
+from core.data import open_data_set, resource_folder
 from core.data.folder import read_folder
 from core.graph.examples import example
 from core.graph.graph import Graph
@@ -111,7 +111,7 @@ def one_epoch() -> TrainingSession:
     """The preset `two-layer`, to be trained for one epoch."""
     experiment = preset("two-layer").experiment
     training = replace(experiment.training, length=1, length_unit="epochs")
-    data = open_dataset(training.data_set, training.seed)
+    data = open_data_set(training.data_set, training.seed)
     return TrainingSession(Experiment(experiment.network, training), data)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from cli import output
 from cli.train_report import JsonReport, Report, TextReport
-from core.data import DATASET_NAMES, open_dataset
+from core.data import DATA_SET_NAMES, open_data_set
 from core.errors import ConfigError, LabError, translatable
 from core.nn.layer_text import parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "sigmoid_cross_entropy, squared_error. Without a preset: MNIST, SGD 0.1, batches of 100, five "
         "epochs, seed 0",
     )
-    add("--dataset", metavar="NAME", help=f"{', '.join(DATASET_NAMES)}, or a folder with four IDX files")
+    add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or a folder with four IDX files")
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--epochs", type=int, metavar="N", help="how many times through the training set")
     length.add_argument("--iterations", type=int, metavar="N", help="how many updates")
@@ -138,7 +138,7 @@ def _session(options: argparse.Namespace) -> TrainingSession:
     base = preset(options.preset or DEFAULT_PRESET).experiment
     training = base.training if options.preset or options.layers is None else TrainingConfig()
     training = _training(options, training)
-    data = open_dataset(training.data_set, training.seed)
+    data = open_data_set(training.data_set, training.seed)
     if options.layers is not None:
         network = parse_layers(options.layers, data.input_size)
     else:

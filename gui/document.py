@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from core.data import Dataset
+from core.data import DataSet
 from core.errors import LabError
 from core.nn.spec import NetworkSpec
 from core.training.checkpoint import Checkpoint
@@ -45,7 +45,7 @@ class Document(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self.experiment = experiment
-        self.data: Dataset | None = None
+        self.data: DataSet | None = None
         self.data_error: LabError | None = None
         self.path: Path | None = None
         self.runs: list[Run] = []
@@ -105,7 +105,7 @@ class Document(QObject):
 
     # Data
 
-    def set_data(self, data: Dataset | None, error: LabError | None = None) -> None:
+    def set_data(self, data: DataSet | None, error: LabError | None = None) -> None:
         """For whoever loads: the data set, or why there is none; neither while it is being loaded."""
         self.data = data
         self.data_error = error

@@ -43,7 +43,7 @@ class StatusLine(QObject):
             self._bar.set_data(self.tr("none") if failed else self.tr("being read…"))
             return
         # The titles of the engine's own data sets are marked for translation in this context.
-        title = QCoreApplication.translate("datasets", data.title)
+        title = QCoreApplication.translate("data sets", data.title)
         sizes = [count(len(split)) for split in (data.train, data.test) if split is not None]
         self._bar.set_data(f"{title} {' + '.join(sizes)}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from core.data import synthetic
-from core.data.dataset import Dataset
+from core.data.data_set import DataSet
 from core.data.folder import open_folder
 from core.data.mnist import open_mnist
 from core.errors import DataError, translatable
@@ -19,11 +19,11 @@ _SYNTHETIC = {
     "simple-pair": synthetic.simple_pair,
 }
 
-DATASET_NAMES = ("mnist", *_SYNTHETIC)
+DATA_SET_NAMES = ("mnist", *_SYNTHETIC)
 
 
-def open_dataset(name_or_folder: str | os.PathLike[str], seed: int = 0) -> Dataset:
-    """One of DATASET_NAMES, or the folder of that path with four IDX files. `seed` fixes a computed set.
+def open_data_set(name_or_folder: str | os.PathLike[str], seed: int = 0) -> DataSet:
+    """One of DATA_SET_NAMES, or the folder of that path with four IDX files. `seed` fixes a computed set.
 
     A name goes before a folder of the same name, which opens as `./name`. Raises DataError, with `path`,
     for a name that is neither and for a folder that is no data set.
@@ -38,7 +38,7 @@ def open_dataset(name_or_folder: str | os.PathLike[str], seed: int = 0) -> Datas
     sentence = translatable(
         "errors", "There is no data set “{path}”.{hint} A folder with the four IDX files is a data set, too."
     )
-    raise DataError(sentence, path=name, hint=did_you_mean(name, DATASET_NAMES))
+    raise DataError(sentence, path=name, hint=did_you_mean(name, DATA_SET_NAMES))
 
 
 def _looks_like_path(name: str) -> bool:

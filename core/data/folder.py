@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.dataset import Dataset, Split
+from core.data.data_set import DataSet, Split
 from core.data.idx import read_idx, shape_text
 from core.errors import DataError, translatable
 
@@ -50,12 +50,12 @@ def read_folder(folder: str | os.PathLike[str]) -> tuple[LabelledImages, Labelle
     return train, test
 
 
-def open_folder(folder: str | os.PathLike[str], name: str = "", title: str = "") -> Dataset:
+def open_folder(folder: str | os.PathLike[str], name: str = "", title: str = "") -> DataSet:
     """The folder as a data set; its path is its name and its last part its title, unless others are given."""
     train, test = read_folder(folder)
     classes = 1 + int(max(train.labels.max(), test.labels.max()))
     height, width = train.images.shape[1:]
-    return Dataset(
+    return DataSet(
         name=name or str(folder),
         title=title or Path(folder).resolve().name,
         train=_split(train),

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from core import memory
-from core.data.dataset import Split
+from core.data.data_set import Split
 
 MOST_ARRAYS = 4
 MOST_BYTES = 4 << 20

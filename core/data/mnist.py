@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.dataset import Dataset
+from core.data.data_set import DataSet
 from core.data.folder import LabelledImages, open_folder, read_folder
 from core.data.resources import resource_folder
 from core.errors import translatable
@@ -37,9 +37,9 @@ def load_mnist(
     )
 
 
-def open_mnist() -> Dataset:
+def open_mnist() -> DataSet:
     """MNIST for a training: the images stay uint8."""
-    title = translatable("datasets", "MNIST handwritten digits")
+    title = translatable("data sets", "MNIST handwritten digits")
     return open_folder(resource_folder() / "mnist", name="mnist", title=title)
 
 

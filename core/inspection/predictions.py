@@ -13,7 +13,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.errors import DataError, translatable
 from core.nn.network import Network
 from core.nn.parameters import Floats
@@ -145,7 +145,7 @@ def meaning_of(spec: NetworkSpec) -> Meaning:
     return "separate" if spec.loss.kind != "softmax" and spec.output_size > 1 else "probabilities"
 
 
-def fit_problem(spec: NetworkSpec, data: Dataset) -> DataError | None:
+def fit_problem(spec: NetworkSpec, data: DataSet) -> DataError | None:
     """What keeps this network from predicting for these data, with the way out; None if nothing does."""
     if not data.is_classification:
         return _regression()

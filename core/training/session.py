@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data import Batches, Dataset, RandomBatches, ShuffledEpochs, Split
+from core.data import Batches, DataSet, RandomBatches, ShuffledEpochs, Split
 from core.data.gatherer import Gatherer
 from core.errors import ConfigError, LabError, translatable
 from core.nn.layers import Affine, Dropout
@@ -48,7 +48,7 @@ LIVE_SETTINGS = ("learning_rate", "momentum", "weight_decay")
 """What may be changed while a session runs."""
 
 
-def problems(experiment: Experiment, data: Dataset) -> tuple[LabError, ...]:
+def problems(experiment: Experiment, data: DataSet) -> tuple[LabError, ...]:
     """Everything that keeps this experiment from being trained on these data: () if it can be."""
     spec = experiment.network
     found: list[LabError] = [*experiment.problems(len(data.train))]
@@ -77,7 +77,7 @@ def _memory_problems(experiment: Experiment) -> list[LabError]:
 class TrainingSession:
     """Trains `network` (a new one of the experiment's seed, unless given) on `data`."""
 
-    def __init__(self, experiment: Experiment, data: Dataset, *, network: Network | None = None) -> None:
+    def __init__(self, experiment: Experiment, data: DataSet, *, network: Network | None = None) -> None:
         for problem in problems(experiment, data):
             raise problem
         config = experiment.training

@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.errors import LabError
 from core.inspection.predictions import Predictions, fit_problem
 from core.nn.network import Network
@@ -45,7 +45,7 @@ class CurrentPredictions(QObject):
         self._current = current
         self._jobs = jobs
         self._wanted = wanted
-        self._data: Dataset | None = None
+        self._data: DataSet | None = None
         self._known: dict[SplitName, Predictions] = {}
         self._asked: LookedAt | None = None
         self._clock = QElapsedTimer()
@@ -70,7 +70,7 @@ class CurrentPredictions(QObject):
 
     # For the owner
 
-    def set_data(self, data: Dataset | None) -> None:
+    def set_data(self, data: DataSet | None) -> None:
         """Other data, of which nothing is known; `take_up` asks."""
         self._jobs.cancel(JOB)
         self._data = data

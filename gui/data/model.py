@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.errors import LabError
 from core.inspection import filtering
 from core.inspection.filtering import Filter, Order
@@ -55,7 +55,7 @@ class DataModel(QObject):
         self.sorting = Order()
         self.order: NDArray[np.intp] = np.empty(0, np.intp)
         self.selected = -1
-        self._data: Dataset | None = None
+        self._data: DataSet | None = None
         self._test: Split | None = None
         self._current = CurrentPredictions(CurrentNetwork(document, trainer, self), jobs, self._wanted, self)
         self._current.network_changed.connect(self.network_changed)
@@ -67,7 +67,7 @@ class DataModel(QObject):
     # Data
 
     @property
-    def data(self) -> Dataset | None:
+    def data(self) -> DataSet | None:
         """None while it is being read, and where it cannot be (`document.data_error`)."""
         return self._data
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.training.checkpoint import Checkpoint
 
 ROWS = 500
@@ -35,7 +35,7 @@ class ClassEvaluation:
         return int(self.right.sum()) / int(self.total.sum()) if self.total.sum() else None
 
 
-def evaluate(checkpoint: Checkpoint, data: Dataset) -> Generator[float, None, ClassEvaluation]:
+def evaluate(checkpoint: Checkpoint, data: DataSet) -> Generator[float, None, ClassEvaluation]:
     """Yields the share that is done; returns the evaluation on the test set (or else the training set)."""
     network = checkpoint.network()
     split: Split = data.test if data.test is not None else data.train

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from core.data import Dataset
+from core.data import DataSet
 from gui.document import Document
 from gui.run import Run
 
@@ -23,7 +23,7 @@ class RunData(QObject):
         super().__init__(parent)
         self._document = document
         self._run: Run | None = None
-        self.data: Dataset | None = None
+        self.data: DataSet | None = None
         document.runs_changed.connect(self._on_runs_changed)
         document.data_changed.connect(self._on_data_changed)
         self._on_runs_changed()
@@ -48,7 +48,7 @@ class RunData(QObject):
         data, run = self._document.data, self._run
         return run is None or (data is not None and data.name == run.experiment.training.data_set)
 
-    def _set(self, data: Dataset | None) -> None:
+    def _set(self, data: DataSet | None) -> None:
         if data is not self.data:
             self.data = data
             self.changed.emit()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject
 
-from core.data import Dataset
+from core.data import DataSet
 from core.training.config import TrainingConfig
 from core.training.events import IterationDetail
 from gui.train import terms
@@ -44,7 +44,7 @@ class StepTexts(QObject):
         )
 
     def texts(
-        self, detail: IterationDetail, config: TrainingConfig, data: Dataset | None
+        self, detail: IterationDetail, config: TrainingConfig, data: DataSet | None
     ) -> tuple[StepText, StepText, StepText, StepText]:
         titles = self.titles(detail)
         return (
@@ -58,7 +58,7 @@ class StepTexts(QObject):
             StepText(titles[3], self._loss_sentence(detail), self._losses(detail)),
         )
 
-    def _batch_sentence(self, detail: IterationDetail, config: TrainingConfig, data: Dataset | None) -> str:
+    def _batch_sentence(self, detail: IterationDetail, config: TrainingConfig, data: DataSet | None) -> str:
         examples = count(len(data.train)) if data is not None else "…"
         if config.sampling == "random":
             text = self.tr("iteration {iteration}: {batch} of {examples}, drawn at random")
@@ -67,7 +67,7 @@ class StepTexts(QObject):
         batch, iteration = count(len(detail.indices)), count(detail.iteration)
         return text.format(iteration=iteration, batch=batch, examples=examples)
 
-    def _examples(self, detail: IterationDetail, data: Dataset | None) -> Rows:
+    def _examples(self, detail: IterationDetail, data: DataSet | None) -> Rows:
         """The first examples of a batch that are no images."""
         if data is None or data.image_shape is not None:
             return []
@@ -118,7 +118,7 @@ class StepTexts(QObject):
         ]
 
 
-def target_text(target: object, data: Dataset) -> str:
+def target_text(target: object, data: DataSet) -> str:
     """A label by its name, or the target numbers of a regression."""
     values = np.atleast_1d(np.asarray(target))
     if data.is_classification:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 
-from core.data import DATASET_NAMES, Dataset, open_dataset
+from core.data import DATA_SET_NAMES, DataSet, open_data_set
 from core.errors import DataError, LabError, translatable
 from core.training.config import TrainingConfig
 from gui.document import Document
@@ -24,7 +24,7 @@ class DataLoader(QObject):
         self,
         document: Document,
         jobs: Jobs,
-        open_data: Callable[[str, int], Dataset] = open_dataset,
+        open_data: Callable[[str, int], DataSet] = open_data_set,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,5 +63,5 @@ class DataLoader(QObject):
 
 def _source(config: TrainingConfig) -> tuple[str, int]:
     """What fixes the data: their name, and the seed where they are computed and not read."""
-    is_computed = config.data_set in DATASET_NAMES and config.data_set != "mnist"
+    is_computed = config.data_set in DATA_SET_NAMES and config.data_set != "mnist"
     return config.data_set, config.seed if is_computed else 0

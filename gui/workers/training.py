@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal
 
-from core.data import Dataset
+from core.data import DataSet
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
 from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, IterationDetail
@@ -31,7 +31,7 @@ PUBLISH_EVERY_S = 0.1
 WEIGHTS_EVERY_S = 0.5
 
 Outcome = Literal["completed", "stopped", "diverged", "failed"]
-MakeSession = Callable[[Experiment, Dataset], TrainingSession]
+MakeSession = Callable[[Experiment, DataSet], TrainingSession]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +64,7 @@ class TrainingWorker(QThread):
         self,
         run_id: int,
         experiment: Experiment,
-        data: Dataset,
+        data: DataSet,
         make_session: MakeSession = TrainingSession,
         clock: Callable[[], float] = time.perf_counter,
         parent: QObject | None = None,

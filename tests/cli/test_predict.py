@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.data import Dataset, open_dataset, write_idx
+from core.data import DataSet, open_data_set, write_idx
 from core.inspection.predictions import prediction
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
@@ -61,11 +61,11 @@ def predict(capsys: pytest.CaptureFixture[str]) -> Command:
 
 
 @pytest.fixture(scope="module")
-def mnist() -> Dataset:
-    return open_dataset("mnist")
+def mnist() -> DataSet:
+    return open_data_set("mnist")
 
 
-def saved(path: Path, spec: NetworkSpec, data: Dataset, seed: int = 1) -> Network:
+def saved(path: Path, spec: NetworkSpec, data: DataSet, seed: int = 1) -> Network:
     """A model file of an untrained network whose parameters are drawn."""
     training = TrainingConfig(data.name, batch_size=1, length=1, length_unit="iterations")
     session = TrainingSession(Experiment(spec, training), data)
@@ -81,7 +81,7 @@ def network(model: Path) -> Network:
 
 
 @pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory, mnist: Dataset) -> Path:
+def model(tmp_path_factory: pytest.TempPathFactory, mnist: DataSet) -> Path:
     path = tmp_path_factory.mktemp("models") / "two-layer.blab"
     saved(path, preset("two-layer").experiment.network, mnist)
     return path
@@ -98,7 +98,7 @@ def picture(folder: Path, pixels: np.ndarray, name: str = "digit.png") -> Path:
 
 @pytest.mark.parametrize(("split", "index"), [("test", 0), ("train", 59_999)])
 def test_an_example_as_json(
-    predict: Command, model: Path, network: Network, mnist: Dataset, split: str, index: int
+    predict: Command, model: Path, network: Network, mnist: DataSet, split: str, index: int
 ) -> None:
     run = predict("--dataset", "mnist", "--split", split, "--index", str(index), "--model", model, "--json")
     assert (run.status, run.err) == (0, "")
@@ -147,7 +147,7 @@ def test_an_example_as_text(predict: Command, model: Path) -> None:
 
 @pytest.mark.parametrize("dark_on_light", [False, True])
 def test_a_picture_is_read_whatever_its_ground(
-    predict: Command, model: Path, network: Network, mnist: Dataset, tmp_path: Path, dark_on_light: bool
+    predict: Command, model: Path, network: Network, mnist: DataSet, tmp_path: Path, dark_on_light: bool
 ) -> None:
     assert mnist.test is not None
     image = mnist.test.x[3].reshape(28, 28)
@@ -171,7 +171,7 @@ def test_a_picture_for_a_network_of_another_image_size(predict: Command, tmp_pat
         write_idx(tmp_path / f"{part}-images-idx3-ubyte", rng.integers(0, 256, (6, 8, 5)).astype(np.uint8))
         write_idx(tmp_path / f"{part}-labels-idx1-ubyte", np.arange(6, dtype=np.uint8) % 3)
     spec = NetworkSpec(40, (LayerSpec("affine", 3),))
-    saved(tmp_path / "small.blab", spec, open_dataset(tmp_path))
+    saved(tmp_path / "small.blab", spec, open_data_set(tmp_path))
     drawn = np.zeros((30, 30), np.uint8)
     drawn[5:25, 12:16] = 255
     run = predict(picture(tmp_path, drawn), "--model", tmp_path / "small.blab", "--json")
@@ -204,10 +204,10 @@ def test_a_picture_that_cannot_be_read(
 
 def test_scores_that_are_no_probabilities_are_not_called_so(predict: Command, tmp_path: Path) -> None:
     spec = NetworkSpec(2, (LayerSpec("affine", 2),), LossSpec("squared_error"))
-    network = saved(tmp_path / "scores.blab", spec, open_dataset("xor"))
+    network = saved(tmp_path / "scores.blab", spec, open_data_set("xor"))
     options = ("--index", "1", "--model", tmp_path / "scores.blab")
     report = predict(*options, "--json").json
-    test = open_dataset("xor").test
+    test = open_data_set("xor").test
     assert test is not None
     assert report["scores"] == pytest.approx(network.predict(test.x[1]).tolist())
     assert report["probabilities"] is report["confidence"] is None
@@ -220,13 +220,13 @@ def test_scores_that_are_no_probabilities_are_not_called_so(predict: Command, tm
 
 def test_a_yes_or_no_has_two_probabilities(predict: Command, tmp_path: Path) -> None:
     spec = NetworkSpec(2, (LayerSpec("affine", 1),), LossSpec("sigmoid_cross_entropy"))
-    saved(tmp_path / "yes.blab", spec, open_dataset("xor"))
+    saved(tmp_path / "yes.blab", spec, open_data_set("xor"))
     report = predict("--index", "0", "--model", tmp_path / "yes.blab", "--json").json
     assert sum(report["probabilities"]) == pytest.approx(1)
     assert len(report["probabilities"]) == 2
 
 
-def test_weights_that_overflow_give_null(predict: Command, tmp_path: Path, mnist: Dataset) -> None:
+def test_weights_that_overflow_give_null(predict: Command, tmp_path: Path, mnist: DataSet) -> None:
     base = preset("two-layer").experiment
     session = TrainingSession(base, mnist)
     session.network.params.vector[...] = 3e38
@@ -248,7 +248,7 @@ def test_a_preset_is_trained_first_and_only_the_prediction_is_on_standard_output
     assert "training completed: 7 iterations" in run.err
     base = preset("simple-net").experiment
     training = replace(base.training, length=7, length_unit="epochs", seed=4)
-    session = TrainingSession(Experiment(base.network, training), open_dataset("simple-pair"))
+    session = TrainingSession(Experiment(base.network, training), open_data_set("simple-pair"))
     for _ in session.events():
         pass
     expected = prediction(session.network, session.data.train.x[0], 2)
@@ -341,7 +341,7 @@ def test_what_is_refused(predict: Command, model: Path, arguments: list[str], me
 
 
 def test_a_picture_for_a_network_that_takes_none(predict: Command, tmp_path: Path) -> None:
-    saved(tmp_path / "xor.blab", NetworkSpec(2, (LayerSpec("affine", 2),)), open_dataset("xor"))
+    saved(tmp_path / "xor.blab", NetworkSpec(2, (LayerSpec("affine", 2),)), open_data_set("xor"))
     drawn = np.zeros((30, 30), np.uint8)
     drawn[5:25, 12:16] = 255
     run = predict(picture(tmp_path, drawn), "--model", tmp_path / "xor.blab")

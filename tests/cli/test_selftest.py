@@ -33,7 +33,7 @@ DRAWN = {"graph": 0.2, "train": 0.3, "data": 0.4, "lab": 0.01}
 def small_session(**training: object) -> TrainingSession:
     experiment = preset("two-layer").experiment
     changed = replace(experiment.training, **{"length": 3, "length_unit": "iterations", **training})
-    data = selftest.open_dataset("mnist", 0)
+    data = selftest.open_data_set("mnist", 0)
     few = replace(data, train=data.train.__class__(data.train.x[:1000], data.train.t[:1000]))
     return TrainingSession(Experiment(experiment.network, changed), few)
 

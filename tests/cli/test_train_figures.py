@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from core.data import open_dataset
+from core.data import open_data_set
 from core.training.checkpoint import load_checkpoint
 from core.training.config import Experiment
 from core.training.presets import preset
@@ -84,7 +84,7 @@ def test_it_is_the_session_of_the_window(capsys: pytest.CaptureFixture[str]) -> 
     told = [line["train_loss"] for line in lines(capsys.readouterr().out)[:-1]]
     experiment = preset("simple-net").experiment
     training = replace(experiment.training, length=5)
-    one = TrainingSession(Experiment(experiment.network, training), open_dataset("simple-pair"))
+    one = TrainingSession(Experiment(experiment.network, training), open_data_set("simple-pair"))
     for _ in one.events():
         pass
     assert told == [evaluation.train_loss for evaluation in one.evaluations]

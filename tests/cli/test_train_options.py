@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.data import open_dataset, write_idx
+from core.data import open_data_set, write_idx
 from core.nn.optimizers import OptimizerSpec
 from core.nn.schedules import ScheduleSpec
 from core.training.checkpoint import load_checkpoint
@@ -102,7 +102,7 @@ def test_a_saved_network_predicts(tmp_path: Path, capsys: pytest.CaptureFixture[
     path = tmp_path / "a.blab"
     assert train(*XOR, "--epochs", "30", "--learning-rate", "0.5", "--json", "--save", str(path)) == 0
     end = lines(capsys.readouterr().out)[-1]
-    test = open_dataset("xor").test
+    test = open_data_set("xor").test
     assert test is not None
     network = load_checkpoint(path).network()
     assert network.accuracy(test.x, test.t) == pytest.approx(end["test_accuracy"])

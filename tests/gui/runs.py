@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
-from core.data import open_dataset
+from core.data import open_data_set
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from gui.document import Document
@@ -25,7 +25,7 @@ ENDLESS = Experiment(SPEC, TrainingConfig("xor", batch_size=100, length=1_000_00
 def document_of(experiment: Experiment) -> Document:
     """With its data."""
     document = Document(experiment)
-    document.set_data(open_dataset("xor"))
+    document.set_data(open_data_set("xor"))
     return document
 
 

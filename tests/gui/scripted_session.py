@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from core.data import Dataset
+from core.data import DataSet
 from core.nn.network import Network
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
@@ -22,7 +22,7 @@ class ScriptedSession:
     """Yields the events of a script; an exception in it is raised. It counts what is asked of it."""
 
     def __init__(
-        self, experiment: Experiment, data: Dataset, script: Iterable[Event | BaseException], total: int = 100
+        self, experiment: Experiment, data: DataSet, script: Iterable[Event | BaseException], total: int = 100
     ) -> None:
         self.experiment = experiment
         self.data = data
@@ -81,7 +81,7 @@ class Sessions:
         self._settings = settings
         self._made: list[ScriptedSession] = []
 
-    def __call__(self, experiment: Experiment, data: Dataset) -> Any:
+    def __call__(self, experiment: Experiment, data: DataSet) -> Any:
         self._made.append(ScriptedSession(experiment, data, self._script(), **self._settings))
         return self._made[-1]
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.data import open_dataset
+from core.data import open_data_set
 from core.errors import ConfigError, DataError
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.checkpoint import Checkpoint
@@ -40,7 +40,7 @@ def batch(run_id: int, *losses: float, first: int = 1) -> Batch:
 def trained(document: Document, updates: int = 2) -> Checkpoint:
     """A network after some updates, as a session gives it."""
     training = replace(document.experiment.training, length=updates, length_unit="iterations")
-    session = TrainingSession(replace(document.experiment, training=training), open_dataset("xor"))
+    session = TrainingSession(replace(document.experiment, training=training), open_data_set("xor"))
     list(session.events())
     return session.checkpoint()
 
@@ -156,7 +156,7 @@ class TestPresets:
 class TestProblems:
     def test_a_sound_experiment_has_none(self, document: Document) -> None:
         assert document.problems == ()
-        document.set_data(open_dataset("xor"))
+        document.set_data(open_data_set("xor"))
         assert document.problems == ()
 
     def test_a_mistake_in_the_network_is_told_with_its_row(self, document: Document, qtbot: QtBot) -> None:
@@ -179,7 +179,7 @@ class TestProblems:
         document.edit_training(replace(EXPERIMENT.training, batch_size=2_001), "Batch")
         document.edit_network(SPEC.with_layers(SPEC.layers[:-1]), "Remove")
         assert document.problems == ()
-        document.set_data(open_dataset("xor"))
+        document.set_data(open_data_set("xor"))
         assert {problem.fields["field"] for problem in document.problems} == {"units", "batch_size"}
 
     def test_a_layer_without_a_gradient_cannot_be_trained(self, document: Document) -> None:
@@ -188,7 +188,7 @@ class TestProblems:
         assert "no gradient" in str(document.problems[0])
 
     def test_a_loss_that_does_not_fit_the_data_is_told(self, document: Document) -> None:
-        document.set_data(open_dataset("random-pair"))
+        document.set_data(open_data_set("random-pair"))
         spec = NetworkSpec(10, (LayerSpec("affine", 2),), LossSpec("softmax"))
         document.edit_network(spec, "Network")
         document.edit_training(replace(EXPERIMENT.training, batch_size=1), "Batch")

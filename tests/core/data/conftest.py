@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from core.data import Dataset, open_dataset
+from core.data import DataSet, open_data_set
 from core.data.folder import LabelledImages, read_folder
 from core.data.resources import resource_folder
 
 
 @pytest.fixture(scope="session")
-def mnist() -> Dataset:
-    return open_dataset("mnist")
+def mnist() -> DataSet:
+    return open_data_set("mnist")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.data import Dataset, load_mnist, mnist, open_dataset, resource_folder
+from core.data import DataSet, load_mnist, mnist, open_data_set, resource_folder
 from core.data.folder import LabelledImages
 from core.errors import DataError
 
@@ -94,7 +94,7 @@ def test_every_setting_of_the_three_switches(
         t[0] = 0
 
 
-def test_mnist_as_a_data_set(mnist: Dataset, mnist_arrays: Arrays) -> None:
+def test_mnist_as_a_data_set(mnist: DataSet, mnist_arrays: Arrays) -> None:
     assert (mnist.name, mnist.title) == ("mnist", "MNIST handwritten digits")
     assert (mnist.input_size, mnist.classes, mnist.image_shape) == (784, 10, (28, 28))
     assert mnist.class_names == tuple("0123456789")
@@ -113,7 +113,7 @@ def test_resources_of_an_executable_lie_where_it_was_unpacked(
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert resource_folder() == tmp_path / "resources"
     with pytest.raises(DataError, match="There is no folder"):
-        open_dataset("mnist")
+        open_data_set("mnist")
 
 
 def test_resources_of_the_source_tree(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 
 FLOATS = st.sampled_from([np.float32, np.float64])
 
@@ -51,7 +51,7 @@ def test_all_bytes_are_within_one_ulp_of_the_division_by_255() -> None:
 
 
 @pytest.mark.parametrize("bad", [-1, 60_000, -(2**63), 2**63 - 1])
-def test_gather_refuses_an_index_outside(mnist: Dataset, bad: int) -> None:
+def test_gather_refuses_an_index_outside(mnist: DataSet, bad: int) -> None:
     index = np.array([0, bad, 59_999], np.intp)
     with pytest.raises(IndexError, match="outside 0 … 59999"):
         mnist.train.gather(index, np.empty((3, 784), np.float32))

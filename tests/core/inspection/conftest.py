@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.data import Dataset, Split, open_dataset
+from core.data import DataSet, Split, open_data_set
 from core.nn.network import Network
 from core.training.config import Experiment
 from core.training.presets import preset
@@ -14,12 +14,12 @@ from core.training.session import TrainingSession
 
 
 @pytest.fixture(scope="session")
-def mnist() -> Dataset:
-    return open_dataset("mnist")
+def mnist() -> DataSet:
+    return open_data_set("mnist")
 
 
 @pytest.fixture(scope="session")
-def trained(mnist: Dataset) -> Network:
+def trained(mnist: DataSet) -> Network:
     """`two-layer` after 400 updates with a tenth of MNIST: it reads nearly nine images of ten. Not to be
     changed."""
     base = preset("two-layer").experiment

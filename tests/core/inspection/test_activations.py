@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from core.data import Dataset
+from core.data import DataSet
 from core.errors import DataError
 from core.inspection.activations import layer_activations, strongest_units
 from core.nn.layers import Affine
@@ -15,7 +15,7 @@ from core.nn.spec import LayerSpec, NetworkSpec
 from tests.core.nn.random_networks import Case, cases
 
 
-def test_every_layer_of_two_layers(trained: Network, mnist: Dataset) -> None:
+def test_every_layer_of_two_layers(trained: Network, mnist: DataSet) -> None:
     image = mnist.train.x[0].reshape(28, 28)
     first, relu, last = layer_activations(trained, image)
     assert [first.name, relu.name, last.name] == ["Affine 1", "ReLU 1", "Affine 2"]
@@ -27,7 +27,7 @@ def test_every_layer_of_two_layers(trained: Network, mnist: Dataset) -> None:
     assert last.values == pytest.approx(trained.predict(image.reshape(-1) / 255), abs=1e-5)
 
 
-def test_the_strongest_units_and_what_they_look_for(trained: Network, mnist: Dataset) -> None:
+def test_the_strongest_units_and_what_they_look_for(trained: Network, mnist: DataSet) -> None:
     image = mnist.train.x[0]
     units = strongest_units(trained, image, 5)
     (_, relu, _) = layer_activations(trained, image)

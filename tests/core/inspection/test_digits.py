@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.errors import DataError
 from core.inspection.digits import empty_picture, prepare_ink, prepare_picture
 from core.inspection.predictions import predictions
@@ -22,7 +22,7 @@ def averaged(values: NDArray[np.float64], height: int, width: int) -> NDArray[np
     return fine.reshape(height, values.shape[0], width, values.shape[1]).mean(axis=(1, 3))
 
 
-def test_images_of_mnist_stay_what_they_are(mnist: Dataset) -> None:
+def test_images_of_mnist_stay_what_they_are(mnist: DataSet) -> None:
     images = mnist.train.x[:500].reshape(-1, 28, 28)
     differ = 0
     for image in images:
@@ -37,7 +37,7 @@ def test_images_of_mnist_stay_what_they_are(mnist: Dataset) -> None:
 @pytest.mark.parametrize("times", [5, 10])
 @pytest.mark.parametrize("inverted", [False, True])
 def test_a_digit_that_was_enlarged_and_moved_is_found_again(
-    mnist: Dataset, trained: Network, times: int, inverted: bool
+    mnist: DataSet, trained: Network, times: int, inverted: bool
 ) -> None:
     assert mnist.test is not None
     images = mnist.test.x[:200].reshape(-1, 28, 28)

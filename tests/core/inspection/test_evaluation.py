@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.errors import DataError
 from core.inspection.evaluation import (
     calibration,
@@ -91,7 +91,7 @@ def test_scores_have_no_calibration() -> None:
         calibration(found)
 
 
-def test_mnist_adds_up(trained: Network, mnist: Dataset) -> None:
+def test_mnist_adds_up(trained: Network, mnist: DataSet) -> None:
     assert mnist.test is not None
     found = finished(predictions(trained, mnist.test))
     matrix = confusion_matrix(found)

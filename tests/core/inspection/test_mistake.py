@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.errors import ConfigError, DataError, GradientError
 from core.inspection.mistake import follow_mistake, single_gradient
 from core.inspection.predictions import prediction, predictions
@@ -45,7 +45,7 @@ def test_the_gradient_is_that_of_the_loss_in_inference_mode(case: Case) -> None:
 
 
 def test_delta_is_p_minus_t_and_the_first_gradient_is_the_image_times_each_unit(
-    trained: Network, mnist: Dataset
+    trained: Network, mnist: DataSet
 ) -> None:
     image, label = mnist.train.x[5], int(mnist.train.t[5])
     found = single_gradient(trained, image, label)
@@ -63,7 +63,7 @@ def test_delta_is_p_minus_t_and_the_first_gradient_is_the_image_times_each_unit(
     assert len(found.strongest(500)) == 80
 
 
-def test_following_a_mistake_through_one_update(trained: Network, mnist: Dataset) -> None:
+def test_following_a_mistake_through_one_update(trained: Network, mnist: DataSet) -> None:
     test = mnist.test
     assert test is not None
     known = finished(predictions(trained, test))
@@ -96,7 +96,7 @@ def test_following_a_mistake_through_one_update(trained: Network, mnist: Dataset
     assert len(repaired) - len(broken) == told.test_before.mistakes - told.test_after.mistakes
 
 
-def test_its_progress_counts_both_passes_and_it_can_be_left(trained: Network, mnist: Dataset) -> None:
+def test_its_progress_counts_both_passes_and_it_can_be_left(trained: Network, mnist: DataSet) -> None:
     few = Split(mnist.train.x[:2_000], mnist.train.t[:2_000])
     assert list(follow_mistake(trained, few.x[0], 3, 0.1, few)) == [
         (n, 4_000) for n in range(1_000, 4_001, 1_000)
@@ -108,12 +108,12 @@ def test_its_progress_counts_both_passes_and_it_can_be_left(trained: Network, mn
 
 
 @pytest.mark.parametrize("rate", [0.0, -0.1, float("nan"), float("inf")])
-def test_a_rate_that_is_none(trained: Network, mnist: Dataset, rate: float) -> None:
+def test_a_rate_that_is_none(trained: Network, mnist: DataSet, rate: float) -> None:
     with pytest.raises(ConfigError, match="The learning rate is a number above 0"):
         next(follow_mistake(trained, mnist.train.x[0], 0, rate, mnist.train))
 
 
-def test_a_network_without_gradient_and_a_label_that_is_none(trained: Network, mnist: Dataset) -> None:
+def test_a_network_without_gradient_and_a_label_that_is_none(trained: Network, mnist: DataSet) -> None:
     step = Network(NetworkSpec(784, (LayerSpec("affine", 5), LayerSpec("step"), LayerSpec("affine", 10))))
     with pytest.raises(GradientError, match="Step has no gradient"):
         next(follow_mistake(step, mnist.train.x[0], 0, 0.1, mnist.train))

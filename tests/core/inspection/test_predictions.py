@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.data import Dataset, Split, open_dataset
+from core.data import DataSet, Split, open_data_set
 from core.errors import DataError
 from core.inspection.predictions import fit_problem, meaning_of, prediction, predictions
 from core.nn.network import Network
@@ -21,7 +21,7 @@ def network(inputs: int, outputs: int, loss: str) -> Network:
     return Network(NetworkSpec(inputs, (LayerSpec("affine", outputs),), LossSpec(loss)), seed=3)
 
 
-def test_the_numbers_of_mnist_are_those_of_plain_numpy(trained: Network, mnist: Dataset) -> None:
+def test_the_numbers_of_mnist_are_those_of_plain_numpy(trained: Network, mnist: DataSet) -> None:
     test = mnist.test
     assert test is not None
     found = finished(predictions(trained, test))
@@ -45,7 +45,7 @@ def test_the_numbers_of_mnist_are_those_of_plain_numpy(trained: Network, mnist: 
     assert found.meaning == "probabilities"
 
 
-def test_chosen_rows_come_in_their_order_and_again(trained: Network, mnist: Dataset) -> None:
+def test_chosen_rows_come_in_their_order_and_again(trained: Network, mnist: DataSet) -> None:
     rows = np.array([59_999, 3, 3, 40_000, 0])
     found = finished(predictions(trained, mnist.train, rows))
     whole = finished(predictions(trained, mnist.train))
@@ -55,7 +55,7 @@ def test_chosen_rows_come_in_their_order_and_again(trained: Network, mnist: Data
     assert len(found) == 5
 
 
-def test_it_can_be_left_in_the_middle(trained: Network, mnist: Dataset) -> None:
+def test_it_can_be_left_in_the_middle(trained: Network, mnist: DataSet) -> None:
     steps = predictions(trained, mnist.train)
     assert next(steps) == (1_000, 60_000)
     assert next(steps) == (2_000, 60_000)
@@ -90,7 +90,7 @@ def test_one_example_has_the_same_prediction_as_among_others(case: Case, row: in
     assert prediction(chosen, x[row]).loss is None
 
 
-def test_bytes_mean_the_same_in_any_shape_and_as_floats(trained: Network, mnist: Dataset) -> None:
+def test_bytes_mean_the_same_in_any_shape_and_as_floats(trained: Network, mnist: DataSet) -> None:
     image = mnist.train.x[7]
     said = [
         prediction(trained, given)
@@ -144,14 +144,14 @@ def test_weights_that_overflow_are_no_warning() -> None:
 
 
 def test_a_regression_is_refused() -> None:
-    pair = open_dataset("random-pair")
+    pair = open_data_set("random-pair")
     chosen = Network(preset("deep-sigmoid").experiment.network)
     with pytest.raises(DataError, match="ask for numbers, not for classes"):
         next(predictions(chosen, pair.train))
     assert "ask for numbers" in str(fit_problem(chosen.spec, pair))
 
 
-def test_data_that_do_not_fit_are_refused_with_the_way_out(mnist: Dataset) -> None:
+def test_data_that_do_not_fit_are_refused_with_the_way_out(mnist: DataSet) -> None:
     small = network(100, 10, "softmax")
     with pytest.raises(DataError, match="An example has 784 values, but the network takes 100"):
         next(predictions(small, mnist.train))
@@ -168,8 +168,8 @@ def test_data_that_do_not_fit_are_refused_with_the_way_out(mnist: Dataset) -> No
 @pytest.mark.parametrize("name", [name for name in PRESETS if name != "deep-sigmoid"])
 def test_every_preset_fits_its_data(name: str) -> None:
     experiment = preset(name).experiment
-    assert fit_problem(experiment.network, open_dataset(experiment.training.data_set)) is None
+    assert fit_problem(experiment.network, open_data_set(experiment.training.data_set)) is None
 
 
 def test_two_classes_fit_a_yes_or_no() -> None:
-    assert fit_problem(network(2, 1, "sigmoid_cross_entropy").spec, open_dataset("xor")) is None
+    assert fit_problem(network(2, 1, "sigmoid_cross_entropy").spec, open_data_set("xor")) is None

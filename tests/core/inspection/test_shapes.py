@@ -7,14 +7,14 @@ from itertools import product
 import numpy as np
 import pytest
 
-from core.data import Dataset, load_mnist
+from core.data import DataSet, load_mnist
 from core.inspection.shapes import as_load_mnist_gives, pass_shapes
 from core.training.presets import preset
 
 
 @pytest.mark.parametrize(("normalize", "flatten", "one_hot_label"), [*product((True, False), repeat=3)])
 def test_the_switches_give_what_load_mnist_gives(
-    mnist: Dataset, normalize: bool, flatten: bool, one_hot_label: bool
+    mnist: DataSet, normalize: bool, flatten: bool, one_hot_label: bool
 ) -> None:
     assert mnist.test is not None
     switches = {"normalize": normalize, "flatten": flatten, "one_hot_label": one_hot_label}
@@ -34,7 +34,7 @@ def test_the_switches_give_what_load_mnist_gives(
     assert found.x.values.reshape(-1)[place] > 0
 
 
-def test_the_shapes_of_the_study_notes(mnist: Dataset) -> None:
+def test_the_shapes_of_the_study_notes(mnist: DataSet) -> None:
     image = mnist.train.x[0].reshape(28, 28)
     given = as_load_mnist_gives(image, 5, 10, 60_000, flatten=True, normalize=False)
     assert (given.x.whole_shape, given.t.whole_shape) == ((60_000, 784), (60_000,))

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.data import Dataset, Split, open_dataset
+from core.data import DataSet, Split, open_data_set
 from core.errors import DataError
 from core.inspection.summary import summarize
 from tests.core.inspection.finished import finished
 
 
-def test_mnist(mnist: Dataset) -> None:
+def test_mnist(mnist: DataSet) -> None:
     test = mnist.test
     assert test is not None
     found = finished(summarize(test, 10))
@@ -55,4 +55,4 @@ def test_values_that_are_all_the_same() -> None:
 
 def test_a_regression_has_no_classes() -> None:
     with pytest.raises(DataError, match="no classes"):
-        next(summarize(open_dataset("random-pair").train, 2))
+        next(summarize(open_data_set("random-pair").train, 2))

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 
-from core.data import open_dataset
+from core.data import open_data_set
 from core.nn import layers as layers_module
 from core.nn import losses as losses_module
 from core.nn.gradient_check import gradient_check
@@ -31,7 +31,7 @@ def book_network() -> Network:
 
 @pytest.fixture(scope="module")
 def three_images() -> tuple[np.ndarray, np.ndarray]:
-    train = open_dataset("mnist").train
+    train = open_data_set("mnist").train
     return train.floats(0, 3, np.float64), train.t[:3]
 
 

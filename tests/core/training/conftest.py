@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from core.data import Dataset, open_dataset
+from core.data import DataSet, open_data_set
 from core.nn.optimizers import OptimizerSpec
 from core.training.checkpoint import save_checkpoint
 from tests.core.training.model_files import after
 
 
 @pytest.fixture(scope="session")
-def mnist() -> Dataset:
-    return open_dataset("mnist")
+def mnist() -> DataSet:
+    return open_data_set("mnist")
 
 
 @pytest.fixture(scope="session")

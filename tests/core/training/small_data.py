@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
@@ -18,19 +18,19 @@ from core.training.session import TrainingSession
 EventKind = TypeVar("EventKind")
 
 
-def clouds(train: int = 60, test: int = 20, seed: int = 0) -> Dataset:
+def clouds(train: int = 60, test: int = 20, seed: int = 0) -> DataSet:
     """Three clouds of points in four dimensions, three classes."""
     rng = np.random.default_rng(seed)
     t = np.arange(train + test) % 3
     x = (rng.normal(size=(3, 4))[t] + 0.3 * rng.normal(size=(len(t), 4))).astype(np.float32)
     held_out = Split(x[train:], t[train:]) if test else None
-    return Dataset("clouds", "Clouds", Split(x[:train], t[:train]), held_out, classes=3)
+    return DataSet("clouds", "Clouds", Split(x[:train], t[:train]), held_out, classes=3)
 
 
-def curve(train: int = 40) -> Dataset:
+def curve(train: int = 40) -> DataSet:
     """A regression: two numbers from one."""
     x = np.linspace(-1, 1, train, dtype=np.float32)[:, np.newaxis]
-    return Dataset("curve", "Curve", Split(x, np.hstack([x**2, -x])), None, classes=2)
+    return DataSet("curve", "Curve", Split(x, np.hstack([x**2, -x])), None, classes=2)
 
 
 def network(*hidden: LayerSpec, inputs: int = 4, outputs: int = 3, loss: str = "softmax") -> NetworkSpec:
@@ -62,7 +62,7 @@ def config(iterations: int = 7, **settings: object) -> TrainingConfig:
 
 
 def session(
-    spec: NetworkSpec = SMALL, iterations: int = 7, data: Dataset | None = None, **settings: object
+    spec: NetworkSpec = SMALL, iterations: int = 7, data: DataSet | None = None, **settings: object
 ) -> TrainingSession:
     return TrainingSession(Experiment(spec, config(iterations, **settings)), data or clouds())
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.data import open_dataset
+from core.data import open_data_set
 from core.errors import ConfigError, LabError
 from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
 from core.nn.schedules import SCHEDULE_SETTINGS, ScheduleSpec
@@ -94,7 +94,7 @@ def test_batch_normalization_of_single_examples_is_refused(
     experiment = Experiment(spec, TrainingConfig("xor", batch_size=batch))
     found = experiment.problems()
     assert [problem.fields["field"] for problem in found] == (["batch_size"] if refused else [])
-    with_data = problems(experiment, open_dataset("xor"))
+    with_data = problems(experiment, open_data_set("xor"))
     assert [str(problem) for problem in with_data] == [str(problem) for problem in found]
     if refused:
         assert "at least 2" in str(found[0])

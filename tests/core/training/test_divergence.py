@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.nn.initializers import InitializerSpec
 from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec, NetworkSpec
@@ -68,7 +68,7 @@ def test_weights_that_nothing_looks_at_and_that_decay_blows_up_are_kept_finite()
     """η·λ = 5 multiplies a weight by −4 each time. That of an input which is always 0 shows in no loss."""
     x = np.zeros((20, 4), np.float32)
     x[:, 0] = 1e-3
-    data = Dataset("dark", "Dark", Split(x, np.zeros(20, np.intp)), None, 3)
+    data = DataSet("dark", "Dark", Split(x, np.zeros(20, np.intp)), None, 3)
     one = session(network(), iterations=200, data=data, weight_decay=50.0)
     events = list(one.events())
     assert isinstance(events[-1], Diverged)
@@ -80,7 +80,7 @@ def test_weights_that_nothing_looks_at_and_that_decay_blows_up_are_kept_finite()
 
 def test_data_that_are_no_numbers_diverge_at_once_with_the_initial_weights() -> None:
     x = np.full((20, 4), np.nan, np.float32)
-    data = Dataset("nan", "NaN", Split(x, np.zeros(20, np.intp)), None, 3)
+    data = DataSet("nan", "NaN", Split(x, np.zeros(20, np.intp)), None, 3)
     one = session(data=data)
     start = one.network.params.vector.copy()
     events = list(one.events())
@@ -102,7 +102,7 @@ def test_a_gradient_that_is_not_finite_stops_though_the_loss_is_a_number() -> No
         ),
     )
     x = np.full((20, 1), 1e3, np.float32)
-    data = Dataset("far", "Far", Split(x, np.ones(20, np.intp)), None, 2)
+    data = DataSet("far", "Far", Split(x, np.ones(20, np.intp)), None, 2)
     one = session(spec, data=data)
     events = list(one.events())
     last = events[-1]
@@ -115,7 +115,7 @@ def test_a_large_but_finite_gradient_is_no_divergence() -> None:
     """Its sum of squares overflows float32, the gradient itself does not."""
     spec = network(inputs=1, outputs=2, loss="squared_error")
     x = np.linspace(-1, 1, 40, dtype=np.float32)[:, np.newaxis]
-    data = Dataset("steep", "Steep", Split(x, 1e15 * np.hstack([x, -x])), None, 2)
+    data = DataSet("steep", "Steep", Split(x, 1e15 * np.hstack([x, -x])), None, 2)
     one = session(spec, iterations=5, data=data, optimizer=OptimizerSpec("sgd", 0.1))
     events = list(one.events())
     assert events[-1] == Completed(5)
@@ -136,12 +136,12 @@ def test_a_diverged_session_can_be_evaluated_and_kept() -> None:
 
 
 @pytest.fixture(scope="module")
-def digits(mnist: Dataset) -> Dataset:
+def digits(mnist: DataSet) -> DataSet:
     """The first 4,000 training images and 500 test images."""
     assert mnist.test is not None
     train = Split(mnist.train.x[:4_000], mnist.train.t[:4_000])
     test = Split(mnist.test.x[:500], mnist.test.t[:500])
-    return Dataset("digits", "Digits", train, test, 10, (28, 28))
+    return DataSet("digits", "Digits", train, test, 10, (28, 28))
 
 
 TWO_LAYER = NetworkSpec(
@@ -156,7 +156,7 @@ TWO_LAYER = NetworkSpec(
 
 @pytest.mark.parametrize(("rate", "seed"), [(10.0, 0), (100.0, 1)])
 def test_rates_of_10_and_100_kill_every_unit_and_that_is_said(
-    digits: Dataset, rate: float, seed: int
+    digits: DataSet, rate: float, seed: int
 ) -> None:
     one = session(
         TWO_LAYER,
@@ -182,7 +182,7 @@ def test_rates_of_10_and_100_kill_every_unit_and_that_is_said(
     assert one.evaluations[-1].test_accuracy < 0.2  # type: ignore[operator]
 
 
-def test_a_network_that_learns_loses_no_layer(digits: Dataset) -> None:
+def test_a_network_that_learns_loses_no_layer(digits: DataSet) -> None:
     one = session(TWO_LAYER, iterations=50, data=digits)
     assert of_kind(one.events(), LayerDied) == []
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.data import Dataset, Split, open_dataset
+from core.data import DataSet, Split, open_data_set
 from core.errors import ConfigError
 from core.nn.network import Network
 from core.nn.spec import LossSpec
@@ -21,7 +21,7 @@ from core.training.session import TrainingSession, problems
 from tests.core.training.small_data import of_kind
 
 
-def run(name: str, data: Dataset, iterations: int, **changes: Any) -> tuple[TrainingSession, list[Event]]:
+def run(name: str, data: DataSet, iterations: int, **changes: Any) -> tuple[TrainingSession, list[Event]]:
     """The preset's first iterations."""
     experiment = preset(name).experiment
     training = replace(experiment.training, length=iterations, length_unit="iterations", **changes)
@@ -30,7 +30,7 @@ def run(name: str, data: Dataset, iterations: int, **changes: Any) -> tuple[Trai
 
 
 @pytest.fixture(scope="module")
-def few_digits(mnist: Dataset) -> Dataset:
+def few_digits(mnist: DataSet) -> DataSet:
     """A half of the training images and a fifth of the test images: evaluating takes longer than training."""
     assert mnist.test is not None
     train = Split(mnist.train.x[:30_000], mnist.train.t[:30_000])
@@ -53,9 +53,9 @@ def test_the_names_and_the_default() -> None:
 
 
 @pytest.mark.parametrize("name", PRESETS)
-def test_every_preset_fits_its_data_and_can_be_built(name: str, mnist: Dataset) -> None:
+def test_every_preset_fits_its_data_and_can_be_built(name: str, mnist: DataSet) -> None:
     experiment = preset(name).experiment
-    data = mnist if experiment.training.data_set == "mnist" else open_dataset(experiment.training.data_set)
+    data = mnist if experiment.training.data_set == "mnist" else open_data_set(experiment.training.data_set)
     assert problems(experiment, data) == ()
     Network(experiment.network)
     assert Experiment.from_dict(experiment.to_dict()) == experiment
@@ -76,7 +76,7 @@ def test_every_preset_fits_its_data_and_can_be_built(name: str, mnist: Dataset) 
     ],
 )
 def test_sizes_and_lengths(
-    name: str, widths: tuple[int, ...], batch: int, iterations: int, mnist: Dataset
+    name: str, widths: tuple[int, ...], batch: int, iterations: int, mnist: DataSet
 ) -> None:
     experiment = preset(name).experiment
     network, training = experiment.network, experiment.training
@@ -95,7 +95,7 @@ def test_an_unknown_name_gets_the_near_one() -> None:
 # --- the known beginnings -----------------------------------------------------------------------------------
 
 
-def test_two_layer_reads_nearly_nine_digits_of_ten_after_300_iterations(mnist: Dataset) -> None:
+def test_two_layer_reads_nearly_nine_digits_of_ten_after_300_iterations(mnist: DataSet) -> None:
     """Known of other seeds: 0.886–0.891."""
     one, events = run("two-layer", mnist, 300)
     start, end = one.evaluations
@@ -114,7 +114,7 @@ def test_the_deep_nets_start_from_the_same_weights() -> None:
 
 
 def test_the_deep_relu_net_learns_while_the_gradient_of_the_sigmoid_net_vanishes(
-    few_digits: Dataset,
+    few_digits: DataSet,
 ) -> None:
     """0.10–0.11 against 0.88 after 300 iterations and 0.95 after 1,500; layer by layer a factor of four to
     five is lost. How far the ReLU net is after 300 hangs on the rounding of the machine's products (0.83 was
@@ -135,7 +135,7 @@ def test_the_deep_relu_net_learns_while_the_gradient_of_the_sigmoid_net_vanishes
 
 def test_the_one_pair_of_the_study_notes_falls_slowly_and_smoothly() -> None:
     """Published, with another seed: from 0.2546 to 0.1054 in 100 steps."""
-    one, events = run("deep-sigmoid", open_dataset("random-pair"), 100)
+    one, events = run("deep-sigmoid", open_data_set("random-pair"), 100)
     losses = [event.loss for event in of_kind(events, Iteration)]
     assert losses[0] == pytest.approx(0.25, abs=0.01)
     assert one.evaluations[-1].train_loss == pytest.approx(0.115, abs=0.02)
@@ -149,7 +149,7 @@ def test_the_one_pair_steps_with_the_gradient_of_the_sum_and_reports_the_mean() 
     """The study notes step with h − y: twice the gradient of what they report."""
     network = preset("deep-sigmoid").experiment.network
     assert network.loss == LossSpec("squared_error", "mean_of_sum_gradient")
-    data = open_dataset("random-pair").train
+    data = open_data_set("random-pair").train
     ours = Network(network, dtype=np.float64)
     mean = Network(replace(network, loss=LossSpec("squared_error", "mean")), dtype=np.float64)
     assert ours.loss(data.x, data.t) == mean.loss(data.x, data.t)
@@ -159,7 +159,7 @@ def test_the_one_pair_steps_with_the_gradient_of_the_sum_and_reports_the_mean() 
 
 
 def test_simple_net_begins_with_the_books_loss_and_learns_its_example() -> None:
-    one, events = run("simple-net", open_dataset("simple-pair"), 100)
+    one, events = run("simple-net", open_data_set("simple-pair"), 100)
     losses = [event.loss for event in of_kind(events, Iteration)]
     # The book prints 0.92806829 with δ = 1e−7 in the logarithm; float32 holds seven digits.
     assert losses[0] == pytest.approx(0.9280685, abs=2e-7)
@@ -167,7 +167,7 @@ def test_simple_net_begins_with_the_books_loss_and_learns_its_example() -> None:
     assert one.evaluations[-1].train_accuracy == 1.0
 
 
-def test_the_sigmoid_net_begins_slowly_and_the_modern_one_at_once(few_digits: Dataset) -> None:
+def test_the_sigmoid_net_begins_slowly_and_the_modern_one_at_once(few_digits: DataSet) -> None:
     """After 150 batches one reads nearly nine digits of ten; known of neither, but far apart for any seed."""
     modern, _ = run("modern", few_digits, 150)
     assert modern.evaluations[-1].test_accuracy > 0.86  # type: ignore[operator]
@@ -175,7 +175,7 @@ def test_the_sigmoid_net_begins_slowly_and_the_modern_one_at_once(few_digits: Da
     assert 0.1 < sigmoid.evaluations[-1].test_accuracy < 0.75  # type: ignore[operator]
 
 
-def test_one_epoch_of_the_books_net(mnist: Dataset) -> None:
+def test_one_epoch_of_the_books_net(mnist: DataSet) -> None:
     """0.90 of the test images after the first epoch, 600 batches of 100."""
     one, events = run("two-layer-book", mnist, 600)
     assert one.evaluations[-1].epoch == 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.data.batches import RandomBatches
 from core.nn.network import BATCH_STREAM, Network, stream
 from core.nn.optimizers import OptimizerSpec
@@ -114,7 +114,7 @@ def test_an_evaluation_is_the_loss_and_accuracy_of_the_whole_sets() -> None:
 def test_pixels_are_evaluated_as_numbers_from_0_to_1() -> None:
     rng = np.random.default_rng(0)
     pixels, labels = rng.integers(0, 256, (70, 4), np.uint8), rng.integers(0, 3, 70)
-    data = Dataset("pixels", "Pixels", Split(pixels, labels), None, 3)
+    data = DataSet("pixels", "Pixels", Split(pixels, labels), None, 3)
     one = session(iterations=1, data=data)
     first = next(iter(one.events()))
     assert isinstance(first, Evaluation)

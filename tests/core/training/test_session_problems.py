@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from core.data import Dataset
+from core.data import DataSet
 from core.errors import ConfigError, LabError, SpecError
 from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec, NetworkSpec
@@ -34,7 +34,7 @@ def test_a_batch_larger_than_the_data_is_refused() -> None:
     assert session(batch_size=60).iterations_per_epoch == 1
 
 
-def test_a_batch_too_large_for_memory_is_refused(mnist: Dataset) -> None:
+def test_a_batch_too_large_for_memory_is_refused(mnist: DataSet) -> None:
     """60,000 images through a layer of 60,000 units are 14 GB, though its weights are within the limit."""
     layers = (LayerSpec("affine", 60_000), LayerSpec("relu"), LayerSpec("affine", 10))
     experiment = Experiment(NetworkSpec(784, layers), TrainingConfig(batch_size=60_000))

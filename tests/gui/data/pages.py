@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.nn.initializers import InitializerSpec
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
@@ -34,7 +34,7 @@ SPEC = NetworkSpec(
 CONFIG = TrainingConfig("mnist", batch_size=10, length=3, seed=5)
 
 
-def images() -> Dataset:
+def images() -> DataSet:
     """A dark bar on noise, whose place is the class. It says that it is MNIST."""
     rng = np.random.default_rng(11)
 
@@ -45,13 +45,13 @@ def images() -> Dataset:
             image[2:10, 4 * label : 4 * label + 2] += 180
         return Split(pixels.reshape(count, -1), labels.astype(np.intp))
 
-    return Dataset("mnist", "Bars", split(200), split(TESTS), CLASSES, (SIDE, SIDE), ("a", "b", "c"))
+    return DataSet("mnist", "Bars", split(200), split(TESTS), CLASSES, (SIDE, SIDE), ("a", "b", "c"))
 
 
 class Desk:
     """A model over the small images, with a network that has predicted."""
 
-    def __init__(self, qtbot: QtBot, data: Dataset | None = None, spec: NetworkSpec = SPEC) -> None:
+    def __init__(self, qtbot: QtBot, data: DataSet | None = None, spec: NetworkSpec = SPEC) -> None:
         self.qtbot = qtbot
         self.document = Document(Experiment(spec, CONFIG))
         self.document.set_data(data or images())

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
@@ -38,17 +38,17 @@ REGRESSION = Experiment(
 )
 
 
-def points(count: int = 50) -> Dataset:
+def points(count: int = 50) -> DataSet:
     """Points of the plane, the class by the sign of the first coordinate."""
     x = np.random.default_rng(2).normal(size=(count, 2)).astype(np.float32)
     split = Split(x, (x[:, 0] > 0).astype(np.intp))
-    return Dataset("xor", "Points", split, split, 2, class_names=("left", "right"))
+    return DataSet("xor", "Points", split, split, 2, class_names=("left", "right"))
 
 
-def pair() -> Dataset:
+def pair() -> DataSet:
     """A regression without a test set."""
     x, t = np.arange(4, dtype=np.float32).reshape(1, 4), np.array([[0.5, -1.5]], np.float32)
-    return Dataset("random-pair", "Pair", Split(x, t), None, 2)
+    return DataSet("random-pair", "Pair", Split(x, t), None, 2)
 
 
 class Screen:
@@ -59,7 +59,7 @@ class Screen:
         qtbot: QtBot,
         theme: Theme,
         experiment: Experiment | None = None,
-        data: Dataset | None = None,
+        data: DataSet | None = None,
         make_session: Any = TrainingSession,
         empty: bool = False,
     ) -> None:

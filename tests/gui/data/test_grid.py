@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.errors import DataError
 from core.inspection.filtering import Filter
 from core.nn.spec import LayerSpec, NetworkSpec
@@ -68,7 +68,7 @@ def test_ink_is_dark_on_light_and_light_on_dark(qtbot: QtBot, theme: Theme) -> N
     x = np.zeros((4, 64), np.uint8)
     x[1] = 255
     split = Split(x, np.array([0, 1, 2, 0]))
-    data = Dataset("mnist", "Tiles", split, split, CLASSES, (8, 8), tuple("abc"))
+    data = DataSet("mnist", "Tiles", split, split, CLASSES, (8, 8), tuple("abc"))
     spec = NetworkSpec(64, (LayerSpec("affine", CLASSES),))
     screen = Screen(qtbot, theme, Experiment(spec, CONFIG), data)
     screen.predicted()
@@ -121,7 +121,7 @@ def test_sizes_are_chosen_by_the_buttons_and_the_chosen_image_stays_in_sight(scr
 def test_names_of_classes_longer_than_a_digit_are_cut_not_overlapped(qtbot: QtBot, theme: Theme) -> None:
     split = Split(np.zeros((9, 144), np.uint8), np.arange(9) % 3)
     names = ("ankle boot of leather", "coat", "trousers with a very long name")
-    data = Dataset("mnist", "Clothes", split, split, CLASSES, (12, 12), names)
+    data = DataSet("mnist", "Clothes", split, split, CLASSES, (12, 12), names)
     screen = Screen(qtbot, theme, data=data)
     screen.predicted()
     view = screen.workspace.grid.view
@@ -327,7 +327,7 @@ def test_a_network_that_does_not_fit_is_said_with_the_way_out(screen: Screen) ->
 def test_images_of_another_size_and_floats_are_drawn(qtbot: QtBot, theme: Theme) -> None:
     rng = np.random.default_rng(4)
     split = Split(rng.random((30, 15), dtype=np.float32), rng.integers(0, 3, 30))
-    data = Dataset("mnist", "Slices", split, split, CLASSES, (5, 3), tuple("abc"))
+    data = DataSet("mnist", "Slices", split, split, CLASSES, (5, 3), tuple("abc"))
     screen = Screen(qtbot, theme, Experiment(NetworkSpec(15, (LayerSpec("affine", 3),)), CONFIG), data)
     screen.predicted()
     for button in screen.workspace.grid.sizes.values():

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.inspection.filtering import Filter, Order
 from core.nn.spec import LossSpec, NetworkSpec
 from core.training.config import Experiment
@@ -197,7 +197,7 @@ def test_outputs_that_are_no_probabilities_have_no_confidence_to_filter_by(
 def test_many_classes_wrap_and_do_not_flood_the_panel(qtbot: QtBot, theme: Theme) -> None:
     split = Split(np.zeros((300, 144), np.uint8), np.arange(300))
     names = tuple(f"class {i}" for i in range(300))
-    data = Dataset("mnist", "Many", split, split, 300, (12, 12), names)
+    data = DataSet("mnist", "Many", split, split, 300, (12, 12), names)
     spec = SPEC.with_layers((*SPEC.layers[:-1], replace(SPEC.layers[-1], units=300)))
     screen = Screen(qtbot, theme, Experiment(spec, CONFIG), data)
     screen.predicted()
@@ -217,7 +217,7 @@ def test_many_classes_wrap_and_do_not_flood_the_panel(qtbot: QtBot, theme: Theme
 def test_every_chip_is_seen_whole(qtbot: QtBot, theme: Theme, classes: int, size: tuple[int, int]) -> None:
     split = Split(np.zeros((classes, 144), np.uint8), np.arange(classes))
     names = tuple("0123456789ABCDEFGHIJKLMNOP"[:classes])
-    data = Dataset("mnist", "Some", split, split, classes, (12, 12), names)
+    data = DataSet("mnist", "Some", split, split, classes, (12, 12), names)
     spec = SPEC.with_layers((*SPEC.layers[:-1], replace(SPEC.layers[-1], units=classes)))
     screen = Screen(qtbot, theme, Experiment(spec, CONFIG), data)
     screen.predicted()

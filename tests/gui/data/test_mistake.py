@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.inspection.filtering import Filter
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from gui.data.mistake_follower import UPDATE_JOB
@@ -180,7 +180,7 @@ def test_a_single_output_has_one_delta(qtbot: QtBot, icons: Icons) -> None:
     def split(count: int) -> Split:
         return Split(rng.integers(0, 255, (count, 16)).astype(np.uint8), rng.integers(0, 2, count))
 
-    data = Dataset("mnist", "Noise", split(40), split(TESTS), 2, (4, 4), ("no", "yes"))
+    data = DataSet("mnist", "Noise", split(40), split(TESTS), 2, (4, 4), ("no", "yes"))
     spec = NetworkSpec(16, (LayerSpec("affine", 1, INIT),), LossSpec("sigmoid_cross_entropy"))
     desk = Desk(qtbot, data, spec)
     desk.predicted()

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.inspection.filtering import Filter, Order
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
@@ -296,7 +296,7 @@ def test_a_failure_is_told_and_the_next_network_is_asked(
 
 def test_data_without_a_test_set_show_the_training_set(qtbot: QtBot, theme: Theme) -> None:
     whole = images()
-    data = Dataset(whole.name, whole.title, whole.train, None, CLASSES, whole.image_shape, whole.class_names)
+    data = DataSet(whole.name, whole.title, whole.train, None, CLASSES, whole.image_shape, whole.class_names)
     screen = Screen(qtbot, theme, data=data)
     screen.predicted()
     assert screen.model.split == "train"

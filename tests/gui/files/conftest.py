@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.data import open_dataset
+from core.data import open_data_set
 from gui.document import Document
 from gui.files import Files
 from gui.icons import Icons
@@ -29,7 +29,7 @@ def desk(qtbot: QtBot, qapp: QApplication, theme: Theme, icons: Icons, settings:
     window = MainWindow(theme, icons, Language(qapp, "en"), settings, [Workspace("train", QWidget)])
     qtbot.addWidget(window)
     document = Document(SHORT, window)
-    document.set_data(open_dataset("xor"))
+    document.set_data(open_data_set("xor"))
     trainer, jobs = Trainer(document, parent=window), Jobs(window)
     files = Files(document, trainer, jobs, settings, window)
     window.show()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.data import open_dataset
+from core.data import open_data_set
 from gui.training import State
 from tests.gui.files.desk import SHORT, SPEC, Button, Desk
 
@@ -33,7 +33,7 @@ class TestOpen:
 
     def test_during_a_run_it_ends_it_first(self, desk: Desk, saved: Path) -> None:
         desk.document.edit_network(SPEC, "Network")
-        desk.document.set_data(open_dataset("xor"))
+        desk.document.set_data(open_data_set("xor"))
         desk.train_without_end()
         desk.files.open_path(saved)
         desk.after_message(lambda: desk.answer(Button.Discard))

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset, Split
+from core.data import DataSet, Split
 from core.nn.initializers import InitializerSpec
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
@@ -39,7 +39,7 @@ CONFIG = TrainingConfig("mnist", batch_size=10, sampling="random", length=3)
 """Three epochs of 20 iterations on `images()`."""
 
 
-def images(examples: int = 200) -> Dataset:
+def images(examples: int = 200) -> DataSet:
     """Bright stripes on noise: the class is the stripe's place. It says that it is MNIST."""
     rng = np.random.default_rng(7)
 
@@ -51,14 +51,14 @@ def images(examples: int = 200) -> Dataset:
         return Split(pixels.reshape(count, -1), labels.astype(np.intp))
 
     names = tuple("abc")
-    return Dataset("mnist", "Stripes", split(examples), split(60), CLASSES, (SIDE, SIDE), names)
+    return DataSet("mnist", "Stripes", split(examples), split(60), CLASSES, (SIDE, SIDE), names)
 
 
-def pair() -> Dataset:
+def pair() -> DataSet:
     """A regression without a test set: one pair."""
     rng = np.random.default_rng(3)
     x, y = rng.normal(size=(1, 4)).astype(np.float32), rng.normal(size=(1, 2)).astype(np.float32)
-    return Dataset("random-pair", "Pair", Split(x, y), None, 2)
+    return DataSet("random-pair", "Pair", Split(x, y), None, 2)
 
 
 REGRESSION = Experiment(
@@ -76,7 +76,7 @@ class Recorder:
         self.sessions: list[TrainingSession] = []
         self.events: list[list[Event]] = []
 
-    def __call__(self, experiment: Experiment, data: Dataset) -> TrainingSession:
+    def __call__(self, experiment: Experiment, data: DataSet) -> TrainingSession:
         kept: list[Event] = []
 
         class Recording(TrainingSession):
@@ -109,7 +109,7 @@ class Screen:
     """The workspace, shown, over a document with data."""
 
     def __init__(
-        self, qtbot: QtBot, icons: Icons, experiment: Experiment | None = None, data: Dataset | None = None
+        self, qtbot: QtBot, icons: Icons, experiment: Experiment | None = None, data: DataSet | None = None
     ) -> None:
         self.qtbot = qtbot
         self.recorder = Recorder()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.data import DATASET_NAMES
+from core.data import DATA_SET_NAMES
 from core.nn.initializers import INITIALIZER_TITLES, InitializerSpec
 from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
 from core.nn.schedules import SCHEDULE_SETTINGS, ScheduleSpec
@@ -197,7 +197,7 @@ def test_only_settings_with_a_meaning_count() -> None:
         (terms.SAMPLINGS, SAMPLINGS),
         (terms.SCHEDULES, SCHEDULE_SETTINGS),
         (terms.LENGTH_UNITS, LENGTH_UNITS),
-        (terms.DATA_SETS, DATASET_NAMES),
+        (terms.DATA_SETS, DATA_SET_NAMES),
         (terms.OUTCOMES, ("completed", "stopped", "diverged", "failed")),
     ],
 )

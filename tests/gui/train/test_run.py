@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.data import open_dataset
+from core.data import open_data_set
 from core.training.events import Evaluation, Iteration, IterationDetail, LayerStatistics, SettingChanged
 from core.training.presets import preset
 from gui.icons import Icons
@@ -453,7 +453,7 @@ def test_a_step_is_told_with_the_settings_in_force(screen: Screen) -> None:
 
 
 def test_each_number_of_a_step_keeps_its_short_name(qtbot: QtBot, icons: Icons) -> None:
-    screen = Screen(qtbot, icons, preset("deep-sigmoid").experiment, open_dataset("random-pair"))
+    screen = Screen(qtbot, icons, preset("deep-sigmoid").experiment, open_data_set("random-pair"))
     screen.workspace.resize(1294, 710)
     screen.press("step")
     screen.until(State.PAUSED)

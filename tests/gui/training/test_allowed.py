@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.data import open_dataset
+from core.data import open_data_set
 from core.errors import DataError
 from core.nn.spec import LayerSpec
 from gui.document import Document
@@ -90,7 +90,7 @@ class TestWaitingForData:
         assert waiting.waits_for_data
         assert waiting.document.runs == []
         goal = State.ENDED if begin is Trainer.start else State.PAUSED
-        until(qtbot, waiting, goal, lambda: waiting.document.set_data(open_dataset("xor")))
+        until(qtbot, waiting, goal, lambda: waiting.document.set_data(open_data_set("xor")))
         assert not waiting.waits_for_data
         last = {Trainer.start: 60, Trainer.step: 1, Trainer.epoch: 20}[begin]
         assert waiting.document.runs[0].log.last_iteration == last
@@ -105,7 +105,7 @@ class TestWaitingForData:
         assert waiting.allowed == {"stop"}
         waiting.stop()
         assert waiting.state is State.IDLE
-        waiting.document.set_data(open_dataset("xor"))
+        waiting.document.set_data(open_data_set("xor"))
         assert waiting.document.runs == []
 
     def test_data_that_cannot_be_read_end_it_with_the_reason(self, waiting: Trainer) -> None:
@@ -116,7 +116,7 @@ class TestWaitingForData:
 
     def test_data_that_do_not_fit_end_it_with_the_reason(self, waiting: Trainer) -> None:
         waiting.start()
-        waiting.document.set_data(open_dataset("random-pair"))
+        waiting.document.set_data(open_data_set("random-pair"))
         assert waiting.state is State.IDLE
         assert waiting.document.runs == []
         assert waiting.blocked_reason is not None

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset, open_dataset
+from core.data import DataSet, open_data_set
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from gui.document import Document
@@ -43,8 +43,8 @@ ACTIONS: dict[str, Callable[[Trainer], object]] = {
 
 
 @pytest.fixture(scope="module")
-def data() -> Dataset:
-    return open_dataset("xor")
+def data() -> DataSet:
+    return open_data_set("xor")
 
 
 class Worker(QObject):
@@ -71,7 +71,7 @@ class Worker(QObject):
 
 
 @pytest.fixture
-def trainer(qapp: object, data: Dataset, monkeypatch: pytest.MonkeyPatch) -> Iterator[Trainer]:
+def trainer(qapp: object, data: DataSet, monkeypatch: pytest.MonkeyPatch) -> Iterator[Trainer]:
     monkeypatch.setattr("gui.workers.training.PUBLISH_EVERY_S", 0.0)
     document = Document(EXPERIMENT)
     document.set_data(data)

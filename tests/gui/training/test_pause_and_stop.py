@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset, open_dataset
+from core.data import DataSet, open_data_set
 from core.training.config import Experiment
 from core.training.session import TrainingSession
 from gui.document import Document
@@ -104,7 +104,7 @@ class TestStop:
     def test_stop_right_after_start_ends_a_run_of_nothing(self, qtbot: QtBot, endless: Trainer) -> None:
         make, stopped = endless._make_session, threading.Event()
 
-        def make_once_stopped(experiment: Experiment, data: Dataset) -> TrainingSession:
+        def make_once_stopped(experiment: Experiment, data: DataSet) -> TrainingSession:
             assert stopped.wait(5)
             return make(experiment, data)
 
@@ -182,7 +182,7 @@ class TestShutdown:
         trainer = Trainer(Document(SHORT))
         trainer.start()
         assert trainer.shutdown()
-        trainer.document.set_data(open_dataset("xor"))
+        trainer.document.set_data(open_data_set("xor"))
         assert trainer.document.runs == []
 
     def test_a_run_that_was_dropped_says_so(self, qtbot: QtBot, endless: Trainer) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from pytestqt.qtbot import QtBot
 
-from core.data import open_dataset
+from core.data import open_data_set
 from core.training.events import Evaluation, Iteration, LayerStatistics
 from core.training.session import TrainingSession
 from gui.document import Document
@@ -23,7 +23,7 @@ class TestWholeRun:
         self, qtbot: QtBot, trainer: Trainer, document: Document
     ) -> None:
         ending = until_ended(qtbot, trainer, trainer.start)
-        expected = list(TrainingSession(SHORT, open_dataset("xor")).events())
+        expected = list(TrainingSession(SHORT, open_data_set("xor")).events())
         losses = [event for event in expected if isinstance(event, Iteration)]
         log = document.runs[0].log
         assert log.iterations.tolist() == [event.iteration for event in losses]
@@ -39,7 +39,7 @@ class TestWholeRun:
         self, qtbot: QtBot, trainer: Trainer, document: Document
     ) -> None:
         until_ended(qtbot, trainer, trainer.start)
-        session = TrainingSession(SHORT, open_dataset("xor"))
+        session = TrainingSession(SHORT, open_data_set("xor"))
         list(session.events())
         checkpoint = document.runs[0].checkpoint
         assert checkpoint is not None

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset, open_dataset
+from core.data import DataSet, open_data_set
 from core.errors import DataError
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
@@ -27,12 +27,12 @@ class Opener:
         self.opened: list[tuple[str, int]] = []
         self.threads: list[threading.Thread] = []
 
-    def __call__(self, name: str, seed: int) -> Dataset:
+    def __call__(self, name: str, seed: int) -> DataSet:
         self.opened.append((name, seed))
         self.threads.append(threading.current_thread())
         if name == "broken":
             raise RuntimeError("out of paper")
-        return open_dataset("xor" if name == "mnist" else name, seed)
+        return open_data_set("xor" if name == "mnist" else name, seed)
 
 
 @pytest.fixture

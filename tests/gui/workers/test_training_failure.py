@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset
+from core.data import DataSet
 from core.errors import SpecError
 from core.nn.optimizers import OptimizerSpec
 from core.training.checkpoint import Checkpoint
@@ -50,7 +50,7 @@ class TestFailure:
     def test_a_session_that_cannot_be_built_is_one_failed_ending(
         self, qtbot: QtBot, make_trainer: MakeTrainer
     ) -> None:
-        def refuse(experiment: Experiment, data: Dataset) -> Any:
+        def refuse(experiment: Experiment, data: DataSet) -> Any:
             raise SpecError("It does not fit.")
 
         trainer = make_trainer(refuse)
@@ -83,7 +83,7 @@ class TestFailure:
             def checkpoint(self) -> Checkpoint:
                 raise RuntimeError("no copy")
 
-        def make(experiment: Experiment, data: Dataset) -> Any:
+        def make(experiment: Experiment, data: DataSet) -> Any:
             return Uncopied(experiment, data, [Iteration(1, 0.5), Completed(1)])
 
         trainer = make_trainer(make)

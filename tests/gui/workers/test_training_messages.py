@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from pytestqt.qtbot import QtBot
 
-from core.data import open_dataset
+from core.data import open_data_set
 from core.training.checkpoint import Checkpoint
 from core.training.events import Completed, Event, Iteration
 from core.training.session import TrainingSession
@@ -79,7 +79,7 @@ class TestBatches:
     def worker(script: Callable[[], Iterator[Event]]) -> TrainingWorker:
         ticks = itertools.count()
         return TrainingWorker(
-            1, EXPERIMENT, open_dataset("xor"), Sessions(script, total=10**9), lambda: float(next(ticks))
+            1, EXPERIMENT, open_data_set("xor"), Sessions(script, total=10**9), lambda: float(next(ticks))
         )
 
 
@@ -119,7 +119,7 @@ class TestCheckpoint:
         trainer.shutdown()
         for copy in copies:
             assert len(copy.losses) == copy.iteration
-            again = TrainingSession(EXPERIMENT, open_dataset("xor"))
+            again = TrainingSession(EXPERIMENT, open_data_set("xor"))
             for _ in again.events():
                 if again.iteration == copy.iteration:  # 0 where the copy was taken while it was evaluated
                     break

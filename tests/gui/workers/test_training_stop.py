@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.data import Dataset
+from core.data import DataSet
 from core.training.config import Experiment
 from core.training.events import Completed, EvaluationProgress, Event, Iteration
 from gui.training import State
@@ -180,7 +180,7 @@ class TestShutdown:
 def test_the_session_lives_in_the_thread_of_its_worker(qtbot: QtBot, make_trainer: MakeTrainer) -> None:
     threads: set[threading.Thread] = set()
 
-    def make(experiment: Experiment, data: Dataset) -> Any:
+    def make(experiment: Experiment, data: DataSet) -> Any:
         threads.add(threading.current_thread())
         return ScriptedSession(experiment, data, [Iteration(1, 0.5), Completed(1)])
 

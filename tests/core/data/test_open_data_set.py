@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.data import DATASET_NAMES, Dataset, open_dataset, write_idx
+from core.data import DATA_SET_NAMES, DataSet, open_data_set, write_idx
 from core.errors import DataError
 
 NAMES = {
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_of_any_image_size_and_class_count(folder: Path) -> None:
-    data = open_dataset(folder)
+    data = open_data_set(folder)
     assert (data.name, data.title) == (str(folder), "letters")
     assert (data.input_size, data.classes, data.image_shape) == (6, 3, (3, 2))
     assert data.class_names == ("0", "1", "2")
@@ -40,12 +40,12 @@ def test_a_folder_of_any_image_size_and_class_count(folder: Path) -> None:
     assert data.train.t.dtype == np.intp
     assert data.train.t.tolist() == [0, 1, 2, 0, 1, 2]
     assert data.is_classification
-    assert open_dataset(data.name).title == "letters"
+    assert open_data_set(data.name).title == "letters"
 
 
 def test_a_class_that_only_the_test_set_has_counts(folder: Path) -> None:
     write_idx(folder / NAMES["t10k-labels"], np.array([0, 1, 2, 300], np.int32))
-    data = open_dataset(folder)
+    data = open_data_set(folder)
     assert data.classes == 301
     assert len(data.class_names) == 301
 
@@ -63,32 +63,32 @@ def test_a_class_that_only_the_test_set_has_counts(folder: Path) -> None:
     ],
 )
 def test_the_usual_names(folder: Path, usual: str) -> None:
-    expected = open_dataset(folder)
+    expected = open_data_set(folder)
     for stem, old in NAMES.items():
         new = folder / usual.format(stem, 3 if "images" in stem else 1)
         from_disk = folder / old
         new.write_bytes(from_disk.read_bytes())
         from_disk.unlink()
-    data = open_dataset(str(folder))
+    data = open_data_set(str(folder))
     np.testing.assert_array_equal(data.train.x, expected.train.x)
 
 
 def test_of_a_plain_file_and_a_gzipped_one_the_plain_one_is_read(folder: Path) -> None:
     (folder / "train-images-idx3-ubyte.gz").write_bytes(b"not read")
     (folder / "train-images-idx3-ubyte.txt").write_bytes(b"not read")
-    assert len(open_dataset(folder).train) == 6
+    assert len(open_data_set(folder).train) == 6
 
 
 def test_a_folder_named_like_a_data_set(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.rename(folder.with_name("xor"))
     monkeypatch.chdir(folder.parent)
-    assert open_dataset("xor").input_size == 2
-    assert open_dataset("./xor").input_size == 6
+    assert open_data_set("xor").input_size == 2
+    assert open_data_set("./xor").input_size == 6
 
 
 def fault(source: str | Path) -> str:
     with pytest.raises(DataError) as caught:
-        open_dataset(source)
+        open_data_set(source)
     sentence = str(caught.value)
     assert str(caught.value.fields["path"]) in sentence
     return sentence
@@ -209,11 +209,11 @@ def test_an_unknown_name_that_comes_near(typed: str, meant: str) -> None:
 def test_an_unknown_name(typed: str) -> None:
     sentence = fault(typed)
     assert sentence.startswith(f"There is no data set “{typed}”.")
-    for name in DATASET_NAMES:
+    for name in DATA_SET_NAMES:
         assert name in sentence
 
 
-@pytest.mark.parametrize("name", DATASET_NAMES[1:])
+@pytest.mark.parametrize("name", DATA_SET_NAMES[1:])
 def test_a_name_opens_the_set_of_that_name(name: str) -> None:
-    data: Dataset = open_dataset(name)
+    data: DataSet = open_data_set(name)
     assert data.name == name

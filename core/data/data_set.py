@@ -73,10 +73,10 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Dataset:
+class DataSet:
     """A data set by name.
 
-    name: what `open_dataset` opens again. title: for a person (English; context "datasets" of the
+    name: what `open_data_set` opens again. title: for a person (English; context "data sets" of the
     translation, unless the set is a folder). classes: C, the number of outputs. image_shape: (height, width)
     of inputs that are images. class_names: C of them, none for a regression.
     """
