@@ -29,7 +29,7 @@ from gui.widgets.roles import set_role, set_tip
 
 KEYS = {"to_start": "Home", "back": "Left", "step": "Right", "to_end": "End", "play": "Space"}
 SPEED_LEAST, SPEED_WIDTH = 48, 96
-NARROW = 560
+NARROW = 640
 
 
 class Controls(QWidget):

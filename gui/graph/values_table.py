@@ -11,7 +11,7 @@ from gui.graph.values_model import CHECK, GRADIENT, NODE, VALUE, ValuesModel
 from gui.theme import Theme
 
 ROW_HEIGHT = 26
-WIDTHS = {VALUE: 70, GRADIENT: 78, CHECK: 48}
+WIDTHS = {VALUE: 80, GRADIENT: 78, CHECK: 48}
 
 
 class ValuesTable(QTableView):
