@@ -1,4 +1,4 @@
-"""The losses: the book's numbers, logits beyond every exponential, targets in all their forms."""
+"""The losses: the book's numbers, scores beyond every exponential, targets in all their forms."""
 
 from __future__ import annotations
 
