@@ -47,7 +47,7 @@ def _uninstall() -> ModuleType:
 
 COMMANDS = {
     "train": (_train, "train a network on the command line"),
-    "predict": (_predict, "ask a network what it sees in an image"),
+    "predict": (_predict, "ask a network for its prediction of an image"),
     "trace": (_trace, "step through a computational graph, forwards and backwards, as a table"),
     "install": (_install, "put the program into the menu of programs and let it open .blab files"),
     "uninstall": (_uninstall, "take back what install wrote; settings and models stay"),

@@ -42,14 +42,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--layers",
         metavar="LINE",
         help="a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: affine:N, relu, "
-        "leaky_relu, sigmoid, tanh, identity, dropout:P, batch_norm; losses: softmax, "
+        "leaky_relu, sigmoid, tanh, identity, dropout:RATE, batch_norm; losses: softmax, "
         "sigmoid_cross_entropy, squared_error. Without a preset: MNIST, SGD 0.1, batches of 100, five "
         "epochs, seed 0",
     )
     add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or a folder with four IDX files")
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--epochs", type=int, metavar="N", help="how many times through the training set")
-    length.add_argument("--iterations", type=int, metavar="N", help="how many updates")
+    length.add_argument("--iterations", type=int, metavar="N", help="how many mini-batches, an update each")
     add("--seed", type=int, metavar="S", help="fixes the initial weights, the batches and dropout")
     add("--optimizer", metavar="WORD", help=f"{', '.join(USED_SETTINGS)}; with its usual learning rate")
     add("--learning-rate", type=float, metavar="RATE", help="how far each update goes along the gradient")
