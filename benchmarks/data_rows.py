@@ -38,8 +38,10 @@ MEASURES = (
         is_tail=True,
     ),
     _Measure("filter and sort over 70,000 images, and show the first", "filter {rounds}", 50),
-    _Measure("answers to all 70,000 images, two-layer", "predict {rounds}", 500),
-    _Measure("pen stroke to its answer on the screen: 99th percentile", "draw {strokes}", 16, is_tail=True),
+    _Measure("predictions of all 70,000 images, two-layer", "predict {rounds}", 500),
+    _Measure(
+        "pen stroke to its prediction on the screen: 99th percentile", "draw {strokes}", 16, is_tail=True
+    ),
 )
 
 

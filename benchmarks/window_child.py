@@ -69,8 +69,8 @@ class Window(QObject):
         program.trainer.ended.connect(lambda _: QTimer.singleShot(0, program.trainer.start))
         program.window.resize(*SIZE)
         program.window.show_workspace("train")
+        program.window.painted.connect(collect_garbage)
         program.window.show()
-        collect_garbage()  # as the program does when its window is painted
         workspace = program.window.workspace("train")
         assert isinstance(workspace, TrainWorkspace)
         panel = workspace.plots
