@@ -87,7 +87,10 @@ class PlotsPanel(QWidget):
 
     def set_ghosts(self, runs: Sequence[Run]) -> None:
         """The earlier runs to be laid over the present one."""
-        self._ghosts = tuple(run for run in runs if run is not self._run)
+        ghosts = tuple(run for run in runs if run is not self._run)
+        if ghosts == self._ghosts:
+            return
+        self._ghosts = ghosts
         self._set_series()
         self._fill()
 

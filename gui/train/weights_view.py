@@ -34,7 +34,8 @@ class WeightsView(QWidget):
         self._image_shape: tuple[int, int] | None = None
         self._by_strength = False
         self._shown: list[tuple[QRect, int]] = []
-        self._sheet = QImage()  # the pictures of the shown units, one below the other; or the table
+        # The pictures of the shown units, one below the other, or the table; made when it is to be painted.
+        self._sheet: QImage | None = None
         self._shades = self._new_shades()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self._on_theme)
@@ -52,6 +53,7 @@ class WeightsView(QWidget):
         if fits and weights is not None and image_shape is not None:
             fits = image_shape[0] * image_shape[1] == len(weights)
         self._image_shape = image_shape if fits else None
+        self._describe()
         self._rebuild()
 
     def set_by_strength(self, by_strength: bool) -> None:
@@ -71,27 +73,25 @@ class WeightsView(QWidget):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        self._shown, self._sheet = [], QImage()
-        if self._weights is not None and self._weights.size:
-            if self._image_shape is not None:
-                self._build_images(self._weights, self._image_shape)
-            else:
-                self._build_table(self._weights)
-        self._describe()
+        self._shown, self._sheet = [], None
+        if self._weights is not None and self._weights.size and self._image_shape is not None:
+            self._place_images(self._weights, self._image_shape)
         self.update()
 
-    def _build_images(self, weights: NDArray[np.float32], shape: tuple[int, int]) -> None:
+    def _place_images(self, weights: NDArray[np.float32], shape: tuple[int, int]) -> None:
         units = weights.shape[1]
         order = weight_pictures.strongest(weights) if self._by_strength else np.arange(units)
         width, height, across, down = _raster(self.size(), shape, units)
-        shown = order[: across * down]
-        for place, unit in enumerate(shown.tolist()):
+        for place, unit in enumerate(order[: across * down].tolist()):
             corner = QPoint(place % across * (width + GAP), place // across * (height + GAP))
             self._shown.append((QRect(corner, QSize(width, height)), unit))
-        self._sheet = self._painted(weights, weights[:, shown].T.reshape(-1, shape[1]))
 
-    def _build_table(self, weights: NDArray[np.float32]) -> None:
-        self._sheet = self._painted(weights, weights)
+    def _new_sheet(self) -> QImage:
+        weights, shape = self._weights, self._image_shape
+        if weights is None or not weights.size:
+            return QImage()
+        values = weights if shape is None else weights[:, self.shown_units].T.reshape(-1, shape[1])
+        return self._painted(weights, values)
 
     def _painted(self, weights: NDArray[np.float32], values: NDArray[np.float32]) -> QImage:
         """Values of W1 in two dimensions as an image of a pixel each."""
@@ -154,6 +154,8 @@ class WeightsView(QWidget):
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._sheet is None:
+            self._sheet = self._new_sheet()
         painter = QPainter(self)
         if self._image_shape is not None:
             height, width = self._image_shape

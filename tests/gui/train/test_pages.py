@@ -155,6 +155,21 @@ def test_weights_come_while_it_runs_only_if_they_are_seen(screen: Screen) -> Non
     assert screen.workspace.weights.view.shown_units
 
 
+def test_only_other_runs_laid_over_it_fill_the_plots_anew(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.run_to_end()
+    screen.press("same_seed")
+    screen.run_to_end()
+    filled: list[bool] = []
+    fill = screen.workspace.plots._fill
+    monkeypatch.setattr(screen.workspace.plots, "_fill", lambda: (filled.append(True), fill()))
+    screen.document.runs_changed.emit()
+    assert filled == []
+    screen.workspace.plots.set_ghosts(screen.document.runs)
+    assert filled == [True]
+
+
 # Empty pages
 
 
