@@ -66,7 +66,7 @@ class Window(QObject):
         self._started = 0.0
         self._timer: QTimer | None = None
         program.trainer._make_session = self._make_session
-        program.trainer.ended.connect(lambda _: QTimer.singleShot(0, program.trainer.start))
+        program.trainer.ended.connect(self._on_ended)
         program.window.resize(*SIZE)
         program.window.show_workspace("train")
         program.window.painted.connect(collect_garbage)
@@ -79,6 +79,11 @@ class Window(QObject):
         # Accuracy has news once an epoch only; here every plot is drawn as often as the program draws any.
         program.trainer.published.connect(lambda _: [panel.scheduler.request(plot) for plot in self._plots])
         self._when(lambda: program.document.data is not None, self._begin)
+
+    def _on_ended(self, _ending: object) -> None:
+        """Let the next run begin at once."""
+        self._started = time.perf_counter()
+        QTimer.singleShot(0, self._program.trainer.start)
 
     def _make_session(self, *arguments: Any) -> TimedSession:
         self._started = time.perf_counter()
