@@ -99,8 +99,8 @@ def test_a_line_that_names_a_place_would_be_found(line: str) -> None:
 
 @pytest.mark.parametrize("labels", HOST_LABELS, ids=lambda labels: labels[0])
 def test_a_line_that_names_a_registry_would_be_found(labels: tuple[str, str]) -> None:
-    assert REGISTRY.search(f"https://one.{'.'.join(labels)}/simple")
-    assert not REGISTRY.search(f"https://one.{'-'.join(labels)}/simple")
+    assert REGISTRY.search(f"https://one.{'.'.join(labels)}/its/pages")
+    assert not REGISTRY.search(f"https://one.{'-'.join(labels)}/its/pages")
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -3,15 +3,11 @@ remembered, and fixed while a run keeps the optimizer that was made with them.""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from core.nn.optimizers import Adam, OptimizerSpec
-from gui.icons import Icons
 from gui.remembered import experiment_text, remembered_experiment
 from gui.train.config_edits import CONSTANTS
 from gui.train.training_panel import TrainingPanel
@@ -19,13 +15,6 @@ from gui.training_state import State
 from tests.gui.train.screen import Screen, choose, settle, type_into
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, icons: Icons) -> Iterator[Screen]:
-    made = Screen(qtbot, icons)
-    yield made
-    made.close()
 
 
 @pytest.fixture

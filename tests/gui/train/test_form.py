@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from core.errors import DataError
 from core.nn.optimizers import OptimizerSpec
 from core.nn.schedules import ScheduleSpec
 from core.training.config import TrainingConfig
-from gui.icons import Icons
 from gui.train.training_panel import TrainingPanel
 from gui.training_state import State
 from tests.gui.train.screen import Screen, choose, settle, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, icons: Icons) -> Iterator[Screen]:
-    made = Screen(qtbot, icons)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -21,13 +21,6 @@ from tests.gui.scripted_session import Sessions, evaluation
 from tests.gui.train.screen import Screen, images, settle
 
 
-@pytest.fixture
-def screen(qtbot: QtBot, icons: Icons) -> Iterator[Screen]:
-    made = Screen(qtbot, icons)
-    yield made
-    made.close()
-
-
 def press_action(screen: Screen) -> None:
     button = screen.workspace.message.action_button
     assert button.isVisible()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from core.nn.initializers import InitializerSpec
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.presets import preset
-from gui.icons import Icons
 from gui.train.amounts import short_count
 from gui.train.layer_row import LayerRow
 from gui.train.network_panel import NetworkPanel
@@ -22,13 +19,6 @@ from tests.gui.train.screen import SPEC, Screen, choose, drag, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, icons: Icons) -> Iterator[Screen]:
-    made = Screen(qtbot, icons)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,14 +22,6 @@ from gui.train.class_evaluation import evaluate
 from gui.train.weights_view import WeightsView, _raster
 from gui.training_state import State
 from tests.gui.train.screen import CLASSES, REGRESSION, SPEC, Screen, images, pair, settle
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, icons: Icons) -> Iterator[Screen]:
-    made = Screen(qtbot, icons)
-    yield made
-    made.close()
-
 
 # Weights
 

@@ -1,0 +1,18 @@
+"""The Train screen over small data, which every test of this folder begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.icons import Icons
+from tests.gui.train.screen import Screen
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, icons: Icons) -> Iterator[Screen]:
+    made = Screen(qtbot, icons)
+    yield made
+    made.close()
