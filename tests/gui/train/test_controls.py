@@ -1,4 +1,4 @@
-"""The bar above the plots: its buttons, keys and figures in every state of a run. Nothing moves on the way."""
+"""The bar above the plots: buttons, keys and figures in every state of a run. Nothing moves meanwhile."""
 
 from __future__ import annotations
 
