@@ -7,6 +7,7 @@ contender is a process, and a process that has no turn is halted by the system u
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ import sys
 import time
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SPINNING = 0.3  # seconds: how long threads go on where a process cannot be halted
@@ -59,6 +61,11 @@ class Child:
             self._process.send_signal(signal.SIGSTOP)
         else:
             time.sleep(SPINNING)
+        return answer
+
+    def ask_for(self, line: str) -> dict[str, Any]:
+        """The same, where the answer is an object in JSON."""
+        answer: dict[str, Any] = json.loads(self.ask(line))
         return answer
 
     def close(self) -> None:

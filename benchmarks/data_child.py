@@ -13,7 +13,6 @@ Times are in milliseconds, one list for each of the N.
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import sys
@@ -23,13 +22,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.lines import Lines, answer
 from benchmarks.timed_session import TimedSession
 from core.inspection.filtering import Filter, Order
 from gui.app import Program, application
@@ -49,15 +48,6 @@ CLOSED = "graph"  # what is on the screen while the workspace is closed: nothing
 SPLITS: tuple[SplitName, SplitName] = ("train", "test")
 STROKE = tuple((0.5 + 0.3 * math.sin(0.05 * t), 0.2 + 0.006 * t) for t in range(100))
 """An S, in shares of the pad: one movement of the pen after another."""
-
-
-class Lines(QObject):
-    """The lines of the standard input, as a signal."""
-
-    came = Signal(str)
-
-    def listen(self) -> None:
-        Thread(target=lambda: [self.came.emit(line) for line in sys.stdin], daemon=True).start()
 
 
 class Bench(QObject):
@@ -272,7 +262,7 @@ def _send(pad: QObject, kind: QEvent.Type, point: QPointF) -> None:
 
 def _answer(bench: Bench, line: str) -> None:
     try:
-        print(json.dumps(bench.ask(line)), flush=True)
+        answer(bench.ask(line))
     except BaseException:
         # Out of an event handler nothing reaches the caller, who would wait for an answer forever.
         traceback.print_exc()
@@ -288,7 +278,7 @@ def main() -> None:
         lines = Lines()
         lines.came.connect(partial(_answer, bench))
         lines.listen()
-        print(json.dumps("ready"), flush=True)
+        answer("ready")
         app.exec()
 
 

@@ -3,11 +3,9 @@ and what following a training costs it."""
 
 from __future__ import annotations
 
-import json
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from benchmarks.children import Child
 from benchmarks.rows import Row, Spread, Target
@@ -54,14 +52,14 @@ def rows(quick: bool = False) -> list[Row]:
     found: list[Row] = []
     with Child("benchmarks.data_child") as child:
         for training in (False, True):
-            _ask(child, "train" if training else "rest")
+            child.ask_for("train" if training else "rest")
             for measure in MEASURES:
-                said = _ask(child, measure.ask.format(rounds=rounds, strokes=strokes))
+                said = child.ask_for(measure.ask.format(rounds=rounds, strokes=strokes))
                 found.append(row_of(measure, said["ms"], training, said.get("note", "")))
         rates: dict[str, list[float]] = {"open": [], "closed": []}
         for place in range(turns):
             for name in ("open", "closed")[:: 1 if place % 2 == 0 else -1]:
-                rates[name].append(_ask(child, f"rate {name} {turn}")["rate"])
+                rates[name].append(child.ask_for(f"rate {name} {turn}")["rate"])
     return [*found, throughput(rates)]
 
 
@@ -87,8 +85,3 @@ def throughput(rates: Mapping[str, list[float]]) -> Row:
         target=Target(0.9, at_least=True),
         note="closed: another workspace, in which nothing moves, is on the screen of the same window",
     )
-
-
-def _ask(child: Child, line: str) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(child.ask(line))
-    return answer

@@ -3,7 +3,6 @@ memory both take."""
 
 from __future__ import annotations
 
-import json
 import statistics
 from typing import Any
 
@@ -21,12 +20,12 @@ def rows(quick: bool = False) -> list[Row]:
         (QUICK_ROUNDS, QUICK_TURN_S, QUICK_LATENESS_S) if quick else (ROUNDS, TURN_S, LATENESS_S)
     )
     with Child("benchmarks.window_child") as window, Child("benchmarks.session_child") as session:
-        late = [_ask(window, f"lateness {lateness}")["lateness"] for _ in range(max(rounds // 2, 1))]
+        late = [window.ask_for(f"lateness {lateness}")["lateness"] for _ in range(max(rounds // 2, 1))]
         shown, alone = [], []
         for place in range(rounds):
             for child, taken in ((window, shown), (session, alone))[:: 1 if place % 2 == 0 else -1]:
-                taken.append(_ask(child, f"rate {turn}"))
-        peak = _ask(window, "memory")["peak"]
+                taken.append(child.ask_for(f"rate {turn}"))
+        peak = window.ask_for("memory")["peak"]
     found = [_throughput(shown, alone), *_lateness(late)]
     if peak is not None:
         found.append(
@@ -38,11 +37,6 @@ def rows(quick: bool = False) -> list[Row]:
             )
         )
     return found
-
-
-def _ask(child: Child, line: str) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(child.ask(line))
-    return answer
 
 
 def _throughput(shown: list[dict[str, Any]], alone: list[dict[str, Any]]) -> Row:

@@ -8,17 +8,15 @@ and again. It measures what it is asked for and answers each line with one of JS
 
 from __future__ import annotations
 
-import json
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
+from benchmarks.lines import Lines, answer
 from benchmarks.memory import peak_mb
 from benchmarks.timed_session import TimedSession
 from gui.app import Program, application, collect_garbage
@@ -30,15 +28,6 @@ TICK_MS = 4
 LOOK_MS = 50
 SETTLING_S = 1.0
 """After a start, and after having been halted."""
-
-
-class Lines(QObject):
-    """The lines of the standard input, as a signal."""
-
-    came = Signal(str)
-
-    def listen(self) -> None:
-        Thread(target=lambda: [self.came.emit(line) for line in sys.stdin], daemon=True).start()
 
 
 class Paints(QObject):
@@ -153,10 +142,6 @@ class Window(QObject):
 
         timer.timeout.connect(look)
         timer.start(LOOK_MS)
-
-
-def answer(value: object) -> None:
-    print(json.dumps(value), flush=True)
 
 
 def main() -> None:

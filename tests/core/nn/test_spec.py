@@ -22,6 +22,7 @@ from core.nn.spec import (
     LossSpec,
     NetworkSpec,
 )
+from tests.core.nested import places, replaced
 
 RELU = LayerSpec("relu")
 
@@ -385,20 +386,6 @@ ANYTHING = st.one_of(
     ),
     st.sampled_from([[], {}, [1], [[1]], {"kind": "relu"}, {"kind": []}]),
 )
-
-
-def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The path of everything in nested dictionaries and lists."""
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [path, *(place for key, inner in items for place in places(inner, (*path, key)))]
-
-
-def replaced(value: Any, path: tuple[Any, ...], other: Any) -> Any:
-    if not path:
-        return other
-    copy = value.copy()
-    copy[path[0]] = replaced(value[path[0]], path[1:], other)
-    return copy
 
 
 @given(network_specs(), st.data())

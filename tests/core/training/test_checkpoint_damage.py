@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from core.errors import ModelFileError
 from core.training.checkpoint import Checkpoint, load_checkpoint
+from tests.core.nested import places, replaced
 from tests.core.training.model_files import about, npy, rewritten
 
 
@@ -72,19 +72,6 @@ ANYTHING = st.one_of(
     st.sampled_from([10**12, 10**400, 2.5, 1e308, math.nan, math.inf, -math.inf, "80", "", "relu", "adam"]),
     st.sampled_from([[], {}, [1], [[1]], [{}], {"kind": "relu"}]),
 )
-
-
-def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [path, *(place for key, inner in items for place in places(inner, (*path, key)))]
-
-
-def replaced(value: Any, path: tuple[Any, ...], other: Any) -> Any:
-    if not path:
-        return other
-    copy = value.copy()
-    copy[path[0]] = replaced(value[path[0]], path[1:], other)
-    return copy
 
 
 @given(st.data())
