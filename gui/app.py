@@ -38,6 +38,7 @@ from gui.paths import RESOURCES, log_file
 from gui.placeholders import Placeholder
 from gui.remembered import remembered_experiment
 from gui.settings import Settings
+from gui.start import start
 from gui.status_line import StatusLine
 from gui.theme import Theme
 from gui.training import Trainer
@@ -59,7 +60,9 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     faults = Faults(log_file())
     faults.install()
     settings = Settings()
-    program = Program(app, settings)
+    program = start(partial(Program, app), settings, faults)
+    if program is None:
+        return 1
     window = program.window
     window.status.set_message(settings.problem())
     window.painted.connect(collect_garbage)
@@ -127,6 +130,8 @@ class Program(QObject):
         self.trainer.ended.connect(self._on_ended)
         # Before, the data would only keep the window waiting.
         self.window.painted.connect(self.data.load)
+        # Last: a workspace may need any part of the program, this window among them.
+        self.window.show_last_workspace()
 
     def show_demo(self, example: str, play: bool) -> None:
         """Bring the Graph workspace to the front with an example at its first step."""

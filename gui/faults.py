@@ -50,6 +50,10 @@ class Faults(QObject):
         """Log and show an exception that was caught, a worker's for one, and that no one expected."""
         self._tell(error, always_show=True)
 
+    def write(self, error: BaseException) -> None:
+        """Log an exception of which a person is told elsewhere."""
+        self._write("".join(traceback.format_exception(error)))
+
     def on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
@@ -65,7 +69,7 @@ class Faults(QObject):
     def on_unraisable(self, args: sys.UnraisableHookArgs) -> None:
         """An exception in a finalizer disturbs nothing that a person sees: it is logged only."""
         if args.exc_value is not None:
-            self._write("".join(traceback.format_exception(args.exc_value)))
+            self.write(args.exc_value)
 
     def _tell(self, error: BaseException, always_show: bool) -> None:
         text = "".join(traceback.format_exception(error))

@@ -30,7 +30,8 @@ def first_size(screen: QSize) -> QSize:
 
 
 class MainWindow(QMainWindow):
-    """The program's one window. A workspace is made when it is first shown.
+    """The program's one window. A workspace is made when it is first shown, the first of them by
+    `show_last_workspace`: what a workspace is made with may need the window.
 
     `menus` holds the actions, `status` the three parts and the message at the bottom. Who owns the document
     gives it to the window with `set_document`, `set_undo_stack` and `add_close_guard`. `painted` says, once,
@@ -115,6 +116,11 @@ class MainWindow(QMainWindow):
         self.rail.choose(self._keys.index(key))
         self._mark_choices()
 
+    def show_last_workspace(self) -> None:
+        """Bring the workspace to the front that was seen last."""
+        last = self.settings.workspace
+        self.show_workspace(last if last in self._workspaces else "train")
+
     def set_document(self, name: str, modified: bool) -> None:
         """Name what is on the table in the title; `modified`: no file holds it as it is."""
         self._document = name
@@ -162,8 +168,6 @@ class MainWindow(QMainWindow):
         """Where it was last time, or else at its first size or what the screen leaves of it."""
         if not self.restoreGeometry(self.settings.geometry):
             self.resize(first_size(self.screen().availableGeometry().size()))
-        last = self.settings.workspace
-        self.show_workspace(last if last in self._workspaces else "train")
 
     def _mark_choices(self) -> None:
         self.menus.show_choices(self.current_workspace(), self.theme.choice, self.language.choice)

@@ -44,7 +44,7 @@ class Settings:
         if self._aside is not None:
             text = translate(
                 "Settings",
-                "The settings file was damaged or too old. It is kept as {path}; this is a fresh start.",
+                "The settings file could not be used. It is kept as {path}; this is a fresh start.",
             )
             said.append(text.format(path=self._aside))
         if not self._is_remembered and NOWHERE in self._path.parents:
@@ -126,6 +126,20 @@ class Settings:
     def flush(self) -> None:
         """Write to disk now what would be written a moment later."""
         self._store.sync()
+
+    def is_anything_remembered(self) -> bool:
+        return bool(self._store.allKeys())
+
+    def start_afresh(self) -> None:
+        """Forget everything. The file, where there is one, is set aside, and `problem` says under what name."""
+        self._store.sync()
+        # Qt shares one copy of the file among all that have it open.
+        del self._store
+        try:
+            self._aside = set_aside(self._path)
+        except OSError:
+            self._is_remembered = False
+        self._store = _store(self._path if self._is_remembered else NOWHERE / self._path.name)
 
     def _opened(self) -> QSettings:
         """The store over the file, after a damaged one was set aside."""

@@ -30,6 +30,7 @@ def frame(
     """The window alone, with empty pages: for what does not depend on what stands in them."""
     pages = [Workspace(key, QWidget) for key in KEYS]
     frame = MainWindow(theme, icons, Language(qapp, "en"), settings, pages)
+    frame.show_last_workspace()
     qtbot.addWidget(frame)
     frame.show()
     frame.activateWindow()

@@ -38,7 +38,7 @@ def test_a_damaged_file_is_set_aside_whole_and_told_of(tmp_path: Path, damage: b
     aside.write_bytes(b"an older one")
     settings = Settings(path)
     assert settings.problem() == (
-        f"The settings file was damaged or too old. It is kept as {aside}; this is a fresh start."
+        f"The settings file could not be used. It is kept as {aside}; this is a fresh start."
     )
     assert (settings.theme, settings.language, settings.configuration) == ("system", "system", "")
     assert settings.geometry.isEmpty()
