@@ -109,12 +109,16 @@ class MainWindow(QMainWindow):
         return list(self._pages)
 
     def show_workspace(self, key: str) -> None:
-        """Bring a workspace to the front, in the rail and in the menu as well."""
-        if key == self.current_workspace():
-            return
-        self._stack.setCurrentWidget(self.workspace(key))
-        self.rail.choose(self._keys.index(key))
-        self._mark_choices()
+        """Bring a workspace to the front, in the rail and in the menu as well. Its keys work at once, unless
+        a person walks through the rail by keys."""
+        seen = self.current_workspace()
+        page = self.workspace(key)
+        if key != seen:
+            self._stack.setCurrentWidget(page)
+            self.rail.choose(self._keys.index(key))
+            self._mark_choices()
+        if not self.rail.isAncestorOf(self.focusWidget()):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_last_workspace(self) -> None:
         """Bring the workspace to the front that was seen last."""

@@ -26,6 +26,8 @@ class RailButton(QAbstractButton):
         self._icons, self._name = icons, icon
         self._focus_is_shown = False
         self.setCheckable(True)
+        # A click leaves the keys to the workspace that it opens.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(fonts.font(fonts.SMALL))
         icons.theme.changed.connect(self.update)
 

@@ -89,6 +89,61 @@ def test_it_starts_with_each_kind_of_remembered_state(kind: str) -> None:
     assert start_and_close() == (0, [])
 
 
+PRESS_KEYS = """
+import sys
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+import gui.app
+
+make = gui.app.Program
+def make_and_press(*arguments):
+    program = make(*arguments)
+    program.window.painted.connect(lambda: QTimer.singleShot(0, lambda: press(program)))
+    return program
+
+def press(program):
+    window = program.window
+    def key(which):
+        QTest.keyClick(window.windowHandle(), which)
+    if len(sys.argv) == 1:
+        QTest.mouseClick(window.rail.button(0), Qt.MouseButton.LeftButton)
+    graph = window.workspace("graph")
+    steps = len(graph.model.trace.steps)
+    seen = [graph.model.position]
+    for which in (Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Home):
+        key(which)
+        seen.append(graph.model.position)
+    key(Qt.Key.Key_Space)
+    print(seen == [0, 1, steps, steps - 1, 0], graph.player.is_playing, window.current_workspace())
+    window.close()
+
+gui.app.Program = make_and_press
+import main
+sys.exit(main.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("remembered", "arguments"),
+    [("train", ["--demo", "apple"]), ("graph", ["--demo", "apple"]), ("train", [])],
+    ids=["demo", "demo over the graph", "a click on Graph in the rail"],
+)
+def test_the_first_key_steps(remembered: str, arguments: list[str]) -> None:
+    settings = settings_of_this_home()
+    settings.workspace = remembered
+    settings.flush()
+    done = subprocess.run(
+        [sys.executable, "-c", PRESS_KEYS, *arguments],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    assert (done.returncode, done.stdout) == (0, "True True graph\n")
+
+
 FAIL_ONCE = """
 import sys
 from PySide6.QtCore import Qt, QTimer
