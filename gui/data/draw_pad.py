@@ -203,8 +203,10 @@ def _is_ours(event: QKeyEvent) -> bool:
     )
 
 
-def _picture_of(mime: QMimeData) -> QImage | str | None:
-    """Pixels, or the path of the first file at hand; None where there is neither."""
+def _picture_of(mime: QMimeData | None) -> QImage | str | None:
+    """Pixels, or the path of the first file at hand; None where there is neither, as in an empty clipboard."""
+    if mime is None:
+        return None
     files = [url for url in mime.urls() if url.isLocalFile()]
     if files:
         return files[0].toLocalFile()

@@ -45,7 +45,8 @@ GROUPS = (
         ),
     ),
 )
-NAME, MATCHES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+# An example has a name, and a heading a title.
+NAME, MATCHES, TITLE = (Qt.ItemDataRole.UserRole + number for number in range(3))
 ROW, HEADING = 25, 27
 SIGN = 14
 
@@ -83,7 +84,7 @@ class ExamplesPanel(Card):
                 continue
             heading = QListWidgetItem()
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            heading.setData(NAME, title)
+            heading.setData(TITLE, title)
             self._headings.append(heading)
             self.list.addItem(heading)
             for name in names:
@@ -101,6 +102,8 @@ class ExamplesPanel(Card):
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         """A click on the example that is marked draws it again: from its first step, with its own values."""
+        if item.data(NAME) is None:
+            return
         if self._model.source.key != item.data(NAME) or self._model.edited or self._model.position:
             self._model.show_example(item.data(NAME))
 
@@ -128,7 +131,7 @@ class ExamplesPanel(Card):
         self.set_title(self.tr("Examples"))
         self.list.setAccessibleName(self.tr("Examples"))
         for heading in self._headings:
-            heading.setText(QCoreApplication.translate("GraphExamples", heading.data(NAME)))
+            heading.setText(QCoreApplication.translate("GraphExamples", heading.data(TITLE)))
         for name, item in self._items.items():
             item.setText(QCoreApplication.translate("examples", EXAMPLES[name].title))
             self._describe(name)

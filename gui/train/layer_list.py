@@ -142,6 +142,9 @@ class LayerList(QWidget):
 
     def _drop_last_row(self) -> None:
         row = self.layer_rows.pop()
+        # It loses the focus, which hands on what is being typed in it or ends a drag: there is no such layer.
+        row.blockSignals(True)
+        self._drop_mark.hide()
         if self._marked is row:
             self._marked = None
         self._layout.removeWidget(row)

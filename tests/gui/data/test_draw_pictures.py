@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -100,6 +101,16 @@ def test_drawing_over_a_picture_changes_what_is_asked(desk: Desk, panel: DrawPan
     stroke(panel.pad, (0.1, 0.9), (0.4, 0.9))
     QApplication.processEvents()
     assert not np.array_equal(panel.prepared.image, before)
+
+
+def test_paste_from_a_clipboard_that_holds_nothing_at_all(
+    desk: Desk, panel: DrawPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clipboard = Mock(mimeData=Mock(return_value=None))
+    monkeypatch.setattr("gui.data.draw_pad.QGuiApplication.clipboard", Mock(return_value=clipboard))
+    with desk.qtbot.waitSignal(panel.message) as told:
+        panel.actions_row.paste.trigger()
+    assert told.args == ["There is no picture to paste: copy one first."]
 
 
 def test_paste_from_the_menu_and_a_clipboard_without_a_picture(

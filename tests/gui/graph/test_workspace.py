@@ -67,6 +67,22 @@ def test_a_click_in_the_list_shows_an_example(qtbot: QtBot, workspace: GraphWork
     assert examples.list.currentItem() is examples.item("add")
 
 
+def test_a_heading_of_the_examples_is_not_an_example(qtbot: QtBot, workspace: GraphWorkspace) -> None:
+    examples = workspace.examples
+    shown = workspace.model.source
+    headings = [
+        item
+        for item in map(examples.list.item, range(examples.list.count()))
+        if item.text() in ("Arithmetic", "Functions", "Losses", "Networks")
+    ]
+    assert len(headings) == 4
+    for heading in headings:
+        place = examples.list.visualItemRect(heading).center()
+        qtbot.mouseClick(examples.list.viewport(), LEFT, pos=place)
+        qtbot.mouseDClick(examples.list.viewport(), LEFT, pos=place)
+    assert workspace.model.source is shown
+
+
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_the_numbers_of_the_book_are_compared_live(qtbot: QtBot, workspace: GraphWorkspace) -> None:
     wanted = [name for name, item in EXAMPLES.items() if item.book_numbers]

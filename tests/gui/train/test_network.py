@@ -349,3 +349,38 @@ def test_a_new_seed_is_still_the_preset(screen: Screen, panel: NetworkPanel) -> 
     config = screen.document.experiment.training
     screen.document.edit_training(replace(config, seed=9), "")
     assert panel.preset.word == "two-layer"
+
+
+# What is being typed when its row goes
+
+
+@pytest.mark.parametrize("typed", ["12", "many", ""])
+def test_a_number_that_is_typed_goes_with_its_row(screen: Screen, panel: NetworkPanel, typed: str) -> None:
+    before = spec_of(screen)
+    panel.layers.select(2)
+    QTest.keyClick(row(panel, 2), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    units = row(panel, 3).units
+    units.setFocus()
+    units.selectAll()
+    QTest.keyClick(units, Qt.Key.Key_Delete)
+    # Not at each key, as the field would by itself: this one hands it on when it loses the focus.
+    units.setText(typed)
+    units.setModified(True)
+    screen.document.undo_stack.undo()
+    QApplication.processEvents()
+    assert spec_of(screen) == before
+    assert panel.refusal == ""
+
+
+def test_a_row_that_goes_while_it_is_dragged_ends_the_drag(screen: Screen, panel: NetworkPanel) -> None:
+    before = spec_of(screen)
+    panel.layers.select(2)
+    QTest.keyClick(row(panel, 2), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    dragged = row(panel, 3)
+    QTest.mousePress(dragged, Qt.MouseButton.LeftButton, pos=QPoint(4, 6))
+    QTest.mouseMove(dragged, QPoint(4, -60))
+    screen.document.undo_stack.undo()
+    QTest.mouseRelease(dragged, Qt.MouseButton.LeftButton, pos=QPoint(4, -60))
+    QApplication.processEvents()
+    assert spec_of(screen) == before
+    assert not panel.layers._drop_mark.isVisible()
