@@ -131,7 +131,7 @@ class Settings:
         return bool(self._store.allKeys())
 
     def start_afresh(self) -> None:
-        """Forget everything. The file, where there is one, is set aside, and `problem` says under what name."""
+        """Forget everything. The file is set aside, and `problem` says under what name."""
         self._store.sync()
         # Qt shares one copy of the file among all that have it open.
         del self._store

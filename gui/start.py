@@ -40,7 +40,9 @@ def _say(error: Exception, faults: Faults) -> None:
     # Without a console, on Windows for one, the dialog or the log tells it.
     if sys.stderr is not None:
         kind = type(error).__name__
-        sys.stderr.write(f"Backprop Lab could not start ({kind}: {error}). The details are in {faults.log}.\n")
+        sys.stderr.write(
+            f"Backprop Lab could not start ({kind}: {error}). The details are in {faults.log}.\n"
+        )
         sys.stderr.flush()
 
 

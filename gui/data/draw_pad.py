@@ -204,7 +204,7 @@ def _is_ours(event: QKeyEvent) -> bool:
 
 
 def _picture_of(mime: QMimeData | None) -> QImage | str | None:
-    """Pixels, or the path of the first file at hand; None where there is neither, as in an empty clipboard."""
+    """Pixels, or the path of the first file at hand; None where there is neither (an empty clipboard)."""
     if mime is None:
         return None
     files = [url for url in mime.urls() if url.isLocalFile()]
