@@ -51,7 +51,7 @@ def _give_back_environment() -> None:
 
 def _what_is_missing(error: ImportError) -> str | None:
     """What to do where a package or a library of the system is missing. None if the program is at fault."""
-    from gui import no_window
+    from gui.window import no_window
 
     package = (error.name or "").partition(".")[0]
     if isinstance(error, ModuleNotFoundError) and package in ("numpy", "PySide6", "shiboken6", "pyqtgraph"):

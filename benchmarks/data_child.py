@@ -32,12 +32,12 @@ from benchmarks.lines import Lines, answer
 from benchmarks.timed_session import TimedSession
 from core.inspection.filtering import Filter, Order
 from gui.app import Program, application
-from gui.data.asking import SplitName, predict_splits
-from gui.data.draw_panel import DrawPanel
+from gui.data.draw.panel import DrawPanel
+from gui.data.model.asking import SplitName, predict_splits
 from gui.data.pages import DataPages
 from gui.data.workspace import DataWorkspace
-from gui.settings import Settings
-from gui.training_state import State
+from gui.remembered.settings import Settings
+from gui.trainer.state import State
 
 SIZE = (1440, 900)
 PAGE = 200

@@ -20,7 +20,7 @@ from benchmarks.lines import Lines, answer
 from benchmarks.memory import peak_mb
 from benchmarks.timed_session import TimedSession
 from gui.app import Program, application, collect_garbage
-from gui.settings import Settings
+from gui.remembered.settings import Settings
 from gui.train.workspace import TrainWorkspace
 
 SIZE = (1280, 800)

@@ -26,26 +26,27 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core import VERSION
 from core.errors import LabError
-from gui import fonts, no_window
-from gui.document import Document
-from gui.faults import Faults
-from gui.files import Files
-from gui.icons import Icons
-from gui.interrupts import Interrupts
-from gui.language import Language
-from gui.main_window import MainWindow
+from gui.document.document import Document
+from gui.files.files import Files
+from gui.jobs.data_loader import DataLoader
+from gui.jobs.jobs import Jobs
+from gui.language.language import Language
+from gui.look import fonts
+from gui.look.icons import Icons
+from gui.look.theme import Theme
 from gui.paths import RESOURCES, log_file
-from gui.placeholders import Placeholder
-from gui.remembered import remembered_experiment
-from gui.settings import Settings
-from gui.start import start
-from gui.status_line import StatusLine
-from gui.theme import Theme
-from gui.training import Trainer
-from gui.workers.data import DataLoader
-from gui.workers.jobs import Jobs
-from gui.workers.training import Ending
-from gui.workspace import Workspace
+from gui.remembered.experiment import remembered_experiment
+from gui.remembered.settings import Settings
+from gui.trainer.trainer import Trainer
+from gui.trainer.worker import Ending
+from gui.window import no_window
+from gui.window.faults import Faults
+from gui.window.interrupts import Interrupts
+from gui.window.main_window import MainWindow
+from gui.window.placeholder import Placeholder
+from gui.window.start import start
+from gui.window.status_line import StatusLine
+from gui.window.workspaces import Workspace
 
 if TYPE_CHECKING:
     from core.nn.network import Network

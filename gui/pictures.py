@@ -17,12 +17,12 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from gui.app import application, build
-from gui.data import pages_scenes as data_pages_scenes
-from gui.data import scenes as data_scenes
+from gui.data.scenes import pages as data_pages_scenes
+from gui.data.scenes import workspace as data_scenes
 from gui.graph import scenes as graph_scenes
-from gui.scene import Scene, Stage
-from gui.settings import Settings
-from gui.theme import ThemeChoice
+from gui.look.theme import ThemeChoice
+from gui.remembered.settings import Settings
+from gui.scenes.scene import Scene, Stage
 from gui.train import scenes as train_scenes
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))

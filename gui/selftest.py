@@ -16,8 +16,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from gui.app import application, build
-from gui.scene import Stage
-from gui.settings import Settings
+from gui.remembered.settings import Settings
+from gui.scenes.scene import Stage
 
 # Time for a workspace to fetch what it shows first.
 _SETTLE_MS = 100

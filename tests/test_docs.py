@@ -158,7 +158,7 @@ def test_everything_that_is_named_in_code_letters_exists(page: Path, sources: So
     ("name", "exists"),
     [
         ("core/nn/layers.py", True),
-        ("gui/graph/formula*.py", True),
+        ("gui/graph/layout/*.py", True),
         ("core.nn.network.Network.predict", True),
         ("core.training.events.Evaluation.test_loss", True),
         ("Network.params", True),

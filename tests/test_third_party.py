@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.credits import CREDITS, LICENCE_NAMES, Credit
+from gui.window.credits import CREDITS, LICENCE_NAMES, Credit
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from core.inspection.predictions import Predictions
-from gui.data.model import DataModel, SplitName
-from gui.messages import sentence
+from gui.data.model.model import DataModel, SplitName
+from gui.language.messages import sentence
 
 translate = QCoreApplication.translate
 

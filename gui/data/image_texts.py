@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.data.model import DataModel
-from gui.widgets.numbers import count, number, percent
+from gui.data.model.model import DataModel
+from gui.language.numbers import count, number, percent
 
 translate = QCoreApplication.translate
 

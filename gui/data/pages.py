@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gui.data.evaluation_page import EvaluationPage
-from gui.data.glance_page import GlancePage
-from gui.data.mistake_page import MistakePage
-from gui.data.predictions_page import PredictionsPage
+from gui.data.evaluation.page import EvaluationPage
+from gui.data.glance.page import GlancePage
+from gui.data.mistake.page import MistakePage
+from gui.data.predictions.page import PredictionsPage
 from gui.data.workspace import DataWorkspace
-from gui.icons import Icons
-from gui.workers.jobs import Jobs
+from gui.jobs.jobs import Jobs
+from gui.look.icons import Icons
 
 translate = QCoreApplication.translate
 

@@ -11,18 +11,18 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from gui.data.detail_panel import DetailPanel, ShowNetwork
-from gui.data.filter_panel import FilterPanel
-from gui.data.grid_card import GridCard
-from gui.data.model import DataModel, SplitName
-from gui.document import Document
-from gui.icons import Icons
-from gui.messages import sentence
-from gui.training import Trainer
+from gui.data.detail.panel import DetailPanel, ShowNetwork
+from gui.data.filter.panel import FilterPanel
+from gui.data.grid.card import GridCard
+from gui.data.model.model import DataModel, SplitName
+from gui.document.document import Document
+from gui.jobs.jobs import Jobs
+from gui.language.messages import sentence
+from gui.look.icons import Icons
+from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.tab_names import name_tabs
-from gui.workers.jobs import Jobs
 
 GAP = 12
 LEAST_FILTER_WIDTH, FILTER_WIDTH, FILTER_WIDEST = 212, 224, 300

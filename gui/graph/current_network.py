@@ -11,10 +11,10 @@ from collections.abc import Callable
 import numpy as np
 
 from core.training.checkpoint import Checkpoint
-from gui.document import Document
-from gui.graph.model import Found
-from gui.run import Run
-from gui.training import Trainer
+from gui.document.document import Document
+from gui.document.run import Run
+from gui.graph.model.model import Found
+from gui.trainer.trainer import Trainer
 
 MNIST = "mnist"
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from core.errors import translatable
 from core.graph.examples import EXAMPLES
-from gui import fonts
-from gui.graph.model import GraphModel
-from gui.icons import Icons
+from gui.graph.model.model import GraphModel
+from gui.look import fonts
+from gui.look.icons import Icons
 from gui.widgets.card import Card
 
 GROUPS = (

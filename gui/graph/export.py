@@ -10,7 +10,7 @@ from pathlib import Path
 from core.graph.ops.operation import Value
 from core.graph.text import forward_text, product_text
 from core.graph.trace import ForwardStep, Trace
-from gui.graph.values import literal
+from gui.graph.model.numbers import literal
 
 COLUMNS = (
     "step",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import translatable
 from gui.graph.export import write_csv
-from gui.graph.model import GraphModel
+from gui.graph.model.model import GraphModel
 from gui.graph.picture import GraphPicture
 
 PNG_SCALE = 3.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from gui.graph.workspace import GraphWorkspace
-from gui.scene import Scene, Stage
+from gui.scenes.scene import Scene, Stage
 
 
 def scenes() -> tuple[Scene, ...]:

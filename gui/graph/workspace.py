@@ -16,25 +16,25 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, 
 
 from core.errors import LabError
 from core.nn.network import Network
-from gui.graph.array_page import ArrayPage
-from gui.graph.controls import Controls
+from gui.graph.bars.controls import Controls
+from gui.graph.bars.expression import ExpressionBar
+from gui.graph.bars.header import Header
+from gui.graph.bars.player import Player
 from gui.graph.examples_panel import ExamplesPanel
-from gui.graph.expression_bar import ExpressionBar
-from gui.graph.header import Header
-from gui.graph.model import FIRST_EXAMPLE, CurrentNetwork, GraphModel
-from gui.graph.output_page import OutputPage
+from gui.graph.model.model import FIRST_EXAMPLE, CurrentNetwork, GraphModel
 from gui.graph.picture import GraphPicture
-from gui.graph.player import Player
 from gui.graph.saving import Saving
-from gui.graph.step_panel import StepPanel
-from gui.graph.value_editor import ValueEditor
-from gui.graph.values_table import ValuesTable
-from gui.icons import Icons
-from gui.messages import sentence
+from gui.graph.step.panel import StepPanel
+from gui.graph.values.array_page import ArrayPage
+from gui.graph.values.editor import ValueEditor
+from gui.graph.values.output_page import OutputPage
+from gui.graph.values.table import ValuesTable
+from gui.jobs.jobs import Jobs
+from gui.language.messages import sentence
+from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.tab_names import name_tabs
-from gui.workers.jobs import Jobs
 
 GAP = 12
 EXAMPLES_LEAST, EXAMPLES_WIDTH, EXAMPLES_WIDEST = 136, 192, 260

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.widgets.numbers import count, fixed
+from gui.language.numbers import count, fixed
 
 
 def epochs(number: float) -> str:

@@ -1,6 +1,6 @@
 """What the message bar of the Train screen says, and what its button does: divergence, dead layers, faults.
 
-The sentences are of `gui.run_messages`; here is when they come, when they go and what they offer.
+The sentences are of `gui.trainer.messages`; here is when they come, when they go and what they offer.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from PySide6.QtCore import QObject
 from core.errors import LabError
 from core.nn.optimizers import smaller_rate
 from core.training.events import LayerDied
-from gui.document import Document
-from gui.messages import sentence
-from gui.run_messages import death_advice, ending_message
-from gui.train.entries import write_number
-from gui.training import Trainer
-from gui.training_state import State
+from gui.document.document import Document
+from gui.language.messages import sentence
+from gui.trainer.messages import death_advice, ending_message
+from gui.trainer.recorder import Batch
+from gui.trainer.state import State
+from gui.trainer.trainer import Trainer
+from gui.trainer.worker import Ending
+from gui.widgets.fields.entries import write_number
 from gui.widgets.message_bar import MessageBar
-from gui.workers.recorder import Batch
-from gui.workers.training import Ending
 
 
 class TrainMessages(QObject):

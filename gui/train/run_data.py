@@ -9,8 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from core.data import DataSet
-from gui.document import Document
-from gui.run import Run
+from gui.document.document import Document
+from gui.document.run import Run
 
 
 class RunData(QObject):

@@ -10,9 +10,9 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 
-from gui import scene_hands
-from gui.scene import Scene, Stage
-from gui.scene_hands import edit_training
+from gui.scenes import hands
+from gui.scenes.hands import edit_training
+from gui.scenes.scene import Scene, Stage
 from gui.train.workspace import TrainWorkspace
 
 SHORT = 600  # iterations
@@ -99,7 +99,7 @@ def _problems(stage: Stage) -> None:
 
 def _clear(stage: Stage) -> None:
     workspace = _workspace(stage)
-    scene_hands.clear(workspace.document, workspace.trainer)
+    hands.clear(workspace.document, workspace.trainer)
 
 
 def _train_shortly(stage: Stage) -> None:
@@ -115,5 +115,5 @@ def _press(stage: Stage, name: str) -> None:
 
 def _rest(stage: Stage) -> None:
     """Until the run is paused or over, and shown."""
-    scene_hands.rest(stage, _workspace(stage).trainer)
+    hands.rest(stage, _workspace(stage).trainer)
     stage.settle(SHOWN_MS)

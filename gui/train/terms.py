@@ -7,28 +7,10 @@ nothing; which words exist is the engine's affair, and a test sees that none is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-CONTEXT = "Terms"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One word: its title and its explanation, both English and marked for translation."""
-
-    english: object  # what QT_TRANSLATE_NOOP gives, which is said to be an object
-    explanation: object
-
-    @property
-    def title(self) -> str:
-        return QCoreApplication.translate(CONTEXT, str(self.english))
-
-    @property
-    def tip(self) -> str:
-        return QCoreApplication.translate(CONTEXT, str(self.explanation))
-
+from gui.widgets.fields.term import Term
 
 LAYERS: Mapping[str, Term] = {
     "affine": Term(
@@ -292,4 +274,4 @@ OUTCOMES: Mapping[str, Term] = {
 def layer_name(english: str) -> str:
     """`Affine 1` in the language of the moment. The engine numbers each kind by itself."""
     title, _, number = english.rpartition(" ")
-    return f"{QCoreApplication.translate(CONTEXT, title)} {number}" if title else english
+    return f"{QCoreApplication.translate('Terms', title)} {number}" if title else english

@@ -17,25 +17,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.document import Document
-from gui.icons import Icons
-from gui.train.controls import ControlsBar
-from gui.train.evaluation_page import EvaluationPage
-from gui.train.form_area import FormArea
-from gui.train.iteration_page import IterationPage
+from gui.document.document import Document
+from gui.jobs.jobs import Jobs
+from gui.look.icons import Icons
+from gui.train.evaluation.page import EvaluationPage
+from gui.train.form.area import FormArea
+from gui.train.form.panel import TrainingPanel
+from gui.train.iteration.page import IterationPage
 from gui.train.messages import TrainMessages
-from gui.train.network_panel import NetworkPanel
-from gui.train.plots_panel import PlotsPanel
+from gui.train.network.panel import NetworkPanel
+from gui.train.plots.panel import PlotsPanel
+from gui.train.run_bar.controls import ControlsBar
 from gui.train.run_data import RunData
-from gui.train.runs_page import RunsPage
-from gui.train.training_panel import TrainingPanel
-from gui.train.weights_page import WeightsPage
-from gui.training import Trainer
-from gui.training_state import State
+from gui.train.runs.page import RunsPage
+from gui.train.weights.page import WeightsPage
+from gui.trainer.state import State
+from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.tab_names import name_tabs
-from gui.workers.jobs import Jobs
 
 GAP = 12
 FORM_WIDTH = 376

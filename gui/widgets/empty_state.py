@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.icons import Icons
+from gui.look.icons import Icons
 from gui.widgets.roles import set_role
 
 ICON_SIZE = 40

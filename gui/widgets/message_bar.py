@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from gui.icons import ICON_SIZE, Icons
+from gui.look.icons import ICON_SIZE, Icons
 from gui.widgets.roles import set_look, set_role
 
 MessageKind: TypeAlias = Literal["info", "success", "warning", "error"]

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
-from gui import fonts
-from gui.icons import Icons
+from gui.look import fonts
+from gui.look.icons import Icons
 
 WIDTH = 72
 _ICON_SIZE = 24

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui import fonts
 from gui.app import build
-from gui.icons import Icons
-from gui.main_window import MainWindow
-from gui.settings import Settings
-from gui.theme import Theme
-from tests.gui.doubled import Doubled
+from gui.look import fonts
+from gui.look.icons import Icons
+from gui.look.theme import Theme
+from gui.remembered.settings import Settings
+from gui.window.main_window import MainWindow
+from tests.gui.language.doubled import Doubled
 
 
 @pytest.fixture(scope="session", autouse=True)

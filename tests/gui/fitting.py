@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.train.push_button import GivingButton
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.fields.push_button import GivingButton
 
 _OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from gui.main_window import MainWindow
 from gui.pictures import all_scenes, take
-from gui.scene import Scene, Stage
+from gui.scenes.scene import Scene, Stage
+from gui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from gui.app import build
-from gui.settings import Settings
-from gui.theme import Theme
+from gui.look.theme import Theme
+from gui.remembered.settings import Settings
 
 
 def use_and_delete(qapp: QApplication, settings: Settings, workspace: str) -> ref[Theme]:

@@ -12,7 +12,7 @@ from core.graph.ops.operation import Value, shape_text
 from gui.graph.picture.look import Look, Part
 from gui.graph.picture.matrix import as_rows, intensity, tint
 from gui.graph.picture.texts import exact, part_text, summary
-from gui.widgets.numbers import number
+from gui.language.numbers import number
 from gui.widgets.roles import set_role
 
 _DIGITS = 5

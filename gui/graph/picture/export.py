@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from gui.graph.picture.look import Look
 from gui.graph.picture.scene import GraphScene
-from gui.widgets.plot_export import save_svg
+from gui.widgets.picture_files import save_svg
 
 MOST_PIXELS = 16_000
 """The longest side of a picture in pixels: Qt paints no further than 32,767."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.graph.ops.operation import Value
 from gui.graph.picture.look import Look, Part, mixed, pen
-from gui.widgets.numbers import number
+from gui.language.numbers import number
 
 Floats = NDArray[np.float64]
 

@@ -15,7 +15,7 @@ from core.graph.notes import Note
 from core.graph.ops.operation import Value
 from core.graph.trace import BackwardStep, ForwardStep
 from gui.graph.picture.look import Key, Part
-from gui.widgets.numbers import number
+from gui.language.numbers import number
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from core.graph.ops.operation import Value, shape_text
 from gui.graph.picture.look import Look, Part, pen
 from gui.graph.picture.matrix import SHARE, WIRE, Matrix
-from gui.widgets.numbers import number
+from gui.language.numbers import number
 
 ARROW = "← "
 HIDDEN = "?"

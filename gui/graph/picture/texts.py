@@ -13,7 +13,7 @@ from core.graph.ops.operation import Value, shape_text
 from gui.graph.picture.face import Face, Kind
 from gui.graph.picture.look import Part
 from gui.graph.picture.matrix import as_rows
-from gui.widgets.numbers import count, number
+from gui.language.numbers import count, number
 
 _TIP_ROWS, _TIP_COLUMNS = 8, 8
 

@@ -30,8 +30,8 @@ from gui.graph.picture.look import LEGIBLE, Key, Look
 from gui.graph.picture.pointing import PointedView
 from gui.graph.picture.scene import GraphScene
 from gui.graph.picture.sizes import frame_sizes, node_sizes, share_widths
-from gui.theme import Tokens
-from gui.widgets.plot_export import save_png
+from gui.look.theme import Tokens
+from gui.widgets.picture_files import save_png
 
 _READABLE = 0.6
 """A graph that is whole in view only at a smaller scale than this is shown in part instead."""

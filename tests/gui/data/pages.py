@@ -20,11 +20,11 @@ from core.data import DataSet, Split
 from core.nn.initializers import InitializerSpec
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
-from gui.data.draw_pad import DrawPad
-from gui.data.model import DataModel
-from gui.document import Document
-from gui.training import Trainer
-from gui.workers.jobs import Jobs
+from gui.data.draw.pad import DrawPad
+from gui.data.model.model import DataModel
+from gui.document.document import Document
+from gui.jobs.jobs import Jobs
+from gui.trainer.trainer import Trainer
 
 SIDE, CLASSES, TESTS = 12, 3, 60
 INIT = InitializerSpec("normal", 0.5)

@@ -18,14 +18,14 @@ from core.nn.network import Network
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.session import TrainingSession
-from gui.data.model import DataModel
+from gui.data.model.model import DataModel
 from gui.data.workspace import DataWorkspace
-from gui.document import Document
-from gui.icons import Icons
-from gui.theme import Theme
-from gui.training import Trainer
-from gui.training_state import State
-from gui.workers.jobs import Jobs
+from gui.document.document import Document
+from gui.jobs.jobs import Jobs
+from gui.look.icons import Icons
+from gui.look.theme import Theme
+from gui.trainer.state import State
+from gui.trainer.trainer import Trainer
 from tests.gui.data.pages import CONFIG, SPEC, images
 
 POINTS = Experiment(

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from core.inspection.predictions import Meaning
 from core.inspection.shapes import ArrayFacts
 from core.nn.network import Network
-from gui.data.detail_bars import Outputs
-from gui.data.detail_line import ValuesLine
-from gui.theme import Theme
-from gui.widgets.numbers import number
+from gui.data.detail.bars import Outputs
+from gui.data.detail.line import ValuesLine
+from gui.language.numbers import number
+from gui.look.theme import Theme
 from tests.gui.data.pages import SIDE, TESTS, forward
 from tests.gui.data.screen import POINTS, Screen, click, points, screen
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.inspection.digits import prepare_ink
-from gui.data import draw_prediction
-from gui.data.draw_panel import DrawPanel
-from gui.icons import Icons
+from gui.data.draw import prediction
+from gui.data.draw.panel import DrawPanel
+from gui.look.icons import Icons
 from tests.gui.data.pages import SIDE, TESTS, Desk, desk, forward, images, stroke
 
 __all__ = ["desk"]
@@ -206,11 +206,11 @@ def test_a_network_that_does_not_fit_is_said_and_the_prediction_comes_back(
 def test_a_large_network_predicts_from_another_thread_and_the_newest_drawing_wins(
     desk: Desk, panel: DrawPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(draw_prediction, "AT_ONCE_PARAMETERS", 0)
+    monkeypatch.setattr(prediction, "AT_ONCE_PARAMETERS", 0)
     for points in (LINE, OTHER, ((0.2, 0.5), (0.8, 0.5))):
         stroke(panel.pad, *points)
         panel._ask()
-    desk.qtbot.waitUntil(lambda: not desk.jobs.is_busy(draw_prediction.JOB))
+    desk.qtbot.waitUntil(lambda: not desk.jobs.is_busy(prediction.JOB))
     assert panel.prepared is not None
     assert panel.prediction is not None
     assert desk.model.network is not None

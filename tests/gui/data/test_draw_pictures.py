@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.errors import DataError
-from gui.data.draw_panel import PICTURE_JOB, DrawPanel
-from gui.data.draw_picture import read_picture
-from gui.icons import Icons
+from gui.data.draw.panel import PICTURE_JOB, DrawPanel
+from gui.data.draw.picture import read_picture
+from gui.look.icons import Icons
 from tests.gui.data.pages import Desk, desk, huge_png, stroke
 
 __all__ = ["desk"]
@@ -107,7 +107,7 @@ def test_paste_from_a_clipboard_that_holds_nothing_at_all(
     desk: Desk, panel: DrawPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clipboard = Mock(mimeData=Mock(return_value=None))
-    monkeypatch.setattr("gui.data.draw_pad.QGuiApplication.clipboard", Mock(return_value=clipboard))
+    monkeypatch.setattr("gui.data.draw.pad.QGuiApplication.clipboard", Mock(return_value=clipboard))
     with desk.qtbot.waitSignal(panel.message) as told:
         panel.actions_row.paste.trigger()
     assert told.args == ["There is no picture to paste: copy one first."]

@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from core.inspection.filtering import Filter
 from core.inspection.predictions import Predictions
 from core.nn.spec import LossSpec
-from gui.data.confusion_colors import between, readable_on
-from gui.data.confusion_panel import ConfusionPanel
-from gui.data.evaluation_page import EvaluationPage
-from gui.icons import Icons
-from gui.theme import Theme
-from gui.training_state import State
+from gui.data.evaluation.page import EvaluationPage
+from gui.data.predictions.confusion_colors import between, readable_on
+from gui.data.predictions.confusion_panel import ConfusionPanel
+from gui.look.icons import Icons
+from gui.look.theme import Theme
+from gui.trainer.state import State
 from tests.gui.data.pages import CLASSES, SPEC, TESTS, Desk, desk
 
 __all__ = ["desk"]

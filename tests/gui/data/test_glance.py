@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from core.inspection.filtering import Filter
-from gui.data.glance_classes import ClassColumns
-from gui.data.glance_page import JOB, GlancePage
-from gui.icons import Icons
+from gui.data.glance.classes import ClassColumns
+from gui.data.glance.page import JOB, GlancePage
+from gui.look.icons import Icons
 from tests.gui.data.pages import CLASSES, SIDE, TESTS, Desk, desk
 
 __all__ = ["desk"]

@@ -15,11 +15,11 @@ from core.errors import DataError
 from core.inspection.filtering import Filter
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment
-from gui.data.grid_cells import SIZES, Cells, SizeName, image_size
-from gui.theme import Theme
+from gui.data.grid.cells import SIZES, Cells, SizeName, image_size
+from gui.look.theme import Theme
 from tests.gui.data.pages import CLASSES, CONFIG, TESTS
 from tests.gui.data.screen import POINTS, REGRESSION, Screen, click, pair, points, screen
-from tests.gui.doubled import Doubled
+from tests.gui.language.doubled import Doubled
 from tests.gui.train.screen import settle
 
 __all__ = ["screen"]

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from core.data import DataSet, Split
 from core.inspection.filtering import Filter
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
-from gui.data.mistake_follower import UPDATE_JOB
-from gui.data.mistake_page import MistakePage
-from gui.icons import Icons
+from gui.data.mistake.follower import UPDATE_JOB
+from gui.data.mistake.page import MistakePage
+from gui.look.icons import Icons
 from tests.gui.data.pages import INIT, SPEC, TESTS, Desk, desk, forward
 
 __all__ = ["desk"]

@@ -13,8 +13,8 @@ from core.data import DataSet, Split
 from core.inspection.filtering import Filter, Order
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
-from gui.theme import Theme
-from gui.training_state import State
+from gui.look.theme import Theme
+from gui.trainer.state import State
 from tests.gui.data.pages import CLASSES, SIDE, SPEC, TESTS, forward, images
 from tests.gui.data.screen import REGRESSION, Screen, pair, points, screen
 
@@ -284,7 +284,7 @@ def test_a_failure_is_told_and_the_next_network_is_asked(
         raise MemoryError("no room")
 
     with monkeypatch.context() as patched:
-        patched.setattr("gui.data.asking.predictions", broken)
+        patched.setattr("gui.data.model.asking.predictions", broken)
         screen.document.edit_training(replace(screen.document.experiment.training, seed=77), "")
         screen.qtbot.waitUntil(lambda: screen.model.failure is not None)
         assert screen.model.predictions is None

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.data.pages import DataPages
 from gui.data.workspace import DataWorkspace
-from gui.icons import Icons
+from gui.look.icons import Icons
 from tests.gui.data.pages import Desk, desk
 
 __all__ = ["desk"]

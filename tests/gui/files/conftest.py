@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.data import open_data_set
-from gui.document import Document
-from gui.files import Files
-from gui.icons import Icons
-from gui.language import Language
-from gui.main_window import MainWindow
-from gui.settings import Settings
-from gui.theme import Theme
-from gui.training import Trainer
-from gui.workers.jobs import Jobs
-from gui.workspace import Workspace
+from gui.document.document import Document
+from gui.files.files import Files
+from gui.jobs.jobs import Jobs
+from gui.language.language import Language
+from gui.look.icons import Icons
+from gui.look.theme import Theme
+from gui.remembered.settings import Settings
+from gui.trainer.trainer import Trainer
+from gui.window.main_window import MainWindow
+from gui.window.workspaces import Workspace
 from tests.gui.files.desk import SHORT, Desk
 
 

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
-from gui.document import Document
-from gui.files import Files
-from gui.main_window import MainWindow
-from gui.settings import Settings
-from gui.training import Trainer
-from gui.workers.jobs import Jobs
+from gui.document.document import Document
+from gui.files.files import Files
+from gui.jobs.jobs import Jobs
+from gui.remembered.settings import Settings
+from gui.trainer.trainer import Trainer
+from gui.window.main_window import MainWindow
 
 SPEC = NetworkSpec(2, (LayerSpec("affine", 8), LayerSpec("relu"), LayerSpec("affine", 2)))
 SHORT = Experiment(SPEC, TrainingConfig("xor", batch_size=100, length=2))

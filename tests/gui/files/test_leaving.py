@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from core.training.checkpoint import load_checkpoint
 from core.training.presets import DEFAULT_PRESET, PRESETS
-from gui.training import State
+from gui.trainer.trainer import State
 from tests.gui.files.desk import SHORT, Button, Desk
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.data import open_data_set
-from gui.training import State
+from gui.trainer.trainer import State
 from tests.gui.files.desk import SHORT, SPEC, Button, Desk
 
 

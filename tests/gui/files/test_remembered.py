@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from core.training.presets import DEFAULT_PRESET, PRESETS
-from gui.remembered import remembered_experiment
+from gui.remembered.experiment import remembered_experiment
 from tests.gui.files.desk import SHORT, SPEC, Desk
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from core.training.checkpoint import load_checkpoint
-from gui.training import State
+from gui.trainer.trainer import State
 from tests.gui.files.desk import SHORT, SPEC, Button, Desk, contents
 
 

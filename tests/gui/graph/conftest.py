@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.graph.workspace import GraphWorkspace
-from gui.icons import Icons
+from gui.look.icons import Icons
 from tests.gui.graph.screen import graph_workspace
 
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.graph.model import CurrentNetwork
-from gui.graph.values_model import NODE
+from gui.graph.model.model import CurrentNetwork
+from gui.graph.values.model import NODE
 from gui.graph.workspace import GraphWorkspace
-from gui.icons import Icons
-from gui.workers.jobs import Jobs
+from gui.jobs.jobs import Jobs
+from gui.look.icons import Icons
 
 
 @contextmanager

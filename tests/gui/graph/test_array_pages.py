@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.graph.values_model import GRADIENT
+from gui.graph.values.model import GRADIENT
 from gui.graph.workspace import GraphWorkspace
 from tests.gui.graph.screen import cell, show
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.graph.values_model import VALUE
+from gui.graph.values.model import VALUE
 from gui.graph.workspace import GraphWorkspace
 from tests.gui.graph.screen import cell, click_row, place_in_picture, press, show
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.graph.workspace import SMALLEST, GraphWorkspace
-from tests.gui.doubled import Doubled
 from tests.gui.graph.screen import show
+from tests.gui.language.doubled import Doubled
 
 
 def test_it_changes_at_once(qapp: QApplication, workspace: GraphWorkspace) -> None:

@@ -17,8 +17,8 @@ from core.graph.trace import trace_graph
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
 from gui.graph.current_network import CurrentNetworkOfDocument
-from gui.graph.model import Found, GraphModel
-from gui.workers.jobs import Jobs
+from gui.graph.model.model import Found, GraphModel
+from gui.jobs.jobs import Jobs
 
 CHAIN = "x = 0.5\n" + "\n".join(
     ["a0 = sin(x)", *(f"a{i} = {('cos', 'sin')[i % 2]}(a{i - 1})" for i in range(1, 300))]
@@ -302,7 +302,7 @@ def test_without_a_trained_network_the_example_is_its_own(qtbot: QtBot, jobs: Jo
 def test_a_network_that_never_comes_is_not_waited_for(
     qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.graph.model.PATIENCE_MS", 1)
+    monkeypatch.setattr("gui.graph.model.model.PATIENCE_MS", 1)
     model = GraphModel(jobs, lambda receive: None)
     model.show_example("two-layer-mnist")
     ready(qtbot, model)

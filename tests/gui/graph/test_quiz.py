@@ -9,7 +9,7 @@ import pytest
 from core.errors import LabError
 from core.graph.expression import parse
 from core.graph.trace import Trace, trace_graph
-from gui.graph.quiz import Question, judge, question, read_answer
+from gui.graph.model.quiz import Question, judge, question, read_answer
 
 APPLE = "apple = 100; n = 2; tax = 1.1; price = (apple * n) * tax"
 

@@ -8,8 +8,8 @@ from core.graph.cursor import Cursor
 from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from core.graph.trace import BackwardStep, Trace, trace_graph
-from gui.graph.formula import plain
-from gui.graph.step_view import StepView, view_of
+from gui.formula.tree import plain
+from gui.graph.step.view import StepView, view_of
 
 
 def trace_of(text: str) -> Trace:

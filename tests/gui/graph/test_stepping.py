@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.graph.examples import EXAMPLES
-from gui.graph.values_model import CHECK, GRADIENT, VALUE
+from gui.graph.values.model import CHECK, GRADIENT, VALUE
 from gui.graph.workspace import GraphWorkspace
 from tests.gui.graph.screen import cell, press, show
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.graph.examples import EXAMPLES
-from gui.graph.values_model import CHECK, GRADIENT, NODE, VALUE
+from gui.graph.values.model import CHECK, GRADIENT, NODE, VALUE
 from gui.graph.workspace import GraphWorkspace
 from tests.gui.graph.screen import cell, click_node, click_row, press, show
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.icons import Icons
+from gui.look.icons import Icons
 from tests.gui.train.screen import Screen
 
 

@@ -18,12 +18,12 @@ from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.events import Event
 from core.training.session import TrainingSession
-from gui.document import Document
-from gui.icons import Icons
+from gui.document.document import Document
+from gui.jobs.jobs import Jobs
+from gui.look.icons import Icons
 from gui.train.workspace import TrainWorkspace
-from gui.training import Trainer
-from gui.training_state import State
-from gui.workers.jobs import Jobs
+from gui.trainer.state import State
+from gui.trainer.trainer import Trainer
 
 SIDE = 6
 CLASSES = 3

@@ -15,8 +15,11 @@ from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
 from core.nn.schedules import SCHEDULE_SETTINGS, ScheduleSpec
 from core.nn.spec import LAYER_TITLES, LOSS_TITLES, SQUARED_ERROR_FORMS, LayerSpec, NetworkSpec
 from core.training.config import LENGTH_UNITS, SAMPLINGS, TrainingConfig
-from gui.train import config_edits, entries, layer_edits, terms
-from gui.train.form_texts import FormTexts
+from gui.train import terms
+from gui.train.form import config_edits
+from gui.train.form.texts import FormTexts
+from gui.train.network import layer_edits
+from gui.widgets.fields import entries
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec
 from core.training.config import Experiment
-from gui.icons import Icons
-from gui.train.form_area import FormArea
+from gui.look.icons import Icons
+from gui.train.form.area import FormArea
 from tests.gui.train.screen import CONFIG, SPEC, Screen, settle
 
 

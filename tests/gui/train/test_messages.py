@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import DataError
 from core.training.events import Diverged, LayerDied
-from gui.icons import Icons
+from gui.look.icons import Icons
 from gui.train.scenes import scenes
-from gui.training_state import State
-from tests.gui.doubled import Doubled
-from tests.gui.scripted_session import Sessions, evaluation
+from gui.trainer.state import State
+from tests.gui.language.doubled import Doubled
 from tests.gui.train.screen import Screen, images, settle
+from tests.gui.trainer.scripted_session import Sessions, evaluation
 
 
 def press_action(screen: Screen) -> None:

@@ -13,8 +13,8 @@ from core.nn.initializers import InitializerSpec
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.presets import preset
 from gui.train.amounts import short_count
-from gui.train.layer_row import LayerRow
-from gui.train.network_panel import NetworkPanel
+from gui.train.network.layer_row import LayerRow
+from gui.train.network.panel import NetworkPanel
 from tests.gui.train.screen import SPEC, Screen, choose, drag, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.

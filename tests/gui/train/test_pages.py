@@ -15,20 +15,20 @@ from pytestqt.qtbot import QtBot
 
 from core.nn.network import Network
 from core.nn.optimizers import OptimizerSpec
-from gui.icons import Icons
-from gui.theme import Theme
-from gui.train import weight_pictures
-from gui.train.class_evaluation import evaluate
-from gui.train.weights_view import WeightsView, _raster
-from gui.training_state import State
+from gui.look.icons import Icons
+from gui.look.theme import Theme
+from gui.train.evaluation.class_evaluation import evaluate
+from gui.train.weights import pictures
+from gui.train.weights.view import WeightsView, _raster
+from gui.trainer.state import State
 from tests.gui.train.screen import CLASSES, REGRESSION, SPEC, Screen, images, pair, settle
 
 # Weights
 
 
 def test_colours_tell_sign_and_size() -> None:
-    table = weight_pictures.shades(QColor("#ffffff"), QColor("#0000ff"), QColor("#ff0000"))
-    colors = weight_pictures.picture(np.array([[0.0, 1.0, -1.0, 0.5, 9.0, np.nan]], np.float32), 1.0, table)
+    table = pictures.shades(QColor("#ffffff"), QColor("#0000ff"), QColor("#ff0000"))
+    colors = pictures.picture(np.array([[0.0, 1.0, -1.0, 0.5, 9.0, np.nan]], np.float32), 1.0, table)
     zero, positive, negative, half, more, none = (QColor.fromRgb(color) for color in colors[0].tolist())
     assert zero == QColor("#ffffff")
     assert positive == QColor("#0000ff")
@@ -42,13 +42,13 @@ def test_colours_tell_sign_and_size() -> None:
 def test_one_large_weight_does_not_darken_the_others() -> None:
     weights = np.full((100, 10), 0.1, np.float32)
     weights[0, 0] = 50.0
-    assert weight_pictures.limit_of(weights) == pytest.approx(0.1)
-    assert weight_pictures.limit_of(np.zeros((3, 3), np.float32)) == 1.0
+    assert pictures.limit_of(weights) == pytest.approx(0.1)
+    assert pictures.limit_of(np.zeros((3, 3), np.float32)) == 1.0
 
 
 def test_the_strongest_units_come_first() -> None:
     weights = np.array([[0.1, -3.0, 1.0], [0.1, 0.0, 1.0]], np.float32)
-    assert weight_pictures.strongest(weights).tolist() == [1, 2, 0]
+    assert pictures.strongest(weights).tolist() == [1, 2, 0]
 
 
 @pytest.mark.parametrize(

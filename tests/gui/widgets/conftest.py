@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.plot import LivePlot
-from gui.widgets.redraw import RedrawScheduler
+from gui.widgets.plot.live import LivePlot
+from gui.widgets.plot.redraw import RedrawScheduler
 from tests.gui.widgets.plotting import loss_plot
 
 

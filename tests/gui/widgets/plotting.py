@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.theme import LIGHT
-from gui.widgets.plot import LivePlot
-from gui.widgets.plot_card import PlotCard
-from gui.widgets.plot_style import PlotColors, SeriesSpec
-from gui.widgets.redraw import RedrawScheduler
+from gui.look.theme import LIGHT
+from gui.widgets.plot.card import PlotCard
+from gui.widgets.plot.live import LivePlot
+from gui.widgets.plot.redraw import RedrawScheduler
+from gui.widgets.plot.style import PlotColors, SeriesSpec
 
 COLORS = PlotColors.like(LIGHT)
 LOSS = SeriesSpec("loss", "loss", "blue", smooth=True)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.theme import Theme
+from gui.look.theme import Theme
 from gui.widgets.places_view import PlacesView
 
 SIDE = 20

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from gui.theme import LIGHT
-from gui.widgets.plot import LivePlot
-from gui.widgets.plot_style import SeriesSpec
-from gui.widgets.redraw import RedrawScheduler
+from gui.look.theme import LIGHT
+from gui.widgets.plot.live import LivePlot
+from gui.widgets.plot.redraw import RedrawScheduler
+from gui.widgets.plot.style import SeriesSpec
 from tests.gui.widgets.plotting import (
     BOTH,
     COLORS,

@@ -10,10 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from gui.widgets.plot_ranges import ProgressRange, ValueRange
-from gui.widgets.plot_series import Series
-from gui.widgets.plot_smoothing import MovingAverage
-from gui.widgets.plot_ticks import log_ticks, nice_above, nice_step, thinned, ticks
+from gui.widgets.plot.ranges import ProgressRange, ValueRange
+from gui.widgets.plot.series import Series
+from gui.widgets.plot.smoothing import MovingAverage
+from gui.widgets.plot.ticks import log_ticks, nice_above, nice_step, thinned, ticks
 
 Floats = NDArray[np.float64]
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gui.theme import LIGHT
-from gui.widgets.plot import LivePlot
-from gui.widgets.plot_card import PlotCard
+from gui.look.theme import LIGHT
+from gui.widgets.plot.card import PlotCard
+from gui.widgets.plot.live import LivePlot
 from tests.gui.widgets.plotting import count_pixels, fill, place, point_at, ranges, seen, wheel
 
 # Export

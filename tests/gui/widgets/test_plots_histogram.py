@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.theme import LIGHT
-from gui.widgets.plot_histogram import HistogramPlot
-from gui.widgets.redraw import RedrawScheduler
+from gui.look.theme import LIGHT
+from gui.widgets.plot.histogram import HistogramPlot
+from gui.widgets.plot.redraw import RedrawScheduler
 from tests.gui.widgets.plotting import COLORS, count_pixels, point_at, ranges, seen, shown, wheel
 
 

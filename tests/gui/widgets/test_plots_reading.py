@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.theme import DARK, LIGHT
-from gui.widgets.plot import LivePlot
-from gui.widgets.plot_style import PlotColors, SeriesSpec
-from gui.widgets.redraw import RedrawScheduler
+from gui.look.theme import DARK, LIGHT
+from gui.widgets.plot.live import LivePlot
+from gui.widgets.plot.redraw import RedrawScheduler
+from gui.widgets.plot.style import PlotColors, SeriesSpec
 from tests.gui.widgets.plotting import BOTH, COLORS, count_pixels, fill, point_at, seen, shown, wheel
 
 # Readout

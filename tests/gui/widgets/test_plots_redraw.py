@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.redraw import GAP_MS, PERIOD_MS, RedrawScheduler
+from gui.widgets.plot.redraw import GAP_MS, PERIOD_MS, RedrawScheduler
 
 
 class Clock:

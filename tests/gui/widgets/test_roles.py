@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.theme import Theme
+from gui.look.theme import Theme
 from gui.widgets.roles import Hue, set_hue, set_role
 
 HUES: tuple[Hue, ...] = ("muted", "blue", "vermilion", "green")

@@ -11,13 +11,13 @@ from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSpinBox, QToolTip
 from pytestqt.qtbot import QtBot
 
-from gui.icons import Icons
+from gui.language.numbers import NumberLabel, count, data_size, duration, fixed, number, percent
+from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.form_row import FormRow
+from gui.widgets.fields.form_row import FormRow
 from gui.widgets.message_bar import MessageBar, MessageKind
-from gui.widgets.numbers import NumberLabel, count, data_size, duration, fixed, number, percent
 from gui.widgets.roles import set_tip
 
 _ALPHA = QImage.Format.Format_Alpha8

@@ -1,0 +1,1 @@
+"""One image in detail: its pixels, its prediction, and what the network's units make of it."""

@@ -1,0 +1,56 @@
+"""What one example does inside a network: the values of each layer, and what its strongest units look for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from core.inspection.activations import LayerActivation, StrongUnits
+from gui.data.detail.strips import LayerStrips
+from gui.data.detail.units import UnitPictures
+from gui.look.theme import Theme
+from gui.widgets.roles import set_role, set_tip
+
+
+class InsidePage(QWidget):
+    """Strips and units under quiet headings; the units only where inputs are images."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.strips = LayerStrips(theme)
+        self.units = UnitPictures(theme)
+        self._units_title = QLabel(wordWrap=True)
+        set_role(self._units_title, "heading")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.strips)
+        column.addWidget(self._units_title)
+        column.addWidget(self.units)
+        self._retranslate()
+
+    def show_inside(
+        self, layers: tuple[LayerActivation, ...], units: StrongUnits | None, shape: tuple[int, int] | None
+    ) -> None:
+        self.strips.set_layers(layers)
+        fits = shape is not None and units is not None and units.weights.shape[1] == shape[0] * shape[1]
+        self.units.set_units(units if fits else None, shape or (1, 1))
+        self._units_title.setVisible(fits)
+        self.units.setVisible(fits)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._units_title.setText(self.tr("What the strongest units of the first layer look for"))
+        self.strips.setAccessibleName(self.tr("Values of each layer"))
+        self.units.setAccessibleName(self._units_title.text())
+        set_tip(
+            self.units,
+            self.tr(
+                "The weights of each unit as an image: blue where ink excites it, vermilion where ink calms "
+                "it. Below stands what it gives for this image."
+            ),
+        )

@@ -1,0 +1,1 @@
+"""A digit drawn, pasted or opened, and its prediction."""

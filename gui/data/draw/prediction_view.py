@@ -1,0 +1,105 @@
+"""What the network says of a drawing: a large digit, how sure it is, the image it was shown, ten columns."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core.inspection.predictions import Prediction
+from gui.data.draw.columns import OutputColumns
+from gui.data.draw.preview import PixelView
+from gui.language.numbers import number, percent
+from gui.look.theme import Theme
+from gui.widgets.roles import set_hue, set_role, set_tip
+
+PREVIEW_SIDE = 56
+
+
+class PredictionView(QWidget):
+    """`show_prediction` fills it; the note under the prediction is the owner's."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.digit = QLabel()
+        self.sure = QLabel()
+        self.note = QLabel()
+        self.preview = PixelView(theme, PREVIEW_SIDE)
+        self.caption = QLabel()
+        self.columns = OutputColumns(theme)
+        self._prediction: Prediction | None = None
+        self._names: list[str] = []
+        set_role(self.digit, "display")
+        set_hue(self.digit, "blue")
+        set_role(self.caption, "small")
+        set_role(self.note, "small")
+        self.note.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for label in (self.digit, self.sure, self.note):
+            words.addWidget(label)
+        words.addStretch(1)
+        seen = QVBoxLayout()
+        seen.setSpacing(2)
+        seen.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignRight)
+        seen.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignRight)
+        seen.addStretch(1)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addLayout(seen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        layout.addWidget(self.columns, 1)
+        self._retranslate()
+
+    def show_prediction(
+        self, prediction: Prediction, pixels: NDArray[np.uint8], names: list[str], note: str
+    ) -> None:
+        """pixels: (h, w), what the network was shown. names: of the classes."""
+        self._prediction, self._names = prediction, names
+        self.preview.set_pixels(pixels)
+        self.columns.set_outputs(prediction.outputs, names, as_shares=prediction.meaning != "scores")
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self._say()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow place the caption goes; the tooltip says it as well."""
+        self.caption.setVisible(not narrow)
+
+    def _say(self) -> None:
+        prediction = self._prediction
+        if prediction is None:
+            return
+        known = bool(np.isfinite(prediction.outputs).all())
+        self.digit.setText(self._names[prediction.label] if known else "–")
+        if not known:
+            self.sure.setText(self.tr("not finite: no prediction"))
+        elif prediction.meaning == "scores":
+            self.sure.setText(self.tr("output {value}").format(value=number(prediction.confidence, 3)))
+        else:
+            self.sure.setText(self.tr("{share} sure").format(share=percent(prediction.confidence, 0)))
+        self.sure.setToolTip(number(prediction.confidence, 9))
+        self.setAccessibleDescription(f"{self.digit.text()}, {self.sure.text()}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Prediction"))
+        self.caption.setText(self.tr("as the network sees it"))
+        self.preview.setAccessibleName(self.tr("The drawing as the network sees it"))
+        set_tip(
+            self.preview,
+            self.tr(
+                "As the network sees it: made as the images of MNIST were, scaled into a box of 20 × 20 and "
+                "laid on 28 × 28 with the centre of mass in the middle."
+            ),
+        )
+        self.columns.setAccessibleName(self.tr("Outputs of the network, class by class"))
+        self._say()

@@ -1,0 +1,1 @@
+"""The page that evaluates the network class by class."""

@@ -1,0 +1,1 @@
+"""The panel that says which images are shown, and in what order."""

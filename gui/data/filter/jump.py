@@ -1,0 +1,70 @@
+"""A field for the number of an example, and the sentence beneath it where there is no such number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.data.model.model import DataModel
+from gui.language.numbers import count
+from gui.widgets.roles import set_look, set_role, set_tip
+
+
+class JumpField(QWidget):
+    """Enter chooses the example; the filter gives way where it would hide it."""
+
+    def __init__(self, model: DataModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._tip = ""
+        self.field = QLineEdit()
+        self.error = QLabel(wordWrap=True)
+        set_role(self.error, "error")
+        self.error.hide()
+        self.field.setValidator(QIntValidator(self))
+        self.field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.field)
+        column.addWidget(self.error)
+        self.field.returnPressed.connect(self._on_return)
+        self.field.textEdited.connect(lambda _text: self._set_error(""))
+        model.split_changed.connect(self._show_range)
+        self._show_range()
+
+    def set_name(self, name: str, tip: str) -> None:
+        self._tip = tip
+        self.field.setAccessibleName(name)
+        set_tip(self.field, tip)
+
+    def _on_return(self) -> None:
+        text = self.field.text().strip()
+        if not text:
+            return
+        try:
+            self._model.show(self._model.split, int(text))
+        except (IndexError, ValueError):
+            last = count(len(self._model.examples or ()) - 1)
+            self._set_error(self.tr("There are only the numbers 0 to {last}.").format(last=last))
+            self.field.selectAll()
+            return
+        self.field.clear()
+
+    def _set_error(self, sentence: str) -> None:
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        set_look(self.field, "invalid", bool(sentence))
+        self.field.setAccessibleDescription(sentence or self._tip)
+
+    def _show_range(self) -> None:
+        """Which numbers there are, where none is typed."""
+        total = len(self._model.examples or ())
+        self.field.setPlaceholderText(f"0 … {count(total - 1)}" if total else "")
+        self._set_error("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_range()
+        super().changeEvent(event)

@@ -1,0 +1,112 @@
+"""Which network is looked at, and how much of it is right: the foot of the filter panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.data.model.model import DataModel
+from gui.language.messages import sentence
+from gui.language.numbers import count, percent
+from gui.trainer.trainer import State
+from gui.widgets.flow_layout import FlowRow
+from gui.widgets.roles import set_hue, set_role, set_tip
+
+
+class NetworkFoot(QWidget):
+    """`train_asked`: the person wants to train a network, or to change the one that does not fit."""
+
+    train_asked = Signal()
+
+    def __init__(self, model: DataModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.name = QLabel(wordWrap=True)
+        self.right = QLabel()
+        self.wrong = QLabel()
+        self.note = QLabel(wordWrap=True)
+        self.button = QPushButton()
+        self._build()
+        set_hue(self.right, "green")
+        set_hue(self.wrong, "vermilion")
+        self.button.clicked.connect(self.train_asked)
+        model.network_changed.connect(self._show)
+        model.predictions_changed.connect(self._show)
+        model.split_changed.connect(self._show)
+        model.trainer.state_changed.connect(self._show)
+        self._retranslate()
+
+    def _build(self) -> None:
+        set_role(self.note, "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.name)
+        column.addWidget(FlowRow(self.right, self.wrong, spacing=4))
+        column.addWidget(self.note)
+        column.addSpacing(4)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show(self) -> None:
+        model = self._model
+        self.name.setText(self._name_text())
+        predictions = model.predictions
+        for label in (self.right, self.wrong):
+            label.setVisible(predictions is not None)
+        if predictions is not None:
+            right = percent(predictions.accuracy, 1 if len(predictions) > 999 else 0)
+            self.right.setText(self.tr("{share} right ✓").format(share=right))
+            self.wrong.setText(self.tr("· {number} wrong ✗").format(number=count(predictions.mistakes)))
+        note = self._note_text()
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        is_initial = model.looked_at.kind == "initial"
+        self.button.setVisible((is_initial or model.problem is not None) and model.data is not None)
+        self.button.setText(self.tr("Train one") if model.problem is None else self.tr("Choose another"))
+
+    def _name_text(self) -> str:
+        model = self._model
+        seen = model.looked_at if model.predictions is None else model.predicted_by or model.looked_at
+        if seen.kind == "initial":
+            if seen.name:
+                return self.tr("{name}: initial weights, not trained yet").format(name=seen.name)
+            return self.tr("Initial weights, not trained yet")
+        if seen.kind == "running":
+            text = self.tr("{name}, in training at iteration {iteration}")
+            if model.trainer.state is State.PAUSED:
+                text = self.tr("{name}, paused at iteration {iteration}")
+        else:
+            text = self.tr("{name}, trained for {iteration} iterations")
+        return text.format(name=seen.name, iteration=count(seen.iteration))
+
+    def _note_text(self) -> str:
+        model = self._model
+        if model.data is None:
+            return ""
+        if model.problem is not None:
+            return self.tr("It gives no predictions here.")
+        if model.failure is not None:
+            return self.tr("Its predictions could not be computed: {reason}.").format(reason=model.failure)
+        if model.predictions is None:
+            return self.tr("It is being asked …")
+        return ""
+
+    def tip(self) -> str:
+        """What is wrong with the network, if anything."""
+        problem = self._model.problem
+        return sentence(problem) if problem is not None else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        set_tip(self.button, self.tr("Goes to the workspace Train, where networks are built and trained."))
+        set_tip(
+            self.name,
+            self.tr(
+                "The network whose predictions are shown. While one is trained, they follow its evaluations."
+            ),
+        )
+        self._show()

@@ -1,0 +1,1 @@
+"""The images as a grid or a table."""

@@ -1,0 +1,1 @@
+"""The page that follows one mistake through its gradient to an update."""

@@ -1,0 +1,74 @@
+"""The image that is followed: which one it is, its wrong prediction, and ways to the mistakes beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from gui.data.draw.preview import PixelView
+from gui.data.mistake.follower import Subject
+from gui.data.model.model import DataModel
+from gui.language.numbers import count
+from gui.look.icons import Icons
+from gui.widgets.images.array_image import as_pixels
+from gui.widgets.roles import set_role, set_tip
+
+IMAGE_SIDE = 84
+
+
+class SubjectPart(QWidget):
+    """`next_asked` and `previous_asked`: the person wants to see another mistake."""
+
+    next_asked = Signal()
+    previous_asked = Signal()
+
+    def __init__(self, model: DataModel, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.name = QLabel()
+        self.image = PixelView(icons.theme, IMAGE_SIDE)
+        self.prediction = QLabel()
+        self.previous = QToolButton()
+        self.next = QToolButton()
+        icons.bind(self.previous, "chevron-left")
+        icons.bind(self.next, "chevron-right")
+        set_role(self.name, "small")
+        set_role(self.prediction, "strong")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.name, self.image, self.prediction):
+            column.addWidget(widget)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        buttons.addWidget(self.previous)
+        buttons.addWidget(self.next)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self.next.clicked.connect(self.next_asked)
+        self.previous.clicked.connect(self.previous_asked)
+        self._retranslate()
+
+    def show_subject(self, subject: Subject) -> None:
+        kind = self.tr("test image") if subject.split == "test" else self.tr("training image")
+        self.name.setText(f"{kind} {count(subject.row)}")
+        name = self._model.class_name
+        text = self.tr("label {label}\nprediction {prediction} ×")
+        self.prediction.setText(text.format(label=name(subject.label), prediction=name(subject.prediction)))
+        is_image = self._model.has_images
+        self.image.setVisible(is_image)
+        self.image.set_pixels(as_pixels(self._model.image(subject.row, subject.split)) if is_image else None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        for button, text in (
+            (self.previous, self.tr("Previous mistake (P)")),
+            (self.next, self.tr("Next mistake (N)")),
+        ):
+            button.setAccessibleName(text)
+            set_tip(button, text)

@@ -1,0 +1,1 @@
+"""What the Data workspace is about, without a widget: examples, predictions, filter, selection."""

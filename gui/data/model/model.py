@@ -1,0 +1,298 @@
+"""What the Data workspace is about: the split that is looked at, the predictions of the network on the table,
+the filter with the order that follows from it, and the image that is chosen.
+
+It shows nothing. How predictions are come by is in `current_predictions`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from core.data import DataSet, Split
+from core.errors import LabError
+from core.inspection import filtering
+from core.inspection.filtering import Filter, Order
+from core.inspection.predictions import Predictions
+from core.nn.network import Network
+from gui.data.model.asking import SplitName
+from gui.data.model.current_network import CurrentNetwork, LookedAt
+from gui.data.model.current_predictions import CurrentPredictions
+from gui.document.document import Document
+from gui.jobs.jobs import Jobs
+from gui.trainer.trainer import Trainer
+
+__all__ = ["DataModel", "SplitName"]
+
+
+class DataModel(QObject):
+    """Everything is read as a property and changed by a method; signals say what is other now.
+
+    `split_changed` also says that the examples are others: another data set, or an image added. `selected` is
+    a row of the split, −1 if it is empty. `order` holds the rows that the filter lets through, sorted.
+    `predictions` are None until they are computed and where there can be none: `problem` then says why.
+    """
+
+    split_changed = Signal()
+    network_changed = Signal()  # network, looked_at or problem
+    predictions_changed = Signal()  # of any split
+    filter_changed = Signal()  # filter or sorting
+    order_changed = Signal()
+    selection_changed = Signal(int)
+
+    def __init__(
+        self, document: Document, trainer: Trainer, jobs: Jobs, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.trainer = trainer
+        self.jobs = jobs
+        self.split: SplitName = "test"
+        self.filter = Filter()
+        self.sorting = Order()
+        self.order: NDArray[np.intp] = np.empty(0, np.intp)
+        self.selected = -1
+        self._data: DataSet | None = None
+        self._test: Split | None = None
+        self._current = CurrentPredictions(CurrentNetwork(document, trainer, self), jobs, self._wanted, self)
+        self._current.network_changed.connect(self.network_changed)
+        self._current.came.connect(self._on_came)
+        self._current.forgotten.connect(self._on_forgotten)
+        document.data_changed.connect(self._on_data)
+        self._on_data()
+
+    # Data
+
+    @property
+    def data(self) -> DataSet | None:
+        """None while it is being read, and where it cannot be (`document.data_error`)."""
+        return self._data
+
+    @property
+    def examples(self) -> Split | None:
+        """The examples of the chosen split; None without data."""
+        return self.examples_of(self.split)
+
+    def examples_of(self, split: SplitName) -> Split | None:
+        """Test examples with the images that were added behind them. None if the data have no such split."""
+        if self._data is None:
+            return None
+        return self._data.train if split == "train" else self._test
+
+    @property
+    def has_images(self) -> bool:
+        return self._data is not None and self._data.image_shape is not None
+
+    @property
+    def added(self) -> int:
+        """How many test images were added; they are the last ones."""
+        given = self._data.test if self._data is not None else None
+        return len(self._test) - len(given) if self._test is not None and given is not None else 0
+
+    def class_name(self, label: int) -> str:
+        names = self._data.class_names if self._data is not None else ()
+        return names[label] if 0 <= label < len(names) else str(label)
+
+    def image(self, index: int, split: SplitName | None = None) -> NDArray[Any]:
+        """One image (height, width), as it is stored: a view. Only where `has_images`."""
+        examples = self.examples_of(split or self.split)
+        assert examples is not None
+        assert self._data is not None
+        assert self._data.image_shape is not None
+        return examples.x[index].reshape(self._data.image_shape)
+
+    def set_split(self, split: SplitName) -> None:
+        """Look at the other split; the filter stays, the first image that it shows is chosen."""
+        if split == self.split or self.examples_of(split) is None:
+            return
+        self.split = split
+        self._show_examples()
+        self._current.ask()
+
+    def add_test_image(self, image: NDArray[np.uint8], label: int) -> int:
+        """Put an image behind the test images, and return its row. It stays until the data are others.
+
+        image: (height, width) of the data set, 0 paper to 255 ink; stored as the set stores its own, bytes or
+        floats from 0 to 1. ValueError for another shape or a label that is no class.
+        """
+        data, test = self._data, self._test
+        if data is None or test is None or image.shape != data.image_shape:
+            raise ValueError(f"an image of shape {image.shape} does not fit the test set")
+        if not 0 <= label < data.classes:
+            raise ValueError(f"{label} is none of the {data.classes} classes")
+        own = image.reshape(1, -1).astype(test.x.dtype)
+        x = np.concatenate([test.x, own if own.dtype == np.uint8 else own / own.dtype.type(255)])
+        self._test = Split(x, np.append(test.t, label))
+        self._current.drop("test")
+        if self.split == "test":
+            self._show_examples(keep_selection=True)
+        self._current.ask()
+        return len(x) - 1
+
+    def _on_data(self) -> None:
+        self._data = self.document.data
+        self._test = self._data.test if self._data is not None else None
+        self._current.set_data(self._data)
+        self.filter, self.sorting = Filter(), Order()
+        self.split = "train" if self._test is None else "test"
+        self.filter_changed.emit()
+        self._show_examples()
+        self._current.take_up()
+
+    def _show_examples(self, keep_selection: bool = False) -> None:
+        self._update_order()
+        if not keep_selection:
+            self.selected = int(self.order[0]) if len(self.order) else -1
+        self.split_changed.emit()
+        self.order_changed.emit()
+        self.predictions_changed.emit()
+        self.selection_changed.emit(self.selected)
+
+    # The network and its predictions
+
+    @property
+    def looked_at(self) -> LookedAt:
+        """The network that is looked at; its predictions may still be on their way (`is_predicting`)."""
+        return self._current.looked_at
+
+    @property
+    def network(self) -> Network | None:
+        """The network that gave `predictions`."""
+        return self._current.network
+
+    @property
+    def predicted_by(self) -> LookedAt | None:
+        """What to call it: that of a moment ago while newer predictions are computed."""
+        return self._current.predicted_by
+
+    @property
+    def problem(self) -> LabError | None:
+        """Why there can be no predictions."""
+        return self._current.problem
+
+    @property
+    def failure(self) -> BaseException | None:
+        """Why there are none, where nobody expected it."""
+        return self._current.failure
+
+    @property
+    def is_predicting(self) -> bool:
+        return self._current.is_asking
+
+    @property
+    def predictions(self) -> Predictions | None:
+        """Of the chosen split."""
+        return self._current.of(self.split)
+
+    def predictions_of(self, split: SplitName) -> Predictions | None:
+        """The test split's are always computed; those of the training split once it was looked at."""
+        return self._current.of(split)
+
+    def set_active(self, active: bool) -> None:
+        """Whether somebody looks: only then is anything computed, or asked of a running training."""
+        self._current.set_active(active)
+
+    def _wanted(self) -> list[tuple[SplitName, Split]]:
+        """The split that is seen first; the test split is always wanted."""
+        names: tuple[SplitName, ...] = (self.split, "test") if self.split != "test" else ("test",)
+        return [(name, examples) for name in names if (examples := self.examples_of(name)) is not None]
+
+    def _on_came(self, split: SplitName) -> None:
+        if split == self.split:
+            self._update_order()
+        self.predictions_changed.emit()
+        if split == self.split:
+            self.order_changed.emit()
+
+    def _on_forgotten(self, had: bool) -> None:
+        """What asked for predictions in the filter is taken out of it, until there are some again."""
+        if had or self.filter.needs_predictions or self.sorting.needs_predictions:
+            self._update_order()
+            self.predictions_changed.emit()
+            self.order_changed.emit()
+
+    # Filter and order
+
+    def set_filter(self, filter_: Filter) -> None:
+        """Show what fulfils these conditions. The chosen image stays, shown or not."""
+        if filter_ != self.filter:
+            self.filter = filter_
+            self._on_filter()
+
+    def clear_filter(self) -> None:
+        """Show all images again; the sorting stays."""
+        self.set_filter(Filter())
+
+    def set_sorting(self, sorting: Order) -> None:
+        if sorting != self.sorting:
+            self.sorting = sorting
+            self._on_filter()
+
+    def _on_filter(self) -> None:
+        self._update_order()
+        self.filter_changed.emit()
+        self.order_changed.emit()
+
+    def _update_order(self) -> None:
+        examples = self.examples
+        if examples is None:
+            self.order = np.empty(0, np.intp)
+            return
+        filter_, sorting, predictions = self.filter, self.sorting, self.predictions
+        if predictions is None:
+            # Conditions on predictions that are still being computed wait for them.
+            filter_ = Filter(labels=filter_.labels)
+            sorting = Order(descending=sorting.descending) if sorting.needs_predictions else sorting
+        labels = examples.t if examples.t.ndim == 1 else np.zeros(len(examples), np.intp)
+        self.order = filtering.select(filter_, sorting, labels, predictions)
+
+    # Selection
+
+    def place_of(self, index: int) -> int:
+        """Where in `order` a row stands, −1 if it is not shown."""
+        places = np.flatnonzero(self.order == index)
+        return int(places[0]) if len(places) else -1
+
+    def select(self, index: int) -> None:
+        """Choose a row of the split, shown or not. IndexError for one that does not exist."""
+        examples = self.examples
+        if examples is None or not 0 <= index < len(examples):
+            raise IndexError(index)
+        if index != self.selected:
+            self.selected = index
+            self.selection_changed.emit(index)
+
+    def show(self, split: SplitName, index: int) -> None:
+        """Choose an image of either split, and clear the filter where it hides it or may come to."""
+        examples = self.examples_of(split)
+        if examples is None or not 0 <= index < len(examples):
+            raise IndexError(index)
+        self.set_split(split)
+        may_hide = self.filter.needs_predictions and self.predictions is None
+        if may_hide or self.place_of(index) < 0:
+            self.clear_filter()
+        self.select(index)
+
+    def next_mistake(self) -> bool:
+        """Choose the next image shown that is predicted wrong, from the first one on again after the last.
+        False if there is none."""
+        return self._go(filtering.next_mistake, -1)
+
+    def previous_mistake(self) -> bool:
+        return self._go(filtering.previous_mistake, len(self.order))
+
+    def _go(self, find: Any, end: int) -> bool:
+        predictions = self.predictions
+        if predictions is None or not len(self.order):
+            return False
+        place = self.place_of(self.selected)
+        found = find(self.order, predictions.right, place if place >= 0 else end)
+        if found is None:
+            found = find(self.order, predictions.right, end)
+        if found is None:
+            return False
+        self.select(int(self.order[found]))
+        return True

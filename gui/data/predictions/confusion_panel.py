@@ -1,0 +1,135 @@
+"""The confusion matrix of the network on the test set, which filters the images: click a cell to see them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.inspection.evaluation import confusion_matrix
+from core.inspection.filtering import Filter
+from gui.data.evaluation_texts import evaluated, evaluated_split, missing
+from gui.data.model.model import DataModel
+from gui.data.predictions.confusion_view import ConfusionView
+from gui.jobs.jobs import Jobs
+from gui.look.icons import Icons
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.roles import set_role, set_tip
+
+LEAST_WIDTH, LEAST_HEIGHT = 240, 180
+NARROW = 310
+"""Below that the words of the axes stand under the title."""
+
+
+class ConfusionPanel(QWidget):
+    """It follows the model's predictions, epoch by epoch while a network is trained."""
+
+    def __init__(
+        self, model: DataModel, icons: Icons, _jobs: Jobs | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.view = ConfusionView(icons.theme)
+        self._title = ElidedLabel()
+        self._axes = ElidedLabel()
+        self.shares = QToolButton()
+        self.shares.setCheckable(True)
+        self.missing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        set_role(self._title, "heading")
+        set_role(self._axes, "small")
+        set_role(self.missing, "muted")
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._axes, 1)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addLayout(self._words, 1)
+        head.addWidget(self.shares)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.missing)
+        self._stack.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addLayout(self._stack, 1)
+        self.shares.toggled.connect(self.view.set_as_shares)
+        self.view.chosen.connect(self._on_chosen)
+        model.predictions_changed.connect(self._show)
+        model.network_changed.connect(self._show)
+        model.split_changed.connect(self._show)
+        model.filter_changed.connect(self._mark)
+        self._retranslate()
+
+    def _on_chosen(self, place: int) -> None:
+        """Show these images; chosen again, show all."""
+        model = self._model
+        label, prediction = self.view.cell_of(place)
+        labels = frozenset({label} if label >= 0 else ())
+        predicted = frozenset({prediction} if prediction >= 0 else ())
+        wanted = Filter(labels=labels, predicted=predicted)
+        model.set_split(evaluated_split(model))
+        model.set_filter(Filter() if model.filter == wanted else wanted)
+
+    def _show(self) -> None:
+        sentence = missing(self._model)
+        self.missing.setText(sentence)
+        self._stack.setCurrentIndex(0 if sentence else 1)
+        predictions = evaluated(self._model)
+        if predictions is None or sentence:
+            self.view.set_matrix(None, [])
+        else:
+            names = [self._model.class_name(label) for label in range(predictions.classes)]
+            self.view.set_matrix(confusion_matrix(predictions), names)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Outline what the filter shows, if it is one cell, row or column."""
+        filter_ = self._model.filter
+        single = len(filter_.labels) < 2 and len(filter_.predicted) < 2 and filter_.right is None
+        if not single or filter_.conditions == 0 or self._model.split != evaluated_split(self._model):
+            self.view.set_marked(None)
+            return
+        self.view.set_marked((next(iter(filter_.labels), -1), next(iter(filter_.predicted), -1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        below = self.width() < NARROW
+        way = QBoxLayout.Direction
+        self._words.setDirection(way.TopToBottom if below else way.LeftToRight)
+        self._words.setSpacing(0 if below else 6)
+
+    def sizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, LEAST_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Confusion matrix"))
+        self._axes.setText(self.tr("rows: label · columns: prediction"))
+        self.shares.setText(self.tr("%"))
+        self.shares.setAccessibleName(self.tr("Shares in per cent"))
+        set_tip(
+            self.shares,
+            self.tr(
+                "Per cent of the images of this label, so that each row sums to 100. Off: how many images "
+                "have this label and this prediction."
+            ),
+        )
+        self.view.setAccessibleName(self.tr("Confusion matrix"))
+        set_tip(self.missing, self.tr("Which digit is taken for which other will be here."))
+        self._show()

@@ -1,0 +1,37 @@
+"""The page that is seen first: what the network takes for what, and beside it a digit of one's own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from gui.data.draw.panel import DrawPanel
+from gui.data.model.model import DataModel
+from gui.data.predictions.confusion_panel import ConfusionPanel
+from gui.jobs.jobs import Jobs
+from gui.look.icons import Icons
+from gui.widgets.roles import set_role
+
+GAP = 12
+
+
+class PredictionsPage(QWidget):
+    """The confusion matrix at the left, the drawing pad at the right."""
+
+    def __init__(self, model: DataModel, icons: Icons, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.confusion = ConfusionPanel(model, icons, jobs)
+        self.draw = DrawPanel(model, icons, jobs)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.confusion, 1)
+        between = QFrame()
+        set_role(between, "line")
+        between.setStyleSheet("min-width: 1px; max-width: 1px; max-height: 16777215px;")
+        layout.addWidget(between)
+        layout.addWidget(self.draw, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        left, right = self.confusion.minimumSizeHint(), self.draw.minimumSizeHint()
+        return QSize(left.width() + right.width() + 2 * GAP + 1, max(left.height(), right.height()))

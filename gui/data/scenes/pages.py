@@ -1,0 +1,103 @@
+"""The states of the Data screen's pages that are worth a picture, for `gui.pictures`."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QWidget
+
+from gui.data.draw.drawing import SIDE
+from gui.data.pages import DataPages
+from gui.data.scenes.states import clear, initial, trained, workspace
+from gui.scenes.scene import Scene, Stage
+
+SHOWN_MS = 300
+SEVEN = (
+    ((0.27, 0.24), (0.45, 0.2), (0.7, 0.19), (0.68, 0.3), (0.55, 0.55), (0.45, 0.84)),
+    ((0.36, 0.53), (0.7, 0.5)),
+)
+"""The strokes of a digit, in shares of the pad."""
+
+
+def scenes() -> tuple[Scene, ...]:
+    """All of them."""
+    prepared = {
+        "data-draw": _draw,
+        "data-draw-untrained": _draw_untrained,
+        "data-evaluation": _evaluation,
+        "data-evaluation-training": _evaluation_training,
+        "data-mistake": _mistake,
+        "data-mistake-none": _mistake_none,
+        "data-glance": _glance,
+    }
+    return tuple(Scene(name, "data", prepare, clear) for name, prepare in prepared.items())
+
+
+def _pages(stage: Stage) -> DataPages:
+    return cast(DataPages, workspace(stage).findChild(DataPages))
+
+
+def _show(stage: Stage, page: QWidget) -> None:
+    workspace(stage).show_page(page)
+    stage.settle(SHOWN_MS)
+
+
+def _draw(stage: Stage) -> None:
+    trained(stage)
+    _draw_seven(stage)
+
+
+def _draw_untrained(stage: Stage) -> None:
+    initial(stage)
+    _draw_seven(stage)
+
+
+def _draw_seven(stage: Stage) -> None:
+    page = _pages(stage).predictions
+    drawing = page.draw.pad.drawing
+    for first, *others in SEVEN:
+        drawing.press(QPointF(*first) * SIDE)
+        for point in others:
+            drawing.move(QPointF(*point) * SIDE)
+        drawing.release()
+    _show(stage, page)
+
+
+def _evaluation(stage: Stage) -> None:
+    trained(stage)
+    _show(stage, _pages(stage).evaluation)
+
+
+def _evaluation_training(stage: Stage) -> None:
+    """While the training goes on, after at least one epoch."""
+    initial(stage)
+    _show(stage, _pages(stage).evaluation)
+    model = workspace(stage).model
+    model.trainer.start()
+    stage.until(lambda: model.predicted_by is not None and model.predicted_by.iteration > 0)
+    stage.settle(SHOWN_MS)
+
+
+def _mistake(stage: Stage) -> None:
+    """After one update."""
+    trained(stage)
+    page = _pages(stage).mistake
+    workspace(stage).model.next_mistake()
+    _show(stage, page)
+    stage.until(lambda: page.follower.gradient is not None)
+    page.updating.button.click()
+    stage.until(lambda: page.updating.result is not None)
+
+
+def _mistake_none(stage: Stage) -> None:
+    trained(stage)
+    _show(stage, _pages(stage).mistake)
+
+
+def _glance(stage: Stage) -> None:
+    trained(stage)
+    page = _pages(stage).glance
+    _show(stage, page)
+    stage.until(lambda: page.summary is not None)
+    stage.settle(SHOWN_MS)

@@ -1,0 +1,196 @@
+"""The experiment on the table: network, training settings, data, runs. The one place that the screens read
+and edit; every edit goes through its undo stack, and every change is told by a signal.
+
+It trains nothing (gui.trainer.trainer), reads and writes no file (gui.files.files) and shows nothing.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from core.data import DataSet
+from core.errors import LabError
+from core.nn.spec import NetworkSpec
+from core.training.checkpoint import Checkpoint
+from core.training.config import Experiment, TrainingConfig
+from core.training.presets import PRESETS, preset
+from core.training.session import problems as session_problems
+from gui.document.commands import EditExperiment
+from gui.document.run import Run
+from gui.trainer.recorder import Batch
+
+
+class Document(QObject):
+    """What the workspaces share. `experiment` is a frozen value: an edit replaces it by another.
+
+    `problems` is everything that keeps the experiment from being trained, the network's first. `current_run`
+    is the run whose network is on the table: the one under way, or the last one; None while there are only
+    initial weights. `runs` keeps all runs. `modified` is the unsaved mark: a trained network that no file
+    holds, or edits since the last save.
+    """
+
+    experiment_changed = Signal(object)  # Experiment
+    problems_changed = Signal(object)  # tuple[LabError, ...]
+    data_changed = Signal()
+    modified_changed = Signal(bool)
+    path_changed = Signal()
+    runs_changed = Signal()  # a run was added, has ended, or another one is current
+
+    def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.experiment = experiment
+        self.data: DataSet | None = None
+        self.data_error: LabError | None = None
+        self.path: Path | None = None
+        self.runs: list[Run] = []
+        self.current_run: Run | None = None
+        self.modified = False
+        self.problems = self._find_problems()
+        self._gesture = 0
+        self._run_ids = itertools.count(1)
+        self.undo_stack.cleanChanged.connect(self._update_modified)
+
+    @property
+    def preset_name(self) -> str | None:
+        """The preset that stands on the table, whatever its seed; None once it was edited away from one."""
+        seed = self.experiment.training.seed
+        for name, known in PRESETS.items():
+            training = replace(known.experiment.training, seed=seed)
+            if self.experiment == Experiment(known.experiment.network, training):
+                return name
+        return None
+
+    @property
+    def has_unsaved_network(self) -> bool:
+        """The network on the table was trained and no file holds it as it is."""
+        run = self.current_run
+        return run is not None and not run.is_saved and run.log.last_iteration > 0
+
+    @property
+    def name(self) -> str:
+        """What the window's title says."""
+        return self.path.name if self.path is not None else self.tr("Untitled")
+
+    # Edits: each is one command on the undo stack
+
+    def edit(self, experiment: Experiment, label: str, merge_key: str = "") -> None:
+        """Replace the whole experiment. `label`, translated, is what Undo is called. Edits with the same
+        `merge_key` become one command, until `end_gesture`, a save, or an edit with another key."""
+        if experiment == self.experiment:
+            return
+        key = f"{self._gesture}:{merge_key}" if merge_key else ""
+        self.undo_stack.push(EditExperiment(self._set_experiment, self.experiment, experiment, label, key))
+
+    def edit_network(self, spec: NetworkSpec, label: str, merge_key: str = "") -> None:
+        """Replace the network; otherwise as `edit`."""
+        self.edit(replace(self.experiment, network=spec), label, merge_key)
+
+    def edit_training(self, config: TrainingConfig, label: str, merge_key: str = "") -> None:
+        """Replace the training settings; otherwise as `edit`."""
+        self.edit(replace(self.experiment, training=config), label, merge_key)
+
+    def apply_preset(self, name: str) -> None:
+        """Put a preset on the table. Raises ConfigError for a name that is none."""
+        self.edit(preset(name).experiment, self.tr("Preset"))
+
+    def end_gesture(self) -> None:
+        """A drag, or the editing of one field, is over: the next edit is a command of its own."""
+        self._gesture += 1
+
+    # Data
+
+    def set_data(self, data: DataSet | None, error: LabError | None = None) -> None:
+        """For whoever loads: the data set, or why there is none; neither while it is being loaded."""
+        self.data = data
+        self.data_error = error
+        self._update_problems()
+        self.data_changed.emit()
+
+    # Runs
+
+    def add_run(self, experiment: Experiment, total_iterations: int) -> Run:
+        """A new run of a frozen experiment, which becomes the current one."""
+        number = len(self.runs) + 1
+        name = self.tr("Run {number}").format(number=number)
+        run = Run(next(self._run_ids), name, experiment, total_iterations, color_index=number - 1)
+        self.runs.append(run)
+        self.end_gesture()
+        self.set_current_run(run)
+        return run
+
+    def set_current_run(self, run: Run | None) -> None:
+        """Whose network is on the table; None for initial weights. All runs stay in `runs`."""
+        self.current_run = run
+        self.runs_changed.emit()
+        self._update_modified()
+
+    def extend_run(self, run: Run, batch: Batch) -> None:
+        """The run goes on: its log takes what was reported."""
+        run.log.extend(batch)
+        self._update_modified()
+
+    def end_run(self, run: Run, outcome: str, checkpoint: Checkpoint | None) -> None:
+        """The run is over; `checkpoint` is a copy of its network."""
+        run.outcome = outcome
+        run.checkpoint = checkpoint
+        self.runs_changed.emit()
+        self._update_modified()
+
+    # Files
+
+    def new(self, experiment: Experiment) -> None:
+        """Begin anew with this experiment: no run, no file, nothing to undo."""
+        self.runs = []
+        self.path = None
+        self.current_run = None
+        self.undo_stack.clear()
+        self._set_experiment(experiment)
+        self.runs_changed.emit()
+        self.path_changed.emit()
+        self._update_modified()
+
+    def open(self, path: Path, checkpoint: Checkpoint) -> Run:
+        """Put on the table what the file `path` holds: its experiment, and its network as an ended run."""
+        self.new(checkpoint.experiment)
+        run = Run.of_checkpoint(next(self._run_ids), path.stem, checkpoint)
+        self.runs.append(run)
+        self.set_current_run(run)
+        self.path = path
+        self.path_changed.emit()
+        return run
+
+    def saved(self, path: Path, run: Run | None, iteration: int) -> None:
+        """The file `path` now holds the network of `run` after `iteration` updates."""
+        if run is not None:
+            run.saved_iteration = iteration
+        self.path = path
+        self.undo_stack.setClean()
+        self.path_changed.emit()
+        self._update_modified()
+
+    def _set_experiment(self, experiment: Experiment) -> None:
+        self.experiment = experiment
+        self.experiment_changed.emit(experiment)
+        self._update_problems()
+
+    def _find_problems(self) -> tuple[LabError, ...]:
+        if self.data is not None:
+            return session_problems(self.experiment, self.data)
+        found = self.experiment.problems()
+        return found if self.data_error is None else (*found, self.data_error)
+
+    def _update_problems(self) -> None:
+        self.problems = self._find_problems()
+        self.problems_changed.emit(self.problems)
+
+    def _update_modified(self) -> None:
+        modified = self.has_unsaved_network or not self.undo_stack.isClean()
+        if modified != self.modified:
+            self.modified = modified
+            self.modified_changed.emit(modified)

@@ -1,0 +1,137 @@
+"""One training run and everything it reported, kept after it has ended.
+
+A `Run` is what the plots, the table of runs and Save look at. It is filled by the trainer on the GUI thread
+and computes nothing itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.training.config import Experiment
+from core.training.events import Evaluation, IterationDetail, LayerDied, LayerStatistics, SettingChanged
+
+if TYPE_CHECKING:
+    from core.training.checkpoint import Checkpoint
+    from gui.trainer.recorder import Batch
+
+
+class GrowingArray:
+    """A one-dimensional array that grows by doubling, so that n appended values cost O(n)."""
+
+    def __init__(self, dtype: type[np.generic]) -> None:
+        self._buffer = np.empty(1024, dtype=dtype)
+        self._size = 0
+
+    def extend(self, values: NDArray[np.generic]) -> None:
+        end = self._size + len(values)
+        if end > len(self._buffer):
+            grown = np.empty(max(end, 2 * len(self._buffer)), dtype=self._buffer.dtype)
+            grown[: self._size] = self._buffer[: self._size]
+            self._buffer = grown
+        self._buffer[self._size : end] = values
+        self._size = end
+
+    @property
+    def values(self) -> NDArray[np.generic]:
+        """What was appended so far, (n,): a view that nobody writes to."""
+        view = self._buffer[: self._size]
+        view.flags.writeable = False
+        return view
+
+
+class RunLog:
+    """What a session reported, in order: a loss for each iteration, and the rarer events as they came."""
+
+    def __init__(self) -> None:
+        self._iterations = GrowingArray(np.int64)
+        self._losses = GrowingArray(np.float64)
+        self.evaluations: list[Evaluation] = []
+        self.statistics: list[LayerStatistics] = []
+        self.changes: list[SettingChanged] = []
+        self.died: list[LayerDied] = []
+        self.details: list[IterationDetail] = []
+
+    @classmethod
+    def of_checkpoint(cls, checkpoint: Checkpoint) -> RunLog:
+        """What a model file tells of the way to its network: its losses and evaluations."""
+        log = cls()
+        log._iterations.extend(np.arange(1, len(checkpoint.losses) + 1))
+        log._losses.extend(checkpoint.losses)
+        log.evaluations.extend(checkpoint.evaluations)
+        return log
+
+    @property
+    def iterations(self) -> NDArray[np.generic]:
+        """The numbers of the iterations made, (n,) int64, from 1."""
+        return self._iterations.values
+
+    @property
+    def losses(self) -> NDArray[np.generic]:
+        """The loss of each of these iterations' batches, (n,) float64."""
+        return self._losses.values
+
+    @property
+    def last_iteration(self) -> int:
+        iterations = self.iterations
+        return int(iterations[-1]) if len(iterations) else 0
+
+    def extend(self, batch: Batch) -> None:
+        self._iterations.extend(batch.iterations)
+        self._losses.extend(batch.losses)
+        self.evaluations.extend(batch.evaluations)
+        self.statistics.extend(batch.statistics)
+        self.changes.extend(batch.changes)
+        self.died.extend(batch.died)
+        self.details.extend(batch.details)
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """One run, its log, and how it ended.
+
+    `experiment` is what it was started with: frozen, later edits belong to the next run. `outcome` is
+    `completed`, `stopped`, `diverged` or `failed`, None while it goes on; `checkpoint` a copy of the network
+    at its end. `saved_iteration` is the number of updates of the network that a file holds, if one does. No
+    two runs of a document have the same `id`; `color_index` counts from 0, the plots take it modulo their
+    palette.
+    """
+
+    id: int
+    name: str
+    experiment: Experiment
+    total_iterations: int
+    color_index: int = 0
+    log: RunLog = field(default_factory=RunLog)
+    outcome: str | None = None
+    checkpoint: Checkpoint | None = None
+    saved_iteration: int | None = None
+
+    @classmethod
+    def of_checkpoint(cls, id: int, name: str, checkpoint: Checkpoint) -> Run:
+        """The run that a model file tells of, as it was when it was saved. The file does not say how many
+        examples an epoch had: that follows from how far the last evaluation came."""
+        training, iteration = checkpoint.experiment.training, checkpoint.iteration
+        total = training.length
+        if training.length_unit == "epochs":
+            last = checkpoint.evaluations[-1] if checkpoint.evaluations else None
+            total *= round(last.iteration / last.epoch) if last is not None and last.epoch > 0 else 0
+        run = cls(
+            id, name, checkpoint.experiment, max(total, iteration), log=RunLog.of_checkpoint(checkpoint)
+        )
+        run.outcome = "completed" if iteration >= total > 0 else "stopped"
+        run.checkpoint = checkpoint
+        run.saved_iteration = iteration
+        return run
+
+    @property
+    def is_saved(self) -> bool:
+        return self.saved_iteration == self.log.last_iteration
+
+    @property
+    def seed(self) -> int:
+        return self.experiment.training.seed

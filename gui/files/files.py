@@ -1,0 +1,245 @@
+"""Open, Save, Save as, New, and the question before a trained network is lost.
+
+Files are read and written off the window's thread. What is in a model file is `core.training.checkpoint`'s.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QDialog
+
+from core.errors import LabError
+from core.training.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
+from core.training.config import Experiment
+from core.training.presets import DEFAULT_PRESET, preset
+from core.training.session import TrainingSession
+from gui.document.document import Document
+from gui.document.run import Run
+from gui.files.dialogs import SUFFIX, ask_to_save, choose_to_open, choose_to_save, show_problem
+from gui.jobs.jobs import Jobs
+from gui.language.messages import sentence
+from gui.remembered.experiment import experiment_text
+from gui.remembered.settings import Settings
+from gui.trainer.trainer import Trainer
+from gui.window.main_window import MainWindow
+
+Then = Callable[[], object]
+_SAVE, _OPEN = "save", "open"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Writing:
+    """`take` gives the network to write, in the job's thread; `then` follows once it is written."""
+
+    path: Path
+    run: Run | None
+    take: Callable[[], Checkpoint]
+    then: Then | None
+
+
+class Files(QObject):
+    """What the File menu does to the document. `message` is a sentence for the status bar, `broke` brings an
+    exception that nobody expected."""
+
+    message = Signal(str)
+    broke = Signal(object)  # BaseException
+
+    def __init__(
+        self, document: Document, trainer: Trainer, jobs: Jobs, settings: Settings, window: MainWindow
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._trainer = trainer
+        self._jobs = jobs
+        self._settings = settings
+        self._window = window
+        self._dialog: QDialog | None = None
+        self._writings: deque[_Writing] = deque()
+        self._may_close = False
+        self._connect()
+        self._show_title()
+
+    def _connect(self) -> None:
+        menus = self._window.menus
+        menus.offer(menus.new, self.new)
+        menus.offer(menus.open, self.open)
+        menus.offer(menus.save, self.save)
+        menus.offer(menus.save_as, self.save_as)
+        self._window.set_undo_stack(self._document.undo_stack)
+        self._window.add_close_guard(self.may_close)
+        self._document.modified_changed.connect(self._show_title)
+        self._document.path_changed.connect(self._show_title)
+        self._document.experiment_changed.connect(self._remember)
+
+    # What a person asks for
+
+    def new(self) -> None:
+        """The default preset, with no run and no file."""
+        self._ask_before(self._clear)
+
+    def open(self) -> None:
+        folder = self._settings.folder
+        self._ask_before(lambda: self._keep(choose_to_open(self._window, folder, self._load)))
+
+    def open_path(self, path: Path) -> None:
+        """Open a file that was named otherwise: dropped on the window, or given on the command line."""
+        self._ask_before(lambda: self._load(path))
+
+    def save(self, then: Then | None = None) -> None:
+        """Write the network on the table into its file; `then` follows once that is done."""
+        if self._document.path is None:
+            self.save_as(then)
+        else:
+            self._save_to(self._document.path, then)
+
+    def save_as(self, then: Then | None = None) -> None:
+        path = self._document.path
+        name = path.name if path is not None else f"{self._document.preset_name or 'network'}.{SUFFIX}"
+        suggested = self._settings.folder / name
+        self._keep(choose_to_save(self._window, suggested, lambda path: self._save_to(path, then)))
+
+    def apply_preset(self, name: str) -> None:
+        """Put a preset on the table. While a run goes on it is for the next one; otherwise the network on the
+        table makes room for initial weights."""
+        if self._trainer.is_training:
+            self._document.apply_preset(name)
+        else:
+            self._ask_before(lambda: self._apply_preset(name))
+
+    def may_close(self) -> bool:
+        """For the window that is about to close: True once nothing is lost and no thread is left. False when
+        the person is asked first; the window closes itself after the answer."""
+        if self._document.has_unsaved_network and not self._may_close:
+            self._ask_before(self._close)
+            return False
+        while not self._trainer.shutdown():
+            # One iteration of a huge network takes longer. Nobody needs to watch the end of it.
+            self._window.hide()
+        self._jobs.shutdown()
+        return True
+
+    # The question
+
+    def _ask_before(self, then: Then) -> None:
+        """Do `then`, once the person has saved or given up a trained network that no file holds."""
+        if self._dialog is not None:
+            return
+        if not self._document.has_unsaved_network:
+            then()
+            return
+        self._keep(ask_to_save(self._window, self._document.name, lambda: self.save(then), then))
+
+    def _keep(self, dialog: QDialog) -> None:
+        """One dialog at a time."""
+        self._dialog = dialog
+        dialog.finished.connect(lambda: self._forget(dialog))
+
+    def _forget(self, dialog: QDialog) -> None:
+        if self._dialog is dialog:
+            self._dialog = None
+
+    # What follows it
+
+    def _clear(self) -> None:
+        self._trainer.shutdown()
+        self._document.new(preset(DEFAULT_PRESET).experiment)
+
+    def _apply_preset(self, name: str) -> None:
+        self._document.apply_preset(name)
+        self._trainer.reset()
+
+    def _close(self) -> None:
+        self._may_close = True
+        self._window.close()
+        self._may_close = False
+
+    # Reading
+
+    def _load(self, path: Path) -> None:
+        self._jobs.start(
+            _OPEN,
+            lambda: load_checkpoint(path),
+            lambda checkpoint: self._on_loaded(path, checkpoint),
+            self._on_failed,
+        )
+
+    def _on_loaded(self, path: Path, checkpoint: Checkpoint) -> None:
+        self._trainer.shutdown()
+        self._document.open(path, checkpoint)
+        self._settings.folder = path.parent
+        self.message.emit(self.tr("Opened {name}.").format(name=path.name))
+
+    # Writing
+
+    def _save_to(self, path: Path, then: Then | None) -> None:
+        document, run = self._document, self._document.current_run
+        if self._trainer.is_training:
+            self._trainer.take_checkpoint(lambda taken: self._write(_Writing(path, run, lambda: taken, then)))
+        elif run is not None and run.checkpoint is not None:
+            checkpoint = run.checkpoint
+            self._write(_Writing(path, run, lambda: checkpoint, then))
+        elif document.data is not None and not document.problems:
+            experiment, data = document.experiment, document.data
+            self._write(_Writing(path, None, lambda: TrainingSession(experiment, data).checkpoint(), then))
+        else:
+            reason = self._trainer.blocked_reason or self.tr("Its data are still being read.")
+            text = self.tr("There is no network to save yet. {reason}").format(reason=reason)
+            self._keep(show_problem(self._window, text))
+
+    def _write(self, writing: _Writing) -> None:
+        """One file after the other: two writers could finish in the wrong order."""
+        self._writings.append(writing)
+        if not self._jobs.is_busy(_SAVE):
+            self._write_next()
+
+    def _write_next(self) -> None:
+        if not self._writings:
+            return
+        writing = self._writings.popleft()
+
+        def work() -> Checkpoint:
+            checkpoint = writing.take()
+            save_checkpoint(writing.path, checkpoint)
+            return checkpoint
+
+        self._jobs.start(_SAVE, work, lambda saved: self._on_saved(writing, saved), self._on_save_failed)
+
+    def _on_saved(self, writing: _Writing, checkpoint: Checkpoint) -> None:
+        self._write_next()
+        self._document.saved(writing.path, writing.run, checkpoint.iteration)
+        self._settings.folder = writing.path.parent
+        text = self.tr("Saved {name}.")
+        if checkpoint.experiment != self._document.experiment:
+            text = self.tr(
+                "Saved {name}: the network with the settings of its run. Later edits are not in it."
+            )
+        self.message.emit(text.format(name=writing.path.name))
+        if writing.then is not None:
+            writing.then()
+
+    def _on_save_failed(self, error: BaseException) -> None:
+        self._write_next()
+        self._on_failed(error)
+
+    # What comes back
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, LabError):
+            self._keep(show_problem(self._window, sentence(error)))
+        else:
+            self.broke.emit(error)
+
+    @Slot()
+    def _show_title(self) -> None:
+        self._window.set_document(self._document.name, self._document.modified)
+
+    @Slot(object)
+    def _remember(self, experiment: Experiment) -> None:
+        """Only what is sound: after a restart nobody should meet a mistake of last time."""
+        if not (experiment.network.problems() or experiment.training.problems()):
+            self._settings.configuration = experiment_text(experiment)

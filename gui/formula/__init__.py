@@ -1,0 +1,1 @@
+"""Typeset formulas: the tree, its boxes, and the widget that paints them."""

@@ -1,0 +1,224 @@
+"""The buttons that move through a trace, the slider over it, and the line that says where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QResizeEvent, QShortcut, QTransform
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.graph.ops import OPERATIONS
+from gui.graph.bars.player import SPEEDS, USUAL, Player
+from gui.graph.bars.trace_slider import TraceSlider
+from gui.graph.model.model import GraphModel
+from gui.language.numbers import count
+from gui.look.icons import ICON_SIZE, Icons
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.roles import set_role, set_tip
+
+KEYS = {"to_start": "Home", "back": "Left", "step": "Right", "to_end": "End", "play": "Space"}
+SPEED_LEAST, SPEED_WIDTH = 48, 96
+NARROW = 640
+
+
+class Controls(QWidget):
+    """`buttons` by the names of KEYS."""
+
+    def __init__(
+        self, model: GraphModel, player: Player, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._player = player
+        self._icons = icons
+        self.buttons: dict[str, QAbstractButton] = {
+            name: QPushButton() if name in ("step", "play") else QToolButton() for name in KEYS
+        }
+        self.speed = QSlider(Qt.Orientation.Horizontal)
+        self.speed_name = QLabel()
+        self.where = ElidedLabel()
+        self.slider = TraceSlider(icons.theme)
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._show()
+
+    def _build(self) -> None:
+        self.speed.setRange(0, len(SPEEDS) - 1)
+        self.speed.setValue(USUAL)
+        self.speed.setPageStep(1)
+        set_role(self.buttons["step"], "primary")
+        set_role(self.speed_name, "muted")
+        set_role(self.where, "muted")
+        self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.speed.setMinimumWidth(SPEED_LEAST)
+        self.speed.setMaximumWidth(SPEED_WIDTH)
+        self._icons.bind(self.buttons["step"], "play", "on_accent")
+        self._icons.bind(self.buttons["to_end"], "skip-forward")
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        for name in ("to_start", "back", "step", "to_end"):
+            line.addWidget(self.buttons[name])
+        line.addSpacing(10)
+        line.addWidget(self.buttons["play"])
+        line.addSpacing(6)
+        line.addWidget(self.speed_name)
+        line.addWidget(self.speed, 1)
+        line.addWidget(self.where, 100)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(6)
+        whole.addLayout(line)
+        whole.addWidget(self.slider)
+
+    def _connect(self) -> None:
+        for name, action in self._actions().items():
+            self.buttons[name].clicked.connect(lambda _checked=False, action=action: action())
+        self.slider.valueChanged.connect(self._on_slider)
+        self.speed.valueChanged.connect(self._on_speed)
+        self._player.changed.connect(self._show_playing)
+        self._model.trace_changed.connect(self._show)
+        self._model.cursor_changed.connect(self._show)
+        self._model.quiz_changed.connect(self._show)
+        self._icons.theme.changed.connect(self._draw_mirrored)
+        self._draw_mirrored()
+
+    def _actions(self) -> dict[str, Callable[[], None]]:
+        return {
+            "to_start": self._model.to_start,
+            "back": self._model.step_back,
+            "step": self._model.step,
+            "to_end": self._model.to_end,
+            "play": self._player.toggle,
+        }
+
+    def add_shortcuts(self, place: QWidget) -> None:
+        """Let the keys work wherever the focus is within `place`; a field that is typed into keeps them."""
+        for name, keys in KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), place)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda name=name: self._on_key(name))
+
+    def _on_key(self, name: str) -> None:
+        focus = QApplication.focusWidget()
+        if name == "play" and isinstance(focus, QAbstractButton):
+            focus.click()  # Space on a button is that button
+        elif self.buttons[name].isEnabled():
+            self.buttons[name].click()
+
+    def _on_slider(self, value: int) -> None:
+        self._player.pause()
+        self._model.go(value)
+
+    def _on_speed(self, place: int) -> None:
+        self._player.set_speed(place)
+        self._name_speed()
+
+    def _show(self) -> None:
+        trace = self._model.trace
+        steps = 0 if trace is None else len(trace.steps)
+        position = self._model.position
+        quiz = self._model.is_quiz
+        self.slider.blockSignals(True)
+        self.slider.set_steps(0 if trace is None else trace.turn, steps)
+        self.slider.setValue(position)
+        self.slider.blockSignals(False)
+        self.slider.setEnabled(steps > 0 and not quiz)
+        self.buttons["to_start"].setEnabled(position > 0)
+        self.buttons["back"].setEnabled(position > 0)
+        # In the quiz the way forward is an answer.
+        self.buttons["step"].setEnabled(position < steps and not quiz)
+        self.buttons["to_end"].setEnabled(position < steps and not quiz)
+        self.buttons["play"].setEnabled(steps > 0 and not quiz)
+        self.where.setText(self._where())
+        self.slider.setAccessibleDescription(self.where.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the name of the slider, which its tooltip explains, leaves its room to the line
+        that says where the trace stands."""
+        super().resizeEvent(event)
+        self.speed_name.setVisible(self.width() >= NARROW)
+
+    def _where(self) -> str:
+        cursor = self._model.cursor
+        if cursor is None:
+            return ""
+        steps, position = len(cursor.trace.steps), cursor.position
+        if cursor.step is None:
+            return self.tr("before the first of {steps} steps").format(steps=count(steps))
+        symbol = OPERATIONS[cursor.step.operation].symbol
+        phase = self.tr("backward") if cursor.is_backward else self.tr("forward")
+        return self.tr("step {number} of {steps} · {phase} · {symbol}").format(
+            number=count(position), steps=count(steps), phase=phase, symbol=symbol
+        )
+
+    def _show_playing(self, playing: bool) -> None:
+        button = self.buttons["play"]
+        button.setText(self.tr("Pause") if playing else self.tr("Play"))
+        self._icons.bind(button, "pause" if playing else "fast-forward")
+
+    def _draw_mirrored(self) -> None:
+        """The two buttons that go left have the signs of those that go right, seen in a mirror."""
+        self.buttons["to_start"].setIcon(_mirrored(self._icons, "skip-forward"))
+        self.buttons["back"].setIcon(_mirrored(self._icons, "play"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._show()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        texts = {
+            "to_start": (self.tr("To the start"), self.tr("Back to before the first step (Home)")),
+            "back": (self.tr("Step back"), self.tr("Take the last step back (←)")),
+            "step": (
+                self.tr("Step"),
+                self.tr("Do the next step: compute one node, or send one gradient back (→)"),
+            ),
+            "to_end": (self.tr("To the end"), self.tr("Do all steps, forward and backward (End)")),
+            "play": (self.tr("Play"), self.tr("Step after step to the end, or stop here (Space)")),
+        }
+        for name, (label, tip) in texts.items():
+            button = self.buttons[name]
+            if isinstance(button, QPushButton):
+                button.setText(label)
+            button.setAccessibleName(label)
+            set_tip(button, tip)
+        self._show_playing(self._player.is_playing)
+        self.speed_name.setText(self.tr("speed"))
+        set_tip(self.speed, self.tr("How many steps a second Play takes: to the right is faster."))
+        set_tip(
+            self.slider,
+            self.tr("The whole trace: the blue half goes forward, the red half backward. Drag to any step."),
+        )
+        self.slider.setAccessibleName(self.tr("Step of the trace"))
+        self._name_speed()
+
+    def _name_speed(self) -> None:
+        text = self.tr("Speed: {speed} steps a second").format(speed=f"{self._player.speed:g}")
+        self.speed.setAccessibleName(text)
+
+
+def _mirrored(icons: Icons, name: str) -> QIcon:
+    icon = icons.icon(name)
+    result = QIcon()
+    turned = QTransform().scale(-1, 1)
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+        for ratio in (1.0, 2.0):
+            pixmap = icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), ratio, mode)
+            image = pixmap.toImage().transformed(turned)
+            image.setDevicePixelRatio(ratio)
+            result.addPixmap(QPixmap.fromImage(image), mode)
+    return result

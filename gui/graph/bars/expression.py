@@ -1,0 +1,205 @@
+"""The field for an expression, with its button. A mistake is said below it, and its place marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import LabError
+from gui.graph.model.model import GraphModel
+from gui.language.messages import sentence
+from gui.look.icons import Icons
+from gui.widgets.roles import set_role, set_tip
+
+MOST_LINES = 4
+SIGN_SIZE = 14
+
+
+class ExpressionField(QPlainTextEdit):
+    """Plain text, one line high and up to MOST_LINES where there are more. Tab leaves it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.textChanged.connect(self.fit)
+
+    def fit(self) -> None:
+        lines = min(max(self.blockCount(), 1), MOST_LINES)
+        height = lines * QFontMetrics(self.font()).lineSpacing() + 16
+        if height != self.height():
+            self.setFixedHeight(height)
+        policy = Qt.ScrollBarPolicy
+        fits = self.blockCount() <= MOST_LINES
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 30)
+
+
+class ExpressionBar(QWidget):
+    """`problem` is the sentence below the field, "" where there is none."""
+
+    def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._icons = icons
+        self._error: LabError | None = None
+        self._drawn = ""
+        self.field = ExpressionField()
+        self.button = QPushButton()
+        self._sign = QLabel()
+        self._sentence = QLabel(wordWrap=True)
+        set_role(self._sentence, "error")
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._sentence, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        whole.addLayout(line)
+        whole.addLayout(below)
+        self._connect()
+        self._retranslate()
+        self._say(None)
+
+    def _connect(self) -> None:
+        self.button.clicked.connect(self.draw)
+        self.field.textChanged.connect(self._on_text)
+        self.field.installEventFilter(self)
+        self._model.source_changed.connect(self._on_source)
+        self._model.failed.connect(self._say)
+        self._icons.theme.changed.connect(self._on_theme)
+
+    @property
+    def problem(self) -> str:
+        return self._sentence.text() if self._error is not None else ""
+
+    def draw(self) -> None:
+        """Draw what is written; or say what is wrong with it, and where."""
+        text = self.field.toPlainText()
+        try:
+            self._model.draw(text)
+        except LabError as error:
+            self._say(error)
+            self._go_to(error)
+        else:
+            self._say(None)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.draw()
+                return True
+        return False
+
+    def _on_source(self) -> None:
+        source = self._model.source
+        if source.kind != "output":
+            self._drawn = source.text
+            if self.field.toPlainText() != source.text:
+                self.field.setPlainText(source.text)
+        self._say(None)
+
+    def _on_text(self) -> None:
+        """A text that was found wrong and is being mended is not wrong any more; the picture is still old."""
+        if self._error is not None:
+            self._say(None)
+        if self.field.toPlainText() == self._drawn:
+            self._model.mark_stale(False)
+
+    def _on_theme(self) -> None:
+        self._say(self._error)
+
+    def _say(self, error: LabError | None) -> None:
+        self._error = error
+        text = "" if error is None else sentence(error)
+        self._sentence.setText(text)
+        self._sentence.setVisible(bool(text))
+        self._sign.setVisible(bool(text))
+        self.field.setAccessibleDescription(text)
+        if text:
+            ratio = self.devicePixelRatioF()
+            self._sign.setPixmap(self._icons.pixmap("triangle-alert", "vermilion", SIGN_SIZE, ratio))
+        self._mark(error)
+
+    def _mark(self, error: LabError | None) -> None:
+        """Underline the column, and tint it: of a place past the end, the last character."""
+        marks = []
+        cursor = None if error is None else self._cursor(error)
+        if cursor is not None:
+            mark = QTextEdit.ExtraSelection()
+            look = QTextCharFormat()
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            look.setUnderlineColor(QColor(self._icons.theme.tokens.vermilion))
+            look.setBackground(self._icons.theme.color("vermilion", 0.18))
+            mark.format = look
+            mark.cursor = cursor
+            marks.append(mark)
+        self.field.setExtraSelections(marks)
+
+    def _cursor(self, error: LabError) -> QTextCursor | None:
+        line, column = error.fields.get("line"), error.fields.get("column")
+        if not isinstance(line, int) or not isinstance(column, int) or line < 1:
+            return None
+        block = self.field.document().findBlockByNumber(min(line, self.field.blockCount()) - 1)
+        length = block.length() - 1
+        start = min(column - 1, max(length - 1, 0))
+        end = start
+        text = block.text()
+        # A name or a number is marked whole.
+        while end < length and (text[end].isalnum() or text[end] in "_."):
+            end += 1
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + start)
+        cursor.setPosition(
+            block.position() + min(max(end, start + 1), length), QTextCursor.MoveMode.KeepAnchor
+        )
+        return cursor
+
+    def _go_to(self, error: LabError) -> None:
+        cursor = self._cursor(error)
+        if cursor is not None:
+            cursor.setPosition(cursor.selectionStart())
+            self.field.setTextCursor(cursor)
+        self.field.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._say(self._error)
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.button.setText(self.tr("Draw"))
+        set_tip(self.button, self.tr("Draw the graph of this expression (Ctrl+Enter)."))
+        self.field.setPlaceholderText(self.tr("Write an expression: z = (x + y) * w"))
+        self.field.setAccessibleName(self.tr("Expression"))
+        set_tip(
+            self.field,
+            self.tr(
+                "A calculation, one name a line: `s = x + y`, then `z = s * w`. A line such as `x = 2` or "
+                "`W = [[1, 2], [3, 4]]` gives an input its value."
+            ),
+        )

@@ -1,0 +1,179 @@
+"""The lines above the picture: the expression, what it shows, whether it is the book's; and what can be done
+with the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.graph.bars.book_line import BookLine
+from gui.graph.model.model import GraphModel
+from gui.look.icons import Icons
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.roles import set_role, set_tip
+
+DESCRIPTION_WIDTH = 200  # that the numbers of the book leave at least
+ANY_WIDTH = 16_777_215  # pixels: what Qt takes for no limit
+GAP = 12
+EXPORTS = ("svg", "png", "csv", "image", "formula")
+
+
+class Header(QWidget):
+    """`asked` names what was chosen of the menu (EXPORTS) or pressed: `fit`, `in`, `out`."""
+
+    asked = Signal(str)
+
+    def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.title = ElidedLabel()
+        self.description = ElidedLabel()
+        self.book = BookLine(model, icons.theme)
+        self.back = QPushButton()
+        self.reset = QPushButton()
+        self.quiz = QPushButton()
+        self.zoom_out, self.fit, self.zoom_in = QToolButton(), QToolButton(), QToolButton()
+        self.more = QToolButton()
+        self.actions_by_name = {name: QAction(self) for name in EXPORTS}
+        self.quiz.setCheckable(True)
+        set_role(self.title, "title")
+        set_role(self.description, "muted")
+        icons.bind(self.reset, "undo")
+        icons.bind(self.back, "chevron-left")
+        icons.bind(self.zoom_in, "plus")
+        icons.bind(self.more, "save")
+        self.zoom_out.setText("−")
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._show()
+
+    def _build(self) -> None:
+        menu = QMenu(self)
+        for name, action in self.actions_by_name.items():
+            if name == "image":
+                menu.addSeparator()
+            menu.addAction(action)
+        self.more.setMenu(menu)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.title, 1)
+        for button in (self.back, self.reset, self.quiz):
+            line.addWidget(button)
+        for tool in (self.zoom_out, self.fit, self.zoom_in, self.more):
+            set_role(tool, "plain")
+            line.addWidget(tool)
+        below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        # The description gives way to the numbers, and takes no more room than it has words for.
+        self.description.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        below.addWidget(self.description, 100)
+        below.addWidget(self.book)
+        below.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        whole.addLayout(line)
+        whole.addLayout(below)
+
+    def _connect(self) -> None:
+        for name, button in (("fit", self.fit), ("in", self.zoom_in), ("out", self.zoom_out)):
+            button.clicked.connect(lambda _checked=False, name=name: self.asked.emit(name))
+        for name, action in self.actions_by_name.items():
+            action.triggered.connect(lambda _checked=False, name=name: self.asked.emit(name))
+        self.back.clicked.connect(self._model.leave_output)
+        self.reset.clicked.connect(self._model.reset_values)
+        self.quiz.toggled.connect(self._model.set_quiz)
+        for signal in (self._model.source_changed, self._model.quiz_changed):
+            signal.connect(self._show)
+        self._model.book_changed.connect(self._fit)
+
+    def _show(self) -> None:
+        source, trace = self._model.source, self._model.trace
+        self.title.setText(source.heading)
+        self.description.setText(self._description())
+        self.description.setVisible(bool(self.description.text()))
+        self.back.setVisible(self._model.can_leave)
+        self.reset.setVisible(self._model.edited)
+        self.quiz.setChecked(self._model.is_quiz)
+        self.quiz.setEnabled(trace is not None)
+        self.actions_by_name["formula"].setEnabled(bool(source.text))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The numbers of the book are beside the description, or below it where not both have room."""
+        way, left = QBoxLayout.Direction, Qt.AlignmentFlag.AlignLeft
+        width = self.description.sizeHint().width() + 2
+        both = self.description.isVisibleTo(self) and self.book.isVisibleTo(self)
+        is_below = both and width + GAP + self.book.sizeHint().width() > self.width()
+        self._below.setDirection(way.TopToBottom if is_below else way.LeftToRight)
+        self._below.setSpacing(0 if is_below else GAP)
+        self._below.setAlignment(self.book, left if is_below else Qt.AlignmentFlag(0))
+        self.description.setMaximumWidth(ANY_WIDTH if is_below else width)
+        self.description.setMinimumWidth(0 if is_below else min(width, DESCRIPTION_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _description(self) -> str:
+        if self._model.source.kind == "output":
+            return self.tr("One output of the layer: the products of inputs and weights, the bias, the sum.")
+        if self._model.began_with:
+            names = ", ".join(self._model.began_with)
+            return self.tr(
+                "{names}: no value was given, 1 is taken. Press an input twice to change it."
+            ).format(names=names)
+        return self._model.source.description
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._show()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        texts = (
+            (self.back, self.tr("Back"), self.tr("Back to the graph that this output belongs to.")),
+            (self.reset, self.tr("Reset values"), self.tr("Give all inputs their first values again.")),
+            (
+                self.quiz,
+                self.tr("Quiz"),
+                self.tr(
+                    "Hide the next number until you type it. A wrong answer says which factor was wrong."
+                ),
+            ),
+            (self.zoom_out, self.tr("Zoom out"), self.tr("See more of the graph, smaller.")),
+            (self.zoom_in, self.tr("Zoom in"), self.tr("See less of the graph, larger.")),
+            (self.fit, self.tr("Fit"), self.tr("Bring the whole graph into view (Ctrl+0).")),
+            (
+                self.more,
+                self.tr("Save and copy"),
+                self.tr("Save the picture or the trace, copy the formula."),
+            ),
+        )
+        for button, name, tip in texts:
+            if isinstance(button, QPushButton) or button is self.fit:
+                button.setText(name)
+            button.setAccessibleName(name)
+            set_tip(button, tip)
+        self.title.setAccessibleName("")
+        names = {
+            "svg": self.tr("Save the picture as SVG…"),
+            "png": self.tr("Save the picture as PNG…"),
+            "csv": self.tr("Save the trace as CSV…"),
+            "image": self.tr("Copy the picture"),
+            "formula": self.tr("Copy the formula"),
+        }
+        for name, text in names.items():
+            self.actions_by_name[name].setText(text)

@@ -1,0 +1,128 @@
+"""A cursor over a trace, the marked node, the quiz: what a person does to a trace that is there.
+
+Where traces come from is `gui.graph.model.model`, which is built on this. Nothing is computed by a move.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from core.graph.cursor import Cursor
+from core.graph.differences import Nudge, nudge
+from core.graph.graph import Graph
+from core.graph.trace import BackwardStep, Trace
+from gui.graph.model.places import answering
+from gui.graph.model.quiz import Judgement, Question, judge, question, read_answer
+
+
+class Stepping(QObject):
+    """`cursor` is None until the first trace is there; `selected` is a node's id or ""."""
+
+    cursor_changed = Signal()
+    selection_changed = Signal(str)
+    quiz_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.cursor: Cursor | None = None
+        self.selected = ""
+        self.is_quiz = False
+        self._asked_share = 0
+
+    @property
+    def trace(self) -> Trace | None:
+        return None if self.cursor is None else self.cursor.trace
+
+    @property
+    def graph(self) -> Graph | None:
+        return None if self.cursor is None else self.cursor.trace.graph
+
+    @property
+    def position(self) -> int:
+        return 0 if self.cursor is None else self.cursor.position
+
+    # The cursor
+
+    def go(self, position: int) -> None:
+        """To the place after so many steps, or to the nearer end."""
+        if self.cursor is None:
+            return
+        moved = self.cursor.to(position)
+        if moved.position != self.cursor.position:
+            self.cursor = moved
+            self._asked_share = 0
+            self.cursor_changed.emit()
+            if self.is_quiz:
+                self.quiz_changed.emit()
+
+    def step(self) -> None:
+        self.go(self.position + 1)
+
+    def step_back(self) -> None:
+        self.go(self.position - 1)
+
+    def to_start(self) -> None:
+        self.go(0)
+
+    def to_end(self) -> None:
+        if self.cursor is not None:
+            self.go(len(self.cursor.trace.steps))
+
+    def select(self, node_id: str) -> None:
+        """Mark a node; the step panel and the table show it."""
+        if node_id != self.selected:
+            self.selected = node_id
+            self.selection_changed.emit(node_id)
+
+    def explain(self, node_id: str) -> None:
+        """Mark a node and go to the step that answers for it: for an input, and for any node on the way
+        back, the step in which its gradient is complete; on the way forward, the step that computes it."""
+        if self.cursor is None or node_id not in self.cursor.trace.graph:
+            return
+        self.select(node_id)
+        if not self.is_quiz:
+            self.go(answering(self.cursor, node_id))
+
+    def nudge(self, node_id: str, h: float) -> Nudge | None:
+        """What moving the input by h does to the output: predicted by the gradient, and really."""
+        return (
+            None if self.trace is None or node_id not in self.trace.graph else nudge(self.trace, node_id, h)
+        )
+
+    # The quiz
+
+    def set_quiz(self, on: bool) -> None:
+        """Ask for the next number before each step, from here on."""
+        if on != self.is_quiz:
+            self.is_quiz = on
+            self._asked_share = 0
+            self.quiz_changed.emit()
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked now: None where the quiz is off or the end is reached."""
+        if not self.is_quiz or self.cursor is None:
+            return None
+        return question(self.cursor.trace, self.position, self._asked_share)
+
+    def answer(self, text: str) -> Judgement:
+        """Judge what was typed; a right answer goes on. LabError for what is no number."""
+        asked, trace = self.question, self.trace
+        assert asked is not None
+        assert trace is not None
+        judgement = judge(trace, asked, read_answer(text))
+        if judgement.is_right:
+            self.give_up()
+        return judgement
+
+    def give_up(self) -> None:
+        """Show the number that was asked for, and go on."""
+        asked, trace = self.question, self.trace
+        if asked is None or trace is None:
+            return
+        step = trace.steps[asked.position]
+        if isinstance(step, BackwardStep) and self._asked_share + 1 < len(step.contributions):
+            self._asked_share += 1
+            self.quiz_changed.emit()
+        else:
+            self.step()

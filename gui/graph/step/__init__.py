@@ -1,0 +1,1 @@
+"""This step: its rule with numbers, the quiz, and the nudge."""

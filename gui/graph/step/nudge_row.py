@@ -1,0 +1,147 @@
+"""“Nudge apple by 1”: what the gradient predicts, and what really happens to the output."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from core.graph.differences import Nudge
+from gui.formula.tree import Row, Symbol
+from gui.formula.view import FormulaView
+from gui.graph.model.model import GraphModel
+from gui.graph.model.numbers import number_text
+from gui.look import fonts
+from gui.look.icons import Icons
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.roles import set_role, set_tip
+
+FIELD_WIDTH = 64
+FIRST_H = "1"
+
+
+class NudgeRow(QWidget):
+    """For the selected input, or the one that the step is about; hidden where there is none."""
+
+    def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._node = ""
+        self._known: dict[tuple[str, float], Nudge | None] = {}
+        self._name = ElidedLabel()
+        self.field = QLineEdit(FIRST_H)
+        self.field.setFixedWidth(FIELD_WIDTH)
+        self.result = FormulaView(icons.theme, fonts.BODY)
+        self._refusal = QLabel(wordWrap=True)
+        set_role(self._refusal, "error")
+        set_role(self._name, "muted")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._name)
+        line.addWidget(self.field)
+        line.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(6)
+        whole.addLayout(line)
+        whole.addWidget(self.result)
+        whole.addWidget(self._refusal)
+        self.field.textChanged.connect(self._show)
+        model.trace_changed.connect(self._known.clear)
+        model.trace_changed.connect(self._on_moved)
+        model.cursor_changed.connect(self._on_moved)
+        model.selection_changed.connect(self._on_moved)
+        model.quiz_changed.connect(self._on_moved)
+        self._retranslate()
+        self._on_moved()
+
+    @property
+    def node(self) -> str:
+        """The input that is nudged, or ""."""
+        return self._node
+
+    def _on_moved(self) -> None:
+        self._node = self._find_node()
+        self.setVisible(bool(self._node))
+        self._show()
+
+    def _find_node(self) -> str:
+        cursor = self._model.cursor
+        # In the quiz the prediction would give the answer away.
+        if cursor is None or self._model.is_quiz:
+            return ""
+        graph = cursor.trace.graph
+        if self._model.selected in graph and graph.node(self._model.selected).is_input:
+            return self._model.selected
+        if cursor.step is not None:
+            for operand in graph.node(cursor.step.node).operands:
+                if graph.node(operand).is_input:
+                    return operand
+        return self._node if self._node in graph and graph.node(self._node).is_input else ""
+
+    def _show(self) -> None:
+        self._refusal.setVisible(False)
+        if not self._node:
+            return
+        self._name.setText(self.tr("Nudge {name} by").format(name=self._node))
+        self.field.setAccessibleName(self._name.text())
+        h = self._h()
+        if h is None:
+            self.result.set_rows(())
+            self._refusal.setText(
+                self.tr("“{text}” is no step: write a number such as 0.1.").format(text=self.field.text())
+            )
+            self._refusal.setVisible(True)
+            return
+        nudge = self._nudge(h)
+        if nudge is not None:
+            cursor = self._model.cursor
+            is_whole = cursor is not None and not cursor.waiting(self._node) and cursor.is_backward
+            predicted = _signed(float(nudge.predicted)) if is_whole else self.tr("not known yet")
+            real = _signed(float(nudge.real))
+            self.result.set_rows(
+                [
+                    Row(
+                        (
+                            Symbol(self.tr("predicted") + " "),
+                            Symbol(predicted, "vermilion" if is_whole else "grey"),
+                            Symbol(", " + self.tr("really") + " "),
+                            Symbol(real, "blue"),
+                        )
+                    )
+                ]
+            )
+
+    def _nudge(self, h: float) -> Nudge | None:
+        """Worked out once for a trace: a step alters nothing about it."""
+        key = (self._node, h)
+        if key not in self._known:
+            self._known[key] = self._model.nudge(self._node, h)
+        return self._known[key]
+
+    def _h(self) -> float | None:
+        try:
+            h = float(self.field.text().strip().replace("−", "-"))
+        except ValueError:
+            return None
+        return h if math.isfinite(h) else None
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._show()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        tip = self.tr(
+            "Add this much to the input (to every entry of an array) and see how the output changes: what "
+            "the gradient times h predicts, and what really happens. The smaller h, the closer the two."
+        )
+        set_tip(self.field, tip)
+        set_tip(self.result, tip)
+
+
+def _signed(value: float) -> str:
+    text = number_text(value, 5)
+    return text if text.startswith("−") or value == 0 or math.isnan(value) else f"+{text}"

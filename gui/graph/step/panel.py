@@ -1,0 +1,190 @@
+"""“This step”: its rule, the rule with its numbers, the result, and why. In the quiz, the question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from core.graph.ops import OPERATIONS
+from gui.formula.view import FormulaView
+from gui.graph.model.model import GraphModel
+from gui.graph.step.nudge_row import NudgeRow
+from gui.graph.step.quiz_panel import QuizPanel
+from gui.graph.step.view import StepView, note_text, view_of
+from gui.look import fonts
+from gui.look.icons import Icons
+from gui.widgets.card import Card
+from gui.widgets.roles import set_role
+
+SIGN_SIZE = 14
+SCROLL_BAR = 10
+
+
+class StepPanel(Card):
+    """`blocks` are the formulas that stand there, `sentence` the explanation."""
+
+    def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._model = model
+        self._icons = icons
+        self.blocks: list[FormulaView] = []
+        self._sentence = _muted()
+        self._where = _muted()
+        self._notes = _muted("small")
+        self._convention = _Remark(icons, "info", "blue")
+        self._trouble = _Remark(icons, "triangle-alert", "vermilion")
+        self.quiz = QuizPanel(model, icons)
+        self.nudge = NudgeRow(model, icons)
+        self._line = QFrame()
+        set_role(self._line, "line")
+        self._build()
+        for signal in (model.trace_changed, model.cursor_changed, model.quiz_changed):
+            signal.connect(self._show)
+        model.selection_changed.connect(self._show)
+        self._show()
+
+    def _build(self) -> None:
+        self._formulas = QVBoxLayout()
+        self._formulas.setSpacing(8)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        column.setSpacing(8)
+        column.addLayout(self._formulas)
+        for widget in (
+            self._where,
+            self._trouble,
+            self._convention,
+            self._sentence,
+            self._notes,
+            self.quiz,
+        ):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(content)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self.area, 1)
+        self.body.addWidget(self._line)
+        self.body.addWidget(self.nudge)
+        self.set_margins(16, 12, 6, 12)
+
+    @property
+    def sentence(self) -> str:
+        return self._sentence.text()
+
+    @property
+    def trouble(self) -> str:
+        return self._trouble.text
+
+    @property
+    def convention(self) -> str:
+        return self._convention.text
+
+    def lines(self) -> list[str]:
+        """Every line of every formula, in plain text."""
+        return [line for block in self.blocks for line in block.lines()]
+
+    def _show(self) -> None:
+        cursor = self._model.cursor
+        quiz = self._model.is_quiz
+        self.quiz.setVisible(quiz)
+        view = None if cursor is None or quiz else view_of(cursor, self._model.selected)
+        self.set_title(self._heading())
+        self._line.setVisible(bool(self.nudge.node))
+        if view is None:
+            self._show_view(StepView((), ()))
+            self._sentence.setText("" if quiz or cursor is None else self._beginning())
+            self._sentence.setVisible(bool(self._sentence.text()))
+            notes = [] if quiz or cursor is None else [note_text(note) for note in cursor.trace.notes]
+            self._notes.setText("\n".join(notes))
+            self._notes.setVisible(bool(notes))
+        else:
+            self._notes.setVisible(False)
+            self._show_view(view)
+
+    def _show_view(self, view: StepView) -> None:
+        while len(self.blocks) < len(view.blocks):
+            self._add_block()
+        for i, widget in enumerate(self.blocks):
+            there = i < len(view.blocks)
+            widget.setVisible(there)
+            widget.set_rows(view.blocks[i].lines if there else ())
+            widget.setProperty("node", view.blocks[i].node if there else "")
+        where = "\n".join(f"{letter} = {caption}" for letter, caption in view.where)
+        self._where.setText(where)
+        self._where.setVisible(bool(where))
+        self._sentence.setText(" ".join(view.sentences))
+        self._sentence.setVisible(bool(view.sentences))
+        self._trouble.say(view.trouble)
+        self._convention.say(view.convention)
+
+    def _add_block(self) -> None:
+        block = FormulaView(self._icons.theme, fonts.TITLE)
+        block.clicked.connect(lambda: self._model.select(block.property("node")))
+        self.blocks.append(block)
+        self._formulas.addWidget(block)
+
+    def _heading(self) -> str:
+        cursor = self._model.cursor
+        if self._model.is_quiz:
+            return self.tr("Quiz: the next number")
+        if cursor is None or cursor.step is None:
+            return self.tr("This step")
+        symbol = OPERATIONS[cursor.step.operation].symbol
+        title = QCoreApplication.translate("graph", OPERATIONS[cursor.step.operation].title)
+        name = symbol if len(symbol) <= 2 else title
+        if cursor.is_backward:
+            return self.tr("This step: {operation} sends back").format(operation=name)
+        return self.tr("This step: {operation} computes").format(operation=name)
+
+    def _beginning(self) -> str:
+        return self.tr(
+            "Before the first step: the inputs have their values, nothing is computed yet. Step goes forward "
+            "from node to node; then the gradients come back, from 1 at the output."
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)
+
+
+class _Remark(QWidget):
+    """A sentence with a sign, hidden while there is none."""
+
+    def __init__(self, icons: Icons, sign: str, color: str) -> None:
+        super().__init__()
+        self._icons, self._name, self._color = icons, sign, color
+        self._sign = QLabel()
+        self._label = QLabel(wordWrap=True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._label, 1)
+        icons.theme.changed.connect(self._draw)
+        self._draw()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._label.text()
+
+    def say(self, text: str) -> None:
+        self._label.setText(text)
+        self.setVisible(bool(text))
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(self._icons.pixmap(self._name, self._color, SIGN_SIZE, ratio))
+
+
+def _muted(role: str = "muted") -> QLabel:
+    label = QLabel(wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    set_role(label, role)
+    label.hide()
+    return label

@@ -1,0 +1,1 @@
+"""All values as a table, an array, or one output of an Affine node."""

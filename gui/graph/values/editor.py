@@ -1,0 +1,139 @@
+"""A small field that opens where an input stands, to give it another value, a number or an array in brackets.
+
+A mistake is said below the field, which stays open; Escape leaves the value as it was.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from core.errors import LabError
+from gui.graph.model.model import GraphModel
+from gui.graph.model.numbers import literal
+from gui.language.messages import sentence
+from gui.widgets.card import Card
+from gui.widgets.roles import set_role, set_tip
+
+WIDTH, WIDE = 240, 380
+LARGEST = 64  # entries of an array that is offered to be edited as text
+
+
+class ValueEditor(Card):
+    """One for the workspace, its child; `open_for` puts it beside a place."""
+
+    def __init__(self, model: GraphModel, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self._model = model
+        self._node = ""
+        self._back_to: QWidget | None = None
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.field = QLineEdit()
+        self.accept = QPushButton()
+        self._problem = QLabel(wordWrap=True)
+        set_role(self._problem, "error")
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.accept)
+        self.body.addLayout(line)
+        self.body.addWidget(self._problem)
+        self.set_margins(12, 8, 12, 12)
+        self.field.returnPressed.connect(self._on_accept)
+        self.accept.clicked.connect(self._on_accept)
+        self.field.textEdited.connect(lambda: self._say(""))
+        model.source_changed.connect(self.hide)
+        self._retranslate()
+        self.hide()
+
+    @property
+    def node(self) -> str:
+        return self._node if self.isVisible() else ""
+
+    @property
+    def problem(self) -> str:
+        return self._problem.text()
+
+    def open_for(self, node: str, place: QRect, back_to: QWidget) -> None:
+        """`place`: the number's place in the parent; `back_to` gets the focus when the field closes."""
+        graph = self._model.graph
+        if graph is None or not graph.node(node).is_input:
+            return
+        value = graph.node(node).value
+        self._node, self._back_to = node, back_to
+        self._say("")
+        self._retranslate()
+        fits = value is not None and value.size <= LARGEST
+        self.field.setText(literal(value) if fits and value is not None else "")
+        self.field.setPlaceholderText(
+            "" if fits else self.tr("an array of shape {shape}").format(shape=getattr(value, "shape", ""))
+        )
+        self.resize(WIDTH if value is None or value.size == 1 else WIDE, self.sizeHint().height())
+        self.show()
+        self._put(place)
+        self.raise_()
+        self.field.selectAll()
+        self.field.setFocus()
+
+    def _put(self, place: QRect) -> None:
+        """Below the place, or above where there is no room below; whole in the window."""
+        self.adjustSize()
+        self.resize(max(self.width(), WIDTH), self.sizeHint().height())
+        parent = self.parentWidget()
+        assert parent is not None
+        room = parent.rect()
+        x = min(max(place.left() - 12, 8), room.width() - self.width() - 8)
+        y = place.bottom() + 6
+        if y + self.height() > room.height() - 8:
+            y = max(place.top() - self.height() - 6, 8)
+        self.move(x, y)
+
+    def _on_accept(self) -> None:
+        try:
+            self._model.set_value(self._node, self.field.text())
+        except LabError as error:
+            self._say(sentence(error))
+            self.resize(
+                WIDE, self.heightForWidth(WIDE) if self.hasHeightForWidth() else self.sizeHint().height()
+            )
+            return
+        self.leave()
+
+    def leave(self) -> None:
+        """Close without changing anything."""
+        self.hide()
+        if self._back_to is not None:
+            self._back_to.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _say(self, text: str) -> None:
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self.field.setProperty("invalid", bool(text))
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+        self.field.setAccessibleDescription(text)
+        self.adjustSize()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.set_title(self.tr("Value of {name}").format(name=self._node))
+        self.field.setAccessibleName(self.title())
+        self.accept.setText(self.tr("Set"))
+        set_tip(
+            self.field,
+            self.tr(
+                "A number such as 100, or an array such as [[1, 2], [3, 4]]. Escape leaves it as it was."
+            ),
+        )
+        set_tip(self.accept, self.tr("Give the input this value; the place in the trace stays (Enter)."))

@@ -1,0 +1,132 @@
+"""The table “All values”. A press on a row goes to the step that answers for it, two change an input."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from gui.graph.model.model import GraphModel
+from gui.graph.values.model import CHECK, GRADIENT, NODE, VALUE, ValuesModel
+from gui.look.theme import Theme
+
+ROW_HEIGHT = 26
+WIDTHS = {VALUE: 80, GRADIENT: 78, CHECK: 48}
+
+
+class ValuesTable(QTableView):
+    """`edit_asked` names an input; `place_of` says where its number stands."""
+
+    edit_asked = Signal(str)
+
+    def __init__(self, model: GraphModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._graph_model = model
+        self._rows = ValuesModel(model, theme)
+        self.setModel(self._rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(NODE, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            head.resizeSection(column, width)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
+        model.selection_changed.connect(self._on_selection)
+        model.graph_changed.connect(self._on_graph)
+        model.cursor_changed.connect(self._follow)
+        self._retranslate()
+
+    @property
+    def rows(self) -> ValuesModel:
+        return self._rows
+
+    def place_of(self, node: str) -> QRect:
+        """Where the node's value stands, in the viewport."""
+        return self.visualRect(self._rows.index(max(self._rows.row(node), 0), VALUE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is a press on the row; F2 changes an input."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_clicked(index)
+        elif index.isValid() and event.key() == Qt.Key.Key_F2:
+            self._on_double_clicked(index)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button or the menu key: change an input, compare all of a sampled array."""
+        index = self.indexAt(event.pos()) if event.reason() == event.Reason.Mouse else self.currentIndex()
+        if index.isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_for(self._rows.node(index.row())).popup(at)
+
+    def menu_for(self, node: str) -> QMenu:
+        """What can be done with a node's row."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Go to its step"), lambda: self._graph_model.explain(node))
+        graph, check = self._graph_model.graph, self._rows.check(node)
+        if graph is not None and graph.node(node).is_input:
+            menu.addAction(self.tr("Change the value…"), lambda: self.edit_asked.emit(node))
+        if check is not None and check.is_sample:
+            text = self.tr("Compare all {count} entries with differences").format(
+                count=f"{check.gradient.size:,}"
+            )
+            action = menu.addAction(text, lambda: self._graph_model.checking.check_all_entries(node))
+            action.setEnabled(not self._graph_model.checking.is_checking_all)
+        return menu
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._graph_model.explain(self._rows.node(index.row()))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        node = self._rows.node(index.row())
+        graph = self._graph_model.graph
+        if graph is not None and graph.node(node).is_input:
+            self.edit_asked.emit(node)
+
+    def _on_graph(self) -> None:
+        self._on_selection(self._graph_model.selected)
+
+    def _on_selection(self, node: str) -> None:
+        row = self._rows.row(node)
+        if row < 0:
+            self.clearSelection()
+            return
+        index = self._rows.index(row, NODE)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index)
+
+    def _follow(self) -> None:
+        """Keep the row of this step in sight."""
+        cursor = self._graph_model.cursor
+        if cursor is not None and cursor.step is not None and not self._graph_model.selected:
+            row = self._rows.row(cursor.step.node)
+            if row >= 0:
+                self.scrollTo(self._rows.index(row, NODE))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._rows.retranslate()
+        self.setAccessibleName(self.tr("All values"))
+        self.setAccessibleDescription(
+            self.tr("Enter goes to the step that a row comes from; F2 changes an input.")
+        )

@@ -1,0 +1,1 @@
+"""Work off the window's thread that is done once, such as reading the data."""

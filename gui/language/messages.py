@@ -1,0 +1,44 @@
+"""The engine's mistakes as sentences in the language of the window.
+
+The engine writes a sentence once, in English, with its values apart; here the sentence is translated and the
+values are put in. What is no mistake of a person's but one of the program's is in `gui.window.faults`.
+"""
+
+from __future__ import annotations
+
+import re
+from numbers import Number
+from string import Formatter
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from core.errors import LabError
+from gui.language.numbers import number
+
+DIGITS = 12  # more than a person types
+
+
+class _Typesetter(Formatter):
+    """As `str.format`, but a number is written as everywhere in the window: −1 and 1e−8, not -1.0 and 1e-08.
+    What else has a hyphen, a file's name or a text as it was typed, keeps it."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, float) and not format_spec:
+            return number(value, DIGITS)
+        text: str = super().format_field(value, format_spec)
+        return text.replace("-", "−") if isinstance(value, Number) else text
+
+
+_TYPESETTER = _Typesetter()
+_EXPONENT = re.compile(r"(?<=\de)-(?=\d)")  # of 1e-8 as it stands in a sentence
+
+
+def sentence(error: LabError) -> str:
+    """What is wrong and what to do, in the language in use; in English where the translation does not fit."""
+    template = _EXPONENT.sub("−", QCoreApplication.translate("errors", error.template))
+    try:
+        return _TYPESETTER.vformat(template, (), error.fields) if error.fields else template
+    except (KeyError, IndexError, ValueError):
+        # A translator's slip in a field's name must not hide the message.
+        return str(error)

@@ -1,0 +1,1 @@
+"""What the program remembers of a person between two sittings."""

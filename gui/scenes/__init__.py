@@ -1,0 +1,1 @@
+"""What a picture of a screen needs: a scene to be played, and hands to play it."""

@@ -1,0 +1,1 @@
+"""The network's accuracy class by class."""

@@ -1,0 +1,235 @@
+"""The page “Evaluation”: the network of this moment on the whole test set, class by class.
+
+A copy is evaluated off the window's thread: by the button, and by itself when a run pauses or ends while the
+page is seen.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.training.checkpoint import Checkpoint
+from gui.document.document import Document
+from gui.document.run import Run
+from gui.jobs.jobs import Jobs
+from gui.language.numbers import NumberLabel, percent
+from gui.look.theme import Theme
+from gui.train import amounts
+from gui.train.evaluation.class_bars import ClassBars
+from gui.train.evaluation.class_evaluation import ClassEvaluation, evaluate
+from gui.train.run_data import RunData
+from gui.trainer.state import State
+from gui.trainer.trainer import Trainer
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.empty_line import EmptyLine
+from gui.widgets.roles import set_role, set_tip
+
+JOB = "evaluation"
+SUMMARY_WIDTH = 208
+
+
+class EvaluationPage(QWidget):
+    """`evaluation` is what is shown, None while there is nothing."""
+
+    start_asked = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        trainer: Trainer,
+        data: RunData,
+        jobs: Jobs,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._data = data
+        self._trainer = trainer
+        self._jobs = jobs
+        self.evaluation: ClassEvaluation | None = None
+        self._run: Run | None = None
+        self.empty = EmptyLine()
+        self.accuracy = NumberLabel()
+        self.loss = NumberLabel()
+        self.accuracy_name = ElidedLabel()
+        self.loss_name = ElidedLabel()
+        self.when = ElidedLabel()
+        self.button = QPushButton()
+        self.bars = ClassBars(theme)
+        self.none_by_class = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    def _build(self) -> None:
+        for label in (self.accuracy_name, self.loss_name, self.none_by_class):
+            set_role(label, "muted")
+        set_role(self.when, "small")
+        set_role(self.accuracy, "strong")
+        set_role(self.loss, "strong")
+        numbers = QGridLayout()
+        numbers.setVerticalSpacing(4)
+        numbers.setHorizontalSpacing(12)
+        numbers.setColumnStretch(2, 1)
+        pairs = ((self.accuracy_name, self.accuracy), (self.loss_name, self.loss))
+        for row, (name, value) in enumerate(pairs):
+            numbers.addWidget(name, row, 0)
+            numbers.addWidget(value, row, 1)
+        summary = QWidget()
+        summary.setFixedWidth(SUMMARY_WIDTH)
+        column = QVBoxLayout(summary)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(numbers)
+        column.addWidget(self.when)
+        column.addStretch(1)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(self.bars)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._classes = area
+        full = QWidget()
+        line = QHBoxLayout(full)
+        line.setContentsMargins(0, 6, 0, 0)
+        line.setSpacing(16)
+        line.addWidget(summary)
+        line.addWidget(area, 1)
+        line.addWidget(self.none_by_class, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(full)
+
+    def _connect(self) -> None:
+        self.empty.triggered.connect(self.start_asked)
+        self.button.clicked.connect(self.evaluate_now)
+        self._trainer.state_changed.connect(self._on_state_changed)
+        self._trainer.published.connect(self._show_age)
+        self._document.runs_changed.connect(self._on_runs_changed)
+        self._data.changed.connect(self._show)
+
+    def evaluate_now(self) -> None:
+        """Evaluate the network as it is now; what was being evaluated before is dropped."""
+        run = self._document.current_run
+        if run is None or self._data.data is None:
+            return
+        self.button.setEnabled(False)
+        if run.checkpoint is not None:
+            self._evaluate(run.checkpoint)
+        else:
+            self._trainer.take_checkpoint(self._evaluate)
+
+    def _evaluate(self, checkpoint: Checkpoint) -> None:
+        data = self._data.data
+        if data is not None:
+            self._jobs.start(
+                JOB, lambda: evaluate(checkpoint, data), self._on_done, self._on_failed, self._on_progress
+            )
+
+    def _on_progress(self, share: float) -> None:
+        self.when.setText(self.tr("evaluating… {share}").format(share=percent(share, 0)))
+
+    def _on_done(self, evaluation: ClassEvaluation) -> None:
+        self.evaluation = evaluation
+        self._show()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._show()
+        self.when.setText(self.tr("This could not be evaluated: {reason}.").format(reason=error))
+
+    def _on_state_changed(self, state: State) -> None:
+        if state in (State.PAUSED, State.ENDED) and self.isVisible():
+            self.evaluate_now()
+        self._show()
+
+    def _on_runs_changed(self) -> None:
+        if self._document.current_run is not self._run:
+            self._run = self._document.current_run
+            self._jobs.cancel(JOB)
+            self.evaluation = None
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        resting = self._trainer.state in (State.PAUSED, State.ENDED)
+        if resting and not self._is_of_now() and not self._jobs.is_busy(JOB):
+            self.evaluate_now()
+
+    def _is_of_now(self) -> bool:
+        """What is shown is of the network as it is now."""
+        run = self._document.current_run
+        if run is None or self.evaluation is None:
+            return False
+        return self.evaluation.iteration == run.log.last_iteration
+
+    # What is shown
+
+    def _show(self) -> None:
+        evaluation, run = self.evaluation, self._document.current_run
+        self._stack.setCurrentIndex(0 if run is None else 1)
+        self.button.setEnabled(self._data.data is not None and not self._jobs.is_busy(JOB))
+        by_class = evaluation is not None and len(evaluation.total) > 0
+        self._classes.setVisible(by_class or evaluation is None)
+        self.none_by_class.setVisible(evaluation is not None and not by_class)
+        self.bars.set_evaluation(evaluation if by_class else None)
+        if evaluation is None:
+            self.accuracy.setText("–")
+            self.loss.setText("–")
+        else:
+            share = evaluation.accuracy
+            self.accuracy.set_value(share, percent(share, 2) if share is not None else "")
+            self.loss.set_value(evaluation.loss)
+        # A regression is right in nothing and wrong in nothing.
+        for label in (self.accuracy_name, self.accuracy):
+            label.setVisible(evaluation is None or evaluation.accuracy is not None)
+        self._show_names()
+        self._show_age()
+
+    def _show_names(self) -> None:
+        on_test = self.evaluation is None or self.evaluation.on_test
+        self.accuracy_name.setText(self.tr("Test accuracy") if on_test else self.tr("Training accuracy"))
+        self.loss_name.setText(self.tr("Mean test loss") if on_test else self.tr("Mean training loss"))
+
+    def _show_age(self, *_: object) -> None:
+        if self._jobs.is_busy(JOB):
+            return
+        if self.evaluation is None:
+            self.when.setText(self.tr("not evaluated yet"))
+            return
+        text = (
+            self.tr("after {iterations}") if self._is_of_now() else self.tr("after {iterations}; not of now")
+        )
+        self.when.setText(text.format(iterations=amounts.iterations(self.evaluation.iteration)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.empty.set_texts(
+            self.tr("How much of the test set the network gets right, class by class, will be here."),
+            self.tr("Start training"),
+        )
+        self.button.setText(self.tr("Evaluate now"))
+        set_tip(
+            self.button,
+            self.tr(
+                "Evaluates the network of this moment on the whole test set, while training goes on. "
+                "After a pause and at the end this happens by itself."
+            ),
+        )
+        self.none_by_class.setText(self.tr("A regression has no classes: its mean loss is all there is."))
+        self.bars.setAccessibleName(self.tr("Accuracy by class"))
+        self._show()

@@ -1,0 +1,204 @@
+"""The words of the training form: what each setting is called, and what more and less of it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
+from gui.language.numbers import number
+from gui.train import terms
+from gui.train.form import config_edits
+
+_SETTINGS = {
+    "data_set": (
+        QT_TRANSLATE_NOOP("FormTexts", "Data set"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts", "What the network learns from. A folder may hold four IDX files of any images."
+        ),
+    ),
+    "optimizer": (
+        QT_TRANSLATE_NOOP("FormTexts", "Optimizer"),
+        QT_TRANSLATE_NOOP("FormTexts", "How the gradient becomes an update."),
+    ),
+    "learning_rate": (
+        QT_TRANSLATE_NOOP("FormTexts", "Learning rate"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "How far each update goes along the gradient. More learns faster until it diverges; less is slow "
+            "but steady. It may be changed while training.",
+        ),
+    ),
+    "momentum": (
+        QT_TRANSLATE_NOOP("FormTexts", "Momentum"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "The share of its speed that an update keeps, from 0 to below 1. More rolls through flat places "
+            "and overshoots; 0 is SGD. It may be changed while training.",
+        ),
+    ),
+    "constants": (
+        QT_TRANSLATE_NOOP("FormTexts", "Constants"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "The numbers that the optimizer is made with. They are PyTorch's until you change them, and "
+            "seldom need it.",
+        ),
+    ),
+    "alpha": (
+        QT_TRANSLATE_NOOP("FormTexts", "Decay rate α"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "How much of the running mean of g² is kept at each update, from 0 to below 1; 0.99 is usual. "
+            "Nearer to 1 remembers longer and moves more evenly; less follows the newest gradients.",
+        ),
+    ),
+    "beta1": (
+        QT_TRANSLATE_NOOP("FormTexts", "1st moment decay β₁"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "How much of the running mean of the gradient is kept at each update, from 0 to below 1; 0.9 is "
+            "usual. Nearer to 1 rolls on for longer; 0 goes by the newest gradient alone.",
+        ),
+    ),
+    "beta2": (
+        QT_TRANSLATE_NOOP("FormTexts", "2nd moment decay β₂"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "How much of the running mean of g² is kept at each update, from 0 to below 1; 0.999 is usual. "
+            "Nearer to 1 remembers longer and moves more evenly; less follows the newest gradients.",
+        ),
+    ),
+    "epsilon": (
+        QT_TRANSLATE_NOOP("FormTexts", "Epsilon ε"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "Is added to the root that the update is divided by, so that it is never 0: {usual} is usual, "
+            "1e−7 the book's. More holds back the parameters whose gradients are small.",
+        ),
+    ),
+    "fold_bias_correction": (
+        QT_TRANSLATE_NOOP("FormTexts", "Bias correction"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "Both means start at 0 and are too small at first. Where that is made good decides only what ε "
+            "is added to.",
+        ),
+    ),
+    "batch_size": (
+        QT_TRANSLATE_NOOP("FormTexts", "Batch size"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "How many examples each gradient is the mean of. More gives a steadier gradient and fewer, "
+            "slower updates; less gives a noisy one.",
+        ),
+    ),
+    "sampling": (
+        QT_TRANSLATE_NOOP("FormTexts", "Batches drawn"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "At random: with replacement, as in the book. Shuffled epochs: every example once an epoch.",
+        ),
+    ),
+    "length": (
+        QT_TRANSLATE_NOOP("FormTexts", "Length"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts", "How long the run is. More learns the training set better, up to overfitting."
+        ),
+    ),
+    "length_unit": (
+        QT_TRANSLATE_NOOP("FormTexts", "Unit of the length"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "An iteration is one mini-batch and one update; an epoch as many as see all examples once.",
+        ),
+    ),
+    "schedule": (
+        QT_TRANSLATE_NOOP("FormTexts", "Rate schedule"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts", "How the learning rate changes over the run. A rate that falls settles more closely."
+        ),
+    ),
+    "gamma": (
+        QT_TRANSLATE_NOOP("FormTexts", "Factor of a step"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts", "What the rate is multiplied by at each step. Nearer to 1 falls more gently."
+        ),
+    ),
+    "step_epochs": (
+        QT_TRANSLATE_NOOP("FormTexts", "Epochs a step"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts", "After how many epochs the rate falls. More keeps it high for longer."
+        ),
+    ),
+    "floor": (
+        QT_TRANSLATE_NOOP("FormTexts", "Last share of the rate"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts", "Where the cosine ends, as a share of the rate. 0 ends with updates of nothing."
+        ),
+    ),
+    "weight_decay": (
+        QT_TRANSLATE_NOOP("FormTexts", "Weight decay"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "λ of λ·W, which is added to the gradient of the weights, as of ½·λ·Σ W²; the loss shown is "
+            "without it. More keeps the weights small and holds back overfitting; 0 is none. It may be "
+            "changed while training.",
+        ),
+    ),
+    "seed": (
+        QT_TRANSLATE_NOOP("FormTexts", "Seed"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "Where all chance starts from: initial weights, batches, dropout. The same seed gives the same "
+            "run again; another one, another of its kind.",
+        ),
+    ),
+}
+
+_SYMBOLS = {"momentum": "m", "alpha": "α", "beta1": "β₁", "beta2": "β₂", "epsilon": "ε"}
+
+
+class FormTexts:
+    """In the language of the moment."""
+
+    def label(self, name: str) -> str:
+        return QCoreApplication.translate("FormTexts", str(_SETTINGS[name][0]))
+
+    def tip(self, name: str) -> str:
+        return QCoreApplication.translate("FormTexts", str(_SETTINGS[name][1]))
+
+    def epsilon_tip(self, optimizer: OptimizerSpec) -> str:
+        """What ε does, with the usual one of this optimizer."""
+        usual = config_edits.epsilon(replace(optimizer, epsilon=None))
+        return self.tip("epsilon").format(usual=number(usual))
+
+    def kept_tip(self) -> str:
+        """Why a constant cannot be changed now."""
+        return QCoreApplication.translate(
+            "FormTexts",
+            "The optimizer of the run under way keeps its constants to the end: they can be changed when it "
+            "is over.",
+        )
+
+    def constants(self, optimizer: OptimizerSpec, names: Iterable[str] = config_edits.CONSTANTS) -> str:
+        """β₁ 0.9 · β₂ 0.999 · ε 1e−8, of those of `names` that count for this optimizer."""
+        used = USED_SETTINGS.get(optimizer.kind, ())
+        values = {name: getattr(optimizer, name) for name in _SYMBOLS}
+        values["epsilon"] = config_edits.epsilon(optimizer)
+        parts = [
+            f"{symbol} {number(values[name])}"
+            for name, symbol in _SYMBOLS.items()
+            if name in used and name in names
+        ]
+        return " · ".join(parts)
+
+    def optimizer_tip(self, optimizer: OptimizerSpec) -> str:
+        """What the optimizer does, and with which constants."""
+        if optimizer.kind not in terms.OPTIMIZERS:
+            return self.tip("optimizer")
+        constants = self.constants(optimizer, _SYMBOLS)
+        tip = terms.OPTIMIZERS[optimizer.kind].tip
+        return f"{tip} ({constants})" if constants else tip

@@ -1,0 +1,192 @@
+"""The page “One iteration”: the four steps of learning in it, one after another, each with its numbers.
+
+The mini-batch that was drawn, its gradient, the update, and the loss of the same batch afterwards.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.training.config import TrainingConfig
+from core.training.events import IterationDetail
+from gui.document.document import Document
+from gui.document.live_settings import live_values, with_live_values
+from gui.document.run import Run
+from gui.look.theme import Theme
+from gui.train.iteration.batch_images import MOST, BatchImages
+from gui.train.iteration.texts import Rows, StepText, StepTexts, target_text
+from gui.train.run_data import RunData
+from gui.trainer.recorder import Batch
+from gui.trainer.trainer import Trainer
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.empty_line import EmptyLine
+from gui.widgets.roles import Hue, set_hue, set_role
+
+# Blue is forward, vermilion is the gradient that comes back.
+NAME_WIDTH = 48  # pixels: enough for “change”
+VALUE_WIDTH = 160
+GAP = 8
+_STRETCHES = (6, 4, 7, 4)
+_HUES: tuple[Hue, ...] = ("blue", "vermilion", "vermilion", "blue")
+
+
+class StepColumn(QWidget):
+    """One of the four steps: a title in its colour, a sentence, and names with numbers."""
+
+    def __init__(self, hue: Hue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ElidedLabel()
+        set_role(self.title, "strong")
+        set_hue(self.title, hue)
+        self.sentence = QLabel(wordWrap=True)
+        set_role(self.sentence, "small")
+        self.rows: Rows = []
+        self._table = QWidget()
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(3)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.sentence)
+        self.body.addWidget(self._table, 1)
+
+    def show_step(self, step: StepText) -> None:
+        self.title.setText(step.title)
+        self.sentence.setText(step.sentence)
+        if step.rows != self.rows:
+            self.rows = step.rows
+            table = _table(step.rows)
+            self.body.replaceWidget(self._table, table)
+            self._table.deleteLater()
+            self._table = table
+        self._table.setVisible(bool(step.rows))
+
+
+class IterationPage(QWidget):
+    """`detail` is the newest iteration that was told in detail. `arrived` when there is a new one."""
+
+    iteration_asked = Signal()
+    arrived = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        trainer: Trainer,
+        data: RunData,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._data = data
+        self.detail: IterationDetail | None = None
+        self._run: Run | None = None
+        self._texts = StepTexts(self)
+        self.empty = EmptyLine()
+        self.columns = [StepColumn(hue) for hue in _HUES]
+        self.images = BatchImages(theme)
+        self.columns[0].body.addWidget(self.images, 1)
+        full = QWidget()
+        # What does not fit is scrolled to, all columns at once: they are read across.
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(full)
+        line = QHBoxLayout(full)
+        line.setContentsMargins(0, 4, 0, 0)
+        line.setSpacing(GAP)
+        for place, column in enumerate(self.columns):
+            if place:
+                arrow = QLabel("→")
+                set_role(arrow, "muted")
+                line.addWidget(arrow)
+            line.addWidget(column, _STRETCHES[place])
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(area)
+        self.empty.triggered.connect(self.iteration_asked)
+        trainer.published.connect(self._on_published)
+        document.runs_changed.connect(self._on_runs_changed)
+        data.changed.connect(self._show)
+        self._retranslate()
+
+    def _on_published(self, batch: Batch) -> None:
+        if batch.details:
+            self._take(batch.details[-1])
+            self.arrived.emit()
+
+    def _on_runs_changed(self) -> None:
+        """The iterations of another run are no longer of interest."""
+        run = self._document.current_run
+        details = run.log.details if run is not None else []
+        if not details and self.detail is not None:
+            self._take(None)
+
+    def _take(self, detail: IterationDetail | None) -> None:
+        self.detail = detail
+        self._run = self._document.current_run
+        self._show()
+
+    def _show(self) -> None:
+        detail, data = self.detail, self._data.data
+        self._stack.setCurrentIndex(0 if detail is None else 1)
+        if detail is None or self._run is None or self._run is not self._document.current_run:
+            return
+        config = _in_force(self._run, detail.iteration)
+        for column, step in zip(self.columns, self._texts.texts(detail, config, data), strict=True):
+            column.show_step(step)
+        has_images = data is not None and data.image_shape is not None and data.train.x.dtype.kind == "u"
+        self.images.setVisible(has_images)
+        if has_images and data is not None and data.image_shape is not None:
+            pixels = data.train.x[detail.indices[:MOST]].reshape(-1, *data.image_shape)
+            self.images.set_images(pixels, [target_text(t, data) for t in detail.targets[:MOST]])
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.empty.set_texts(
+            self.tr(
+                "The four steps of learning will be here, with their numbers: the mini-batch that is drawn, "
+                "its gradient, the update, and the new loss."
+            ),
+            self.tr("One iteration"),
+        )
+        self._show()
+
+
+def _in_force(run: Run, iteration: int) -> TrainingConfig:
+    """The settings with which that iteration was made: some may have been changed on the way."""
+    config = run.experiment.training
+    changed = {change.name: change.new for change in run.log.changes if change.iteration <= iteration}
+    return with_live_values(config, live_values(config) | changed)
+
+
+def _table(rows: Rows) -> QWidget:
+    """Names at the left, numbers at the right."""
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(1)
+    grid.setHorizontalSpacing(8)
+    for place, (name, value) in enumerate(rows):
+        left, right = ElidedLabel(name), ElidedLabel(value)
+        set_role(left, "muted")
+        right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # Where there is little room a long name gives way first; a short one is read with its number.
+        left.setMinimumWidth(min(left.sizeHint().width(), NAME_WIDTH))
+        right.setMinimumWidth(min(right.sizeHint().width(), VALUE_WIDTH))
+        grid.addWidget(left, place, 0)
+        grid.addWidget(right, place, 1)
+    grid.setColumnStretch(0, 1)
+    grid.setRowStretch(len(rows), 1)
+    return table

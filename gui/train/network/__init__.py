@@ -1,0 +1,1 @@
+"""The network as rows that can be edited."""

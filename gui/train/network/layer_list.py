@@ -1,0 +1,204 @@
+"""The layers as a column of rows, from the input to the loss: selection, keys, drags, mistakes by row.
+
+It shows a frozen `NetworkSpec` and says which edit a person asks for; the panel around it makes the edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from core.errors import LabError
+from core.nn.spec import NetworkSpec
+from gui.language.messages import sentence
+from gui.look.icons import Icons
+from gui.train.network.cell_style import cell_stylesheet
+from gui.train.network.end_rows import InputRow, LossRow
+from gui.train.network.layer_row import LayerRow
+from gui.train.network.row import NetworkRow
+
+GAP = 5
+
+
+class LayerList(QWidget):
+    """Row 0 is the input, the last the loss. `index` counts the layers between them from 0.
+
+    `asked` gives (index, `remove` | `duplicate` | `up` | `down`), `moved` (index, new index).
+    """
+
+    size_entered = Signal(object)  # int, of any size
+    layer_changed = Signal(int, object, str)  # index, fields of LayerSpec, which field was edited
+    loss_changed = Signal(object)
+    asked = Signal(int, str)
+    moved = Signal(int, int)
+    refusals_changed = Signal()
+    edited = Signal()  # the editing of one field is over
+    marked = Signal(QWidget)  # the row that the keys act on
+    dragged_to = Signal(int)  # y of the pointer, in pixels of the list
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self.input_row = InputRow(icons)
+        self.layer_rows: list[LayerRow] = []
+        self.loss_row = LossRow(icons)
+        self._marked: NetworkRow | None = None
+        self._drop_mark = QFrame(self)
+        self._drop_mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._drop_mark.hide()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP)
+        self._layout.addWidget(self.input_row)
+        self._layout.addWidget(self.loss_row)
+        self._watch(self.input_row)
+        self._watch(self.loss_row)
+        self.input_row.size_entered.connect(self.size_entered)
+        self.loss_row.changed.connect(self.loss_changed)
+        icons.theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def rows(self) -> list[NetworkRow]:
+        return [self.input_row, *self.layer_rows, self.loss_row]
+
+    @property
+    def marked_index(self) -> int | None:
+        """The layer that the keys act on; None if it is the input, the loss or nothing."""
+        return self.layer_rows.index(self._marked) if isinstance(self._marked, LayerRow) else None
+
+    @property
+    def insertion_index(self) -> int:
+        """Where a new layer belongs: after the marked row, or at the end."""
+        if self._marked is self.input_row:
+            return 0
+        marked = self.marked_index
+        return len(self.layer_rows) if marked is None else marked + 1
+
+    @property
+    def refusal(self) -> str:
+        """The first text that is no number, as a sentence."""
+        return next((row.refusal for row in self.rows if row.refusal), "")
+
+    def show_network(self, spec: NetworkSpec, image_shape: tuple[int, int] | None) -> None:
+        while len(self.layer_rows) > len(spec.layers):
+            self._drop_last_row()
+        while len(self.layer_rows) < len(spec.layers):
+            self._add_row()
+        self.input_row.show_input(spec.input_size, image_shape)
+        widths, shapes = spec.widths, spec.layer_parameter_shapes()
+        for i, (row, name, layer) in enumerate(
+            zip(self.layer_rows, spec.layer_names, spec.layers, strict=True)
+        ):
+            row.show_layer(name, layer, widths[i + 1], shapes[i])
+        self.loss_row.show_loss(spec.loss, spec.output_size)
+        self._order_tabs()
+
+    def show_problems(self, problems: Iterable[LabError]) -> None:
+        """Each row gets the first of its sentences."""
+        by_row: dict[object, tuple[str, str]] = {}
+        for problem in problems:
+            by_row.setdefault(
+                problem.fields.get("row"), (sentence(problem), str(problem.fields.get("field")))
+            )
+        for number, row in enumerate(self.rows):
+            row.set_problem(*by_row.get(number, ("", "")))
+
+    def select(self, index: int) -> None:
+        """Give the keys to a layer; past the last one, to the loss."""
+        row = self.layer_rows[index] if index < len(self.layer_rows) else self.loss_row
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._mark(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """↑ and ↓ go from row to row; a row leaves them to its list."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        rows = self.rows
+        if plain and self._marked in rows and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = -1 if event.key() == Qt.Key.Key_Up else 1
+            target = rows.index(self._marked) + step
+            if 0 <= target < len(rows):
+                rows[target].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    # Rows come and go
+
+    def _add_row(self) -> None:
+        row = LayerRow(self._icons, self)
+        index = len(self.layer_rows)
+        self.layer_rows.append(row)
+        self._layout.insertWidget(index + 1, row)
+        self._watch(row)
+        row.changed.connect(lambda settings, field: self.layer_changed.emit(self._at(row), settings, field))
+        row.asked.connect(lambda word: self.asked.emit(self._at(row), word))
+        row.dragged.connect(lambda point: self._on_dragged(row, point))
+        row.dropped.connect(lambda point: self._on_dropped(row, point))
+        row.drag_cancelled.connect(self._drop_mark.hide)
+
+    def _drop_last_row(self) -> None:
+        row = self.layer_rows.pop()
+        # It loses the focus, which hands on what is being typed in it or ends a drag: there is no such layer.
+        row.blockSignals(True)
+        self._drop_mark.hide()
+        if self._marked is row:
+            self._marked = None
+        self._layout.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self.refusals_changed.emit()
+
+    def _at(self, row: LayerRow) -> int:
+        return self.layer_rows.index(row)
+
+    def _watch(self, row: NetworkRow) -> None:
+        row.selected.connect(lambda: self._mark(row))
+        row.refusal_changed.connect(self.refusals_changed)
+        row.edited.connect(self.edited)
+
+    def _mark(self, row: NetworkRow) -> None:
+        if self._marked is not None:
+            self._marked.set_marked(False)
+        self._marked = row
+        row.set_marked(True)
+        self.marked.emit(row)
+
+    def _order_tabs(self) -> None:
+        """Tab walks the list as it is read, whatever the order in which the rows were made."""
+        chain = [widget for row in self.rows for widget in (row, *row.fields())]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    # Drags
+
+    def _on_dragged(self, row: LayerRow, point: QPoint) -> None:
+        target = self._target(row, point)
+        rows = self.layer_rows
+        # A layer that moves down comes to stand after the row at its new place, one that moves up before it.
+        down = target > self._at(row)
+        y = rows[target].geometry().bottom() + GAP // 2 + 1 if down else rows[target].y() - GAP // 2 - 1
+        self._drop_mark.setGeometry(QRect(0, y - 1, self.width(), 3))
+        self._drop_mark.raise_()
+        self._drop_mark.setVisible(target != self._at(row))
+        self.dragged_to.emit(self.mapFromGlobal(point).y())
+
+    def _on_dropped(self, row: LayerRow, point: QPoint) -> None:
+        self._drop_mark.hide()
+        index, target = self._at(row), self._target(row, point)
+        if target != index:
+            self.moved.emit(index, target)
+
+    def _target(self, row: LayerRow, point: QPoint) -> int:
+        """The index that the layer of `row` would have, dropped at that point of the screen."""
+        y = self.mapFromGlobal(point).y()
+        others = [other for other in self.layer_rows if other is not row]
+        return sum(other.geometry().center().y() < y for other in others)
+
+    def _restyle(self) -> None:
+        tokens = self._icons.theme.tokens
+        self.setStyleSheet(cell_stylesheet(tokens))
+        self._drop_mark.setStyleSheet(f"background: {tokens.blue}; border: none; border-radius: 1px;")

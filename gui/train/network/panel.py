@@ -1,0 +1,207 @@
+"""The network of the document, to be edited: preset, layers, number of parameters.
+
+Every edit is a command of the document; what is shown follows the document's signals and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from core.errors import SpecError
+from core.nn.spec import NetworkSpec
+from core.training.presets import PRESETS
+from gui.document.document import Document
+from gui.language.numbers import count, data_size
+from gui.look.icons import Icons
+from gui.train import terms
+from gui.train.network import layer_edits
+from gui.train.network.layer_list import LayerList
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.fields.choice import Choice
+from gui.widgets.roles import set_role, set_tip
+
+BYTES_PER_VALUE = 4  # float32
+
+
+class NetworkPanel(QWidget):
+    """`refusal_changed` when a text that is no number came or went: it keeps a run from being started.
+    `apply_preset` is called with the name of a preset that a person chose."""
+
+    refusal_changed = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        apply_preset: Callable[[str], None],
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._apply_preset = apply_preset
+        self.title = ElidedLabel()
+        set_role(self.title, "heading")
+        self.preset = Choice(characters=8)
+        self.layers = LayerList(icons)
+        self.add_button = QPushButton()
+        set_role(self.add_button, "plain")
+        icons.bind(self.add_button, "plus", "muted")
+        self.add_menu = QMenu(self.add_button)
+        self.add_menu.setToolTipsVisible(True)
+        self.add_button.setMenu(self.add_menu)
+        self.total = ElidedLabel()
+        set_role(self.total, "small")
+
+        header = QHBoxLayout()
+        header.addWidget(self.title, 1)
+        header.addWidget(self.preset, 5)
+        footer = QHBoxLayout()
+        footer.addWidget(self.add_button)
+        footer.addWidget(self.total, 1)
+        self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(header)
+        layout.addWidget(self.layers)
+        layout.addLayout(footer)
+        self._connect()
+        self._retranslate()
+        self._show()
+
+    @property
+    def refusal(self) -> str:
+        """Why the layers as written cannot be trained, beyond what the document knows."""
+        return self.layers.refusal
+
+    def _connect(self) -> None:
+        self.preset.chosen.connect(self._on_preset)
+        self.layers.size_entered.connect(self._on_size)
+        self.layers.layer_changed.connect(self._on_layer_changed)
+        self.layers.loss_changed.connect(self._on_loss_changed)
+        self.layers.asked.connect(self._on_asked)
+        self.layers.moved.connect(self._on_moved)
+        self.layers.refusals_changed.connect(self.refusal_changed)
+        self.layers.edited.connect(self._document.end_gesture)
+        self.add_menu.triggered.connect(lambda action: self.add(str(action.data())))
+        self._document.experiment_changed.connect(self._show)
+        self._document.data_changed.connect(self._show)
+        self._document.problems_changed.connect(self._show_problems)
+
+    # Edits
+
+    def _on_preset(self, name: str) -> None:
+        # Whoever applies it may ask first, and the answer may be no: until then the old one stands.
+        self._apply_preset(name)
+        self._show_preset()
+
+    def add(self, kind: str) -> None:
+        """A new layer after the marked one; without one, at the end. It becomes the marked one."""
+        spec = self._spec
+        index = self.layers.insertion_index
+        layer = layer_edits.new_layer(kind, spec, index)
+        self._edit(layer_edits.insert(spec, index, layer), self.tr("Add {layer}"), layer=layer.title)
+        self.layers.select(index)
+
+    def _on_size(self, size: int) -> None:
+        self._edit(replace(self._spec, input_size=size), self.tr("Size of the input"), "input")
+
+    def _on_layer_changed(self, index: int, settings: dict[str, Any], field: str) -> None:
+        spec = layer_edits.change(self._spec, index, **settings)
+        name = terms.layer_name(self._spec.layer_names[index])
+        self._edit(
+            spec, self.tr("Change {layer}"), f"{index} {field}" if field == "units" else "", layer=name
+        )
+
+    def _on_loss_changed(self, settings: dict[str, Any]) -> None:
+        self._edit(replace(self._spec, loss=replace(self._spec.loss, **settings)), self.tr("Change the loss"))
+
+    def _on_asked(self, index: int, what: str) -> None:
+        spec, layers = self._spec, len(self._spec.layers)
+        name = terms.layer_name(spec.layer_names[index])
+        if what == "remove":
+            self._edit(layer_edits.remove(spec, index), self.tr("Remove {layer}"), layer=name)
+            self.layers.select(min(index, len(self._spec.layers)))
+        elif what == "duplicate":
+            self._edit(layer_edits.duplicate(spec, index), self.tr("Duplicate {layer}"), layer=name)
+            self.layers.select(index + 1)
+        elif what == "up" and index > 0:
+            self._on_moved(index, index - 1)
+        elif what == "down" and index < layers - 1:
+            self._on_moved(index, index + 1)
+
+    def _on_moved(self, index: int, to: int) -> None:
+        name = terms.layer_name(self._spec.layer_names[index])
+        self._edit(layer_edits.move(self._spec, index, to), self.tr("Move {layer}"), layer=name)
+        self.layers.select(to)
+
+    @property
+    def _spec(self) -> NetworkSpec:
+        return self._document.experiment.network
+
+    def _edit(self, spec: NetworkSpec, label: str, merge_key: str = "", **names: str) -> None:
+        self._document.edit_network(spec, label.format(**names), f"network {merge_key}" if merge_key else "")
+
+    # What is shown
+
+    def _show(self, *_: object) -> None:
+        data, spec = self._document.data, self._spec
+        self.layers.show_network(spec, data.image_shape if data is not None else None)
+        self._show_preset()
+        total = spec.parameter_count
+        self.total.setText(
+            self.tr("Parameters {count} · {size}").format(
+                count=count(total), size=data_size(total * BYTES_PER_VALUE)
+            )
+        )
+        self._show_problems()
+
+    def _show_preset(self) -> None:
+        name = self._document.preset_name
+        self.preset.show_word(name or "")
+        chosen = PRESETS.get(name or "")
+        tip = QCoreApplication.translate("presets", chosen.description) if chosen is not None else ""
+        set_tip(
+            self.preset,
+            tip
+            or self.tr("A network of the book or of the study notes, with the training that belongs to it."),
+        )
+
+    def _show_problems(self, *_: object) -> None:
+        self.layers.show_problems(p for p in self._document.problems if isinstance(p, SpecError))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._show()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.title.setText(self.tr("Network"))
+        self.preset.clear()
+        for preset in PRESETS.values():
+            title = QCoreApplication.translate("presets", preset.title)
+            self.preset.add_word(
+                preset.name, title, QCoreApplication.translate("presets", preset.description)
+            )
+        self.preset.setPlaceholderText(self.tr("own network"))
+        self.preset.setAccessibleName(self.tr("Preset"))
+        self.add_button.setText(self.tr("Add a layer"))
+        set_tip(
+            self.add_button,
+            self.tr(
+                "Adds a layer after the marked one, or at the end. "
+                "Drag a row, or press Alt+↑ and Alt+↓, to move it."
+            ),
+        )
+        self.add_menu.clear()
+        for kind, term in terms.LAYERS.items():
+            action = self.add_menu.addAction(term.title)
+            action.setData(kind)
+            set_tip(action, term.tip)
+        set_tip(self.total, self.tr("All numbers that training changes, and the room they take as float32."))

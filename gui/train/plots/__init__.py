@@ -1,0 +1,1 @@
+"""The live plots of the runs."""

@@ -1,0 +1,106 @@
+"""The histogram of what one layer gives, with the choice of the layer and what bars do not show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from core.nn.spec import NetworkSpec
+from core.training.events import ActivationStatistics
+from gui.language.numbers import count, percent
+from gui.train import terms
+from gui.widgets.fields.choice import Choice
+from gui.widgets.plot.histogram import HistogramPlot
+from gui.widgets.plot.redraw import RedrawScheduler
+from gui.widgets.plot.style import PlotColors
+from gui.widgets.roles import set_tip
+
+CHOICE_WIDTH = 124
+
+
+class ActivationPlot(HistogramPlot):
+    """Shows the newest statistics of the chosen layer; the choice stays while the network has that layer."""
+
+    def __init__(self, colors: PlotColors, scheduler: RedrawScheduler, parent: QWidget | None = None) -> None:
+        self._statistics: dict[str, ActivationStatistics] = {}
+        self._kinds: dict[str, str] = {}
+        self.layer = Choice(characters=4)
+        super().__init__(colors, scheduler, parent=parent)
+        self.layer.setFixedWidth(CHOICE_WIDTH)
+        # Its place is kept while it is hidden: the title must not move when a run begins.
+        policy = self.layer.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.layer.setSizePolicy(policy)
+        self.add_tool(self.layer)
+        self.layer.chosen.connect(lambda _name: self._show())
+        self._show()
+
+    def show_network(self, spec: NetworkSpec) -> None:
+        """What the layers of a run are; their statistics come later."""
+        self._statistics = {}
+        self._kinds = dict(zip(spec.layer_names, (layer.kind for layer in spec.layers), strict=True))
+        self._show()
+
+    def show_statistics(self, activations: Sequence[ActivationStatistics]) -> None:
+        self._statistics = {statistics.layer: statistics for statistics in activations}
+        self._show()
+
+    def forget(self) -> None:
+        """No run is there: nothing is known of any layer."""
+        self._statistics = {}
+        self._show()
+
+    def _show(self) -> None:
+        self._offer()
+        statistics = self._statistics.get(self.layer.word)
+        if statistics is None:
+            self.clear()
+            return
+        edges = np.linspace(statistics.low, statistics.high, len(statistics.counts) + 1)
+        self.set_counts(edges, statistics.counts)
+        self.set_note(self._say(statistics))
+
+    def _offer(self) -> None:
+        names = list(self._statistics)
+        if [self.layer.itemData(i) for i in range(self.layer.count())] != names:
+            chosen = self.layer.word
+            self.layer.clear()
+            for name in names:
+                self.layer.add_word(name, terms.layer_name(name))
+            self.layer.show_word(chosen if chosen in names else names[0] if names else "")
+        # Before a run there is nothing to choose from, and an empty list would ask what it is for.
+        self.layer.setVisible(bool(names))
+
+    def _say(self, statistics: ActivationStatistics) -> str:
+        kind = self._kinds.get(statistics.layer, "")
+        if kind in ("sigmoid", "tanh"):
+            return self.tr("{share} saturated: within 0.01 of an end").format(
+                share=percent(statistics.saturated_share, 1)
+            )
+        if kind == "relu":
+            return self.tr("{share} are 0 · dead {dead} of {units} units").format(
+                share=percent(statistics.zero_share, 1),
+                dead=count(statistics.dead_units),
+                units=count(statistics.units),
+            )
+        return self.tr("{share} are 0").format(share=percent(statistics.zero_share, 1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.layer.clear()
+            self._show()
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.layer.setAccessibleName(self.tr("Layer of the histogram"))
+        set_tip(
+            self.layer,
+            self.tr(
+                "Which layer's values are shown, for one mini-batch. A dead unit gives 0 for all of it; "
+                "a saturated one lets almost no gradient through."
+            ),
+        )

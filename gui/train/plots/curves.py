@@ -1,0 +1,78 @@
+"""The lines of a run's plots: which there are, how they look, and how a run's log becomes their points.
+
+Plain functions between a `RunLog` and live plots. `PlotsPanel` decides when; the widgets draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from core.nn.spec import NetworkSpec
+from core.training.events import Evaluation, LayerStatistics
+from gui.document.run import Run
+from gui.widgets.plot.live import LivePlot
+from gui.widgets.plot.style import Dash, Hue, SeriesSpec
+
+# Lines of one plot differ in dash as well as in colour.
+_LAYER_STYLES: tuple[tuple[Hue, Dash], ...] = (
+    ("blue", "solid"),
+    ("vermilion", "dash"),
+    ("green", "dash-dot"),
+    ("purple", "long-dash"),
+    ("orange", "dot"),
+    ("grey", "solid"),
+    ("blue", "dash"),
+    ("vermilion", "solid"),
+    ("green", "long-dash"),
+)
+_GHOST_STYLES: tuple[tuple[Hue, Dash], ...] = (
+    ("purple", "solid"),
+    ("grey", "long-dash"),
+    ("orange", "dash-dot"),
+    ("purple", "dot"),
+    ("grey", "solid"),
+    ("orange", "solid"),
+)
+
+
+def ghost_style(run: Run) -> tuple[Hue, Dash]:
+    """How an earlier run is drawn, on every plot alike."""
+    return _GHOST_STYLES[run.color_index % len(_GHOST_STYLES)]
+
+
+def affine_names(spec: NetworkSpec) -> list[str]:
+    """The layers whose gradients are reported, in order."""
+    pairs = zip(spec.layer_names, spec.layers, strict=True)
+    return [name for name, layer in pairs if layer.kind == "affine"]
+
+
+def layer_series(names: Iterable[str], titles: Iterable[str]) -> list[SeriesSpec]:
+    """One line for each Affine layer, under its engine's name."""
+    return [
+        SeriesSpec(name, title, *_LAYER_STYLES[i % len(_LAYER_STYLES)])
+        for i, (name, title) in enumerate(zip(names, titles, strict=True))
+    ]
+
+
+def append_evaluations(
+    plot: LivePlot, keys: dict[str, str], evaluations: Sequence[Evaluation], scale: float = 1.0
+) -> None:
+    """`keys`: the fields of an Evaluation to draw, each with its line. What does not exist is no point.
+    `scale`: 100 draws shares in per cent."""
+    for field, key in keys.items():
+        known = [(e.epoch, scale * getattr(e, field)) for e in evaluations if getattr(e, field) is not None]
+        if known:
+            epochs, values = zip(*known, strict=True)
+            plot.append(key, epochs, values)
+
+
+def append_gradients(plot: LivePlot, keys: dict[str, str], statistics: Sequence[LayerStatistics]) -> None:
+    """`keys`: layers by their engine's name, each with its line."""
+    if not statistics:
+        return
+    iterations = np.array([s.iteration for s in statistics])
+    for layer, key in keys.items():
+        values = np.array([s.gradient_rms.get(layer, np.nan) for s in statistics])
+        plot.append(key, iterations, values)

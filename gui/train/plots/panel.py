@@ -1,0 +1,273 @@
+"""The four plots of a run: loss, accuracy, size of the gradients, activations.
+
+They hold what the run's log holds, point for point: all of it when a run comes on the table, and what each
+batch brings after that. A regression has no accuracy; its place is taken by the losses of both sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from core.training.events import Evaluation, LayerDied, LayerStatistics, SettingChanged
+from gui.document.document import Document
+from gui.document.run import Run
+from gui.language.numbers import number
+from gui.look.theme import Theme
+from gui.train import terms
+from gui.train.plots import curves, texts
+from gui.train.plots.activation_plot import ActivationPlot
+from gui.train.plots.curves import append_evaluations, append_gradients
+from gui.train.run_data import RunData
+from gui.trainer.recorder import Batch
+from gui.trainer.trainer import Trainer
+from gui.widgets.plot.live import LivePlot
+from gui.widgets.plot.redraw import RedrawScheduler
+from gui.widgets.plot.style import PlotColors, SeriesSpec
+
+GAP = 12
+SMOOTHINGS = ((5_000, 50), (500, 10), (0, 1))
+"""From so many iterations on, so many points."""
+ACCURACY = {"train_accuracy": "train", "test_accuracy": "test"}
+PERCENT = 100.0
+LOSSES = {"train_loss": "train", "test_loss": "test"}
+
+
+class PlotsPanel(QWidget):
+    """`set_ghosts` lays earlier runs over the present one: their loss and accuracy, and the gradient of their
+    first Affine layer."""
+
+    def __init__(
+        self,
+        document: Document,
+        trainer: Trainer,
+        data: RunData,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._data = data
+        self._theme = theme
+        self._run: Run | None = None
+        self._per_epoch = 0
+        self._ghosts: tuple[Run, ...] = ()
+        self.scheduler = RedrawScheduler(self)
+        colors = PlotColors.like(theme.tokens)
+        self.loss = LivePlot([], colors, self.scheduler, floor=0.0)
+        self._smoothing = self.loss.smoothing
+        self.accuracy = LivePlot([], colors, self.scheduler, ceiling=PERCENT, after_first=True, first_x=5.0)
+        self.losses = LivePlot([], colors, self.scheduler, floor=0.0, first_x=5.0)
+        self.gradients = LivePlot([], colors, self.scheduler, log=True)
+        self.activations = ActivationPlot(colors, self.scheduler)
+        self.by_epoch = QStackedWidget()
+        self.by_epoch.addWidget(self.accuracy)
+        self.by_epoch.addWidget(self.losses)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(GAP)
+        for place, plot in enumerate((self.loss, self.by_epoch, self.gradients, self.activations)):
+            grid.addWidget(plot, place // 2, place % 2)
+        for line in (0, 1):
+            grid.setColumnStretch(line, 1)
+            grid.setRowStretch(line, 1)
+        theme.changed.connect(self._on_theme_changed)
+        document.runs_changed.connect(self._on_runs_changed)
+        document.experiment_changed.connect(self._on_table_changed)
+        data.changed.connect(self._on_data_changed)
+        trainer.published.connect(self._on_published)
+        self._retranslate()
+        self._show_run()
+
+    @property
+    def plots(self) -> tuple[LivePlot | ActivationPlot, ...]:
+        """All of them, those that are hidden too."""
+        return (self.loss, self.accuracy, self.losses, self.gradients, self.activations)
+
+    def set_ghosts(self, runs: Sequence[Run]) -> None:
+        """The earlier runs to be laid over the present one."""
+        ghosts = tuple(run for run in runs if run is not self._run)
+        if ghosts == self._ghosts:
+            return
+        self._ghosts = ghosts
+        self._set_series()
+        self._fill()
+
+    # What comes
+
+    def _on_published(self, batch: Batch) -> None:
+        if self._run is None or batch.run_id != self._run.id:
+            return
+        if len(batch.iterations):
+            self.loss.append("loss", batch.iterations, batch.losses)
+        self._append(batch.evaluations, batch.statistics, batch.changes, batch.died)
+
+    def _on_runs_changed(self) -> None:
+        if self._document.current_run is not self._run:
+            self._show_run()
+
+    def _on_table_changed(self, *_: object) -> None:
+        """Before a run is there the plots are those of the network on the table."""
+        if self._run is None:
+            self._show_run()
+
+    def _on_data_changed(self) -> None:
+        """Whether it is a regression, and how many iterations an epoch has, is known by now."""
+        if self._run is self._document.current_run:
+            self._show_run()
+
+    def _show_run(self) -> None:
+        """Begin anew with the run on the table, or with none."""
+        self._run = run = self._document.current_run
+        self._ghosts = tuple(ghost for ghost in self._ghosts if ghost is not run)
+        data = self._data.data
+        experiment = run.experiment if run is not None else self._document.experiment
+        self._per_epoch = 0
+        if data is not None and experiment.training.batch_size > 0:
+            self._per_epoch = experiment.training.iterations_per_epoch(len(data.train))
+        self.activations.show_network(experiment.network)
+        self._say_empty()
+        self._set_series()
+        self._plan()
+        self._fill()
+
+    def _plan(self) -> None:
+        total = self._run.total_iterations if self._run is not None else None
+        self._smooth_for(total)
+        for plot in (self.loss, self.gradients):
+            plot.set_planned(total)
+        for plot in (self.accuracy, self.losses):
+            plot.set_planned(total / self._per_epoch if total and self._per_epoch else None)
+
+    def _smooth_for(self, total: int | None) -> None:
+        """Smooth a long run over more points than a short one, unless the person chose otherwise."""
+        if total is None or self.loss.smoothing != self._smoothing:
+            return
+        self._smoothing = next(window for least, window in SMOOTHINGS if total >= least)
+        self.loss.set_smoothing(self._smoothing)
+
+    def _fill(self) -> None:
+        """Everything that the logs hold, of the ghosts and of the run."""
+        for plot in (self.loss, self.accuracy, self.losses, self.gradients):
+            plot.clear()
+        for ghost in self._ghosts:
+            self._append_ghost(ghost)
+        run = self._run
+        if run is None:
+            self.activations.forget()
+        else:
+            if len(run.log.iterations):
+                self.loss.append("loss", run.log.iterations, run.log.losses)
+            self._append(run.log.evaluations, run.log.statistics, run.log.changes, run.log.died)
+        self._choose_by_epoch()
+
+    def _append(
+        self,
+        evaluations: Sequence[Evaluation],
+        statistics: Sequence[LayerStatistics],
+        changes: Sequence[SettingChanged],
+        died: Sequence[LayerDied],
+    ) -> None:
+        if evaluations:
+            append_evaluations(self.accuracy, ACCURACY, evaluations, PERCENT)
+            append_evaluations(self.losses, LOSSES, evaluations)
+            self._choose_by_epoch()
+        if statistics and self._run is not None:
+            names = curves.affine_names(self._run.experiment.network)
+            append_gradients(self.gradients, {name: name for name in names}, statistics)
+            self.activations.show_statistics(statistics[-1].activations)
+        for change in changes:
+            self._mark(change.iteration, self._change_text(change))
+        for death in died:
+            text = self.tr("{layer} dead").format(layer=terms.layer_name(death.layer))
+            self._mark(death.iteration, text)
+
+    def _append_ghost(self, ghost: Run) -> None:
+        log, key = ghost.log, str(ghost.id)
+        if len(log.iterations):
+            self.loss.append(key, log.iterations, log.losses)
+        append_evaluations(self.accuracy, {"test_accuracy": key}, log.evaluations, PERCENT)
+        append_evaluations(self.losses, {"train_loss": key}, log.evaluations)
+        names = curves.affine_names(ghost.experiment.network)
+        append_gradients(self.gradients, {names[0]: key}, log.statistics)
+
+    def _mark(self, iteration: int, text: str) -> None:
+        for plot in (self.loss, self.gradients):
+            plot.add_mark(iteration, text)
+        if self._per_epoch:
+            for plot in (self.accuracy, self.losses):
+                plot.add_mark(iteration / self._per_epoch, text)
+
+    def _change_text(self, change: SettingChanged) -> str:
+        name = {
+            "learning_rate": self.tr("rate"),
+            "momentum": self.tr("momentum"),
+            "weight_decay": self.tr("decay"),
+        }[change.name]
+        return f"{name} {number(change.new)}"
+
+    def _choose_by_epoch(self) -> None:
+        """Accuracy, or for a regression the losses."""
+        self.by_epoch.setCurrentWidget(self.losses if self._is_regression() else self.accuracy)
+
+    def _has_test(self) -> bool:
+        """Whether there is a test set to be evaluated on; until that is known, as if there were."""
+        if self._run is not None and self._run.log.evaluations:
+            return self._run.log.evaluations[0].test_loss is not None
+        return self._data.data is None or self._data.data.test is not None
+
+    def _is_regression(self) -> bool:
+        run, data = self._run, self._data.data
+        if run is not None and run.log.evaluations:
+            return run.log.evaluations[0].train_accuracy is None
+        if data is not None:
+            return not data.is_classification
+        experiment = run.experiment if run is not None else self._document.experiment
+        return experiment.network.loss.kind == "squared_error"
+
+    # How it looks
+
+    def _set_series(self) -> None:
+        ghosts = [
+            SeriesSpec(str(run.id), run.name, *curves.ghost_style(run), smooth=True, ghost=True)
+            for run in self._ghosts
+        ]
+        still = [SeriesSpec(spec.key, spec.name, spec.hue, spec.dash, ghost=True) for spec in ghosts]
+        both = [SeriesSpec("train", self.tr("training"), "blue", marker=True)]
+        if self._has_test():
+            both.append(SeriesSpec("test", self.tr("test"), "green", "dash", marker=True))
+        self.loss.set_series([SeriesSpec("loss", self.tr("loss"), "blue", smooth=True), *ghosts])
+        self.accuracy.set_series([*both, *still])
+        self.losses.set_series([*both, *still])
+        experiment = self._run.experiment if self._run is not None else self._document.experiment
+        names = curves.affine_names(experiment.network)
+        layers = curves.layer_series(names, map(terms.layer_name, names))
+        self.gradients.set_series([*layers, *still])
+
+    def _on_theme_changed(self) -> None:
+        colors = PlotColors.like(self._theme.tokens)
+        for plot in self.plots:
+            plot.set_colors(colors)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._fill()
+        super().changeEvent(event)
+
+    def _say_empty(self) -> None:
+        """What gradients and activations say where there are none: to come, or not in the file."""
+        run = self._run
+        of_file = run is not None and run.outcome is not None and run.log.last_iteration > 0
+        of_file = of_file and run is not None and not run.log.statistics
+        self.gradients.set_texts(*texts.gradients(of_file))
+        self.activations.set_texts(*texts.activations(of_file))
+
+    def _retranslate(self) -> None:
+        self.loss.set_texts(*texts.loss())
+        self.accuracy.set_texts(*texts.accuracy())
+        self.losses.set_texts(*texts.losses())
+        self._say_empty()
+        self._set_series()

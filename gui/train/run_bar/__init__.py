@@ -1,0 +1,1 @@
+"""The buttons over the plots, and how far the run is."""

@@ -1,0 +1,221 @@
+"""The buttons of the trainer, with their keys. Which can be pressed is the trainer's to know (`allowed`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from gui.document.document import Document
+from gui.look.icons import Icons
+from gui.trainer.state import State
+from gui.trainer.trainer import Trainer
+from gui.widgets.fields.number_edit import NumberEdit
+from gui.widgets.fields.push_button import ICON_ONLY, GivingButton
+from gui.widgets.roles import set_role, set_tip
+
+KEYS = {
+    "start": "F5",
+    "step": "F6",
+    "epoch": "F7",
+    "stop": "Shift+F5",
+    "same_seed": "F8",
+    "new_seed": "Shift+F8",
+}
+_ICONS = {
+    "start": "play",
+    "step": "step",
+    "epoch": "skip-forward",
+    "stop": "stop",
+    "same_seed": "rotate-ccw",
+    "new_seed": "dices",
+}
+GAP = 6
+_RESTING = (State.IDLE, State.ENDED)
+
+
+class RunButtons(QWidget):
+    """`by_name` holds them by the names of KEYS; the first starts, pauses and goes on. `changed`: others can
+    be pressed now, or for another reason."""
+
+    changed = Signal()
+
+    def __init__(
+        self, document: Document, trainer: Trainer, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        self._icons = icons
+        self._refusal = ""
+        self.by_name = {name: GivingButton() for name in KEYS}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        for name, button in self.by_name.items():
+            icons.bind(button, _ICONS[name], "on_accent" if name == "start" else "text")
+            row.addWidget(button)
+        row.addStretch(1)
+        set_role(self.by_name["start"], "primary")
+        self._connect()
+        document.problems_changed.connect(self._show)
+        self._retranslate()
+
+    def _connect(self) -> None:
+        actions: dict[str, Callable[[], None]] = {
+            "start": self._on_start,
+            "step": self._trainer.step,
+            "epoch": self._trainer.epoch,
+            "stop": self._trainer.stop,
+            "same_seed": lambda: self._trainer.new_weights(same_seed=True),
+            "new_seed": lambda: self._trainer.new_weights(same_seed=False),
+        }
+        for name, action in actions.items():
+            # Not `clicked.connect(action)`: it would be told whether the button is checked.
+            self.by_name[name].clicked.connect(lambda _checked=False, action=action: action())
+        self._trainer.state_changed.connect(self._show)
+        self._trainer.allowed_changed.connect(self._show)
+
+    def add_shortcuts(self, place: QWidget) -> None:
+        """Let the keys work wherever the focus is in the window, or nowhere, as when it has just opened: as
+        long as `place` is seen."""
+        for name, keys in KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), place)
+            shortcut.activated.connect(partial(self._on_key, name))
+
+    def _on_key(self, name: str) -> None:
+        """As a click, which takes the focus and so ends what was being typed: it counts for this run."""
+        field = QApplication.focusWidget()
+        if isinstance(field, NumberEdit):
+            field.commit()
+        self.by_name[name].click()
+
+    def set_refusal(self, sentence: str) -> None:
+        """A text in a form that is no number, and so keeps a run from being started."""
+        self._refusal = sentence
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where not all texts have room the last buttons are icons, so that those before them are read."""
+        start, *others = self.by_name.values()
+        room = self.width() - start.width() - GAP * len(others)
+        with_text = len(others)
+        while with_text and room < (
+            sum(button.width_with_text() for button in others[:with_text])
+            + ICON_ONLY * (len(others) - with_text)
+        ):
+            with_text -= 1
+        for place, button in enumerate(others):
+            button.set_icon_only(place >= with_text)
+
+    @property
+    def blocked_reason(self) -> str:
+        """Why Start is off, where else it would be on; "" if it is not."""
+        if self._trainer.state not in _RESTING:
+            return ""
+        return self._trainer.blocked_reason or self._refusal
+
+    @property
+    def can_start(self) -> bool:
+        """The first button would start a run, neither pause nor resume one."""
+        return self._start_means() == "start" and self._can("start")
+
+    def _on_start(self) -> None:
+        trainer = self._trainer
+        {"start": trainer.start, "pause": trainer.pause, "resume": trainer.resume}[self._start_means()]()
+
+    def _start_means(self) -> str:
+        if self._trainer.state is State.PAUSED:
+            return "resume"
+        return "start" if self._trainer.state in _RESTING else "pause"
+
+    # What is shown
+
+    def _show(self, *_: object) -> None:
+        for name, button in self.by_name.items():
+            button.setEnabled(self._can(name))
+        self._show_start()
+        self._show_tips()
+        self.changed.emit()
+
+    def _can(self, name: str) -> bool:
+        allowed = self._trainer.allowed
+        if name in ("same_seed", "new_seed"):
+            return "new_weights" in allowed
+        if name in ("start", "step", "epoch") and self.blocked_reason:
+            return False
+        return (self._start_means() if name == "start" else name) in allowed
+
+    def _show_start(self) -> None:
+        button, means = self.by_name["start"], self._start_means()
+        text, icon, tip = {
+            "start": (
+                self.tr("Start"),
+                "play",
+                self.tr("Train from the initial weights to the end of the run."),
+            ),
+            "pause": (
+                self.tr("Pause"),
+                "pause",
+                self.tr("Wait after this iteration. The plots and settings stay; it can go on."),
+            ),
+            "resume": (self.tr("Resume"), "play", self.tr("Go on where the run was paused.")),
+        }[means]
+        button.setText(text)
+        self._set_tip("start", self.blocked_reason or tip)
+        self._icons.bind(button, icon, "on_accent")
+
+    def _show_tips(self) -> None:
+        """What the other buttons do, or why they cannot now."""
+        for name, tip in {
+            "step": self.tr(
+                "One iteration: a mini-batch, its gradient, one update. Then a pause, and what happened."
+            ),
+            "epoch": self.tr("On to the next evaluation, an epoch further, then a pause."),
+            "stop": self.tr("End this run and evaluate the network as it is. It cannot go on."),
+            "same_seed": self.tr("Back to the initial weights of the same seed: the next run begins alike."),
+            "new_seed": self.tr("Other initial weights and batches: the seed goes up by one."),
+        }.items():
+            self._set_tip(name, tip if self._can(name) else self._why_not(name) or tip)
+
+    def _why_not(self, name: str) -> str:
+        if name == "stop":
+            return self.tr("No run is under way.")
+        if name in ("step", "epoch") and self.blocked_reason:
+            return self.blocked_reason
+        return {
+            State.RUNNING: self.tr("Pause the run first."),
+            State.STOPPING: self.tr("The run is about to end."),
+            State.ENDED: self.tr("This run is over: take new weights first."),
+        }.get(self._trainer.state, "")
+
+    def _set_tip(self, name: str, tip: str) -> None:
+        keys = QKeySequence(KEYS[name]).toString(QKeySequence.SequenceFormat.NativeText)
+        set_tip(self.by_name[name], f"{tip} ({keys})")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.by_name["step"].setText(self.tr("One iteration"))
+        self.by_name["epoch"].setText(self.tr("One epoch"))
+        self.by_name["stop"].setText(self.tr("Stop"))
+        self.by_name["same_seed"].setText(self.tr("New weights"))
+        self.by_name["new_seed"].setText(self.tr("New seed"))
+        # The widest of its three words keeps the other buttons where they are.
+        start = self.by_name["start"]
+        width = 0
+        for word in (self.tr("Start"), self.tr("Pause"), self.tr("Resume")):
+            start.setText(word)
+            width = max(width, start.sizeHint().width())
+        start.setFixedWidth(width)
+        self._fit()
+        self._show()

@@ -1,0 +1,79 @@
+"""The one large number of the Train screen: the newest test accuracy, or what stands for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.training.events import Evaluation
+from gui.document.document import Document
+from gui.language.numbers import number, percent
+from gui.trainer.recorder import Batch
+from gui.trainer.trainer import Trainer
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.roles import set_hue, set_role
+
+WIDTH = 112
+NUMBER_HEIGHT = 28
+
+
+class RunFigure(QWidget):
+    """Without a test set it is the training set's accuracy, of a regression the loss. Blank is not 0."""
+
+    def __init__(self, document: Document, trainer: Trainer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.number = ElidedLabel()
+        self.name = ElidedLabel()
+        set_role(self.number, "display")
+        set_hue(self.number, "green")
+        set_role(self.name, "small")
+        self.setFixedWidth(WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addStretch(1)
+        for label in (self.number, self.name):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            layout.addWidget(label)
+        layout.addStretch(1)
+        self.number.setMinimumHeight(NUMBER_HEIGHT)
+        document.runs_changed.connect(self._show)
+        trainer.published.connect(self._on_published)
+        self._show()
+
+    def _on_published(self, batch: Batch) -> None:
+        if batch.evaluations:
+            self._show()
+
+    def _show(self) -> None:
+        run = self._document.current_run
+        evaluations = run.log.evaluations if run is not None else []
+        value, text, name = self._shown(evaluations[-1]) if evaluations else (None, "", self._names()[0])
+        self.number.setText(text)
+        self.number.setToolTip("" if value is None else repr(value))  # all of its digits
+        self.name.setText(name)
+
+    def _shown(self, last: Evaluation) -> tuple[float, str, str]:
+        """Value, text and name of what an evaluation is judged by."""
+        test_accuracy, training_accuracy, test_loss, training_loss = self._names()
+        if last.test_accuracy is not None:
+            return last.test_accuracy, percent(last.test_accuracy), test_accuracy
+        if last.train_accuracy is not None:
+            return last.train_accuracy, percent(last.train_accuracy), training_accuracy
+        if last.test_loss is not None:
+            return last.test_loss, number(last.test_loss), test_loss
+        return last.train_loss, number(last.train_loss), training_loss
+
+    def _names(self) -> tuple[str, str, str, str]:
+        return (
+            self.tr("test accuracy"),
+            self.tr("training accuracy"),
+            self.tr("test loss"),
+            self.tr("training loss"),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)

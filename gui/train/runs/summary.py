@@ -1,0 +1,80 @@
+"""A run in a few words: its network, its optimizer, its result; and its whole configuration, line by line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from core.nn.optimizers import USED_SETTINGS
+from core.nn.spec import NetworkSpec
+from core.training.config import TrainingConfig
+from gui.document.run import Run
+from gui.language.numbers import count, number, percent
+from gui.train import terms
+from gui.train.form import config_edits
+from gui.train.form.texts import FormTexts
+
+_SETTINGS = ("batch_size", "sampling", "schedule", "weight_decay", "seed")
+
+
+class RunSummary(QObject):
+    """In the language of the moment."""
+
+    def network(self, spec: NetworkSpec) -> str:
+        """784-80-10, ReLU"""
+        widths = [spec.input_size] + [layer.units for layer in spec.layers if layer.kind == "affine"]
+        kinds = dict.fromkeys(layer.kind for layer in spec.layers if layer.kind != "affine")
+        titles = [terms.LAYERS[kind].title for kind in kinds]
+        return ", ".join(["-".join(map(str, widths)), *titles])
+
+    def optimizer(self, config: TrainingConfig) -> str:
+        """SGD 0.1"""
+        title = terms.OPTIMIZERS[config.optimizer.kind].title
+        return f"{title} {number(config.optimizer.learning_rate)}"
+
+    def _optimizer_whole(self, config: TrainingConfig) -> str:
+        """Adam 0.001 (β₁ 0.9 · β₂ 0.999 · ε 1e−8)"""
+        constants = FormTexts().constants(config.optimizer, USED_SETTINGS[config.optimizer.kind])
+        parts = [constants] if constants else []
+        if config_edits.counts(config, "fold_bias_correction") and config.optimizer.fold_bias_correction:
+            parts.append(self.tr("bias correction in the rate"))
+        return f"{self.optimizer(config)} ({', '.join(parts)})" if parts else self.optimizer(config)
+
+    def iterations(self, run: Run) -> str:
+        return count(run.log.last_iteration)
+
+    def accuracy(self, run: Run) -> str:
+        """The newest test accuracy; where there is none, the loss, and said so."""
+        if not run.log.evaluations:
+            return ""
+        last = run.log.evaluations[-1]
+        if last.test_accuracy is not None:
+            return percent(last.test_accuracy, 2)
+        loss = last.train_loss if last.test_loss is None else last.test_loss
+        return self.tr("loss {loss}").format(loss=number(loss))
+
+    def outcome(self, run: Run) -> str:
+        if run.outcome is None:
+            return self.tr("under way")
+        return terms.OUTCOMES[run.outcome].title
+
+    def whole(self, run: Run) -> str:
+        """Everything the run was started with, a line each."""
+        config, texts = run.experiment.training, FormTexts()
+        data = terms.DATA_SETS.get(config.data_set)
+        unit = terms.LENGTH_UNITS[config.length_unit].title
+        lines = [
+            f"{texts.label('data_set')}: {data.title if data is not None else config.data_set}",
+            self.tr("Network: {network}").format(network=self.network(run.experiment.network)),
+            f"{texts.label('optimizer')}: {self._optimizer_whole(config)}",
+            f"{texts.label('length')}: {count(config.length)} {unit}",
+        ]
+        for name in _SETTINGS:
+            value = config_edits.value_of(config, name)
+            if name == "sampling":
+                value = terms.SAMPLINGS[value].title
+            elif name == "schedule":
+                value = terms.SCHEDULES[value].title
+            else:
+                value = number(value)
+            lines.append(f"{texts.label(name)}: {value}")
+        return "\n".join(lines)

@@ -1,0 +1,74 @@
+"""What is said when a run has ended or a network has died: one or two sentences, translated."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from core.errors import LabError
+from core.nn.optimizers import smaller_rate
+from core.training.events import Diverged, LayerDied
+from gui.document.run import Run
+from gui.language.messages import sentence
+from gui.language.numbers import number
+from gui.trainer.worker import Ending
+
+translate = QCoreApplication.translate
+
+
+def ending_message(ending: Ending, run: Run) -> str:
+    """How the run ended, and what to do where it ended badly."""
+    if ending.diverged is not None:
+        return divergence_advice(ending.diverged, run)
+    if isinstance(ending.error, LabError):
+        return sentence(ending.error)
+    if ending.checkpoint is None:
+        return translate("RunMessages", "The training could not begin: a fault in the program.")
+    if ending.error is not None:
+        text = translate(
+            "RunMessages",
+            "The training broke off after iteration {iteration}: a fault in the program. "
+            "The network as it then was is kept.",
+        )
+    elif ending.outcome == "stopped":
+        text = translate("RunMessages", "Stopped after iteration {iteration}.")
+    else:
+        text = translate("RunMessages", "Completed: {iteration} iterations.")
+    text = text.format(iteration=_whole(ending.iteration))
+    accuracy = ending.evaluation.test_accuracy if ending.evaluation is not None else None
+    if accuracy is not None:
+        share = QLocale().toString(100 * accuracy, "f", 2)
+        text += " " + translate("RunMessages", "Test accuracy {share} %.").format(share=share)
+    return text
+
+
+def divergence_advice(diverged: Diverged, run: Run) -> str:
+    """At which iteration, what to try, and what is kept."""
+    optimizer = run.experiment.training.optimizer
+    changed = [change.new for change in run.log.changes if change.name == "learning_rate"]
+    # The rate that stands in the field: a schedule may have scaled it.
+    rate = changed[-1] if changed else optimizer.learning_rate
+    text = translate(
+        "RunMessages",
+        "Diverged at iteration {iteration}: the loss, its gradient or the weights are no finite numbers any "
+        "more. The updates were too large: try a smaller learning rate, such as {smaller} instead of {rate}. "
+        "The weights from before that iteration are kept.",
+    )
+    return text.format(
+        iteration=_whole(diverged.iteration),
+        smaller=number(smaller_rate(optimizer.kind, rate), 3),
+        rate=number(rate, 3),
+    )
+
+
+def death_advice(died: LayerDied) -> str:
+    """A layer that gives nothing any more, though every number is finite."""
+    text = translate(
+        "RunMessages",
+        "Since iteration {iteration} no unit of {layer} gives anything: no gradient passes it, and the loss "
+        "stays flat. Take new weights and a smaller learning rate, or Leaky ReLU in its place.",
+    )
+    return text.format(layer=died.layer, iteration=_whole(died.iteration))
+
+
+def _whole(value: int) -> str:
+    return QLocale().toString(value)

@@ -1,0 +1,1 @@
+"""Fields of forms: numbers, choices, rows, folds and the line that says what is wrong."""

@@ -1,0 +1,28 @@
+"""A word of the engine as a person reads it: its title and a sentence about it.
+
+Both are kept in English and translated when they are asked for, in the language of the moment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+CONTEXT = "Terms"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word: its title and its explanation, both English and marked for translation."""
+
+    english: object  # what QT_TRANSLATE_NOOP gives, which is said to be an object
+    explanation: object
+
+    @property
+    def title(self) -> str:
+        return QCoreApplication.translate(CONTEXT, str(self.english))
+
+    @property
+    def tip(self) -> str:
+        return QCoreApplication.translate(CONTEXT, str(self.explanation))

@@ -1,0 +1,1 @@
+"""Plots that live data move: curves and histograms, with axes, legend, readout and export."""

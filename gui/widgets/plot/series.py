@@ -1,0 +1,202 @@
+"""The data of one line of a plot: everything that was appended, and the few points that are worth drawing.
+
+The buffers grow by doubling and keep every value exactly; thinning is for drawing only. It knows no Qt.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from gui.widgets.plot.smoothing import MovingAverage
+
+Floats = NDArray[np.float64]
+
+
+class GrowingArray:
+    """Float64 numbers in one array that doubles when it is full. `values` is a view of what is held."""
+
+    def __init__(self) -> None:
+        self._buffer: Floats = np.empty(256)
+        self.size = 0
+
+    @property
+    def values(self) -> Floats:
+        return self._buffer[: self.size]
+
+    def extend(self, values: Floats) -> None:
+        size = self.size + len(values)
+        if size > len(self._buffer):
+            buffer = np.empty(max(size, 2 * len(self._buffer)))
+            buffer[: self.size] = self.values
+            self._buffer = buffer
+        self._buffer[self.size : size] = values
+        self.size = size
+
+
+class BlockExtremes:
+    """Lowest and highest value of each whole block of `stride` (a power of 2) values, kept up to date.
+
+    Blocks start at multiples of the stride, so that a block never changes once it is whole and only new data
+    are looked at. NaN is passed over; a block of nothing else is NaN.
+    """
+
+    def __init__(self, stride: int) -> None:
+        self.stride = stride
+        self.lows = GrowingArray()
+        self.highs = GrowingArray()
+
+    def update(self, values: Floats) -> None:
+        """Take in the blocks of `values`, all data from the first on, that have become whole."""
+        new = values[self.lows.size * self.stride : len(values) // self.stride * self.stride]
+        low = high = new
+        # Pairs, then pairs of pairs: far faster in NumPy than a reduction over many short rows.
+        for _ in range(self.stride.bit_length() - 1):
+            low, high = np.fmin(low[0::2], low[1::2]), np.fmax(high[0::2], high[1::2])
+        self.lows.extend(low)
+        self.highs.extend(high)
+
+
+class Series:
+    """Points (x, y) in the order of x, with a smoothed y beside each. A copy of what was published.
+
+    `window`: how many points, about, the smoothing averages over; 1 smooths nothing.
+    """
+
+    def __init__(self, window: int = 1) -> None:
+        self._window = window
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all points."""
+        self._x, self._y, self._smooth = GrowingArray(), GrowingArray(), GrowingArray()
+        self._average = MovingAverage(self._window)
+        self._blocks = BlockExtremes(1)
+        self._extremes: dict[tuple[bool, bool], tuple[float, float]] = {}
+
+    def append(self, xs: ArrayLike, ys: ArrayLike) -> None:
+        """Add points; both may be numbers or arrays of one length. ValueError if x goes backwards."""
+        x = np.atleast_1d(np.asarray(xs, dtype=np.float64))
+        y = np.atleast_1d(np.asarray(ys, dtype=np.float64))
+        if x.shape != y.shape or x.ndim != 1:
+            raise ValueError(f"xs and ys must be of one length: {x.shape}, {y.shape}")
+        if not len(x):
+            return
+        if (len(self) and x[0] < self._x.values[-1]) or np.any(x[1:] < x[:-1]) or np.any(np.isnan(x)):
+            raise ValueError("the points of a series must be in the order of x")
+        self._x.extend(x)
+        self._y.extend(y)
+        self._smooth.extend(self._average.extend(y))
+        later = y[x > self._x.values[0]]
+        for positive in (False, True):
+            self._include(y, positive, after_first=False)
+            self._include(later, positive, after_first=True)
+
+    def __len__(self) -> int:
+        return self._x.size
+
+    def data(self) -> tuple[Floats, Floats]:
+        """Copies of all x and y, exactly as appended."""
+        return self._x.values.copy(), self._y.values.copy()
+
+    @property
+    def x(self) -> Floats:
+        """A view of all x; not for keeping."""
+        return self._x.values
+
+    @property
+    def y(self) -> Floats:
+        """A view of all y; not for keeping."""
+        return self._y.values
+
+    @property
+    def smoothed(self) -> Floats:
+        """A view of the smoothed y; not for keeping."""
+        return self._smooth.values
+
+    def set_window(self, window: int) -> None:
+        """Smooth over another number of points, from the first point on."""
+        if window == self._window:
+            return
+        self._window = window
+        self._average = MovingAverage(window)
+        self._smooth = GrowingArray()
+        self._smooth.extend(self._average.extend(self._y.values))
+
+    def extremes(self, positive: bool = False, after_first: bool = False) -> tuple[float, float] | None:
+        """Lowest and highest finite y, or of those above 0; None if there is none. `after_first`: only of
+        points that lie beyond the first x."""
+        return self._extremes.get((positive, after_first))
+
+    def nearest(self, x: float) -> int:
+        """Index of the point nearest to `x`. There must be one."""
+        right = int(np.searchsorted(self._x.values, x))
+        if right == 0:
+            return 0
+        if right == len(self) or x - self._x.values[right - 1] <= self._x.values[right] - x:
+            return right - 1
+        return right
+
+    def outline(
+        self, low: float, high: float, pixels: float, positive: bool = False
+    ) -> tuple[Floats, Floats]:
+        """The raw line between x = `low` and `high`, drawn on `pixels` columns: about two points a column.
+
+        Where there are more, each block of points is drawn as its lowest and highest, so that spikes stay.
+        `positive`: a lowest that is not above 0 (and has no logarithm) gives way to the highest.
+        """
+        start, stop, stride = self._visible(low, high, pixels, 2.0)
+        x, y = self._x.values, self._y.values
+        if stride == 1:
+            return x[start:stop], y[start:stop]
+        if self._blocks.stride != stride:
+            self._blocks = BlockExtremes(stride)
+        self._blocks.update(y)
+        first, whole = start // stride, min(-(-stop // stride), self._blocks.lows.size)
+        lows, highs = self._blocks.lows.values[first:whole], self._blocks.highs.values[first:whole]
+        tail = y[whole * stride : stop]
+        if len(tail):
+            lows = np.append(lows, np.fmin.reduce(tail))
+            highs = np.append(highs, np.fmax.reduce(tail))
+        begins = np.arange(first, first + len(lows)) * stride
+        if positive:
+            lows = np.where(lows > 0.0, lows, highs)
+        # Within a block, the extreme nearer to its first value comes first: a falling line stays one line.
+        falling = y[begins] * 2.0 > lows + highs
+        xs, ys = np.empty(2 * len(lows)), np.empty(2 * len(lows))
+        xs[0::2], xs[1::2] = x[begins], x[np.minimum(begins + stride // 2, len(x) - 1)]
+        ys[0::2], ys[1::2] = np.where(falling, highs, lows), np.where(falling, lows, highs)
+        return xs, ys
+
+    def line(self, low: float, high: float, pixels: float) -> tuple[Floats, Floats]:
+        """The smoothed line between x = `low` and `high`, at most about one point a column."""
+        start, stop, stride = self._visible(low, high, pixels, 1.0)
+        # Multiples of the stride, and the newest point: the line does not tremble as it grows.
+        chosen = np.arange(start - start % stride, stop, stride)
+        if len(chosen) and chosen[-1] != stop - 1:
+            chosen = np.append(chosen, stop - 1)
+        return self._x.values[chosen], self._smooth.values[chosen]
+
+    def _visible(self, low: float, high: float, pixels: float, dense: float) -> tuple[int, int, int]:
+        """(first, one past the last, stride): the points from one before `low` to one after `high`, and
+        the power of 2 that leaves at most one block a column where more than `dense` points share one."""
+        x = self._x.values
+        start = max(0, int(np.searchsorted(x, low)) - 1)
+        stop = min(len(x), int(np.searchsorted(x, high, side="right")) + 1)
+        if stop - start < 3 or not high > low:
+            return start, stop, 1
+        covered = max(1.0, pixels * (x[stop - 1] - x[start]) / (high - low))
+        density = (stop - start) / covered
+        # The slack keeps the stride from changing back and forth while a line of even density grows.
+        stride = 1 if density <= dense else 2 ** math.ceil(math.log2(density) - 0.05)
+        return start, stop, stride
+
+    def _include(self, y: Floats, positive: bool, after_first: bool) -> None:
+        kept = y[np.isfinite(y) & (y > 0.0)] if positive else y[np.isfinite(y)]
+        if not len(kept):
+            return
+        low, high = float(kept.min()), float(kept.max())
+        known = self._extremes.get((positive, after_first), (low, high))
+        self._extremes[positive, after_first] = (min(low, known[0]), max(high, known[1]))

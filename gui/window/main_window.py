@@ -1,0 +1,197 @@
+"""The window: rail, pages, menus and status bar, wired to one another. A page's work is the page's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMetaObject, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from gui.language.language import Language
+from gui.look.icons import Icons
+from gui.look.theme import THEME_CHOICES, Theme
+from gui.remembered.settings import Settings
+from gui.widgets.rail import Rail
+from gui.widgets.status_bar import StatusBar
+from gui.window.menu_bar import MenuBar
+from gui.window.workspaces import Workspace
+
+NAME = "Backprop Lab"
+FIRST_SIZE = QSize(1280, 800)
+MINIMUM_SIZE = QSize(1180, 640)
+# What a title bar and the edges take of the screen, on the systems where they take most.
+_DECORATION = QSize(8, 48)
+
+
+def first_size(screen: QSize) -> QSize:
+    """The size of the window when there is none to remember: its own, or what `screen` leaves of it."""
+    return FIRST_SIZE.boundedTo(screen - _DECORATION).expandedTo(MINIMUM_SIZE)
+
+
+class MainWindow(QMainWindow):
+    """The program's one window. A workspace is made when it is first shown, the first of them by
+    `show_last_workspace`: what a workspace is made with may need the window.
+
+    `menus` holds the actions, `status` the three parts and the message at the bottom. Who owns the document
+    gives it to the window with `set_document`, `set_undo_stack` and `add_close_guard`. `painted` says, once,
+    that the window with all it holds is on the screen: what can wait for that, waits.
+    """
+
+    painted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        language: Language,
+        settings: Settings,
+        workspaces: Sequence[Workspace],
+    ) -> None:
+        super().__init__()
+        self.theme, self.icons, self.language, self.settings = theme, icons, language, settings
+        self._workspaces = {workspace.key: workspace for workspace in workspaces}
+        self._keys = list(self._workspaces)
+        self._pages: dict[str, QWidget] = {}
+        self._close_guards: list[Callable[[], bool]] = []
+        self._document = ""
+        self._was_painted = False
+        self.menus = MenuBar(icons, workspaces, language.available())
+        self.status = StatusBar()
+        self.rail = Rail(icons)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._place()
+
+    def _build(self) -> None:
+        for workspace in self._workspaces.values():
+            self.rail.add(workspace.key)
+        content = QWidget()
+        layout = QHBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addWidget(self._stack, 1)
+        self.setMenuBar(self.menus)
+        self.setCentralWidget(content)
+        self.setStatusBar(self.status)
+        self.setMinimumSize(MINIMUM_SIZE)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self._on_rail)
+        self.menus.workspace_chosen.connect(self.show_workspace)
+        self.menus.theme_chosen.connect(self._on_theme)
+        self.menus.language_chosen.connect(self._on_language)
+        self.menus.quit.triggered.connect(self.close)
+        self.menus.full_screen.triggered.connect(self._on_full_screen)
+        self.menus.about.triggered.connect(self._on_about)
+
+    def workspace(self, key: str) -> QWidget:
+        """The page of a workspace, made now if it is not there yet."""
+        if key not in self._pages:
+            self._pages[key] = self._workspaces[key].make(self._stack)
+            self._stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def workspaces(self) -> list[str]:
+        """The keys of all workspaces, made or not, as they stand in the rail."""
+        return list(self._keys)
+
+    def current_workspace(self) -> str:
+        """The key of the workspace that is seen."""
+        page = self._stack.currentWidget()
+        return next((key for key, made in self._pages.items() if made is page), "")
+
+    def made_workspaces(self) -> list[str]:
+        """The keys of the workspaces that were made, first made first."""
+        return list(self._pages)
+
+    def show_workspace(self, key: str) -> None:
+        """Bring a workspace to the front, in the rail and in the menu as well. Its keys work at once, unless
+        a person walks through the rail by keys."""
+        seen = self.current_workspace()
+        page = self.workspace(key)
+        if key != seen:
+            self._stack.setCurrentWidget(page)
+            self.rail.choose(self._keys.index(key))
+            self._mark_choices()
+        if not self.rail.isAncestorOf(self.focusWidget()):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_last_workspace(self) -> None:
+        """Bring the workspace to the front that was seen last."""
+        last = self.settings.workspace
+        self.show_workspace(last if last in self._workspaces else "train")
+
+    def set_document(self, name: str, modified: bool) -> None:
+        """Name what is on the table in the title; `modified`: no file holds it as it is."""
+        self._document = name
+        self.setWindowTitle(f"{name}[*] – {NAME}" if name else NAME)
+        self.setWindowModified(modified)
+
+    def set_undo_stack(self, stack: QUndoStack) -> None:
+        self.menus.set_undo_stack(stack)
+
+    def add_close_guard(self, guard: Callable[[], bool]) -> None:
+        """`guard` is called before the window closes and asks, saves, ends what runs. False: stay open."""
+        self._close_guards.append(guard)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not all(guard() for guard in self._close_guards):
+            event.ignore()
+            return
+        self.settings.geometry = self.saveGeometry()
+        self.settings.workspace = self.current_workspace()
+        self.settings.flush()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # What the window holds is painted after it, but before the next turn of the event loop.
+            QMetaObject.invokeMethod(self, "painted", Qt.ConnectionType.QueuedConnection)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.menus.full_screen.setChecked(self.isFullScreen())
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.set_document(self._document, self.isWindowModified())
+        self.rail.setAccessibleName(self.tr("Workspaces"))
+        for place, workspace in enumerate(self._workspaces.values()):
+            tip = self.tr("{tip} (Ctrl+{digit})").format(tip=workspace.tip, digit=place + 1)
+            self.rail.set_label(place, workspace.title, tip)
+
+    def _place(self) -> None:
+        """Where it was last time, or else at its first size or what the screen leaves of it."""
+        if not self.restoreGeometry(self.settings.geometry):
+            self.resize(first_size(self.screen().availableGeometry().size()))
+
+    def _mark_choices(self) -> None:
+        self.menus.show_choices(self.current_workspace(), self.theme.choice, self.language.choice)
+
+    def _on_rail(self, place: int) -> None:
+        self.show_workspace(self._keys[place])
+
+    def _on_theme(self, choice: str) -> None:
+        self.settings.theme = next(known for known in THEME_CHOICES if known == choice)
+        self.theme.set_choice(self.settings.theme)
+
+    def _on_language(self, choice: str) -> None:
+        self.settings.language = choice
+        self.language.set_choice(choice)
+
+    def _on_full_screen(self, wanted: bool) -> None:
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if wanted else self.windowState() & ~full)
+
+    def _on_about(self) -> None:
+        from gui.window.about import AboutDialog
+
+        AboutDialog(self).open()

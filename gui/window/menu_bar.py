@@ -1,0 +1,179 @@
+"""The menus: every action of the window that belongs to no workspace, with its text, key and icon.
+
+An action whose work is someone else's (saving is the document's) is off until `offer` gives it that work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from gui.language.language import SYSTEM, native_name
+from gui.look.icons import Icons
+from gui.look.theme import THEME_CHOICES
+from gui.window.workspaces import Workspace
+
+_Key = QKeySequence.StandardKey
+
+
+class MenuBar(QMenuBar):
+    """File, Edit, View, Help. The actions are attributes; what was chosen in a submenu comes as a signal."""
+
+    workspace_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        icons: Icons,
+        workspaces: Sequence[Workspace],
+        languages: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspaces = workspaces
+        self._undo_stack: QUndoStack | None = None
+        self._build_file_and_edit()
+        self._build_view(languages)
+        self._build_help()
+        for action, icon in (
+            (self.new, "file-plus"),
+            (self.open, "folder-open"),
+            (self.save, "save"),
+            (self.undo, "undo"),
+            (self.redo, "redo"),
+        ):
+            icons.bind(action, icon)
+        self._retranslate()
+
+    def _build_file_and_edit(self) -> None:
+        self._file = self._menu(self)
+        self.new = self._action(self._file, _Key.New, enabled=False)
+        self.open = self._action(self._file, _Key.Open, enabled=False)
+        self._file.addSeparator()
+        self.save = self._action(self._file, _Key.Save, enabled=False)
+        self.save_as = self._action(self._file, _Key.SaveAs, "Ctrl+Shift+S", enabled=False)
+        self._file.addSeparator()
+        self.quit = self._action(self._file, _Key.Quit, "Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self._edit = self._menu(self)
+        self.undo = self._action(self._edit, _Key.Undo, enabled=False)
+        self.redo = self._action(self._edit, _Key.Redo, "Ctrl+Y", enabled=False)
+
+    def _build_view(self, languages: Sequence[str]) -> None:
+        self._view = self._menu(self)
+        self.workspace_actions = self._choices(
+            self._view, [workspace.key for workspace in self._workspaces], self.workspace_chosen
+        )
+        for place, action in enumerate(self.workspace_actions.values(), start=1):
+            action.setShortcut(QKeySequence(f"Ctrl+{place}"))
+        self._view.addSeparator()
+        self.theme_menu = self._menu(self._view)
+        self._theme_actions = self._choices(self.theme_menu, THEME_CHOICES, self.theme_chosen)
+        self.language_menu = self._menu(self._view)
+        self._language_actions = self._choices(self.language_menu, (SYSTEM, *languages), self.language_chosen)
+        self._view.addSeparator()
+        self.full_screen = self._action(self._view, _Key.FullScreen, "F11")
+        self.full_screen.setCheckable(True)
+
+    def _build_help(self) -> None:
+        self._help = self._menu(self)
+        self.about = self._action(self._help)
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def offer(self, action: QAction, do: Callable[[], object]) -> None:
+        """Let `action` do `do` from now on, and turn it on."""
+        action.triggered.connect(lambda: do())
+        action.setEnabled(True)
+
+    def set_undo_stack(self, stack: QUndoStack) -> None:
+        """Undo and Redo work on `stack` and name what they undo."""
+        self._undo_stack = stack
+        self.undo.triggered.connect(stack.undo)
+        self.redo.triggered.connect(stack.redo)
+        stack.canUndoChanged.connect(self.undo.setEnabled)
+        stack.canRedoChanged.connect(self.redo.setEnabled)
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_undo)
+        self.undo.setEnabled(stack.canUndo())
+        self.redo.setEnabled(stack.canRedo())
+        self._name_undo()
+
+    def show_choices(self, workspace: str, theme: str, language: str) -> None:
+        """Mark what is in use; marks only, nothing is chosen by it."""
+        for actions, key in (
+            (self.workspace_actions, workspace),
+            (self._theme_actions, theme),
+            (self._language_actions, language),
+        ):
+            if key in actions:
+                actions[key].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._file.setTitle(self.tr("&File"))
+        self.new.setText(self.tr("&New"))
+        self.open.setText(self.tr("&Open…"))
+        self.save.setText(self.tr("&Save"))
+        self.save_as.setText(self.tr("Save &as…"))
+        self.quit.setText(self.tr("&Quit"))
+        self._edit.setTitle(self.tr("&Edit"))
+        self._name_undo()
+        self._view.setTitle(self.tr("&View"))
+        for workspace in self._workspaces:
+            self.workspace_actions[workspace.key].setText(workspace.title)
+        self.theme_menu.setTitle(self.tr("&Theme"))
+        self._theme_actions["system"].setText(self.tr("As the system"))
+        self._theme_actions["light"].setText(self.tr("Light"))
+        self._theme_actions["dark"].setText(self.tr("Dark"))
+        self.language_menu.setTitle(self.tr("&Language"))
+        for code, action in self._language_actions.items():
+            action.setText(self.tr("As the system") if code == SYSTEM else native_name(code))
+        self.full_screen.setText(self.tr("&Full screen"))
+        self._help.setTitle(self.tr("&Help"))
+        self.about.setText(self.tr("&About Backprop Lab"))
+
+    def _name_undo(self) -> None:
+        undo, redo = ("", "")
+        if self._undo_stack is not None:
+            undo, redo = self._undo_stack.undoText(), self._undo_stack.redoText()
+        self.undo.setText(self.tr("&Undo: {what}").format(what=undo) if undo else self.tr("&Undo"))
+        self.redo.setText(self.tr("&Redo: {what}").format(what=redo) if redo else self.tr("&Redo"))
+
+    @staticmethod
+    def _menu(owner: QMenuBar | QMenu) -> QMenu:
+        menu = QMenu(owner)
+        owner.addMenu(menu)
+        return menu
+
+    @staticmethod
+    def _action(menu: QMenu, key: _Key | None = None, also: str = "", *, enabled: bool = True) -> QAction:
+        """`also` is a key for systems whose standard has none, and a second one elsewhere."""
+        action = QAction(menu)
+        keys = QKeySequence.keyBindings(key) if key is not None else []
+        if also and QKeySequence(also) not in keys:
+            keys.append(QKeySequence(also))
+        action.setShortcuts(keys)
+        action.setEnabled(enabled)
+        menu.addAction(action)
+        return action
+
+    @staticmethod
+    def _choices(menu: QMenu, keys: Sequence[str], chosen: SignalInstance) -> dict[str, QAction]:
+        group = QActionGroup(menu)
+        actions = {}
+        for key in keys:
+            action = QAction(menu, checkable=True)
+            action.triggered.connect(partial(chosen.emit, key))
+            group.addAction(action)
+            menu.addAction(action)
+            actions[key] = action
+        return actions

@@ -1,0 +1,50 @@
+"""A quiet page for a workspace that is still to come: what will be there, and nothing to press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.errors import translatable
+from gui.look.icons import Icons
+from gui.widgets.card import Card
+from gui.widgets.empty_state import EmptyState
+
+PAGE_MARGIN = 12
+
+_PAGES = {
+    "lab": (
+        translatable("Placeholder", "The experiments come here"),
+        translatable(
+            "Placeholder",
+            "Derivatives and tangents, descent on a surface, vanishing gradients, logic gates: "
+            "each one screen, with the numbers of the book beside the program's own.",
+        ),
+    ),
+}
+
+
+class Placeholder(QWidget):
+    """The page that stands for the workspace `key` until it is built."""
+
+    def __init__(self, icons: Icons, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._state = EmptyState(icons, key)
+        card = Card()
+        card.body.addWidget(self._state)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
+        layout.addWidget(card)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        title, text = _PAGES[self._key]
+        self._state.set_texts(
+            QCoreApplication.translate("Placeholder", title), QCoreApplication.translate("Placeholder", text)
+        )

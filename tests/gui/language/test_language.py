@@ -1,0 +1,176 @@
+"""The language changes at once, and the engine's sentences are among those that the translators are given."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.app import build
+from gui.language.language import Language, native_name
+from gui.remembered.settings import Settings
+from gui.window.main_window import MainWindow
+
+ROOT = Path(__file__).parents[3]
+SCRIPTS = Path(sys.executable).parent
+
+TRANSLATION = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko">
+<context><name>MenuBar</name>
+<message><source>&amp;File</source><translation>파일(&amp;F)</translation></message>
+<message><source>&amp;Undo</source><translation>실행 취소(&amp;U)</translation></message>
+<message><source>Light</source><translation>밝게</translation></message>
+</context>
+<context><name>Workspace</name>
+<message><source>Train</source><translation>학습</translation></message>
+</context>
+<context><name>StatusBar</name>
+<message><source>Engine</source><translation>엔진</translation></message>
+</context>
+</TS>
+"""
+
+
+@pytest.fixture(scope="session")
+def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one compiled translation, Korean, of a few words."""
+    folder = tmp_path_factory.mktemp("translations")
+    source = folder / "backprop-lab_ko.ts"
+    source.write_text(TRANSLATION, encoding="utf-8")
+    subprocess.run([SCRIPTS / "pyside6-lrelease", "-silent", source], check=True)
+    return folder
+
+
+@pytest.fixture
+def language(qapp: QApplication, translations: Path) -> Iterator[Language]:
+    language = Language(qapp, "en", translations)
+    yield language
+    language.set_choice("en")
+
+
+def system_speaks(monkeypatch: pytest.MonkeyPatch, *tags: str) -> None:
+    """As if the system were set to these languages, the first one first."""
+    system = QLocale.system()
+    monkeypatch.setattr(system, "uiLanguages", lambda: list(tags), raising=False)
+    monkeypatch.setattr(QLocale, "system", staticmethod(lambda: system))
+
+
+def test_the_languages_are_those_with_a_translation(
+    qapp: QApplication, language: Language, tmp_path: Path
+) -> None:
+    assert language.available() == ("en", "ko")
+    assert Language(qapp, "en", tmp_path).available() == ("en",)
+    assert (native_name("en"), native_name("ko")) == ("English", "한국어")
+
+
+@pytest.mark.parametrize(
+    ("tags", "code"),
+    [
+        (["ko-KR", "ko", "en"], "ko"),
+        (["de-DE", "ko-KR"], "ko"),
+        (["en-GB", "ko"], "en"),
+        (["fr"], "en"),
+        ([], "en"),
+    ],
+)
+def test_it_follows_the_system(
+    monkeypatch: pytest.MonkeyPatch, language: Language, tags: list[str], code: str
+) -> None:
+    system_speaks(monkeypatch, *tags)
+    language.set_choice("system")
+    assert (language.choice, language.code) == ("system", code)
+
+
+def test_a_choice_does_not_follow_the_system(monkeypatch: pytest.MonkeyPatch, language: Language) -> None:
+    system_speaks(monkeypatch, "ko-KR")
+    language.set_choice("en")
+    assert language.code == "en"
+
+
+def test_a_language_that_is_gone_counts_as_the_systems(
+    monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    system_speaks(monkeypatch, "en")
+    language.set_choice("eo")
+    assert (language.choice, language.code) == ("system", "en")
+
+
+def test_numbers_are_written_as_in_the_language(language: Language) -> None:
+    language.set_choice("ko")
+    assert QLocale().language() == QLocale.Language.Korean
+    language.set_choice("en")
+    assert QLocale().language() == QLocale.Language.English
+
+
+@pytest.fixture
+def window_with_korean(
+    qtbot: QtBot, qapp: QApplication, settings: Settings, translations: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    settings.language = "en"
+    monkeypatch.setattr("gui.app.Language", lambda app, choice: Language(app, choice, translations))
+    window = build(qapp, settings)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.language.set_choice("en")
+
+
+def test_the_whole_window_changes_at_once(qtbot: QtBot, window_with_korean: MainWindow) -> None:
+    window = window_with_korean
+    titles = {action.text(): action for action in window.menus.language_menu.actions()}
+    assert list(titles) == ["As the system", "English", "한국어"]
+
+    titles["한국어"].trigger()
+    qtbot.waitUntil(lambda: window.menus.actions()[0].text() == "파일(&F)", timeout=1000)
+    assert window.menus.undo.text() == "실행 취소(&U)"
+    assert window.rail.button(1).text() == "학습"
+    assert window.rail.button(1).accessibleName() == "학습"
+    assert titles["한국어"].isChecked()
+    assert window.settings.language == "ko"
+
+    titles["English"].trigger()
+    qtbot.waitUntil(lambda: window.menus.actions()[0].text() == "&File", timeout=1000)
+    assert window.rail.button(1).text() == "Train"
+
+
+def test_a_window_starts_in_the_language_of_last_time(
+    qtbot: QtBot, qapp: QApplication, settings: Settings, window_with_korean: MainWindow
+) -> None:
+    settings.language = "ko"
+    second = build(qapp, settings)
+    qtbot.addWidget(second)
+    assert second.menus.actions()[0].text() == "파일(&F)"
+
+
+def test_the_translators_are_given_every_sentence_of_the_engine(tmp_path: Path) -> None:
+    """`pyside6-lupdate` knows `core.errors.translatable` by name: what it finds is what the source has."""
+    files = sorted((ROOT / "core").rglob("*.py"))
+    catalogue = tmp_path / "core.ts"
+    lupdate = [
+        SCRIPTS / "pyside6-lupdate",
+        "-silent",
+        "-tr-function-alias",
+        "QT_TRANSLATE_NOOP+=translatable",
+    ]
+    subprocess.run([*lupdate, *files, "-ts", catalogue], check=True)
+    found = set()
+    for context in ElementTree.parse(catalogue).iter("context"):
+        found |= {(context.findtext("name"), source.text) for source in context.iter("source")}
+    assert found == {call for file in files for call in translatable_calls(file)}
+    assert len(found) > 50
+
+
+def translatable_calls(file: Path) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "translatable":
+            context, template = (ast.literal_eval(argument) for argument in node.args)
+            yield context, template

@@ -1,0 +1,164 @@
+"""The colours are those that were decided, they can be read, and they change at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.look.stylesheet import stylesheet
+from gui.look.theme import DARK, LIGHT, Theme, Tokens
+from gui.paths import RESOURCES
+from gui.widgets.roles import set_role
+
+BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+
+DECIDED = {
+    "background": ("#F6F6F3", "#15171B"),
+    "surface": ("#FFFFFF", "#1D2026"),
+    "border": ("#E2E2DC", "#2C3038"),
+    "text": ("#1E2227", "#E7E9EC"),
+    "muted": ("#69707A", "#98A0AB"),
+    "blue": ("#0072B2", "#56B4E9"),
+    "vermilion": ("#D55E00", "#F58A4B"),
+    "green": ("#009E73", "#2FBF95"),
+    "orange": ("#B87700", "#E6A93A"),
+    "selection": ("#E8F1F8", "#22303C"),
+}
+
+
+@pytest.mark.parametrize("name", DECIDED)
+def test_the_colours_are_those_decided(name: str) -> None:
+    assert (getattr(LIGHT, name), getattr(DARK, name)) == DECIDED[name]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, from 1 to 21, as WCAG 2 defines it."""
+
+    def luminance(color: str) -> float:
+        red, green, blue = QColor(color).getRgbF()[:3]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_knows_black_on_white() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("text", "background"),
+        ("text", "surface"),
+        ("text", "field"),
+        ("text", "selection"),
+        ("text", "pressed"),
+        ("muted", "surface"),
+        ("muted", "background"),
+        ("muted", "rail"),
+        ("blue", "surface"),
+        ("blue", "selection"),
+        ("on_accent", "blue"),
+        ("on_accent", "blue_hover"),
+        ("on_accent", "blue_pressed"),
+    ],
+)
+def test_text_can_be_read(tokens: Tokens, text: str, behind: str) -> None:
+    assert contrast(getattr(tokens, text), getattr(tokens, behind)) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize("mark", ["blue", "vermilion", "green", "orange"])
+def test_marks_and_the_focus_ring_can_be_seen(tokens: Tokens, mark: str) -> None:
+    assert contrast(getattr(tokens, mark), tokens.surface) >= 3
+    assert contrast(getattr(tokens, mark), tokens.background) >= 3
+
+
+@BOTH
+def test_the_stylesheet_names_only_files_that_are_there(tokens: Tokens) -> None:
+    files = re.findall(r'url\("([^"]+)"\)', stylesheet(tokens))
+    assert len(files) > 5
+    assert [file for file in files if not Path(file).is_file()] == []
+
+
+@BOTH
+def test_the_signs_in_controls_have_the_colours_of_the_theme(tokens: Tokens) -> None:
+    folder = RESOURCES / "icons" / "control" / tokens.name
+    expected = {"check": tokens.on_accent, "minus": tokens.on_accent, "check-mark": tokens.blue}
+    expected |= {"chevron-up-off": tokens.disabled, "chevron-down-off": tokens.disabled}
+    for file in folder.glob("*.svg"):
+        assert f'stroke="{expected.get(file.stem, tokens.muted)}"' in file.read_text(encoding="utf-8"), file
+
+
+def test_a_choice_changes_everything_at_once(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    with qtbot.waitSignal(theme.changed, timeout=100):
+        theme.set_choice("dark")
+    assert theme.tokens is DARK
+    assert theme.dark
+    assert theme.color("blue") == QColor("#56B4E9")
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor("#15171B")
+    assert "#1D2026" in qapp.styleSheet()
+
+
+def test_the_same_choice_again_says_nothing(qtbot: QtBot, theme: Theme) -> None:
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.set_choice("light")
+
+
+def test_it_follows_the_system(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    theme.set_choice("system")
+    assert not theme.dark
+    with qtbot.waitSignal(theme.changed, timeout=100):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)  # as when the system turns dark
+    assert theme.dark
+    assert theme.choice == "system"
+    theme.set_choice("light")
+    assert not theme.dark
+
+
+def test_a_choice_does_not_follow_the_system(qapp: QApplication, theme: Theme) -> None:
+    theme.set_choice("light")
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert not theme.dark
+
+
+def test_alpha(theme: Theme) -> None:
+    assert theme.color("vermilion", 0.5).alphaF() == pytest.approx(0.5, abs=0.01)
+
+
+def test_a_role_is_painted_and_taken_back(qtbot: QtBot, theme: Theme) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    button.resize(100, 28)
+
+    def middle() -> QColor:
+        return button.grab().toImage().pixelColor(50, 14)
+
+    assert middle() == theme.color("surface")
+    set_role(button, "primary")
+    assert middle() == theme.color("blue")
+    set_role(button, "")
+    assert middle() == theme.color("surface")
+
+
+def test_the_focus_ring_is_painted_in_both_themes(qtbot: QtBot, theme: Theme) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    button.resize(100, 28)
+    button.show()
+    for choice in ("light", "dark"):
+        theme.set_choice(choice)
+        button.clearFocus()
+        assert button.grab().toImage().pixelColor(50, 1) == theme.color("surface")
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(button.hasFocus)
+        assert button.grab().toImage().pixelColor(50, 1) == theme.color("blue")

@@ -1,0 +1,309 @@
+"""The frame, through clicks and keys: the rail, the menus, the status bar, and what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from unittest.mock import Mock
+
+import pytest
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.app import build
+from gui.language.language import Language
+from gui.look.icons import Icons
+from gui.look.theme import Theme
+from gui.remembered.settings import Settings
+from gui.window.about import AboutDialog
+from gui.window.main_window import MainWindow, first_size
+from gui.window.workspaces import Workspace
+
+KEYS = ["graph", "train", "data", "lab"]
+
+
+@pytest.fixture
+def frame(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, icons: Icons, settings: Settings
+) -> Iterator[MainWindow]:
+    """The window alone, with empty pages: for what does not depend on what stands in them."""
+    pages = [Workspace(key, QWidget) for key in KEYS]
+    frame = MainWindow(theme, icons, Language(qapp, "en"), settings, pages)
+    frame.show_last_workspace()
+    qtbot.addWidget(frame)
+    frame.show()
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow)
+    yield frame
+    theme.set_choice("light")
+
+
+def press(qtbot: QtBot, window: MainWindow, keys: str) -> None:
+    combination = QKeySequence(keys)[0]
+    qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
+
+
+def close_now(qtbot: QtBot, dialog: AboutDialog) -> None:
+    button = dialog.buttons.button(QDialogButtonBox.StandardButton.Close)
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_it_opens_at_training_and_makes_no_other_workspace(window: MainWindow) -> None:
+    assert window.current_workspace() == "train"
+    assert window.made_workspaces() == ["train"]
+    assert window.rail.button(1).isChecked()
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_click_in_the_rail_opens_a_workspace(qtbot: QtBot, window: MainWindow, place: int) -> None:
+    qtbot.mouseClick(window.rail.button(place), Qt.MouseButton.LeftButton)
+    assert window.current_workspace() == KEYS[place]
+    assert window.workspace(KEYS[place]).isVisible()
+    assert window.menus.workspace_actions[KEYS[place]].isChecked()
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_key_opens_a_workspace(qtbot: QtBot, window: MainWindow, place: int) -> None:
+    window.show_workspace("lab" if place == 0 else "graph")
+    press(qtbot, window, f"Ctrl+{place + 1}")
+    assert window.current_workspace() == KEYS[place]
+    assert window.rail.button(place).isChecked()
+
+
+def test_one_workspace_is_marked_in_the_menu(qtbot: QtBot, frame: MainWindow) -> None:
+    for place in (0, 3, 2):
+        qtbot.mouseClick(frame.rail.button(place), Qt.MouseButton.LeftButton)
+        marked = [key for key, action in frame.menus.workspace_actions.items() if action.isChecked()]
+        assert marked == [KEYS[place]]
+
+
+def test_a_workspace_is_made_once(frame: MainWindow) -> None:
+    graph = frame.workspace("graph")
+    frame.show_workspace("graph")
+    frame.show_workspace("lab")
+    frame.show_workspace("graph")
+    assert frame.workspace("graph") is graph
+
+
+def test_arrows_and_tab_reach_the_rail(qtbot: QtBot, window: MainWindow) -> None:
+    train = window.rail.button(1)
+    train.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(train, Qt.Key.Key_Down)
+    assert window.current_workspace() == "data"
+    assert window.rail.button(2).hasFocus()
+    qtbot.keyClick(window.rail.button(2), Qt.Key.Key_Up)
+    qtbot.keyClick(window.rail.button(1), Qt.Key.Key_Up)
+    assert window.current_workspace() == "graph"
+
+
+def test_the_rail_shows_its_focus_to_who_uses_keys(qtbot: QtBot, frame: MainWindow) -> None:
+    graph = frame.rail.button(0)
+    edge = QPoint(36, 3)
+    qtbot.mouseClick(graph, Qt.MouseButton.LeftButton)
+    assert graph.grab().toImage().pixelColor(edge) != frame.theme.color("blue")
+    graph.clearFocus()
+    graph.setFocus(Qt.FocusReason.TabFocusReason)
+    assert graph.grab().toImage().pixelColor(edge) == frame.theme.color("blue")
+
+
+def test_the_rail_says_its_names_to_a_screen_reader(frame: MainWindow) -> None:
+    assert [frame.rail.button(place).accessibleName() for place in range(4)] == [
+        "Graph",
+        "Train",
+        "Data",
+        "Lab",
+    ]
+    assert frame.rail.accessibleName() == "Workspaces"
+    assert "Ctrl+3" in frame.rail.button(2).toolTip()
+
+
+def test_the_next_window_opens_where_this_one_was(
+    qtbot: QtBot, qapp: QApplication, settings: Settings, window: MainWindow
+) -> None:
+    window.resize(1180, 650)
+    window.show_workspace("lab")
+    window.close()
+    second = build(qapp, settings)
+    qtbot.addWidget(second)
+    assert second.current_workspace() == "lab"
+    assert second.made_workspaces() == ["lab"]
+    assert second.size() == QSize(1180, 650)
+
+
+def test_a_damaged_place_is_forgotten(qtbot: QtBot, qapp: QApplication, settings: Settings) -> None:
+    settings.geometry = QByteArray(b"not a geometry")
+    settings.workspace = "kitchen"
+    window = build(qapp, settings)
+    qtbot.addWidget(window)
+    assert window.current_workspace() == "train"
+    assert window.size() == first_size(window.screen().availableGeometry().size())
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        (QSize(1920, 1040), QSize(1280, 800)),
+        (QSize(1366, 728), QSize(1280, 680)),
+        (QSize(1024, 768), QSize(1180, 720)),
+        (QSize(640, 480), QSize(1180, 640)),
+    ],
+)
+def test_the_first_size_is_what_the_screen_leaves(screen: QSize, size: QSize) -> None:
+    assert first_size(screen) == size
+
+
+def test_it_is_whole_on_a_small_screen(window: MainWindow) -> None:
+    # What a task bar and a title bar leave of 1366 × 768.
+    for key in KEYS:
+        window.show_workspace(key)
+        assert window.minimumSizeHint().expandedTo(window.minimumSize()).boundedTo(QSize(1358, 690)) == (
+            window.minimumSizeHint().expandedTo(window.minimumSize())
+        )
+
+
+def test_texts_twice_as_long_leave_it_whole(qtbot: QtBot, window: MainWindow, doubled: None) -> None:
+    qtbot.waitUntil(lambda: window.rail.button(0).text() == "Graph Graph")
+    assert window.minimumSizeHint().width() <= 1358
+    assert window.minimumSizeHint().height() <= 690
+    graph = window.rail.button(0)
+    assert graph.sizeHint().height() > 64
+    qtbot.waitUntil(lambda: graph.height() == graph.sizeHint().height())
+
+
+def test_what_cannot_be_done_is_off(window: MainWindow) -> None:
+    menus = window.menus
+    waiting = [menus.undo, menus.redo]
+    assert not any(action.isEnabled() for action in waiting)
+    assert menus.quit.isEnabled()
+
+
+def test_an_offered_action_works(qtbot: QtBot, window: MainWindow) -> None:
+    saved = Mock()
+    window.menus.offer(window.menus.save, saved)
+    press(qtbot, window, "Ctrl+S")
+    saved.assert_called_once_with()
+
+
+class Write(QUndoCommand):
+    """Writes a word at the end of a list."""
+
+    def __init__(self, words: list[str], word: str) -> None:
+        super().__init__(f"write {word}")
+        self.words, self.word = words, word
+
+    def redo(self) -> None:
+        self.words.append(self.word)
+
+    def undo(self) -> None:
+        self.words.pop()
+
+
+def test_undo_and_redo_name_what_they_do(qtbot: QtBot, window: MainWindow) -> None:
+    words: list[str] = []
+    stack = QUndoStack()
+    window.set_undo_stack(stack)
+    undo, redo = window.menus.undo, window.menus.redo
+    assert not undo.isEnabled()
+    stack.push(Write(words, "relu"))
+    assert undo.isEnabled()
+    assert undo.text() == "&Undo: write relu"
+    press(qtbot, window, "Ctrl+Z")
+    assert words == []
+    assert (undo.text(), redo.text()) == ("&Undo", "&Redo: write relu")
+    press(qtbot, window, "Ctrl+Y")
+    assert words == ["relu"]
+    assert not redo.isEnabled()
+
+
+def test_the_theme_menu_changes_the_theme_and_is_remembered(frame: MainWindow) -> None:
+    choices = {action.text(): action for action in frame.menus.theme_menu.actions()}
+    assert list(choices) == ["As the system", "Light", "Dark"]
+    assert choices["Light"].isChecked()
+    choices["Dark"].trigger()
+    assert frame.theme.dark
+    assert frame.settings.theme == "dark"
+    choices["As the system"].trigger()
+    assert frame.theme.choice == "system"
+    assert frame.settings.theme == "system"
+
+
+def test_the_title_names_the_document_and_marks_it_unsaved(frame: MainWindow) -> None:
+    frame.set_document("", modified=False)
+    assert frame.windowTitle() == "Backprop Lab"
+    frame.set_document("digits.blab", modified=True)
+    assert frame.windowTitle() == "digits.blab[*] – Backprop Lab"
+    assert frame.isWindowModified()
+    frame.set_document("digits.blab", modified=False)
+    assert not frame.isWindowModified()
+
+
+def test_a_guard_keeps_the_window_open(qtbot: QtBot, window: MainWindow) -> None:
+    answers = iter([False, True])
+    asked: list[str] = []
+    window.add_close_guard(lambda: asked.append("save?") is None and next(answers))
+    window.add_close_guard(lambda: asked.append("stop") is None)
+    press(qtbot, window, "Ctrl+Q")
+    assert window.isVisible()
+    assert asked == ["save?"]
+    press(qtbot, window, "Ctrl+Q")
+    assert not window.isVisible()
+    assert asked == ["save?", "save?", "stop"]
+
+
+def test_full_screen_and_back(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "F11")
+    assert window.isFullScreen()
+    assert window.menus.full_screen.isChecked()
+    press(qtbot, window, "F11")
+    assert not window.isFullScreen()
+    assert not window.menus.full_screen.isChecked()
+
+
+def test_about_names_versions_and_credits(qtbot: QtBot, frame: MainWindow) -> None:
+    frame.menus.about.trigger()
+    (dialog,) = frame.findChildren(AboutDialog)
+    text = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    for credit in ("0.1.0", "MNIST", "Yann LeCun", "Corinna Cortes", "NIST", "CC BY-SA 3.0", "Pretendard"):
+        assert credit in text
+    for credit in ("SIL Open Font License", "LGPL", "NumPy", "pyqtgraph", "Lucide"):
+        assert credit in text
+    close_now(qtbot, dialog)
+
+
+def test_no_two_actions_share_a_key(window: MainWindow) -> None:
+    keys = [key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_status_bar_says_what_it_is_told(frame: MainWindow) -> None:
+    status = frame.status
+    status.set_data("MNIST 60,000 + 10,000")
+    status.set_engine("iteration 12,400 · 321,000 images a second")
+    status.set_time_left("6 s")
+    status.set_message("Saved.")
+    shown = [label.text() for label in status.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert shown == [
+        "Data", "MNIST 60,000 + 10,000",
+        "Engine", "iteration 12,400 · 321,000 images a second",
+        "Time left", "6 s",
+        "Saved.",
+    ]  # fmt: skip
+
+
+def test_the_status_bar_does_not_tremble(frame: MainWindow) -> None:
+    status = frame.status
+    status.set_engine("100,000 images a second")
+    status.set_time_left("1 min 05 s")
+    before = [part.x() for part in status.parts()]
+    status.set_engine("9,000 images a second")
+    status.set_time_left("59 s")
+    QApplication.sendPostedEvents()
+    assert [part.x() for part in status.parts()] == before
+
+
+def test_a_long_message_gives_way(window: MainWindow) -> None:
+    window.status.set_engine("idle")
+    window.status.set_message("far too long " * 100)
+    assert window.minimumSizeHint().width() <= 1358

@@ -1,0 +1,121 @@
+"""The window at its least size, and on the smallest usual screens: nothing is cut, nothing lies over another.
+
+A network is trained for a moment, so that every page has something to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.data.pages import DataPages
+from gui.data.scenes.states import predicted
+from gui.data.workspace import DataWorkspace
+from gui.graph.workspace import GraphWorkspace
+from gui.scenes import hands
+from gui.scenes.scene import Stage
+from gui.train.workspace import TrainWorkspace
+from gui.trainer.state import State
+from gui.widgets.elided_label import ElidedLabel
+from gui.window.main_window import FIRST_SIZE, MINIMUM_SIZE, MainWindow
+from tests.gui.fitting import elided, misfits
+
+LAPTOP = QSize(1272, 672)
+"""What a title bar and its edges leave of 1920 × 1080 at 150 %."""
+SIZES = (MINIMUM_SIZE, LAPTOP, FIRST_SIZE)
+
+
+@pytest.fixture
+def stage(window: MainWindow) -> Iterator[Stage]:
+    """The program's window, with a network that was trained for a moment."""
+    stage = Stage(window)
+    train = cast(TrainWorkspace, window.workspace("train"))
+    document, trainer = train.document, train.trainer
+    document.apply_preset("two-layer")
+    stage.until(lambda: document.data is not None)
+    hands.edit_training(document, length=30, length_unit="iterations")
+    trainer.step()
+    hands.rest(stage, trainer)
+    trainer.resume()
+    stage.until(lambda: trainer.state is State.ENDED)
+    yield stage
+    hands.clear(document, trainer)
+
+
+def states(stage: Stage, pages: QTabWidget) -> Iterator[str]:
+    """The window in every size with every page in turn, by their names. It is as small as it can be."""
+    window = stage.window
+    for size in SIZES:
+        window.resize(size)
+        for place in range(pages.count()):
+            pages.setCurrentIndex(place)
+            for _ in range(3):  # what has another width may then want another height
+                stage.settle()
+            assert window.size() == size
+            assert window.minimumSizeHint().expandedTo(MINIMUM_SIZE) == MINIMUM_SIZE
+            yield f"{pages.tabText(place)}, {size.width()} × {size.height()}"
+
+
+def test_data_is_whole(stage: Stage) -> None:
+    stage.window.show_workspace("data")
+    data = cast(DataWorkspace, stage.window.workspace("data"))
+    pages = cast(DataPages, data.findChild(DataPages))
+    predicted(stage)
+    assert data.model.next_mistake()
+    data.show_page(pages.glance)
+    stage.until(lambda: pages.glance.summary is not None)
+    data.show_page(pages.mistake)
+    stage.until(lambda: pages.mistake.follower.gradient is not None)
+    pages.mistake.updating.button.click()
+    stage.until(lambda: pages.mistake.updating.result is not None)
+    for state in states(stage, data.pages):
+        assert misfits(stage.window) == [], state
+        assert elided(data) == [], state
+
+
+def test_train_is_whole(stage: Stage) -> None:
+    train = cast(TrainWorkspace, stage.window.workspace("train"))
+    for state in states(stage, train.pages):
+        assert misfits(stage.window) == [], state
+        assert elided(train) == [], state
+
+
+@pytest.mark.parametrize("example", ["apple-orange", "affine", "two-layer-mnist"])
+def test_graph_is_whole(window: MainWindow, example: str) -> None:
+    stage = Stage(window)
+    window.show_workspace("graph")
+    graph = cast(GraphWorkspace, window.workspace("graph"))
+    graph.show_example(example)
+    stage.until(lambda: graph.model.source.key == example and not graph.model.is_busy)
+    graph.model.to_end()
+    for state in states(stage, graph.pages):
+        assert misfits(window) == [], state
+
+
+def test_what_does_not_fit_is_found(qtbot: QtBot) -> None:
+    """The judge itself: before a row is too narrow, and after."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+    parts = QPushButton("a button"), QLabel("a label"), ElidedLabel("a text that gives way")
+    for part in parts:
+        line.addWidget(part)
+    qtbot.addWidget(row)
+    row.resize(row.sizeHint())
+    row.show()
+    assert misfits(row) == elided(row) == []
+    row.resize(60, row.height())
+    qtbot.waitUntil(lambda: parts[0].width() < parts[0].sizeHint().width())
+    found = " | ".join(misfits(row))
+    assert "QPushButton “a button” in QWidget is" in found
+    assert "QLabel “a label” in QWidget is" in found
+    parts[1].setGeometry(parts[0].geometry().translated(5, 0))
+    assert "QPushButton “a button” in QWidget is over QLabel “a label”" in " | ".join(misfits(row))
+    parts[1].move(55, 0)
+    assert "reaches outside of QWidget" in " | ".join(misfits(row))
+    assert elided(row)

@@ -1,0 +1,233 @@
+"""The real program starts again with whatever it remembers, its keys work at once, and where it cannot start
+it says so and offers to begin afresh.
+
+Each start is a process of its own that runs `main.py`: what no test of a part has put together is together
+there.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+
+from core.training.presets import preset
+from gui.remembered.experiment import experiment_text
+from gui.remembered.settings import Settings
+from tools.first_paint import ENVIRONMENT, remarks, wait_for_paint
+
+ROOT = Path(__file__).parents[3]
+WORKSPACES = ("graph", "train", "data", "lab")
+
+posix = pytest.mark.skipif(os.name != "posix", reason="no other system sends a program an interrupt")
+
+
+def settings_of_this_home() -> Settings:
+    """What `main.py` finds, started from here."""
+    config = Path(os.environ["XDG_CONFIG_HOME"])
+    return Settings(config / "backprop-lab" / "settings.ini")
+
+
+def start_and_close(*arguments: str) -> tuple[int, list[str]]:
+    """Start `main.py`, close it as soon as its window is painted: its status, and what it said."""
+    with subprocess.Popen(
+        [sys.executable, "-W", "error", "main.py", *arguments],
+        cwd=ROOT,
+        env=os.environ | ENVIRONMENT,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as program:
+        assert program.stderr is not None
+        try:
+            painted, said = wait_for_paint(program.stderr)
+            if painted:
+                program.send_signal(signal.SIGINT)
+            said += remarks(program.communicate(timeout=60)[1].splitlines(keepends=True))
+        finally:
+            program.kill()
+    return program.returncode, [line for line in said if "This plugin does not support" not in line]
+
+
+@posix
+@pytest.mark.parametrize("workspace", WORKSPACES)
+def test_it_starts_again_in_each_workspace(workspace: str) -> None:
+    settings = settings_of_this_home()
+    settings.workspace = workspace
+    settings.flush()
+    # The second start reads what the first has written when it was closed.
+    assert start_and_close() == (0, [])
+    assert start_and_close() == (0, [])
+    assert settings_of_this_home().workspace == workspace
+
+
+REMEMBERED: dict[str, Callable[[Settings], None]] = {
+    "theme": lambda settings: setattr(settings, "theme", "dark"),
+    "language": lambda settings: setattr(settings, "language", "ko"),
+    "place": lambda settings: setattr(settings, "geometry", QByteArray(b"\x00\x01of no window")),
+    "layout": lambda settings: settings.set_layout("train/across", QByteArray(b"\xffof no splitter")),
+    "network": lambda settings: setattr(
+        settings, "configuration", experiment_text(preset("deep-sigmoid-mnist").experiment)
+    ),
+    "no network": lambda settings: setattr(settings, "configuration", '{"network": 7}'),
+    "folder": lambda settings: setattr(settings, "folder", Path("gone")),
+}
+
+
+@posix
+@pytest.mark.parametrize("kind", REMEMBERED)
+def test_it_starts_with_each_kind_of_remembered_state(kind: str) -> None:
+    settings = settings_of_this_home()
+    REMEMBERED[kind](settings)
+    settings.flush()
+    assert start_and_close() == (0, [])
+
+
+PRESS_KEYS = """
+import sys
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+import gui.app
+
+make = gui.app.Program
+def make_and_press(*arguments):
+    program = make(*arguments)
+    program.window.painted.connect(lambda: QTimer.singleShot(0, lambda: press(program)))
+    return program
+
+def press(program):
+    window = program.window
+    def key(which):
+        QTest.keyClick(window.windowHandle(), which)
+    if len(sys.argv) == 1:
+        QTest.mouseClick(window.rail.button(0), Qt.MouseButton.LeftButton)
+    graph = window.workspace("graph")
+    steps = len(graph.model.trace.steps)
+    seen = [graph.model.position]
+    for which in (Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Home):
+        key(which)
+        seen.append(graph.model.position)
+    key(Qt.Key.Key_Space)
+    print(seen == [0, 1, steps, steps - 1, 0], graph.player.is_playing, window.current_workspace())
+    window.close()
+
+gui.app.Program = make_and_press
+import main
+sys.exit(main.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("remembered", "arguments"),
+    [("train", ["--demo", "apple"]), ("graph", ["--demo", "apple"]), ("train", [])],
+    ids=["demo", "demo over the graph", "a click on Graph in the rail"],
+)
+def test_the_first_key_steps(remembered: str, arguments: list[str]) -> None:
+    settings = settings_of_this_home()
+    settings.workspace = remembered
+    settings.flush()
+    done = subprocess.run(
+        [sys.executable, "-c", PRESS_KEYS, *arguments],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    assert (done.returncode, done.stdout) == (0, "True True graph\n")
+
+
+FAIL_ONCE = """
+import sys
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+import gui.app
+
+make = gui.app.Program
+def fail_with_what_is_remembered(app, settings):
+    if settings.workspace == "train" or "always" in sys.argv:
+        QTimer.singleShot(0, answer)
+        raise RuntimeError("the last window was odd")
+    program = make(app, settings)
+    program.window.painted.connect(lambda: QTimer.singleShot(0, close))
+    def close():
+        print(program.window.status.message())
+        program.window.close()
+    return program
+
+def answer():
+    question = QApplication.activeModalWidget()
+    if isinstance(question, QMessageBox):
+        print(question.text())
+        wanted = "Quit" if "quit" in sys.argv else "Start with fresh settings"
+        (button,) = (b for b in question.buttons() if b.text() == wanted)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+gui.app.Program = fail_with_what_is_remembered
+sys.exit(gui.app.main())
+"""
+
+
+def start_that_fails(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", FAIL_ONCE, *arguments],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def remembers() -> Path:
+    settings = settings_of_this_home()
+    settings.workspace = "train"
+    settings.flush()
+    return Path(os.environ["XDG_CONFIG_HOME"]) / "backprop-lab" / "settings.ini"
+
+
+OFFER = "Backprop Lab could not start with what it remembers.\n"
+
+
+def test_a_start_that_fails_offers_fresh_settings(remembers: Path) -> None:
+    before = remembers.read_bytes()
+    done = start_that_fails()
+    aside = remembers.with_name("settings.ini.damaged")
+    assert (done.returncode, done.stdout) == (
+        0,
+        f"{OFFER}The settings file could not be used. It is kept as {aside}; this is a fresh start.\n",
+    )
+    assert "Backprop Lab could not start (RuntimeError: the last window was odd). The details" in done.stderr
+    assert aside.read_bytes() == before
+    log = Path(os.environ["XDG_DATA_HOME"]) / "backprop-lab" / "backprop-lab.log"
+    assert str(log) in done.stderr
+    assert "RuntimeError: the last window was odd" in log.read_text(encoding="utf-8")
+    assert "Traceback" not in done.stderr
+
+
+def test_who_declines_keeps_the_settings(remembers: Path) -> None:
+    before = remembers.read_bytes()
+    done = start_that_fails("quit")
+    assert (done.returncode, done.stdout) == (1, OFFER)
+    assert remembers.read_bytes() == before
+
+
+def test_a_start_that_fails_with_nothing_remembered_offers_nothing() -> None:
+    done = start_that_fails("always")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.count("Backprop Lab could not start (RuntimeError") == 1
+
+
+def test_a_start_that_fails_afresh_as_well_ends_with_a_second_sentence(remembers: Path) -> None:
+    done = start_that_fails("always")
+    assert (done.returncode, done.stdout) == (1, OFFER)
+    assert done.stderr.count("Backprop Lab could not start (RuntimeError") == 2
