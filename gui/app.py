@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core import VERSION
 from core.errors import LabError
 from gui.document.document import Document
+from gui.document.report import Ending
 from gui.files.files import Files
 from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
@@ -38,7 +39,6 @@ from gui.paths import RESOURCES, log_file
 from gui.remembered.experiment import remembered_experiment
 from gui.remembered.settings import Settings
 from gui.trainer.trainer import Trainer
-from gui.trainer.worker import Ending
 from gui.window import no_window
 from gui.window.faults import Faults
 from gui.window.interrupts import Interrupts

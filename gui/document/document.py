@@ -21,8 +21,8 @@ from core.training.config import Experiment, TrainingConfig
 from core.training.presets import PRESETS, preset
 from core.training.session import problems as session_problems
 from gui.document.commands import EditExperiment
+from gui.document.report import Report
 from gui.document.run import Run
-from gui.trainer.recorder import Batch
 
 
 class Document(QObject):
@@ -130,9 +130,9 @@ class Document(QObject):
         self.runs_changed.emit()
         self._update_modified()
 
-    def extend_run(self, run: Run, batch: Batch) -> None:
+    def extend_run(self, run: Run, report: Report) -> None:
         """The run goes on: its log takes what was reported."""
-        run.log.extend(batch)
+        run.log.extend(report)
         self._update_modified()
 
     def end_run(self, run: Run, outcome: str, checkpoint: Checkpoint | None) -> None:

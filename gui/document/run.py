@@ -17,7 +17,7 @@ from core.training.events import Evaluation, IterationDetail, LayerDied, LayerSt
 
 if TYPE_CHECKING:
     from core.training.checkpoint import Checkpoint
-    from gui.trainer.recorder import Batch
+    from gui.document.report import Report
 
 
 class GrowingArray:
@@ -80,14 +80,14 @@ class RunLog:
         iterations = self.iterations
         return int(iterations[-1]) if len(iterations) else 0
 
-    def extend(self, batch: Batch) -> None:
-        self._iterations.extend(batch.iterations)
-        self._losses.extend(batch.losses)
-        self.evaluations.extend(batch.evaluations)
-        self.statistics.extend(batch.statistics)
-        self.changes.extend(batch.changes)
-        self.died.extend(batch.died)
-        self.details.extend(batch.details)
+    def extend(self, report: Report) -> None:
+        self._iterations.extend(report.iterations)
+        self._losses.extend(report.losses)
+        self.evaluations.extend(report.evaluations)
+        self.statistics.extend(report.statistics)
+        self.changes.extend(report.changes)
+        self.died.extend(report.died)
+        self.details.extend(report.details)
 
 
 @dataclass(slots=True, eq=False)

@@ -14,12 +14,11 @@ from core.errors import LabError
 from core.nn.optimizers import smaller_rate
 from core.training.events import LayerDied
 from gui.document.document import Document
+from gui.document.report import Ending, Report
 from gui.language.messages import sentence
 from gui.trainer.messages import death_advice, ending_message
-from gui.trainer.recorder import Batch
 from gui.trainer.state import State
 from gui.trainer.trainer import Trainer
-from gui.trainer.worker import Ending
 from gui.widgets.fields.entries import write_number
 from gui.widgets.message_bar import MessageBar
 
@@ -59,9 +58,9 @@ class TrainMessages(QObject):
 
     # When
 
-    def _on_published(self, batch: Batch) -> None:
-        if batch.died:
-            died = batch.died[0]
+    def _on_published(self, report: Report) -> None:
+        if report.died:
+            died = report.died[0]
             self._show(lambda: self._say_died(died))
 
     def _on_ended(self, ending: Ending) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from core.errors import LabError
 from core.nn.optimizers import smaller_rate
 from core.training.events import Diverged, LayerDied
+from gui.document.report import Ending
 from gui.document.run import Run
 from gui.language.messages import sentence
 from gui.language.numbers import number
-from gui.trainer.worker import Ending
 
 translate = QCoreApplication.translate
 

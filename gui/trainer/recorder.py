@@ -1,14 +1,13 @@
-"""Gathers a session's events and hands them on as batches, with the only clock of a training run.
+"""Gathers a session's events and hands them on as reports, with the only clock of a training run.
 
 It runs in the worker's thread, knows no Qt, and does next to nothing for an iteration: the arrays are made
-when a batch is taken, a few times a second.
+when a report is taken, a few times a second.
 """
 
 from __future__ import annotations
 
 import math
 from collections import deque
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,38 +22,14 @@ from core.training.events import (
     LayerStatistics,
     SettingChanged,
 )
+from gui.document.report import Report
 
 RATE_WINDOW = 20
-"""Batches over which images a second are averaged: about two seconds."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Batch:
-    """What happened in run `run_id` since the batch before: copies, owned by whoever receives them.
-
-    `iterations` (n,) int64 and `losses` (n,) float64 belong together. `evaluation_progress` is the newest one
-    while an evaluation is under way, else None. `images_per_second` counts training time only: evaluation and
-    pauses are left out; `seconds` is that training time so far; `seconds_left` includes the evaluations still
-    to come; both rates are None until they are known. `weights` is a copy of W1 (D, H), when it was asked
-    for."""
-
-    run_id: int
-    iterations: NDArray[np.int64]
-    losses: NDArray[np.float64]
-    evaluations: tuple[Evaluation, ...] = ()
-    statistics: tuple[LayerStatistics, ...] = ()
-    changes: tuple[SettingChanged, ...] = ()
-    details: tuple[IterationDetail, ...] = ()
-    died: tuple[LayerDied, ...] = ()
-    evaluation_progress: EvaluationProgress | None = None
-    images_per_second: float | None = None
-    seconds: float = 0.0
-    seconds_left: float | None = None
-    weights: NDArray[np.float32] | None = None
+"""Reports over which images a second are averaged: about two seconds."""
 
 
 class Recorder:
-    """Takes the events of one run, each with the time at which it came, and makes batches of them.
+    """Takes the events of one run, each with the time at which it came, and makes reports of them.
 
     Times are seconds of any clock that only goes forward. An evaluation's time, and a pause's (see `resume`),
     do not count as training.
@@ -110,16 +85,16 @@ class Recorder:
             case LayerDied():
                 self._died.append(event)
             case _:
-                pass  # Completed and Diverged end the run: they are no part of a batch
+                pass  # Completed and Diverged end the run: they are no part of a report
 
-    def batch(self, weights: NDArray[np.float32] | None = None) -> Batch:
+    def report(self, weights: NDArray[np.float32] | None = None) -> Report:
         """Everything taken since the last call."""
         taken = self._iterations
         if taken:
             self._done = taken[-1].iteration
             self._history.append((self.seconds, self._done))
         rate = self._images_per_second()
-        batch = Batch(
+        report = Report(
             self._run_id,
             np.fromiter((event.iteration for event in taken), np.int64, len(taken)),
             np.fromiter((event.loss for event in taken), np.float64, len(taken)),
@@ -135,7 +110,7 @@ class Recorder:
             weights,
         )
         self._clear()
-        return batch
+        return report
 
     def _clear(self) -> None:
         self._iterations: list[Iteration] = []

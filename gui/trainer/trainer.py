@@ -17,12 +17,12 @@ from core.training.config import Experiment
 from core.training.session import TrainingSession
 from gui.document.document import Document
 from gui.document.live_settings import live_changes, live_values, with_live_values
+from gui.document.report import Ending, Report
 from gui.document.run import Run
 from gui.language.messages import sentence
 from gui.trainer.gate import Gate
-from gui.trainer.recorder import Batch
 from gui.trainer.state import State, allowed_actions
-from gui.trainer.worker import Ending, MakeSession, TrainingWorker
+from gui.trainer.worker import MakeSession, TrainingWorker
 
 __all__ = ["SHUTDOWN_MS", "State", "Trainer"]
 
@@ -38,11 +38,11 @@ _OPEN_GATE: dict[Beginning, Callable[[Gate], None]] = {
 
 class Trainer(QObject):
     """`published` and `ended` are told after the document's run holds what they bring. Within a run every
-    batch comes before the pause or the ending that it belongs to; of an older run nothing comes any more."""
+    report comes before the pause or the ending that it belongs to; of an older run nothing comes any more."""
 
     state_changed = Signal(object)  # State
     allowed_changed = Signal(object)  # frozenset[str]
-    published = Signal(object)  # Batch
+    published = Signal(object)  # Report
     ended = Signal(object)  # Ending
 
     def __init__(
@@ -161,7 +161,7 @@ class Trainer(QObject):
     # For screens and files
 
     def show_weights(self, wanted: bool) -> None:
-        """Whether batches bring a copy of W1, at most twice a second; a paused run brings one at once."""
+        """Whether reports bring a copy of W1, at most twice a second; a paused run brings one at once."""
         self._weights_wanted = wanted
         if self._worker is not None:
             self._tell_weights_wanted(self._worker)
@@ -238,12 +238,12 @@ class Trainer(QObject):
     # From the worker
 
     @Slot(object)
-    def _on_published(self, batch: Batch) -> None:
+    def _on_published(self, report: Report) -> None:
         run, worker = self._run, self._worker
-        if run is None or worker is None or batch.run_id != run.id:
+        if run is None or worker is None or report.run_id != run.id:
             return
-        self.document.extend_run(run, batch)
-        self.published.emit(batch)
+        self.document.extend_run(run, report)
+        self.published.emit(report)
         worker.taken.set()
 
     @Slot(int, int)

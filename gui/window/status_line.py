@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from gui.document.document import Document
+from gui.document.report import Report
 from gui.language.numbers import count, duration
-from gui.trainer.recorder import Batch
 from gui.trainer.trainer import State, Trainer
 from gui.widgets.status_bar import StatusBar
 
@@ -19,7 +19,7 @@ class StatusLine(QObject):
         self._document = document
         self._trainer = trainer
         self._bar = bar
-        self._batch: Batch | None = None
+        self._report: Report | None = None
         document.data_changed.connect(self._show_data)
         document.experiment_changed.connect(self._show_data)
         trainer.state_changed.connect(self._on_state_changed)
@@ -49,15 +49,15 @@ class StatusLine(QObject):
 
     def _on_state_changed(self, state: State) -> None:
         if state is State.IDLE:
-            self._batch = None
+            self._report = None
         self._show_engine()
 
-    def _on_published(self, batch: Batch) -> None:
-        self._batch = batch
+    def _on_published(self, report: Report) -> None:
+        self._report = report
         self._show_engine()
 
     def _show_engine(self) -> None:
-        state, batch = self._trainer.state, self._batch
+        state, report = self._trainer.state, self._report
         run = self._document.current_run
         doing = {
             State.IDLE: self.tr("idle"),
@@ -69,10 +69,10 @@ class StatusLine(QObject):
         parts = [doing]
         if run is not None and run.log.last_iteration:
             parts.append(self.tr("iteration {iteration}").format(iteration=count(run.log.last_iteration)))
-        running = state is State.RUNNING and batch is not None
-        if running and batch is not None and batch.images_per_second is not None:
-            rate = count(round(batch.images_per_second))
+        running = state is State.RUNNING and report is not None
+        if running and report is not None and report.images_per_second is not None:
+            rate = count(round(report.images_per_second))
             parts.append(self.tr("{rate} images a second").format(rate=rate))
         self._bar.set_engine(" · ".join(parts))
-        left = batch.seconds_left if running and batch is not None else None
+        left = report.seconds_left if running and report is not None else None
         self._bar.set_time_left("" if left is None else duration(left))

@@ -16,8 +16,8 @@ from core.nn.network import Network
 from core.nn.spec import NetworkSpec
 from core.training.checkpoint import Checkpoint
 from gui.document.document import Document
+from gui.document.report import Report
 from gui.document.run import Run
-from gui.trainer.recorder import Batch
 from gui.trainer.state import State
 from gui.trainer.trainer import Trainer
 
@@ -110,8 +110,8 @@ class CurrentNetwork(QObject):
         if self._document.current_run is None:
             self._on_changed()
 
-    def _on_published(self, batch: Batch) -> None:
-        if not batch.evaluations:
+    def _on_published(self, report: Report) -> None:
+        if not report.evaluations:
             return
         if self._rest.isActive():
             self._has_news = True

@@ -1,6 +1,6 @@
 """The page “One iteration”: the four steps of learning in it, one after another, each with its numbers.
 
-The mini-batch that was drawn, its gradient, the update, and the loss of the same batch afterwards.
+The mini-report that was drawn, its gradient, the update, and the loss of the same report afterwards.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from core.training.config import TrainingConfig
 from core.training.events import IterationDetail
 from gui.document.document import Document
 from gui.document.live_settings import live_values, with_live_values
+from gui.document.report import Report
 from gui.document.run import Run
 from gui.look.theme import Theme
 from gui.train.iteration.batch_images import MOST, BatchImages
 from gui.train.iteration.texts import Rows, StepText, StepTexts, target_text
 from gui.train.run_data import RunData
-from gui.trainer.recorder import Batch
 from gui.trainer.trainer import Trainer
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
@@ -117,9 +117,9 @@ class IterationPage(QWidget):
         data.changed.connect(self._show)
         self._retranslate()
 
-    def _on_published(self, batch: Batch) -> None:
-        if batch.details:
-            self._take(batch.details[-1])
+    def _on_published(self, report: Report) -> None:
+        if report.details:
+            self._take(report.details[-1])
             self.arrived.emit()
 
     def _on_runs_changed(self) -> None:
@@ -156,7 +156,7 @@ class IterationPage(QWidget):
     def _retranslate(self) -> None:
         self.empty.set_texts(
             self.tr(
-                "The four steps of learning will be here, with their numbers: the mini-batch that is drawn, "
+                "The four steps of learning will be here, with their numbers: the mini-report that is drawn, "
                 "its gradient, the update, and the new loss."
             ),
             self.tr("One iteration"),

@@ -1,7 +1,7 @@
 """The four plots of a run: loss, accuracy, size of the gradients, activations.
 
 They hold what the run's log holds, point for point: all of it when a run comes on the table, and what each
-batch brings after that. A regression has no accuracy; its place is taken by the losses of both sets.
+report brings after that. A regression has no accuracy; its place is taken by the losses of both sets.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from core.training.events import Evaluation, LayerDied, LayerStatistics, SettingChanged
 from gui.document.document import Document
+from gui.document.report import Report
 from gui.document.run import Run
 from gui.language.numbers import number
 from gui.look.theme import Theme
@@ -21,7 +22,6 @@ from gui.train.plots import curves, texts
 from gui.train.plots.activation_plot import ActivationPlot
 from gui.train.plots.curves import append_evaluations, append_gradients
 from gui.train.run_data import RunData
-from gui.trainer.recorder import Batch
 from gui.trainer.trainer import Trainer
 from gui.widgets.plot.live import LivePlot
 from gui.widgets.plot.redraw import RedrawScheduler
@@ -97,12 +97,12 @@ class PlotsPanel(QWidget):
 
     # What comes
 
-    def _on_published(self, batch: Batch) -> None:
-        if self._run is None or batch.run_id != self._run.id:
+    def _on_published(self, report: Report) -> None:
+        if self._run is None or report.run_id != self._run.id:
             return
-        if len(batch.iterations):
-            self.loss.append("loss", batch.iterations, batch.losses)
-        self._append(batch.evaluations, batch.statistics, batch.changes, batch.died)
+        if len(report.iterations):
+            self.loss.append("loss", report.iterations, report.losses)
+        self._append(report.evaluations, report.statistics, report.changes, report.died)
 
     def _on_runs_changed(self) -> None:
         if self._document.current_run is not self._run:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.training.events import Evaluation
 from gui.document.document import Document
+from gui.document.report import Report
 from gui.language.numbers import number, percent
-from gui.trainer.recorder import Batch
 from gui.trainer.trainer import Trainer
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_hue, set_role
@@ -42,8 +42,8 @@ class RunFigure(QWidget):
         trainer.published.connect(self._on_published)
         self._show()
 
-    def _on_published(self, batch: Batch) -> None:
-        if batch.evaluations:
+    def _on_published(self, report: Report) -> None:
+        if report.evaluations:
             self._show()
 
     def _show(self) -> None:

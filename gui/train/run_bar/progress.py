@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from gui.document.document import Document
+from gui.document.report import Report
 from gui.document.run import Run
 from gui.language.numbers import count, duration
 from gui.look.icons import Icons
 from gui.train import amounts, terms
 from gui.train.run_data import RunData
-from gui.trainer.recorder import Batch
 from gui.trainer.state import State
 from gui.trainer.trainer import Trainer
 from gui.widgets.elided_label import ElidedLabel
@@ -39,7 +39,7 @@ class RunProgress(QWidget):
         self._data = data
         self._icons = icons
         self._blocked = ""
-        self._batch: Batch | None = None
+        self._report: Report | None = None
         self._run: Run | None = None
         self.bar = QProgressBar(textVisible=False, maximum=STEPS)
         self.sign = QLabel()
@@ -68,14 +68,14 @@ class RunProgress(QWidget):
         self._blocked = reason
         self._show()
 
-    def _on_published(self, batch: Batch) -> None:
-        self._batch = batch
+    def _on_published(self, report: Report) -> None:
+        self._report = report
         self._show()
 
     def _on_runs_changed(self) -> None:
         if self._document.current_run is not self._run:
             self._run = self._document.current_run
-            self._batch = None
+            self._report = None
         self._show()
 
     def _show(self, *_: object) -> None:
@@ -120,8 +120,8 @@ class RunProgress(QWidget):
         return " · ".join(part for part in parts if part)
 
     def _now(self, run: Run) -> str:
-        state, batch = self._trainer.state, self._batch
-        evaluating = batch.evaluation_progress if batch is not None else None
+        state, report = self._trainer.state, self._report
+        evaluating = report.evaluation_progress if report is not None else None
         if state is State.PAUSED:
             return self.tr("paused")
         if state in (State.RUNNING, State.STOPPING) and evaluating is not None:
@@ -130,7 +130,7 @@ class RunProgress(QWidget):
         if state is State.STOPPING:
             return self.tr("stopping…")
         if state is State.RUNNING:
-            left = batch.seconds_left if batch is not None else None
+            left = report.seconds_left if report is not None else None
             return "" if left is None else self.tr("about {time} left").format(time=duration(left))
         return terms.OUTCOMES[run.outcome].title if run.outcome is not None else ""
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from gui.document.document import Document
+from gui.document.report import Report
 from gui.language.numbers import count
 from gui.look.theme import Theme
 from gui.train.run_data import RunData
 from gui.train.weights.view import WeightsView
-from gui.trainer.recorder import Batch
 from gui.trainer.trainer import Trainer
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
@@ -68,10 +68,10 @@ class WeightsPage(QWidget):
         theme.changed.connect(self._show_texts)
         self._retranslate()
 
-    def _on_published(self, batch: Batch) -> None:
-        if batch.weights is not None:
-            self._units = batch.weights.shape[1]
-            self.view.set_weights(batch.weights, self._data.image_shape)
+    def _on_published(self, report: Report) -> None:
+        if report.weights is not None:
+            self._units = report.weights.shape[1]
+            self.view.set_weights(report.weights, self._data.image_shape)
             self._show_page()
 
     def _on_runs_changed(self) -> None:

@@ -18,7 +18,7 @@ from core.training.events import Evaluation
 from core.training.presets import PRESETS
 from core.training.session import TrainingSession
 from gui.document.document import Document
-from gui.trainer.recorder import Batch
+from gui.document.report import Report
 
 SPEC = NetworkSpec(2, (LayerSpec("affine", 8), LayerSpec("tanh"), LayerSpec("affine", 2)))
 EXPERIMENT = Experiment(SPEC, TrainingConfig("xor", batch_size=20, length=2))
@@ -33,8 +33,8 @@ def with_units(units: int) -> NetworkSpec:
     return SPEC.with_layers((LayerSpec("affine", units), *SPEC.layers[1:]))
 
 
-def batch(run_id: int, *losses: float, first: int = 1) -> Batch:
-    return Batch(run_id, np.arange(first, first + len(losses)), np.array(losses))
+def report(run_id: int, *losses: float, first: int = 1) -> Report:
+    return Report(run_id, np.arange(first, first + len(losses)), np.array(losses))
 
 
 def trained(document: Document, updates: int = 2) -> Checkpoint:
@@ -249,7 +249,7 @@ class TestModified:
     def test_a_network_that_has_learned_marks_it_until_it_is_saved(self, document: Document) -> None:
         run = document.add_run(EXPERIMENT, 200)
         assert not document.modified
-        document.extend_run(run, batch(run.id, 0.7, 0.6))
+        document.extend_run(run, report(run.id, 0.7, 0.6))
         assert document.modified
         assert document.has_unsaved_network
         document.saved(Path("a.blab"), run, 2)
@@ -260,14 +260,14 @@ class TestModified:
         self, document: Document
     ) -> None:
         run = document.add_run(EXPERIMENT, 200)
-        document.extend_run(run, batch(run.id, 0.7, 0.6))
-        document.extend_run(run, batch(run.id, 0.5, first=3))
+        document.extend_run(run, report(run.id, 0.7, 0.6))
+        document.extend_run(run, report(run.id, 0.5, first=3))
         document.saved(Path("a.blab"), run, 2)
         assert document.has_unsaved_network
 
     def test_initial_weights_in_its_place_are_nothing_to_save(self, document: Document) -> None:
         run = document.add_run(EXPERIMENT, 200)
-        document.extend_run(run, batch(run.id, 0.7))
+        document.extend_run(run, report(run.id, 0.7))
         document.set_current_run(None)
         assert not document.modified
         assert document.runs == [run]

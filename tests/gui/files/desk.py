@@ -49,7 +49,7 @@ class Desk:
         training = replace(ENDLESS.training, seed=self.document.experiment.training.seed)
         self.document.edit_training(training, "Length")
 
-        def has_iterations(batch: object) -> bool:
+        def has_iterations(report: object) -> bool:
             return self.document.has_unsaved_network
 
         with self.qtbot.waitSignal(self.trainer.published, check_params_cb=has_iterations):

@@ -137,7 +137,7 @@ def test_weights_come_while_it_runs_only_if_they_are_seen(screen: Screen) -> Non
     screen.set(length=1_000_000)
     screen.workspace.pages.setCurrentWidget(screen.workspace.runs)
     seen: list[bool] = []
-    screen.trainer.published.connect(lambda batch: seen.append(batch.weights is not None))
+    screen.trainer.published.connect(lambda report: seen.append(report.weights is not None))
     screen.press("start")
     screen.until_iteration(20)
     assert not any(seen)

@@ -10,9 +10,8 @@ from core.data import open_data_set
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from gui.document.document import Document
-from gui.trainer.recorder import Batch
+from gui.document.report import Ending, Report
 from gui.trainer.trainer import State, Trainer
-from gui.trainer.worker import Ending
 
 SPEC = NetworkSpec(2, (LayerSpec("affine", 8), LayerSpec("relu"), LayerSpec("affine", 2)))
 
@@ -38,20 +37,20 @@ def until(qtbot: QtBot, trainer: Trainer, state: State, do: Callable[[], None]) 
 def until_running(qtbot: QtBot, trainer: Trainer, do: Callable[[], None]) -> None:
     """Do it, and wait until iterations arrive."""
 
-    def has_iterations(batch: Batch) -> bool:
-        return len(batch.iterations) > 0
+    def has_iterations(report: Report) -> bool:
+        return len(report.iterations) > 0
 
     with qtbot.waitSignal(trainer.published, check_params_cb=has_iterations):
         do()
 
 
-def until_published(qtbot: QtBot, trainer: Trainer, do: Callable[[], object]) -> Batch:
-    """Do it, and wait for the next batch."""
+def until_published(qtbot: QtBot, trainer: Trainer, do: Callable[[], object]) -> Report:
+    """Do it, and wait for the next report."""
     with qtbot.waitSignal(trainer.published) as published:
         do()
     assert published.args is not None
-    batch: Batch = published.args[0]
-    return batch
+    report: Report = published.args[0]
+    return report
 
 
 def until_ended(qtbot: QtBot, trainer: Trainer, do: Callable[[], None]) -> Ending:

@@ -41,7 +41,7 @@ class TestNewWeights:
             replace(document.experiment.training, optimizer=OptimizerSpec("sgd", 1e-30)), "Rate"
         )
         with qtbot.waitSignal(
-            trainer.published, check_params_cb=lambda batch: batch.weights is not None
+            trainer.published, check_params_cb=lambda report: report.weights is not None
         ) as told:
             trainer.step()
         assert told.args is not None

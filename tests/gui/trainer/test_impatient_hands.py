@@ -15,8 +15,8 @@ from core.data import DataSet, open_data_set
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from gui.document.document import Document
+from gui.document.report import Ending
 from gui.trainer.trainer import State, Trainer
-from gui.trainer.worker import Ending
 
 SPEC = NetworkSpec(2, (LayerSpec("affine", 4), LayerSpec("relu"), LayerSpec("affine", 2)))
 EXPERIMENT = Experiment(SPEC, TrainingConfig("xor", batch_size=200, length=3))

@@ -14,10 +14,10 @@ from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.events import Diverged, Evaluation, LayerDied, SettingChanged
 from gui.document.live_settings import live_changes, live_values, with_live_values
+from gui.document.report import Ending, Report
 from gui.document.run import Run
 from gui.trainer.messages import death_advice, ending_message
-from gui.trainer.recorder import Batch
-from gui.trainer.worker import Ending, Outcome
+from gui.trainer.worker import Outcome
 
 SPEC = NetworkSpec(2, (LayerSpec("affine", 2),))
 CONFIG = TrainingConfig("xor", optimizer=OptimizerSpec("momentum", 0.5))
@@ -61,7 +61,7 @@ class TestEndings:
 
     def test_the_remedy_is_below_the_rate_that_was_set_last(self, run: Run) -> None:
         change = SettingChanged(5, "learning_rate", 0.5, 0.02)
-        run.log.extend(Batch(1, np.array([5]), np.array([0.7]), changes=(change,)))
+        run.log.extend(Report(1, np.array([5]), np.array([0.7]), changes=(change,)))
         said = ending_message(ending("diverged", diverged=Diverged(13, float("nan"), 0.02)), run)
         assert "such as 0.002 instead of 0.02" in said
 

@@ -168,7 +168,7 @@ class TestShutdown:
         assert states == [State.IDLE]
 
     def test_it_may_come_from_within_what_a_batch_sets_off(self, qtbot: QtBot, endless: Trainer) -> None:
-        endless.published.connect(lambda batch: endless.shutdown())
+        endless.published.connect(lambda report: endless.shutdown())
         with qtbot.waitSignal(endless.published):
             endless.start()
         assert not endless.is_training

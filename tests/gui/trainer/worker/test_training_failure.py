@@ -16,8 +16,8 @@ from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
 from core.training.events import Completed, Diverged, Event, Iteration
 from core.training.session import TrainingSession
+from gui.document.report import Ending
 from gui.trainer.trainer import State
-from gui.trainer.worker import Ending
 from tests.gui.trainer.runs import until_ended, until_published
 from tests.gui.trainer.scripted_session import ScriptedSession, Sessions, evaluation
 from tests.gui.trainer.worker.scripted_trainer import EXPERIMENT, MakeTrainer, endless

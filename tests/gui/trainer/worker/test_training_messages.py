@@ -1,4 +1,4 @@
-"""What the training thread tells the window: batches of its own, copies of one moment, no old run."""
+"""What the training thread tells the window: reports of its own, copies of one moment, no old run."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from core.data import open_data_set
 from core.training.checkpoint import Checkpoint
 from core.training.events import Completed, Event, Iteration
 from core.training.session import TrainingSession
-from gui.trainer.recorder import Batch
+from gui.document.report import Ending, Report
 from gui.trainer.trainer import State
-from gui.trainer.worker import Ending, TrainingWorker
+from gui.trainer.worker import TrainingWorker
 from tests.gui.trainer.runs import until, until_ended, until_published
 from tests.gui.trainer.scripted_session import Sessions
 from tests.gui.trainer.worker.scripted_trainer import EXPERIMENT, MakeTrainer, endless
@@ -22,30 +22,30 @@ from tests.gui.trainer.worker.scripted_trainer import EXPERIMENT, MakeTrainer, e
 
 class TestBatches:
     def test_none_comes_before_the_one_before_is_taken(self, qtbot: QtBot, qapp: object) -> None:
-        """A window that takes nothing gets one batch and then, at the end, one with all the rest."""
+        """A window that takes nothing gets one report and then, at the end, one with all the rest."""
 
         def script() -> Iterator[Event]:
             yield from (Iteration(number, 0.5) for number in range(1, 5_001))
             yield Completed(5_000)
 
         worker = self.worker(script)
-        batches: list[Batch] = []
-        worker.published.connect(batches.append)
+        reports: list[Report] = []
+        worker.published.connect(reports.append)
         with qtbot.waitSignal(worker.ended):
             worker.start()
         assert worker.wait(5_000)
-        assert len(batches) == 2
-        assert sum(len(batch.iterations) for batch in batches) == 5_000
+        assert len(reports) == 2
+        assert sum(len(report.iterations) for report in reports) == 5_000
 
     def test_one_that_is_taken_is_followed_by_the_next_when_it_is_time(
         self, qtbot: QtBot, qapp: object
     ) -> None:
         worker = self.worker(endless)
-        batches: list[Batch] = []
+        reports: list[Report] = []
 
-        def take(batch: Batch) -> None:
-            batches.append(batch)
-            if len(batches) == 5:
+        def take(report: Report) -> None:
+            reports.append(report)
+            if len(reports) == 5:
                 worker.gate.abandon()
             worker.taken.set()
 
@@ -53,20 +53,20 @@ class TestBatches:
         with qtbot.waitSignal(worker.ended):
             worker.start()
         assert worker.wait(5_000)
-        joined = np.concatenate([batch.iterations for batch in batches])
+        joined = np.concatenate([report.iterations for report in reports])
         assert np.array_equal(joined, np.arange(1, len(joined) + 1))
         # The test's clock goes one second forward whenever it is read, so that it is always time.
-        assert len(batches) >= 5
+        assert len(reports) >= 5
 
     def test_their_arrays_belong_to_the_window(self, qtbot: QtBot, make_trainer: MakeTrainer) -> None:
         sessions = Sessions(endless, total=10**9)
         trainer = make_trainer(sessions)
         trainer.show_weights(True)
-        batch = until_published(qtbot, trainer, trainer.start)
-        assert batch.weights is not None
+        report = until_published(qtbot, trainer, trainer.start)
+        assert report.weights is not None
         weights = sessions[0].network.params["W1"]
-        assert not np.shares_memory(batch.weights, weights)
-        assert np.array_equal(batch.weights, weights)
+        assert not np.shares_memory(report.weights, weights)
+        assert np.array_equal(report.weights, weights)
 
     def test_weights_come_only_while_they_are_wanted(self, qtbot: QtBot, make_trainer: MakeTrainer) -> None:
         trainer = make_trainer(Sessions(endless, total=10**9))
@@ -95,7 +95,7 @@ class TestStaleMessages:
         told: list[object] = []
         for signal in (trainer.published, trainer.ended, trainer.state_changed):
             signal.connect(told.append)
-        worker.published.emit(Batch(old, np.array([7]), np.array([0.7])))
+        worker.published.emit(Report(old, np.array([7]), np.array([0.7])))
         worker.paused.emit(old, worker.gate.serial)
         worker.checkpointed.emit(old, None)
         worker.ended.emit(Ending(old, "completed"))
