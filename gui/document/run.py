@@ -7,17 +7,14 @@ and computes nothing itself.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
 from core.training.events import Evaluation, IterationDetail, LayerDied, LayerStatistics, SettingChanged
-
-if TYPE_CHECKING:
-    from core.training.checkpoint import Checkpoint
-    from gui.document.report import Report
+from gui.document.report import Ending, Outcome, Report
 
 
 class GrowingArray:
@@ -107,8 +104,9 @@ class Run:
     total_iterations: int
     color_index: int = 0
     log: RunLog = field(default_factory=RunLog)
-    outcome: str | None = None
+    outcome: Outcome | None = None
     checkpoint: Checkpoint | None = None
+    ending: Ending | None = None
     saved_iteration: int | None = None
 
     @classmethod

@@ -23,6 +23,7 @@ from core.training.config import Experiment, TrainingConfig
 from gui.data.draw.pad import DrawPad
 from gui.data.model.model import DataModel
 from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
 from gui.trainer.trainer import Trainer
 
@@ -55,9 +56,9 @@ class Desk:
         self.qtbot = qtbot
         self.document = Document(Experiment(spec, CONFIG))
         self.document.set_data(data or images())
-        self.trainer = Trainer(self.document)
+        self.trainer = Trainer(NetworkOnTable(self.document))
         self.jobs = Jobs()
-        self.model = DataModel(self.document, self.trainer, self.jobs)
+        self.model = DataModel(self.trainer.table, self.jobs)
         self.model.set_active(True)
 
     def predicted(self) -> None:

@@ -17,6 +17,7 @@ from core.training.config import Experiment, TrainingConfig
 from core.training.events import Evaluation
 from core.training.presets import PRESETS
 from core.training.session import TrainingSession
+from gui.document.change import Change
 from gui.document.document import Document
 from gui.document.report import Report
 
@@ -49,9 +50,9 @@ class TestEdits:
     def test_an_edit_replaces_the_experiment_and_undo_restores_it_exactly(
         self, document: Document, qtbot: QtBot
     ) -> None:
-        with qtbot.waitSignal(document.experiment_changed) as told:
+        with qtbot.waitSignal(document.changed) as told:
             document.edit_network(with_units(16), "Units")
-        assert told.args == [document.experiment]
+        assert told.args == [Change.EXPERIMENT | Change.FILE]
         assert document.experiment == replace(EXPERIMENT, network=with_units(16))
         document.undo_stack.undo()
         assert document.experiment == EXPERIMENT
@@ -63,11 +64,12 @@ class TestEdits:
         assert document.undo_stack.undoText() == "Batch size"
 
     def test_network_and_training_are_replaced_in_one_edit(self, document: Document, qtbot: QtBot) -> None:
-        told: list[Experiment] = []
-        document.experiment_changed.connect(told.append)
+        told: list[Change] = []
+        document.changed.connect(told.append)
         other = Experiment(with_units(16), replace(EXPERIMENT.training, seed=3))
         document.edit(other, "Configuration of Run 1")
-        assert told == [document.experiment] == [other]
+        assert told == [Change.EXPERIMENT | Change.FILE]
+        assert document.experiment == other
         assert (document.undo_stack.count(), document.undo_stack.undoText()) == (1, "Configuration of Run 1")
         document.undo_stack.undo()
         assert document.experiment == EXPERIMENT
@@ -160,9 +162,10 @@ class TestProblems:
         assert document.problems == ()
 
     def test_a_mistake_in_the_network_is_told_with_its_row(self, document: Document, qtbot: QtBot) -> None:
-        with qtbot.waitSignal(document.problems_changed) as told:
+        with qtbot.waitSignal(document.changed) as told:
             document.edit_network(with_units(0), "Units")
-        (problem,) = told.args[0]
+        assert Change.PROBLEMS in told.args[0]
+        (problem,) = document.problems
         assert problem.fields["row"] == 1
         assert document.problems == (problem,)
         document.undo_stack.undo()
@@ -196,8 +199,9 @@ class TestProblems:
 
     def test_data_that_cannot_be_read_are_a_problem(self, document: Document, qtbot: QtBot) -> None:
         error = DataError("The file {path} is cut short.", path="x")
-        with qtbot.waitSignal(document.data_changed):
+        with qtbot.waitSignal(document.changed) as told:
             document.set_data(None, error)
+        assert told.args == [Change.DATA | Change.PROBLEMS]
         assert document.problems == (error,)
         assert document.data_error is error
 
@@ -240,7 +244,7 @@ class TestModified:
 
     def test_an_edit_marks_it_and_undo_takes_the_mark_away(self, document: Document) -> None:
         told: list[bool] = []
-        document.modified_changed.connect(told.append)
+        document.changed.connect(lambda what: Change.FILE in what and told.append(document.modified))
         document.edit_network(with_units(16), "Units")
         document.undo_stack.undo()
         assert told == [True, False]

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import DataError
 from core.training.events import Diverged, LayerDied
+from gui.document.change import State
 from gui.look.icons import Icons
 from gui.train.scenes import scenes
-from gui.trainer.state import State
 from tests.gui.language.doubled import Doubled
 from tests.gui.train.screen import Screen, images, settle
 from tests.gui.trainer.scripted_session import Sessions, evaluation

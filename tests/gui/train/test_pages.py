@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from core.nn.network import Network
 from core.nn.optimizers import OptimizerSpec
+from gui.document.change import Change, State
 from gui.look.icons import Icons
 from gui.look.theme import Theme
 from gui.train.evaluation.class_evaluation import evaluate
 from gui.train.weights import pictures
 from gui.train.weights.view import WeightsView, _raster
-from gui.trainer.state import State
 from tests.gui.train.screen import CLASSES, REGRESSION, SPEC, Screen, images, pair, settle
+from tests.gui.trainer.runs import ears
 
 # Weights
 
@@ -137,7 +138,7 @@ def test_weights_come_while_it_runs_only_if_they_are_seen(screen: Screen) -> Non
     screen.set(length=1_000_000)
     screen.workspace.pages.setCurrentWidget(screen.workspace.runs)
     seen: list[bool] = []
-    screen.trainer.published.connect(lambda report: seen.append(report.weights is not None))
+    ears(screen.trainer).published.connect(lambda report: seen.append(report.weights is not None))
     screen.press("start")
     screen.until_iteration(20)
     assert not any(seen)
@@ -155,7 +156,7 @@ def test_only_other_runs_laid_over_it_fill_the_plots_anew(
     filled: list[bool] = []
     fill = screen.workspace.plots._fill
     monkeypatch.setattr(screen.workspace.plots, "_fill", lambda: (filled.append(True), fill()))
-    screen.document.runs_changed.emit()
+    screen.document.changes.tell(Change.RUNS)
     assert filled == []
     screen.workspace.plots.set_ghosts(screen.document.runs)
     assert filled == [True]

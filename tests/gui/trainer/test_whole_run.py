@@ -14,7 +14,7 @@ from core.training.session import TrainingSession
 from gui.document.document import Document
 from gui.document.report import Ending, Report
 from gui.trainer.trainer import State, Trainer
-from tests.gui.trainer.runs import SHORT, until, until_ended
+from tests.gui.trainer.runs import SHORT, ears, until, until_ended
 
 
 class TestWholeRun:
@@ -47,7 +47,7 @@ class TestWholeRun:
 
     def test_the_states_are_told_once_each_in_order(self, qtbot: QtBot, trainer: Trainer) -> None:
         states: list[State] = []
-        trainer.state_changed.connect(states.append)
+        ears(trainer).state_changed.connect(states.append)
         until_ended(qtbot, trainer, trainer.start)
         assert states == [State.RUNNING, State.ENDED]
 
@@ -55,8 +55,8 @@ class TestWholeRun:
         self, qtbot: QtBot, trainer: Trainer
     ) -> None:
         told: list[object] = []
-        trainer.published.connect(told.append)
-        trainer.ended.connect(told.append)
+        ears(trainer).published.connect(told.append)
+        ears(trainer).ended.connect(told.append)
         until_ended(qtbot, trainer, trainer.start)
         assert [type(message) for message in told[-1:]] == [Ending]
         reports = [message for message in told if isinstance(message, Report)]

@@ -18,7 +18,7 @@ from core.training.events import Completed, Diverged, Event, Iteration
 from core.training.session import TrainingSession
 from gui.document.report import Ending
 from gui.trainer.trainer import State
-from tests.gui.trainer.runs import until_ended, until_published
+from tests.gui.trainer.runs import ears, until_ended, until_published
 from tests.gui.trainer.scripted_session import ScriptedSession, Sessions, evaluation
 from tests.gui.trainer.worker.scripted_trainer import EXPERIMENT, MakeTrainer, endless
 
@@ -32,7 +32,7 @@ class TestFailure:
 
         trainer = make_trainer(Sessions(script))
         endings: list[Ending] = []
-        trainer.ended.connect(endings.append)
+        ears(trainer).ended.connect(endings.append)
         ending = until_ended(qtbot, trainer, trainer.start)
         qtbot.wait(0)
         assert endings == [ending]

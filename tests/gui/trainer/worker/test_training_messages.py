@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 from pytestqt.qtbot import QtBot
@@ -15,7 +16,7 @@ from core.training.session import TrainingSession
 from gui.document.report import Ending, Report
 from gui.trainer.trainer import State
 from gui.trainer.worker import TrainingWorker
-from tests.gui.trainer.runs import until, until_ended, until_published
+from tests.gui.trainer.runs import ears, until, until_ended, until_published
 from tests.gui.trainer.scripted_session import Sessions
 from tests.gui.trainer.worker.scripted_trainer import EXPERIMENT, MakeTrainer, endless
 
@@ -61,7 +62,7 @@ class TestBatches:
     def test_their_arrays_belong_to_the_window(self, qtbot: QtBot, make_trainer: MakeTrainer) -> None:
         sessions = Sessions(endless, total=10**9)
         trainer = make_trainer(sessions)
-        trainer.show_weights(True)
+        trainer.table.want_weights(True)
         report = until_published(qtbot, trainer, trainer.start)
         assert report.weights is not None
         weights = sessions[0].network.params["W1"]
@@ -72,8 +73,8 @@ class TestBatches:
         trainer = make_trainer(Sessions(endless, total=10**9))
         assert until_published(qtbot, trainer, trainer.start).weights is None
         until(qtbot, trainer, State.PAUSED, trainer.pause)
-        assert until_published(qtbot, trainer, lambda: trainer.show_weights(True)).weights is not None
-        assert until_published(qtbot, trainer, lambda: trainer.show_weights(False)).weights is None
+        assert until_published(qtbot, trainer, lambda: trainer.table.want_weights(True)).weights is not None
+        assert until_published(qtbot, trainer, lambda: trainer.table.want_weights(False)).weights is None
 
     @staticmethod
     def worker(script: Callable[[], Iterator[Event]]) -> TrainingWorker:
@@ -93,7 +94,7 @@ class TestStaleMessages:
         run = trainer.document.runs[0]
         length, old = run.log.last_iteration, run.id - 1
         told: list[object] = []
-        for signal in (trainer.published, trainer.ended, trainer.state_changed):
+        for signal in (ears(trainer).published, ears(trainer).ended, ears(trainer).state_changed):
             signal.connect(told.append)
         worker.published.emit(Report(old, np.array([7]), np.array([0.7])))
         worker.paused.emit(old, worker.gate.serial)
@@ -114,7 +115,7 @@ class TestCheckpoint:
         until_published(qtbot, trainer, trainer.start)
         copies: list[Checkpoint] = []
         for count in (1, 2, 3):
-            trainer.take_checkpoint(copies.append)
+            trainer.table.request(lambda found: copies.append(found.checkpoint()))
             qtbot.waitUntil(lambda count=count: len(copies) == count)  # type: ignore[misc]
         trainer.shutdown()
         for copy in copies:
@@ -132,7 +133,7 @@ class TestCheckpoint:
         until_published(qtbot, trainer, trainer.start)
         until(qtbot, trainer, State.PAUSED, trainer.pause)
         copies: list[Checkpoint] = []
-        trainer.take_checkpoint(copies.append)
+        trainer.table.request(lambda found: copies.append(found.checkpoint()))
         qtbot.waitUntil(lambda: len(copies) == 1)
         assert copies[0].iteration == sessions[0].asked
         assert trainer.state is State.PAUSED
@@ -146,12 +147,12 @@ class TestCheckpoint:
 
         def stop_then_ask() -> None:
             trainer.stop()
-            trainer.take_checkpoint(copies.append)
+            trainer.table.request(lambda found: copies.append(found.checkpoint()))
 
         ending = until_ended(qtbot, trainer, stop_then_ask)
         assert copies == [ending.checkpoint]
 
-    def test_without_a_run_there_is_none(self, make_trainer: MakeTrainer) -> None:
-        copies: list[Checkpoint] = []
-        make_trainer(Sessions(endless)).take_checkpoint(copies.append)
-        assert copies == []
+    def test_without_a_run_it_is_that_of_the_initial_weights(self, make_trainer: MakeTrainer) -> None:
+        copies: list[Any] = []
+        make_trainer(Sessions(endless)).table.request(copies.append)
+        assert [(copy.kind, copy.iteration, copy.held) for copy in copies] == [("initial", 0, None)]
