@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 
+from cli.signs import as_shown
 from core import VERSION
 from core.words import did_you_mean
 
@@ -67,6 +68,18 @@ class Opening:
     """Not to stay open: the program checks that it works here, and ends."""
 
 
+class _Help(argparse.HelpFormatter):
+    """Breaks lines where they are too long as they will be shown; a list keeps its own lines."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" in text:
+            return text
+        return super()._fill_text(as_shown(text), width, indent)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return super()._split_lines(as_shown(text), width)
+
+
 class _Parser(argparse.ArgumentParser):
     """Names the near one where an option is unknown."""
 
@@ -110,7 +123,9 @@ def _check_example(parser: argparse.ArgumentParser, name: str) -> None:
 def _run_command(word: str, arguments: list[str]) -> int:
     load, description = COMMANDS[word]
     module = load()
-    parser = _Parser(prog=f"backprop-lab {word}", description=f"{description.capitalize()}.")
+    parser = _Parser(
+        prog=f"backprop-lab {word}", description=f"{description.capitalize()}.", formatter_class=_Help
+    )
     module.add_arguments(parser)
     command: Callable[[argparse.Namespace], int] = module.run
     shielded: Callable[[list[str]], list[str]] = getattr(module, "shielded", list)
@@ -127,7 +142,7 @@ def _window_parser() -> _Parser:
         "       backprop-lab COMMAND [--help]",
         description="See how a neural network learns. Without a command, the window opens.",
         epilog=f"commands:\n{commands}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     parser.add_argument("--version", action="version", version=f"Backprop Lab {VERSION}")
     parser.add_argument("file", nargs="?", metavar="FILE.blab", help="a model to open")

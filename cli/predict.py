@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import argparse
 import math
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from numpy.typing import NDArray
 
+from cli import output
 from cli.predict_report import ProgressReport, print_json, print_text
 from cli.train import BAD_ARGUMENTS, EXIT_STATUS, drain
 from core.data import DATA_SET_NAMES, DataSet, open_data_set
@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
                 return EXIT_STATUS[outcome]
         said = prediction(source.network, example.x, example.label)
     except LabError as error:
-        print(f"backprop-lab predict: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab predict: {error}")
         return BAD_ARGUMENTS
     if options.json:
         print_json(said, example.label)

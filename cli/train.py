@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import signal
-import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
             require_place(options.save)
         session = _session(options)
     except LabError as error:
-        print(f"backprop-lab train: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab train: {error}")
         return BAD_ARGUMENTS
     report: Report = JsonReport(session) if options.json else TextReport(session)
     outcome = drain(session, report)
@@ -87,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             save_checkpoint(options.save, session.checkpoint())
         except LabError as error:
-            print(f"backprop-lab train: {error}", file=sys.stderr)
+            output.tell(f"backprop-lab train: {error}")
             return 1
     return EXIT_STATUS[outcome]
 

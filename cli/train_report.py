@@ -12,6 +12,7 @@ import sys
 import time
 from typing import Any
 
+from cli import output
 from core.nn.optimizers import smaller_rate
 from core.training.events import Diverged, Evaluation, Event, Iteration, LayerDied
 from core.training.session import TrainingSession
@@ -46,10 +47,10 @@ class Report:
         elif isinstance(event, Diverged):
             self._clear_bar()
             kind = self.session.experiment.training.optimizer.kind
-            sys.stderr.write(_diverged_sentence(event, smaller_rate(kind, event.learning_rate)))
+            output.tell(_diverged_sentence(event, smaller_rate(kind, event.learning_rate)))
         elif isinstance(event, LayerDied):
             self._clear_bar()
-            sys.stderr.write(_died_sentence(event))
+            output.tell(_died_sentence(event))
         self._last_event = now
 
     def end(self, outcome: str) -> None:
@@ -84,13 +85,14 @@ class Report:
         left = elapsed / share - elapsed
         bar = "█" * filled + "░" * (BAR_WIDTH - filled)
         text = f"{bar} {event.iteration:,} / {total:,}  loss {event.loss:.4f}  {left:.0f} s left"
-        sys.stderr.write(f"\r\x1b[K{text}" if self._is_terminal else f"{text}\n")
-        sys.stderr.flush()
+        if self._is_terminal:
+            output.tell(f"\r\x1b[K{text}", end="")
+        else:
+            output.tell(text)
 
     def _clear_bar(self) -> None:
         if self._is_terminal:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            output.tell("\r\x1b[K", end="")
 
 
 class JsonReport(Report):
@@ -144,12 +146,12 @@ def _percent(share: float | None) -> str:
 def _diverged_sentence(event: Diverged, rate: float) -> str:
     return (
         f"The network has diverged at iteration {event.iteration:,} (loss {event.loss:g}): its numbers grew "
-        f"too large. Its last finite weights are kept. Try a smaller learning rate, such as {rate:g}.\n"
+        f"too large. Its last finite weights are kept. Try a smaller learning rate, such as {rate:g}."
     )
 
 
 def _died_sentence(event: LayerDied) -> str:
     return (
         f"{event.layer} has died: at iteration {event.iteration:,} none of its units gives anything, no "
-        "gradient passes it, and the loss stays flat. Start again with a smaller learning rate.\n"
+        "gradient passes it, and the loss stays flat. Start again with a smaller learning rate."
     )
