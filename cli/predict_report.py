@@ -28,15 +28,15 @@ class ProgressReport(Report):
 
 
 def print_json(said: Prediction, label: int | None) -> None:
-    """All digits. What is not known or not finite is null; outputs that are no probabilities, those of a
-    squared error, stand under `scores`."""
+    """All digits; `prediction` and `label` are numbers of classes. What is not known or not finite is null;
+    outputs that are no probabilities, those of a squared error, stand under `scores`."""
     outputs = [_finite(float(value)) for value in said.outputs]
     is_likely = said.meaning != "scores"
     report = {
-        "label": said.label,
+        "prediction": said.label,
         "confidence": _finite(said.confidence) if is_likely else None,
         "probabilities": outputs if is_likely else None,
-        "true_label": label,
+        "label": label,
         "loss": None if said.loss is None else _finite(said.loss),
     }
     print(json.dumps(report if is_likely else {**report, "scores": outputs}, allow_nan=False))
