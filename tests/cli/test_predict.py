@@ -327,9 +327,16 @@ def test_a_training_that_diverges_has_no_prediction(
         ),
         (["--index", "0", "--preset", "simple-net"], "has no test set: take --split train"),
         (["--index", "0", "--preset", "two-layr"], "Did you mean “two-layer”?"),
-        (["--index", "0", "--preset", "two-layer", "--epochs", "0"], "Train for at least 1."),
+        (["--index", "0", "--preset", "two-layer", "--epochs", "0"], "Train for at least 1 epoch."),
         (["--index", "0", "--preset", "two-layer", "--seed", "-1"], "The seed is a whole number"),
-        (["--index", "one", "--model", "MODEL"], "invalid int value"),
+        (
+            ["--index", "one", "--model", "MODEL"],
+            "error: --index takes a whole number, such as 0, and not “one”.",
+        ),
+        (
+            ["--index", "1", "--preset", "two-layer", "--epochs", "x"],
+            "error: --epochs takes a whole number, such as 5, and not “x”.",
+        ),
         (["--index", "1", "--split", "all", "--model", "MODEL"], "invalid choice"),
     ],
 )
