@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from cli import output
 from core.data.resources import resource_folder
 from core.errors import LabError, translatable
 
@@ -125,7 +126,7 @@ def _call(command: tuple[str | Path, ...]) -> None:
     except FileNotFoundError:
         return
     except (OSError, subprocess.TimeoutExpired) as error:
-        print(f"{command[0]}: {error}", file=sys.stderr)
+        output.tell(f"{command[0]}: {error}")
         return
     if done.returncode != 0:
-        print(f"{command[0]}: {done.stderr.strip() or f'exit status {done.returncode}'}", file=sys.stderr)
+        output.tell(f"{command[0]}: {done.stderr.strip() or f'exit status {done.returncode}'}")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 
+from cli import output
 from cli.desktop_files import contents, data_folder, require_linux, running_program, tell_desktop
 from core.errors import LabError
 
@@ -35,13 +35,12 @@ def run(options: argparse.Namespace) -> int:
             path.write_bytes(content)
             print(f"wrote {path}")
     except LabError as error:
-        print(f"backprop-lab install: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab install: {error}")
         return 1
     except OSError as error:
-        print(
+        output.tell(
             f"backprop-lab install: {error.filename} cannot be written: {error.strerror}. Make its folder "
-            "yours, or set XDG_DATA_HOME to a folder that is.",
-            file=sys.stderr,
+            "yours, or set XDG_DATA_HOME to a folder that is."
         )
         return 1
     tell_desktop(folder)

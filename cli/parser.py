@@ -10,7 +10,10 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
+from typing import Any
 
+from cli import numbers
+from cli.signs import as_shown
 from core import VERSION
 from core.words import did_you_mean
 
@@ -67,11 +70,29 @@ class Opening:
     """Not to stay open: the program checks that it works here, and ends."""
 
 
+class _Help(argparse.HelpFormatter):
+    """Breaks lines where they are too long as they will be shown; a list keeps its own lines."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" in text:
+            return text
+        return super()._fill_text(as_shown(text), width, indent)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return super()._split_lines(as_shown(text), width)
+
+
 class _Parser(argparse.ArgumentParser):
     """Names the near one where an option is unknown."""
 
+    def __init__(self, prog: str, **settings: Any) -> None:
+        super().__init__(prog, formatter_class=_Help, exit_on_error=False, **settings)
+
     def options(self, arguments: list[str]) -> argparse.Namespace:
-        options, unknown = self.parse_known_args(arguments)
+        try:
+            options, unknown = self.parse_known_args(arguments)
+        except argparse.ArgumentError as error:
+            self.error(numbers.sentence(error))
         if unknown:
             option = unknown[0].partition("=")[0]
             advice = did_you_mean(option, self._option_string_actions) if option.startswith("-") else ""
@@ -110,7 +131,7 @@ def _check_example(parser: argparse.ArgumentParser, name: str) -> None:
 def _run_command(word: str, arguments: list[str]) -> int:
     load, description = COMMANDS[word]
     module = load()
-    parser = _Parser(prog=f"backprop-lab {word}", description=f"{description.capitalize()}.")
+    parser = _Parser(f"backprop-lab {word}", description=f"{description.capitalize()}.")
     module.add_arguments(parser)
     command: Callable[[argparse.Namespace], int] = module.run
     shielded: Callable[[list[str]], list[str]] = getattr(module, "shielded", list)
@@ -121,13 +142,12 @@ def _window_parser() -> _Parser:
     width = max(map(len, COMMANDS))
     commands = "\n".join(f"  {word:<{width}}  {about}" for word, (_, about) in COMMANDS.items())
     parser = _Parser(
-        prog="backprop-lab",
+        "backprop-lab",
         usage="backprop-lab [FILE.blab]\n       backprop-lab --demo [EXAMPLE] [--play]\n"
         "       backprop-lab --selftest\n"
         "       backprop-lab COMMAND [--help]",
         description="See how a neural network learns. Without a command, the window opens.",
         epilog=f"commands:\n{commands}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"Backprop Lab {VERSION}")
     parser.add_argument("file", nargs="?", metavar="FILE.blab", help="a model to open")

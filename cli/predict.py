@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import argparse
 import math
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from numpy.typing import NDArray
 
+from cli import output
+from cli.numbers import whole_number
 from cli.predict_report import ProgressReport, print_json, print_text
 from cli.train import BAD_ARGUMENTS, EXIT_STATUS, drain
 from core.data import DATA_SET_NAMES, DataSet, open_data_set
@@ -55,14 +56,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command. Which of them go together is checked later, in sentences."""
     add = parser.add_argument
     add("image", nargs="?", type=Path, metavar="IMAGE.png", help="a picture of a digit, dark on light or not")
-    add("--index", type=int, metavar="N", help="an example of a data set instead, counted from 0")
+    add("--index", type=whole_number(0), metavar="N", help="an example of a data set instead, counted from 0")
     add("--split", choices=("train", "test"), help=f"with --index: which part (default: {DEFAULT_SPLIT})")
     names = ", ".join(DATA_SET_NAMES)
     add("--dataset", metavar="NAME", help=f"{names}, or a folder (default: the one of the network)")
     add("--model", type=Path, metavar="FILE", help="the .blab file of a trained network")
     add("--preset", metavar="NAME", help=f"train this network first: {', '.join(PRESETS)}")
-    add("--epochs", type=int, metavar="N", help="with --preset: how many times through the training set")
-    add("--seed", type=int, metavar="S", help="with --preset: fixes the initial weights and the batches")
+    add(
+        "--epochs",
+        type=whole_number(5),
+        metavar="N",
+        help="with --preset: how many times through the training set",
+    )
+    add(
+        "--seed",
+        type=whole_number(0),
+        metavar="S",
+        help="with --preset: fixes the initial weights and the batches",
+    )
     add("--json", action="store_true", help="one JSON object instead of text")
 
 
@@ -79,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
                 return EXIT_STATUS[outcome]
         said = prediction(source.network, example.x, example.label)
     except LabError as error:
-        print(f"backprop-lab predict: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab predict: {error}")
         return BAD_ARGUMENTS
     if options.json:
         print_json(said, example.label)

@@ -7,8 +7,8 @@ expression or option.
 from __future__ import annotations
 
 import argparse
-import sys
 
+from cli import output
 from cli.trace_report import print_json, print_table
 from core.errors import ExpressionError, GraphError, LabError, translatable
 from core.graph.book import BookCheck
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
             raise GraphError(template, name=name)
         trace = trace_graph(graph)
     except LabError as error:
-        print(f"backprop-lab trace: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab trace: {error}")
         return BAD_ARGUMENTS
     report = print_json if options.json else print_table
     report(title, trace, check_inputs(trace), book)

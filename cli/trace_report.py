@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from cli.signs import as_shown
 from core.graph.book import BookCheck
 from core.graph.differences import Check, Verdict
 from core.graph.ops.operation import Value
@@ -194,7 +195,7 @@ def _book_rows(trace: Trace, book: Sequence[BookCheck]) -> Iterable[Sequence[str
 
 def _print_columns(rows: Iterable[Sequence[str]]) -> None:
     """Rows in columns as wide as they need; a row that begins with an empty cell and `!` is a sentence."""
-    table = [list(row) for row in rows]
+    table = [[as_shown(cell) for cell in row] for row in rows]
     cells = [row for row in table if row[1:2] != ["!"]]
     widths = [
         max(len(row[column]) for row in cells if column < len(row))

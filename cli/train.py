@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import signal
-import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from types import FrameType
 from typing import Any
 
 from cli import output
+from cli.numbers import number, whole_number
 from cli.train_report import JsonReport, Report, TextReport
 from core.data import DATA_SET_NAMES, open_data_set
 from core.errors import ConfigError, LabError, translatable
@@ -48,25 +48,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or a folder with four IDX files")
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--epochs", type=int, metavar="N", help="how many times through the training set")
-    length.add_argument("--iterations", type=int, metavar="N", help="how many mini-batches, an update each")
-    add("--seed", type=int, metavar="S", help="fixes the initial weights, the batches and dropout")
+    length.add_argument(
+        "--epochs", type=whole_number(5), metavar="N", help="how many times through the training set"
+    )
+    length.add_argument(
+        "--iterations", type=whole_number(1000), metavar="N", help="how many mini-batches, an update each"
+    )
+    add(
+        "--seed", type=whole_number(0), metavar="S", help="fixes the initial weights, the batches and dropout"
+    )
     add("--optimizer", metavar="WORD", help=f"{', '.join(USED_SETTINGS)}; with its usual learning rate")
-    add("--learning-rate", type=float, metavar="RATE", help="how far each update goes along the gradient")
+    add(
+        "--learning-rate",
+        type=number(0.1),
+        metavar="RATE",
+        help="how far each update goes along the gradient",
+    )
     add(
         "--momentum",
-        type=float,
+        type=number(0.9),
         metavar="SHARE",
         help="of momentum and nesterov: what stays of the last update",
     )
     add("--schedule", metavar="WORD", help=f"of the learning rate: {', '.join(SCHEDULE_SETTINGS)}")
     add(
         "--weight-decay",
-        type=float,
+        type=number(0.0001),
         metavar="LAMBDA",
         help="λ: adds λ·W to the gradient of each weight, as ½·λ·ΣW² would; the loss printed is without it",
     )
-    add("--batch-size", type=int, metavar="N", help="how many examples each update looks at")
+    add("--batch-size", type=whole_number(100), metavar="N", help="how many examples each update looks at")
     add("--sampling", metavar="WORD", help=f"how batches are drawn: {', '.join(SAMPLINGS)}")
     add("--save", type=Path, metavar="FILE", help="write the trained network to this .blab file")
     add("--json", action="store_true", help="one JSON object a line: each epoch, and the end")
@@ -79,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
             require_place(options.save)
         session = _session(options)
     except LabError as error:
-        print(f"backprop-lab train: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab train: {error}")
         return BAD_ARGUMENTS
     report: Report = JsonReport(session) if options.json else TextReport(session)
     outcome = drain(session, report)
@@ -87,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             save_checkpoint(options.save, session.checkpoint())
         except LabError as error:
-            print(f"backprop-lab train: {error}", file=sys.stderr)
+            output.tell(f"backprop-lab train: {error}")
             return 1
     return EXIT_STATUS[outcome]
 

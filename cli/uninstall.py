@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
+from cli import output
 from cli.desktop_files import data_folder, names, require_linux, tell_desktop
 from core.errors import LabError
 
@@ -33,12 +33,10 @@ def run(options: argparse.Namespace) -> int:
             path.unlink()
             print(f"removed {path}")
     except LabError as error:
-        print(f"backprop-lab uninstall: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab uninstall: {error}")
         return 1
     except OSError as error:
-        print(
-            f"backprop-lab uninstall: {error.filename} cannot be removed: {error.strerror}.", file=sys.stderr
-        )
+        output.tell(f"backprop-lab uninstall: {error.filename} cannot be removed: {error.strerror}.")
         return 1
     if not installed:
         print(f"Nothing of Backprop Lab is installed in {folder}.")

@@ -38,6 +38,11 @@ _CHECKS = {
 # Two cores halve its time; more than four processes would want more memory than they save time.
 _WHOLE_SUITE = ["--numprocesses=auto", "--maxprocesses=4"]
 
+_WORDS = {"-h", "--help", "--version"}
+
+COMMAND = "BACKPROP_LAB_COMMAND"
+"""Tells the program by which words it was started, one a line: what it advises is typed so, too."""
+
 _LOCKS = (
     (["pyproject.toml"], environment.RUN_LOCK),
     (["--group", "dev"], environment.DEVELOPMENT_LOCK),
@@ -73,8 +78,14 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    environment.prepare({} if _is_headless(arguments) else _libraries())
-    return _become([os.path.join(environment.ROOT, "main.py"), *arguments])
+    program = [os.path.join(environment.ROOT, "main.py"), *arguments]
+    is_headless = _is_headless(arguments)
+    if not is_headless and _WORDS.intersection(arguments):
+        # These are answered by any Python.
+        return _become(program, sys.executable)
+    environment.prepare({} if is_headless else _libraries())
+    os.environ[COMMAND] = "\n".join(sys.orig_argv[: len(sys.orig_argv) - len(arguments)])
+    return _become(program)
 
 
 def _test(arguments: list[str]) -> int:
@@ -164,9 +175,9 @@ def _become_module(module: str, arguments: list[str]) -> int:
     return _become(["-m", module, *arguments])
 
 
-def _become(arguments: list[str]) -> int:
+def _become(arguments: list[str], python: str = "") -> int:
     """Replace this process by the environment's Python. Windows has no such thing: there, wait for it."""
-    command = [environment.python(), *arguments]
+    command = [python or environment.python(), *arguments]
     if sys.platform == "win32":
         import subprocess
 

@@ -21,6 +21,11 @@ SAMPLINGS = ("random", "shuffled")
 
 LENGTH_UNITS = ("epochs", "iterations")
 
+_TOO_SHORT = {
+    "epochs": translatable("errors", "Train for at least 1 epoch."),
+    "iterations": translatable("errors", "Train for at least 1 iteration."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingConfig:
@@ -68,7 +73,7 @@ class TrainingConfig:
             )
             found.append(_problem("weight_decay", template))
         if self.length < 1:
-            found.append(_problem("length", translatable("errors", "Train for at least 1.")))
+            found.append(_problem("length", _TOO_SHORT.get(self.length_unit, _TOO_SHORT["iterations"])))
         if self.length_unit not in LENGTH_UNITS:
             template = translatable("errors", "Unknown unit of length: “{word}”.{hint}")
             hint = did_you_mean(self.length_unit, LENGTH_UNITS)
