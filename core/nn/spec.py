@@ -163,7 +163,8 @@ class NetworkSpec:
         """Everything that keeps this network from being built, each with the row and field it stands on."""
         found: list[SpecError] = []
         if self.input_size < 1:
-            found.append(_problem("The input needs at least one value.", 0, "input_size"))
+            template = translatable("errors", "The input needs at least one value.")
+            found.append(_problem(template, 0, "input_size"))
         for row, (layer, n_in) in enumerate(zip(self.layers, self.widths, strict=False), start=1):
             found.extend(_layer_problems(layer, row, self.layer_names[row - 1], n_in))
         if not any(layer.kind == "affine" for layer in self.layers):
