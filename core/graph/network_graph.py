@@ -22,7 +22,7 @@ from core.nn.layers import BatchNormalization, Dropout
 from core.nn.losses import values_of
 from core.nn.network import Network
 from core.nn.spec import LayerSpec
-from core.training.presets import preset
+from core.nn.two_layer_net import TwoLayerNet
 
 X, T, LOSS = "x", "t", "loss"
 """The nodes of the examples, the targets and the output."""
@@ -63,11 +63,12 @@ def network_graph(network: Network, x: NDArray[Any], t: NDArray[Any], training: 
 
 
 def two_layer_mnist(seed: int = 0, image: int = 0) -> Graph:
-    """The preset `two-layer` with its initial weights of `seed`, and one of MNIST's test images."""
+    """The study notes' 784-80-10 network (the preset `two-layer`) with its initial weights of `seed`, and one
+    of MNIST's test images."""
     folder = resource_folder() / "mnist"
     images = read_idx(folder / "t10k-images-idx3-ubyte.gz", rank=3)
     labels = read_idx(folder / "t10k-labels-idx1-ubyte.gz", rank=1)
-    network = Network(preset("two-layer").experiment.network, seed, np.float64)
+    network = TwoLayerNet(784, 80, 10, seed=seed).network
     return network_graph(network, images[image].reshape(-1) / 255.0, labels[image : image + 1])
 
 
