@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from core.graph.compound import affine_output, open_node
 from core.graph.network_graph import network_graph, two_layer_mnist
 from core.graph.trace import trace_graph
+from core.nn.layer_kinds import LAYERS
 from core.nn.network import Network
-from core.nn.spec import LAYER_TITLES, LayerSpec, LossSpec, NetworkSpec
+from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.presets import preset
 
-# Affine stands between them; Step has no gradient.
-ACTIVATIONS = [kind for kind in LAYER_TITLES if kind not in ("affine", "step")]
+# Affine stands between them.
+ACTIVATIONS = [kind for kind, row in LAYERS.items() if kind != "affine" and not row.no_training]
 LOSSES = [
     LossSpec("softmax"),
     LossSpec("sigmoid_cross_entropy"),
