@@ -11,6 +11,7 @@ import math
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from core.errors import translatable
 from core.nn.initializers import InitializerSpec
@@ -92,7 +93,7 @@ class LayerKind:
     build: Callable[[LayerSpec, Views], Layer] | None = None
     parameters: Callable[[LayerSpec, int], Shapes] = lambda spec, d: {}
     state: Callable[[LayerSpec, int], Shapes] = lambda spec, d: {}
-    suits: str = "xavier"
+    suits: Literal["xavier", "he"] = "xavier"
     drawn: Callable[[LayerSpec], str] | None = None
     drawn_predicting: Callable[[LayerSpec], str] | None = None
     no_training: str = ""

@@ -8,6 +8,7 @@ alone is in the table of layers (`core.nn.layer_kinds`).
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
@@ -69,8 +70,12 @@ class NetworkSpec:
     @property
     def numbers(self) -> tuple[int, ...]:
         """Each layer's number among its kind, from 1."""
-        kinds = [layer.kind for layer in self.layers]
-        return tuple(kinds[: i + 1].count(kind) for i, kind in enumerate(kinds))
+        seen: Counter[str] = Counter()
+        numbers = []
+        for layer in self.layers:
+            seen[layer.kind] += 1
+            numbers.append(seen[layer.kind])
+        return tuple(numbers)
 
     @property
     def layer_names(self) -> tuple[str, ...]:
