@@ -20,9 +20,10 @@ from cli.numbers import number, whole_number
 from cli.train_report import JsonReport, Report, TextReport
 from core.data import DATA_SET_NAMES, open_data_set
 from core.errors import ConfigError, LabError, translatable
-from core.nn.layer_text import parse_layers
+from core.nn.layer_text import LAYER_WORDS, parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
 from core.nn.schedules import SCHEDULE_SETTINGS
+from core.nn.spec import LOSS_TITLES
 from core.training.checkpoint import require_place, save_checkpoint
 from core.training.config import SAMPLINGS, Experiment, TrainingConfig
 from core.training.events import Completed, Diverged
@@ -41,10 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(
         "--layers",
         metavar="LINE",
-        help="a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: affine:N, relu, "
-        "leaky_relu, sigmoid, tanh, identity, dropout:RATE, batch_norm; losses: softmax, "
-        "sigmoid_cross_entropy, squared_error. Without a preset: MNIST, SGD 0.1, batches of 100, five "
-        "epochs, seed 0",
+        help="a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: "
+        f"{', '.join(LAYER_WORDS)}; losses: {', '.join(LOSS_TITLES)}. Without a preset: MNIST, SGD 0.1, "
+        "batches of 100, five epochs, seed 0",
     )
     add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or a folder with four IDX files")
     length = parser.add_mutually_exclusive_group()

@@ -16,9 +16,10 @@ import pytest
 from cli.parser import COMMANDS as HEADLESS
 from core.graph.ops import OPERATIONS
 from core.nn.initializers import INITIALIZER_TITLES
+from core.nn.layer_kinds import LAYERS
 from core.nn.optimizers import USED_SETTINGS
 from core.nn.schedules import SCHEDULE_SETTINGS
-from core.nn.spec import LAYER_TITLES, LOSS_TITLES, SQUARED_ERROR_FORMS
+from core.nn.spec import LOSS_TITLES, SQUARED_ERROR_FORMS
 from core.training.config import SAMPLINGS
 from core.training.presets import PRESETS
 from gui.pictures import all_scenes
@@ -204,7 +205,6 @@ def tables(page: Path) -> dict[str, list[list[str]]]:
 @pytest.mark.parametrize(
     ("heading", "known"),
     [
-        ("Networks", LAYER_TITLES),
         ("Initial weights", INITIALIZER_TITLES),
         ("Losses", (*LOSS_TITLES, *SQUARED_ERROR_FORMS)),
         ("Training", SAMPLINGS),
@@ -215,6 +215,23 @@ def tables(page: Path) -> dict[str, list[list[str]]]:
 def test_the_glossary_has_every_word_of_the_engine_and_no_other(heading: str, known: Iterable[str]) -> None:
     words = [word for row in tables(GLOSSARY)[heading] for word in re.findall(r"`([^`]+)`", row[0])]
     assert sorted(words) == sorted(known)
+
+
+def test_the_glossary_has_every_layer_and_no_other() -> None:
+    """One that is an operation of the graph as well may have its line there alone."""
+    found = tables(GLOSSARY)
+    networks, operations = (
+        [word for row in found[heading] for word in re.findall(r"`([^`]+)`", row[0])]
+        for heading in ("Networks", "Operations of the graph")
+    )
+    assert len(networks) == len(set(networks))
+    assert set(networks) <= set(LAYERS) <= {*networks, *operations}
+
+
+def test_a_layer_is_added_in_at_most_three_files_of_the_sources() -> None:
+    _, _, section = (ROOT / "docs" / "adding.md").read_text(encoding="utf-8").partition("## A layer\n")
+    named = set(re.findall(r"`((?:core|cli|gui)/[\w/]+\.py)`", section.partition("\n## ")[0]))
+    assert 1 <= len(named) <= 3, named
 
 
 def test_each_term_has_a_korean_one_a_line_and_a_place() -> None:

@@ -117,13 +117,9 @@ class Experiment:
         network, training = self.network, self.training
         found: list[LabError] = [*network.problems(), *training.problems(examples)]
         found += network.training_problems()
-        if training.batch_size == 1 and any(layer.kind == "batch_norm" for layer in network.layers):
-            # Each value less the mean of itself alone is 0: the layer would give β whatever comes in.
-            template = translatable(
-                "errors",
-                "Batch normalization needs batches of at least 2 examples: it takes their mean from each.",
-            )
-            found.append(_problem("batch_size", template))
+        if training.batch_size == 1:
+            sentences = [layer.table_row.no_single_example for layer in network.layers]
+            found += [_problem("batch_size", template) for template in dict.fromkeys(sentences) if template]
         return tuple(found)
 
     def to_dict(self) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -27,6 +29,12 @@ def shown(picture: GraphPicture, graph: Graph, position: int = -1) -> Cursor:
     picture.set_graph(graph, trace)
     picture.set_cursor(cursor)
     return cursor
+
+
+def onward(cursor: Cursor) -> Iterator[Cursor]:
+    """The cursors from the next step to the end."""
+    for position in range(cursor.position + 1, len(cursor.trace.steps) + 1):
+        yield cursor.to(position)
 
 
 def scene(picture: GraphPicture) -> GraphScene:

@@ -13,7 +13,17 @@ from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from gui.graph.picture import GraphPicture
 from gui.graph.picture.nodes import HANDLE
-from tests.gui.graph.picture.screen import APPLE, LEFT, at_node, at_number, click, double_click, scene, shown
+from tests.gui.graph.picture.screen import (
+    APPLE,
+    LEFT,
+    at_node,
+    at_number,
+    click,
+    double_click,
+    onward,
+    scene,
+    shown,
+)
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -173,14 +183,14 @@ class TestView:
     def test_the_step_is_followed(self, picture: GraphPicture) -> None:
         graph = parse("\n".join(["a0 = 0.1"] + [f"a{i} = sin(a{i - 1})" for i in range(1, 60)]))
         cursor = shown(picture, graph, 0)
-        for following in cursor.play():
+        for following in onward(cursor):
             picture.set_cursor(following)
             assert _is_in_view(picture, scene(picture).nodes[scene(picture).lit.node].box)
 
     def test_following_shows_no_empty_ground_beside_the_graph(self, picture: GraphPicture) -> None:
         graph = parse("\n".join(["a0 = 0.1"] + [f"a{i} = sin(a{i - 1})" for i in range(1, 60)]))
         cursor = shown(picture, graph, 0)
-        for following in cursor.play():
+        for following in onward(cursor):
             picture.set_cursor(following)
             seen = picture.mapToScene(picture.viewport().rect()).boundingRect()
             bounds = scene(picture).sceneRect()
