@@ -1,7 +1,7 @@
 """Why the window cannot be opened on this machine, and what to do: sentences for the terminal.
 
 Nothing of Qt is imported here: it may be what cannot be loaded. Who runs the program from its sources has
-`dev.py run`, which looks for everything itself; who has the executable has only this.
+`dev.py run`, which looks for everything itself; who has the executable or a package has only this.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+from core import installation
 
 # What Qt says whatever the reason: that a platform failed, and of X11 each time what it may have lacked.
 _NO_REASON = ("From 6.5.0, xcb-cursor0", "Could not load the Qt platform plugin", "This application failed")
@@ -23,6 +25,11 @@ def without_package(package: str) -> str:
     """A package of Python is missing."""
     if _is_executable():
         return f"This copy of Backprop Lab is not complete: it has no {package}. Unpack its archive again."
+    if _is_package():
+        return (
+            f"Backprop Lab needs {package}, which this Python does not have. "
+            "Install Backprop Lab again: what it needs comes with it."
+        )
     return (
         f"Backprop Lab needs {package}, which this Python does not have. "
         "Run “python3 dev.py run”: it sets up all that is needed and starts the program."
@@ -35,7 +42,7 @@ def without_library(why: str) -> str:
     if library := re.match(r"(\S+\.so[.\d]*): cannot open shared object file", why):
         package = debian_package(library[1])
         return f"{sentence} Install it; on Debian or Ubuntu: sudo apt-get install {package}"
-    if _is_executable():
+    if _is_executable() or _is_package():
         return f"{sentence} Bring the system up to date, or run the program from its sources."
     return f"{sentence} Run “python3 dev.py run”: it looks for the libraries and says what to install."
 
@@ -53,7 +60,7 @@ def without_screen(said: Iterable[str], plugins: Path) -> str:
         advice = f"Unset QT_QPA_PLATFORM: “{unknown[1]}” is no platform of Qt here."
     else:
         advice = "Start it in a desktop session, or set DISPLAY (WAYLAND_DISPLAY) to the screen of one."
-    command = "backprop-lab" if _is_executable() else "python main.py"
+    command = "backprop-lab" if _is_executable() or _is_package() else "python main.py"
     return f"Backprop Lab cannot open its window: {told}. {advice} “{command} train” needs no window."
 
 
@@ -80,3 +87,7 @@ def _why_not_loaded(platforms: Iterable[str], folder: Path) -> str:
 
 def _is_executable() -> bool:
     return bool(getattr(sys, "frozen", False))
+
+
+def _is_package() -> bool:
+    return installation.installed() is not None

@@ -11,6 +11,7 @@ import keyword
 import re
 from pathlib import Path
 
+MADE = ("build", "dist")  # by dev.py, on some machines
 PACKAGES = ("core", "cli", "gui", "tools", "benchmarks", "tests")
 SCRIPTS = ("main.py", "dev.py")
 
@@ -22,7 +23,7 @@ class Sources:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self.folders = {path.name for path in root.iterdir() if path.is_dir()}
+        self.folders = {path.name for path in root.iterdir() if path.is_dir() and path.name not in MADE}
         self.names = {*dir(builtins), *keyword.kwlist}
         self.members: dict[str, set[str]] = {}
         self.bases: dict[str, list[str]] = {}
