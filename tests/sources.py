@@ -48,7 +48,7 @@ class Sources:
             return (self._root / name).is_file()
         first, *rest = name.split(".")
         if first in PACKAGES and rest:
-            return _resolves(name)
+            return resolves(name)
         if rest and first in self.members:
             return self._is_member(first, rest[0])
         return all(part in self.names for part in name.split("."))
@@ -89,7 +89,7 @@ def _members(kind: ast.ClassDef) -> set[str]:
     return found
 
 
-def _resolves(name: str) -> bool:
+def resolves(name: str) -> bool:
     """Whether it is a module, or what one holds, at any depth."""
     parts = name.split(".")
     for count in range(len(parts), 0, -1):

@@ -237,7 +237,8 @@ def test_no_other_word_is_used_for_what_has_one() -> None:
     words = [word for row in re.findall(r"^- (.+?): ", rivals, re.MULTILINE) for word in row.split(", ")]
     assert len(words) > 10
     rival = re.compile(rf"\b(?:{'|'.join(words)})s?\b", re.IGNORECASE)
-    texts = {page: page.read_text(encoding="utf-8") for page in PAGES} | {GLOSSARY: head}
+    pages = (*PAGES, *(ROOT / "docs").rglob("*.ipynb"))
+    texts = {page: page.read_text(encoding="utf-8") for page in pages} | {GLOSSARY: head}
     for package in ("core", "cli", "gui"):
         texts |= {path: path.read_text(encoding="utf-8") for path in (ROOT / package).rglob("*.py")}
     found = [
