@@ -81,5 +81,10 @@ def _draw_workspaces() -> dict[str, float]:
     return draw_workspaces()
 
 
+def run() -> int:
+    """The command `backprop-lab` of an installed copy: the exit status."""
+    return main(sys.argv[1:])
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run())

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cli import output
+from core import installation
 from core.data.resources import resource_folder
 from core.errors import LabError, translatable
 
@@ -57,9 +58,12 @@ def data_folder(environment: Mapping[str, str]) -> Path:
 
 
 def running_program() -> tuple[str, ...]:
-    """The command that started this program: the executable, or a Python and its `main.py`."""
+    """The command that starts this program: the executable, the command of an installed package, or a Python
+    and its `main.py`."""
     if getattr(sys, "frozen", False):
         return (sys.executable,)
+    if command := installation.command():
+        return (str(command),)
     return (sys.executable, str(resource_folder().parent / "main.py"))
 
 

@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """None: what was written is known."""
     parser.description = (
         "Take Backprop Lab out of the menu of programs again. Your settings and models stay, and so does the "
-        "program itself: to be rid of it, delete its folder."
+        "program itself: to be rid of it, delete its folder, or uninstall it as you installed it."
     )
 
 

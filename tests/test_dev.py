@@ -246,6 +246,23 @@ def test_no_command_and_an_unknown_one_are_bad_arguments(
 
 
 @pytest.mark.parametrize(
+    ("arguments", "module"), [([], "tools.build"), (["--wheel"], "tools.build_wheel"), (["--whel"], None)]
+)
+def test_build_makes_the_executable_or_the_package(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    module: str | None,
+) -> None:
+    started: list[object] = []
+    monkeypatch.setattr(environment, "prepare", lambda system, lock: started.append(lock))
+    monkeypatch.setattr(commands, "_become_module", lambda name, rest: started.append(name) or 0)
+    assert commands.main(["build", *arguments]) == (0 if module else 2)
+    assert started == ([environment.BUILD_LOCK, module] if module else [])
+    assert ("takes no arguments but --wheel" in capsys.readouterr().err) is (module is None)
+
+
+@pytest.mark.parametrize(
     ("platform", "arguments", "needs"),
     [
         ("", [], system.WINDOW),

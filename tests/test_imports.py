@@ -35,7 +35,7 @@ class Rule:
 
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 STOREYS = (
-    ("core.errors", "core.records", "core.memory", "core.words"),
+    ("core.errors", "core.records", "core.memory", "core.words", "core.installation"),
     ("core.nn", "core.data", "core.calculus"),
     ("core.graph", "core.inspection"),
     ("core.training",),

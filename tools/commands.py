@@ -20,6 +20,7 @@ usage: python3 dev.py COMMAND [arguments]
   check                format, lint, types, and the rules about imports and files
   bench [--json FILE]  measure speed and memory beside the alternatives
   build                make the executable and its archive in dist, and try them elsewhere
+                       with --wheel: the package for pip, pipx and uv, and try that
   pictures FOLDER      save a PNG of every workspace into FOLDER
   lock [arguments]     renew the lock files after a change of pyproject.toml; needs uv, which gets the
                        arguments: --upgrade takes the newest versions, --upgrade-package NAME that one's
@@ -119,8 +120,11 @@ def _bench(arguments: list[str]) -> int:
 
 
 def _build(arguments: list[str]) -> int:
+    if arguments == ["--wheel"]:
+        environment.prepare(system.OFFSCREEN, environment.BUILD_LOCK)
+        return _become_module("tools.build_wheel", [])
     if arguments:
-        print("dev.py build takes no arguments.", file=sys.stderr)
+        print("dev.py build takes no arguments but --wheel.", file=sys.stderr)
         return 2
     # With all that a window needs: PyInstaller takes along what it finds, for machines that lack it.
     environment.prepare(system.WINDOW, environment.BUILD_LOCK)
