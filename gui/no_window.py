@@ -28,7 +28,7 @@ def without_package(package: str) -> str:
     if _is_package():
         return (
             f"Backprop Lab needs {package}, which this Python does not have. "
-            "Install Backprop Lab again: what it needs comes with it."
+            f"Install Backprop Lab again: {package} comes with it."
         )
     return (
         f"Backprop Lab needs {package}, which this Python does not have. "
