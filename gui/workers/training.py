@@ -22,6 +22,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from core.data import DataSet
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
+from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, IterationDetail
 from core.training.session import TrainingSession
 from gui.workers.gate import Ask, Gate
@@ -37,6 +38,7 @@ MakeSession = Callable[[Experiment, DataSet], TrainingSession]
 @dataclass(frozen=True, slots=True, eq=False)
 class Ending:
     """The last message of run `run_id`. `evaluation` measures the network as it now is, if that was done;
+    `diverged` is None where a run that diverged had finite numbers to its end;
     `checkpoint` is a copy of it (None only if it was never built). A failed run has the exception and its
     traceback."""
 
@@ -221,8 +223,8 @@ class TrainingWorker(QThread):
             outcome = "failed"
         elif isinstance(last, Diverged):
             outcome = "diverged"
-        elif isinstance(last, Completed):
-            outcome = "completed"
+        elif isinstance(last, Completed) and self._session is not None:
+            outcome = "diverged" if has_diverged(self._session.evaluations) else "completed"
         iteration = self._session.iteration if self._session is not None else 0
         known = recorder.last_evaluation if recorder is not None else None
         self.ended.emit(
