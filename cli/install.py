@@ -1,7 +1,6 @@
 """`backprop-lab install`: for this person, the program in the menu and `.blab` files opened by it. On Linux.
 
 It names the program where it lies now and copies nothing of it. Called again, it writes the same files anew.
-Exit status: 0 done, 1 it could not be done.
 """
 
 from __future__ import annotations
@@ -12,6 +11,8 @@ import os
 from cli import output
 from cli.desktop_files import contents, data_folder, require_linux, running_program, tell_desktop
 from core.errors import LabError
+
+STATUSES = {0: "it is done", 1: "it could not be done"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

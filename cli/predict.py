@@ -1,7 +1,6 @@
 """`backprop-lab predict`: what a network predicts for one example, of a data set or from a PNG file.
 
-The network is a model file, or a preset that is trained first, with its progress on standard error. Exit
-status: 0; 2 for bad arguments or files; where a training comes to no good end, that of `train`.
+The network is a model file, or a preset that is trained first, with its progress on standard error.
 """
 
 from __future__ import annotations
@@ -30,6 +29,10 @@ from core.training.presets import PRESETS, preset
 from core.training.session import TrainingSession
 
 DEFAULT_SPLIT = "test"
+STATUSES = {
+    0: "the prediction was made",
+    1: "its training diverged or failed, or the output could not be written",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +88,9 @@ def run(options: argparse.Namespace) -> int:
         # What is wrong with the example is found out before a training, not after it.
         example = _row(options, source) if options.image is None else _picture(options.image, source)
         if source.session is not None:
-            outcome = drain(source.session, ProgressReport(source.session))
+            report = ProgressReport(source.session)
+            outcome = drain(source.session, report)
+            report.end(outcome)
             if outcome != "completed":
                 return EXIT_STATUS[outcome]
         said = prediction(source.network, example.x, example.label)

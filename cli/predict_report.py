@@ -6,7 +6,7 @@ import json
 import math
 
 from cli import output
-from cli.train_report import Report
+from cli.train_report import Report, Saving
 from core.inspection.predictions import Prediction
 from core.training.events import Evaluation
 
@@ -22,8 +22,8 @@ class ProgressReport(Report):
         tested = "" if accuracy is None else f", test accuracy {100 * accuracy:.2f} %"
         output.tell(f"epoch {epoch}: loss {evaluation.train_loss:.5f}{tested}")
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float) -> None:
-        del test_accuracy
+    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
+        del test_accuracy, saving
         output.tell(f"training {outcome}: {self.session.iteration:,} iterations, {seconds:.1f} s")
 
 

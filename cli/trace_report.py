@@ -129,6 +129,21 @@ def print_table(
     print(f"\n{name} = {value_text(trace.output_array)}{total}")
 
 
+def why_not_finite(trace: Trace) -> str:
+    """At which node the output ceased to be finite, found by going back from it, and why there."""
+    node = trace.graph.output
+    reason = "The number that was given is larger than float64 can hold (1.8e308)."
+    while node in trace.forward_at:
+        step = trace.steps[trace.forward_at[node]]
+        assert isinstance(step, ForwardStep)
+        assert step.trouble is not None
+        if step.trouble.origin:
+            reason = step.trouble.text
+            break
+        node = next(name for name in step.operands if not np.all(np.isfinite(trace.values[name])))
+    return f"{node}: {reason}"
+
+
 def _forward_rows(trace: Trace) -> Iterable[Sequence[str]]:
     yield ("step", "node", "operation", "operands", "with numbers", "value")
     for number, step in enumerate(trace.steps[: trace.turn], start=1):

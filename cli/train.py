@@ -1,6 +1,7 @@
 """`backprop-lab train`: the same training session as the window's, on the command line.
 
-Exit status: 0 completed, 1 diverged or failed, 2 bad arguments, 130 interrupted.
+A run that has diverged ends with status 1 also where it made all its iterations: what follows in a script is
+not to go on with a network that has learned nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 
 from cli import output
 from cli.numbers import number, whole_number
-from cli.train_report import JsonReport, Report, TextReport
+from cli.train_report import JsonReport, Report, Saving, TextReport
 from core.data import DATA_SET_NAMES, open_data_set
 from core.errors import ConfigError, LabError, translatable
 from core.nn.layer_text import LAYER_WORDS, parse_layers
@@ -26,11 +27,17 @@ from core.nn.schedules import SCHEDULE_SETTINGS
 from core.nn.spec import LOSS_TITLES
 from core.training.checkpoint import require_place, save_checkpoint
 from core.training.config import SAMPLINGS, Experiment, TrainingConfig
+from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged
 from core.training.presets import DEFAULT_PRESET, PRESETS, preset
 from core.training.session import TrainingSession
 from core.words import did_you_mean
 
+STATUSES = {
+    0: "the training was completed",
+    1: "it diverged or failed, or the model could not be saved",
+    130: "it was interrupted, by Ctrl-C or because its output could not be written",
+}
 EXIT_STATUS = {"completed": 0, "diverged": 1, "failed": 1, "stopped": 130}
 BAD_ARGUMENTS = 2
 
@@ -79,7 +86,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--batch-size", type=whole_number(100), metavar="N", help="how many examples each update looks at")
     add("--sampling", metavar="WORD", help=f"how batches are drawn: {', '.join(SAMPLINGS)}")
-    add("--save", type=Path, metavar="FILE", help="write the trained network to this .blab file")
+    add(
+        "--save",
+        type=Path,
+        metavar="FILE",
+        help="write the trained network to this .blab file; where the run is interrupted, to one beside it, "
+        "whose name says so",
+    )
     add("--json", action="store_true", help="one JSON object a line: each epoch, and the end")
 
 
@@ -94,37 +107,50 @@ def run(options: argparse.Namespace) -> int:
         return BAD_ARGUMENTS
     report: Report = JsonReport(session) if options.json else TextReport(session)
     outcome = drain(session, report)
-    if options.save is not None and outcome != "failed":
-        try:
-            save_checkpoint(options.save, session.checkpoint())
-        except LabError as error:
-            output.tell(f"backprop-lab train: {error}")
-            return 1
-    return EXIT_STATUS[outcome]
+    saving = None if options.save is None else _save(options.save, session, outcome)
+    report.end(outcome, saving)
+    return 1 if saving is not None and saving.has_failed else EXIT_STATUS[outcome]
 
 
 def drain(session: TrainingSession, report: Report) -> str:
-    """Train to the end, and how that was. Whatever happens, the report gets one last line."""
+    """Train to the end, evaluate the network as it is then, and how it ended."""
     outcome = "stopped"
     try:
         with _interruptions() as interrupted:
             for event in session.events():
                 report.event(event)
                 if isinstance(event, Completed):
-                    outcome = "completed"
+                    outcome = "diverged" if has_diverged(session.evaluations) else "completed"
                 elif isinstance(event, Diverged):
                     outcome = "diverged"
                 elif interrupted:
                     break
-            report.end(outcome)
+            if not session.evaluations or session.evaluations[-1].iteration != session.iteration:
+                for _ in session.evaluate():
+                    pass
     except Exception as error:
         if isinstance(error, OSError) and output.is_lost(error):
             output.give_up(error)
             return "stopped"
         traceback.print_exc()
         outcome = "failed"
-        report.end(outcome)
     return outcome
+
+
+def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
+    """Write the model. That of a run that was interrupted goes beside, so that no finished one is lost."""
+    if outcome == "failed":
+        return Saving()
+    if outcome == "stopped":
+        wanted, path = path, path.with_name(f"{path.stem}.interrupted{path.suffix}")
+        output.tell(f"Interrupted: what was trained so far goes to {path}, and {wanted} is left as it is.")
+    try:
+        with _interruptions():
+            save_checkpoint(path, session.checkpoint())
+    except LabError as error:
+        output.tell(f"backprop-lab train: {error}")
+        return Saving(has_failed=True)
+    return Saving(path)
 
 
 @contextmanager

@@ -9,14 +9,25 @@ from __future__ import annotations
 import json
 import math
 import time
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from cli import output
 from cli.progress import Progress
 from core.nn.optimizers import smaller_rate
-from core.training.events import Diverged, Evaluation, Event, Iteration, LayerDied
+from core.training.divergence import has_diverged
+from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, LayerDied
 from core.training.pace import Pace
 from core.training.session import TrainingSession
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """Where the model was saved. None: nowhere, as the run failed, or `has_failed` to be written."""
+
+    path: Path | None = None
+    has_failed: bool = False
 
 
 class Report:
@@ -50,23 +61,21 @@ class Report:
         elif isinstance(event, LayerDied):
             self._progress.clear()
             output.tell(_died_sentence(event))
+        elif isinstance(event, Completed) and has_diverged(self.session.evaluations):
+            self._progress.clear()
+            output.tell(_worse_sentence(self.session))
 
-    def end(self, outcome: str) -> None:
-        """The last line. The test accuracy is that of the network as it is now, evaluated if it was not."""
+    def end(self, outcome: str, saving: Saving | None = None) -> None:
+        """The last line, or two. The test accuracy is that of the last evaluation, unless the run failed."""
         self._progress.clear()
-        session = self.session
-        evaluations = session.evaluations
-        if outcome != "failed" and (not evaluations or evaluations[-1].iteration != session.iteration):
-            for _ in session.evaluate():
-                pass
-        current = outcome != "failed" and session.evaluations
-        accuracy = session.evaluations[-1].test_accuracy if current else None
-        self.ended(outcome, accuracy, time.perf_counter() - self._started)
+        current = outcome != "failed" and self.session.evaluations
+        accuracy = self.session.evaluations[-1].test_accuracy if current else None
+        self.ended(outcome, accuracy, time.perf_counter() - self._started, saving)
 
     def epoch(self, evaluation: Evaluation, epoch: int, images_per_second: float | None) -> None:
         raise NotImplementedError
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float) -> None:
+    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
         raise NotImplementedError
 
     def _images_per_second(self, iteration: int) -> float | None:
@@ -85,9 +94,12 @@ class JsonReport(Report):
         figures = {name: getattr(evaluation, name) for name in evaluation.__slots__ if name != "epoch"}
         _print_json({"event": "epoch", "epoch": epoch, **figures, "images_per_second": images_per_second})
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float) -> None:
+    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
         end = {"event": "end", "outcome": outcome, "iterations": self.session.iteration}
-        _print_json({**end, "test_accuracy": test_accuracy, "seconds": seconds})
+        end |= {"test_accuracy": test_accuracy, "seconds": seconds}
+        if saving is not None:
+            end["saved"] = None if saving.path is None else str(saving.path)
+        _print_json(end)
 
 
 class TextReport(Report):
@@ -109,9 +121,11 @@ class TextReport(Report):
         )
         print("".join(f"{cell:>12}" for cell in cells), flush=True)
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float) -> None:
+    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
         accuracy = "" if test_accuracy is None else f", test accuracy {_percent(test_accuracy)}"
         print(f"{outcome} after {self.session.iteration:,} iterations, {seconds:.1f} s{accuracy}", flush=True)
+        if saving is not None and saving.path is not None:
+            print(f"saved {saving.path}", flush=True)
 
 
 def _print_json(values: dict[str, Any]) -> None:
@@ -130,6 +144,16 @@ def _diverged_sentence(event: Diverged, rate: float) -> str:
     return (
         f"The network has diverged at iteration {event.iteration:,} (loss {event.loss:g}): its numbers grew "
         f"too large. Its last finite weights are kept. Try a smaller learning rate, such as {rate:g}."
+    )
+
+
+def _worse_sentence(session: TrainingSession) -> str:
+    first, last = session.evaluations[0], session.evaluations[-1]
+    rate = smaller_rate(session.experiment.training.optimizer.kind, session.base_rate)
+    return (
+        f"The network has diverged: its loss began at {first.train_loss:.4g} and ended at "
+        f"{last.train_loss:.4g}. The updates were too large and made it worse. Its numbers are still finite, "
+        f"but it has not learned. Try a smaller learning rate, such as {rate:g}."
     )
 
 

@@ -1,7 +1,4 @@
-"""`backprop-lab uninstall`: take back what `install` wrote, and nothing else. Settings and models stay.
-
-Exit status: 0 nothing of it is left, 1 it could not be done.
-"""
+"""`backprop-lab uninstall`: take back what `install` wrote, and nothing else. Settings and models stay."""
 
 from __future__ import annotations
 
@@ -12,6 +9,8 @@ from pathlib import Path
 from cli import output
 from cli.desktop_files import data_folder, names, require_linux, tell_desktop
 from core.errors import LabError
+
+STATUSES = {0: "nothing of it is left", 1: "it could not be done"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

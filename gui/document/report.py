@@ -53,6 +53,7 @@ class Report:
 @dataclass(frozen=True, slots=True, eq=False)
 class Ending:
     """The last message of run `run_id`. `evaluation` measures the network as it now is, if that was done;
+    `diverged` is None where a run that diverged had finite numbers to its end;
     `checkpoint` is a copy of it (None only if it was never built). A failed run has the exception and its
     traceback."""
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
+from core.training.divergence import has_diverged
 from core.training.events import Evaluation, IterationDetail, LayerDied, LayerStatistics, SettingChanged
 from gui.document.report import Ending, Outcome, Report
 
@@ -121,7 +122,9 @@ class Run:
         run = cls(
             id, name, checkpoint.experiment, max(total, iteration), log=RunLog.of_checkpoint(checkpoint)
         )
-        run.outcome = "completed" if iteration >= total > 0 else "stopped"
+        run.outcome = "stopped"
+        if iteration >= total > 0:
+            run.outcome = "diverged" if has_diverged(checkpoint.evaluations) else "completed"
         run.checkpoint = checkpoint
         run.saved_iteration = iteration
         return run

@@ -218,7 +218,9 @@ OUTCOMES: Mapping[str, Term] = {
     "stopped": Term(QT_TRANSLATE_NOOP("Terms", "stopped"), QT_TRANSLATE_NOOP("Terms", "Stopped by hand.")),
     "diverged": Term(
         QT_TRANSLATE_NOOP("Terms", "diverged"),
-        QT_TRANSLATE_NOOP("Terms", "The loss or a gradient was no longer finite."),
+        QT_TRANSLATE_NOOP(
+            "Terms", "The loss or a gradient was no longer finite, or the loss ended far above its beginning."
+        ),
     ),
     "failed": Term(
         QT_TRANSLATE_NOOP("Terms", "failed"), QT_TRANSLATE_NOOP("Terms", "An error in the program ended it.")

@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from core.data import DataSet
 from core.training.config import Experiment
+from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, IterationDetail
 from core.training.session import TrainingSession
 from gui.document.report import Ending, Outcome
@@ -201,8 +202,8 @@ class TrainingWorker(QThread):
             outcome = "failed"
         elif isinstance(last, Diverged):
             outcome = "diverged"
-        elif isinstance(last, Completed):
-            outcome = "completed"
+        elif isinstance(last, Completed) and self._session is not None:
+            outcome = "diverged" if has_diverged(self._session.evaluations) else "completed"
         iteration = self._session.iteration if self._session is not None else 0
         known = recorder.last_evaluation if recorder is not None else None
         self.ended.emit(

@@ -322,6 +322,13 @@ class TestOpen:
         run = document.open(Path("a.blab"), checkpoint)
         assert (run.total_iterations, run.outcome) == (total, outcome)
 
+    def test_a_file_of_a_run_that_made_its_network_worse_has_diverged(self, document: Document) -> None:
+        checkpoint = trained(document)
+        seen = checkpoint.evaluations
+        worse = replace(seen[-1], train_loss=1e3 * seen[0].train_loss, train_accuracy=seen[0].train_accuracy)
+        run = document.open(Path("a.blab"), replace(checkpoint, evaluations=(*seen[:-1], worse)))
+        assert run.outcome == "diverged"
+
     def test_new_begins_with_nothing(self, document: Document) -> None:
         document.open(Path("a.blab"), trained(document))
         document.edit_network(with_units(16), "Units")

@@ -131,3 +131,14 @@ class TestDivergence:
         assert all(np.isfinite(array).all() for array in ending.checkpoint.parameters.values())
         assert trainer.document.runs[0].outcome == "diverged"
         assert trainer.state is State.ENDED
+
+    def test_it_is_said_of_a_run_with_finite_numbers_too(
+        self, qtbot: QtBot, make_trainer: MakeTrainer
+    ) -> None:
+        trainer = make_trainer(TrainingSession)
+        training = replace(EXPERIMENT.training, optimizer=OptimizerSpec("sgd", 1000.0), length=1)
+        trainer.document.edit_training(training, "Rate")
+        ending = until_ended(qtbot, trainer, trainer.start)
+        assert (ending.outcome, ending.diverged) == ("diverged", None)
+        assert ending.iteration == trainer.document.runs[0].total_iterations
+        assert trainer.document.runs[0].outcome == "diverged"
