@@ -11,7 +11,7 @@ import keyword
 import re
 from pathlib import Path
 
-PACKAGES = ("core", "cli", "gui", "tools", "benchmarks", "tests")
+PACKAGES = ("core", "adapters", "cli", "gui", "tools", "benchmarks", "tests")
 SCRIPTS = ("main.py", "dev.py")
 
 

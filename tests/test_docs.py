@@ -238,7 +238,7 @@ def test_no_other_word_is_used_for_what_has_one() -> None:
     assert len(words) > 10
     rival = re.compile(rf"\b(?:{'|'.join(words)})s?\b", re.IGNORECASE)
     texts = {page: page.read_text(encoding="utf-8") for page in PAGES} | {GLOSSARY: head}
-    for package in ("core", "cli", "gui"):
+    for package in ("core", "adapters", "cli", "gui"):
         texts |= {path: path.read_text(encoding="utf-8") for path in (ROOT / package).rglob("*.py")}
     found = [
         f"{path.relative_to(ROOT)}: {match[0]}"

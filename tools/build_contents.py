@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
-PACKAGES = ("core", "cli", "gui", "resources")
+PACKAGES = ("core", "adapters", "cli", "gui", "resources")
 """The folders whose files the program may open where it runs."""
 
 _SOURCES = {".py", ".pyc", ".ts"}
