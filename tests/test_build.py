@@ -49,12 +49,19 @@ def test_the_files_that_the_program_opens_keep_their_place() -> None:
         ("PySide6/Qt/translations/qtbase_ko.qm", True),
         ("PySide6/Qt/translations/qtbase_de.qm", False),
         ("PySide6/Qt/lib/libQt6Core.so.6", True),
+        ("PySide6/Qt/plugins/imageformats/libqsvg.so", True),
+        ("PySide6/Qt/plugins/imageformats/libqwebp.so", False),
+        ("PIL/_imaging.cpython-311-x86_64-linux-gnu.so", True),
+        ("PIL/_webp.cp311-win_amd64.pyd", True),
+        ("PIL/_avif.cpython-311-x86_64-linux-gnu.so", False),
+        ("PIL\\_imagingft.cp311-win_amd64.pyd", False),
+        ("pillow.libs/libwebp-51b0b3f7.so.7.2.0", True),
         ("pyqtgraph/icons/auto.png", True),
         ("pyqtgraph/colors/maps/viridis.csv", False),
         ("resources/icons/colors/any.svg", True),
     ],
 )
-def test_what_stays_of_qt(place: str, wanted: bool) -> None:
+def test_what_stays_of_the_packages(place: str, wanted: bool) -> None:
     assert is_wanted(place, ["ko"]) is wanted
 
 
