@@ -6,6 +6,10 @@ page is seen.
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -19,13 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.data import DataSet
+from core.inspection.evaluation import ClassFigures, class_figures
+from core.inspection.predictions import Progress, predictions
 from core.training.checkpoint import Checkpoint
 from gui.document import Document
 from gui.run import Run
 from gui.theme import Theme
 from gui.train import amounts
 from gui.train.class_bars import ClassBars
-from gui.train.class_evaluation import ClassEvaluation, evaluate
 from gui.train.empty_line import EmptyLine
 from gui.train.run_data import RunData
 from gui.training import Trainer
@@ -37,6 +43,32 @@ from gui.workers.jobs import Jobs
 
 JOB = "evaluation"
 SUMMARY_WIDTH = 208
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """The network after `iteration` updates on one set. `on_test`: there was a test set. A regression has the
+    mean loss alone: its accuracy is None, and there are no classes."""
+
+    iteration: int
+    on_test: bool
+    loss: float
+    accuracy: float | None = None
+    classes: tuple[ClassFigures, ...] = ()
+    class_names: tuple[str, ...] = ()
+
+
+def evaluate(checkpoint: Checkpoint, data: DataSet) -> Generator[Progress, None, Evaluated]:
+    """The work of the page's job: the network on the test set, or else on the training set."""
+    network, on_test = checkpoint.network(), data.test is not None
+    split = data.test if data.test is not None else data.train
+    if not data.is_classification:
+        with np.errstate(all="ignore"):  # near divergence it may overflow: the loss is then infinite
+            loss = network.loss(split.floats(0, len(split)), split.t)
+        return Evaluated(checkpoint.iteration, on_test, loss)
+    found = yield from predictions(network, split)
+    classes = class_figures(found)
+    return Evaluated(checkpoint.iteration, on_test, found.loss, found.accuracy, classes, data.class_names)
 
 
 class EvaluationPage(QWidget):
@@ -58,7 +90,7 @@ class EvaluationPage(QWidget):
         self._data = data
         self._trainer = trainer
         self._jobs = jobs
-        self.evaluation: ClassEvaluation | None = None
+        self.evaluation: Evaluated | None = None
         self._run: Run | None = None
         self.empty = EmptyLine()
         self.accuracy = NumberLabel()
@@ -137,10 +169,11 @@ class EvaluationPage(QWidget):
                 JOB, lambda: evaluate(checkpoint, data), self._on_done, self._on_failed, self._on_progress
             )
 
-    def _on_progress(self, share: float) -> None:
-        self.when.setText(self.tr("evaluating… {share}").format(share=percent(share, 0)))
+    def _on_progress(self, progress: Progress) -> None:
+        done, total = progress
+        self.when.setText(self.tr("evaluating… {share}").format(share=percent(done / total, 0)))
 
-    def _on_done(self, evaluation: ClassEvaluation) -> None:
+    def _on_done(self, evaluation: Evaluated) -> None:
         self.evaluation = evaluation
         self._show()
 
@@ -179,14 +212,15 @@ class EvaluationPage(QWidget):
         evaluation, run = self.evaluation, self._document.current_run
         self._stack.setCurrentIndex(0 if run is None else 1)
         self.button.setEnabled(self._data.data is not None and not self._jobs.is_busy(JOB))
-        by_class = evaluation is not None and len(evaluation.total) > 0
+        by_class = evaluation is not None and len(evaluation.classes) > 0
         self._classes.setVisible(by_class or evaluation is None)
         self.none_by_class.setVisible(evaluation is not None and not by_class)
-        self.bars.set_evaluation(evaluation if by_class else None)
         if evaluation is None:
+            self.bars.set_classes((), ())
             self.accuracy.setText("–")
             self.loss.setText("–")
         else:
+            self.bars.set_classes(evaluation.classes, evaluation.class_names)
             share = evaluation.accuracy
             self.accuracy.set_value(share, percent(share, 2) if share is not None else "")
             self.loss.set_value(evaluation.loss)
