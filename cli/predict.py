@@ -1,4 +1,4 @@
-"""`backprop-lab predict`: what a network predicts for one example, of a data set or from a PNG file.
+"""`backprop-lab predict`: what a network predicts for one example, of a data set or from a picture.
 
 The network is a model file, or a preset that is trained first, with its progress on standard error.
 """
@@ -13,6 +13,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from adapters.pictures import read_picture
 from cli import output
 from cli.numbers import whole_number
 from cli.predict_report import ProgressReport, print_json, print_text
@@ -20,7 +21,6 @@ from cli.train import BAD_ARGUMENTS, EXIT_STATUS, drain
 from core.data import DATA_SET_NAMES, DataSet, open_data_set
 from core.errors import ConfigError, DataError, LabError, translatable
 from core.inspection.digits import MNIST_SHAPE, empty_picture, prepare_picture
-from core.inspection.png import read_png
 from core.inspection.predictions import fit_problem, prediction
 from core.nn.network import Network
 from core.training.checkpoint import load_checkpoint
@@ -58,7 +58,8 @@ class _Example:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command. Which of them go together is checked later, in sentences."""
     add = parser.add_argument
-    add("image", nargs="?", type=Path, metavar="IMAGE.png", help="a picture of a digit, dark on light or not")
+    formats = "PNG, JPEG, BMP, GIF, WebP or TIFF"
+    add("image", nargs="?", type=Path, metavar="PICTURE", help=f"a digit, dark on light or not: {formats}")
     add("--index", type=whole_number(0), metavar="N", help="an example of a data set instead, counted from 0")
     add("--split", choices=("train", "test"), help=f"with --index: which part (default: {DEFAULT_SPLIT})")
     names = ", ".join(DATA_SET_NAMES)
@@ -107,7 +108,7 @@ def run(options: argparse.Namespace) -> int:
 def _require_one_question(options: argparse.Namespace) -> None:
     """One example, one network, and no option that would have no effect."""
     faults = {
-        translatable("errors", "Give either a PNG file or --index N, the number of an example."): (
+        translatable("errors", "Give either a picture or --index N, the number of an example."): (
             (options.image is None) == (options.index is None)
         ),
         translatable("errors", "Give either --model FILE or --preset NAME, which is trained first."): (
@@ -181,8 +182,8 @@ def _row(options: argparse.Namespace, source: _Source) -> _Example:
 
 
 def _picture(path: Path, source: _Source) -> _Example:
-    """The digit of a PNG file, prepared for the network."""
-    digit = prepare_picture(read_png(path), _image_shape(source))
+    """The digit on a picture, prepared for the network."""
+    digit = prepare_picture(read_picture(path), _image_shape(source))
     if digit is None:
         raise empty_picture()
     return _Example(str(path), digit.image)

@@ -298,7 +298,7 @@ def test_no_other_word_is_used_for_what_has_one() -> None:
     rival = re.compile(rf"\b(?:{'|'.join(words)})s?\b", re.IGNORECASE)
     pages = (*PAGES, *(ROOT / "docs").rglob("*.ipynb"))
     texts = {page: page.read_text(encoding="utf-8") for page in pages} | {GLOSSARY: head}
-    for package in ("core", "cli", "gui"):
+    for package in ("core", "adapters", "cli", "gui"):
         texts |= {path: path.read_text(encoding="utf-8") for path in (ROOT / package).rglob("*.py")}
     found = [
         f"{path.relative_to(ROOT)}: {match[0]}"

@@ -1,9 +1,10 @@
 """The import contract: which part of the program may know of which. Read from the sources; nothing is run.
 
-`core` knows the standard library and NumPy, and of its rooms the lower ones know none of the higher. `cli`
-knows `core`. `gui` knows `core`; its workspaces do not know each other, and its small widgets know neither a
-workspace nor `core`. No file imports itself by way of others. What breaks this is an error here and in
-`dev.py check`, also inside a function and under `TYPE_CHECKING`.
+`core` knows the standard library and NumPy, and of its rooms the lower ones know none of the higher.
+`adapters` knows `core`, and nothing else knows Pillow. `cli` and `gui` know both. The workspaces of `gui` do
+not know each other, and its small widgets know neither a workspace nor `core` nor `adapters`. No file
+imports itself by way of others. What breaks this is an error here and in `dev.py check`, also inside a
+function and under `TYPE_CHECKING`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 WORKSPACES = tuple(sorted(f"gui.{file.parent.name}" for file in ROOT.glob("gui/*/workspace.py")))
-OWN = {"main", "core", "cli", "gui", "tools", "benchmarks", "packaging", "tests", "dev"}
+OWN = {"main", "core", "adapters", "cli", "gui", "tools", "benchmarks", "packaging", "tests", "dev"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,16 @@ RULES = (
         for level, rooms in enumerate(STOREYS)
         for room in rooms
     ),
-    Rule("cli", own=("cli", "core"), others=("numpy",)),
-    Rule("gui", own=("gui", "core"), others=("numpy", *QT)),
+    Rule("adapters", own=("adapters", "core"), others=("numpy", "PIL")),
+    Rule("cli", own=("cli", "core", "adapters"), others=("numpy",)),
+    Rule("gui", own=("gui", "core", "adapters"), others=("numpy", *QT)),
     Rule("gui.widgets", own=("gui",), others=("numpy", *QT), never=WORKSPACES),
     *(
         Rule(
-            here, own=("gui", "core"), others=("numpy", *QT), never=tuple(w for w in WORKSPACES if w != here)
+            here,
+            own=("gui", "core", "adapters"),
+            others=("numpy", *QT),
+            never=tuple(w for w in WORKSPACES if w != here),
         )
         for here in WORKSPACES
     ),
@@ -181,6 +186,13 @@ def test_the_contract_holds() -> None:
         ("core/nn/layers.py", "__import__('gui')", "gui"),
         ("core/nn/layers.py", "importlib.import_module(name)", "what is only known when it runs"),
         ("core/nn/layers.py", "import main", "main"),
+        ("core/inspection/ink.py", "from PIL import Image", "PIL.Image"),
+        ("core/inspection/ink.py", "from adapters import pictures", "adapters.pictures"),
+        ("adapters/pictures.py", "from cli import predict", "cli.predict"),
+        ("adapters/pictures.py", "import gui.theme", "gui.theme"),
+        ("adapters/pictures.py", "def late():\n    from PySide6.QtGui import QImage", "PySide6.QtGui.QImage"),
+        ("cli/predict.py", "def late():\n    from PIL.Image import open", "PIL.Image.open"),
+        ("gui/app.py", "if TYPE_CHECKING:\n    import PIL.Image", "PIL.Image"),
         ("cli/train.py", "from gui.app import main", "gui.app.main"),
         ("cli/train.py", "import tqdm", "tqdm"),
         ("gui/app.py", "from cli import train", "cli.train"),
@@ -190,6 +202,7 @@ def test_the_contract_holds() -> None:
         ("gui/data/deep/er.py", "from ...graph import scene", "gui.graph.scene"),
         ("gui/graph/page.py", "import gui.data", "gui.data"),
         ("gui/widgets/slider.py", "import core.errors", "core.errors"),
+        ("gui/widgets/slider.py", "import adapters.pictures", "adapters.pictures"),
         ("gui/widgets/slider.py", "from ..train import form", "gui.train.form"),
         ("core/errors.py", "from core.words import did_you_mean", "core.words.did_you_mean"),
         ("core/memory.py", "from core.nn import buffers", "core.nn.buffers"),
@@ -219,7 +232,9 @@ def test_a_breach_is_seen(tmp_path: Path, path: str, source: str, name: str) -> 
             "core/nn/layers.py",
             "from .spec import LayerSpec\nfrom ..errors import LabError\nfrom . import losses",
         ),
-        ("cli/train.py", "import argparse\nfrom core.nn import presets"),
+        ("adapters/pictures.py", "import numpy\nfrom PIL import Image\nfrom core.errors import DataError"),
+        ("cli/train.py", "import argparse\nfrom core.nn import presets\nfrom adapters import pictures"),
+        ("gui/data/draw_picture.py", "from adapters.pictures import read_picture"),
         ("gui/app.py", "import pyqtgraph\nfrom PySide6.QtWidgets import QWidget\nfrom gui.train import page"),
         (
             "gui/graph/scene.py",
@@ -274,13 +289,13 @@ def test_a_circle_is_seen(tmp_path: Path, sources: dict[str, str], circle: list[
     assert circles("core", tmp_path) == ([circle] if circle else [])
 
 
-def test_every_core_module_works_without_qt() -> None:
+def test_every_core_module_works_without_qt_and_pillow() -> None:
     """The engine in a Python that has no Qt at all, in a process of its own."""
     modules = [_module(path, ROOT) for path in files_of("core", ROOT)]
     assert "core.errors" in modules
     program = (
         "import importlib, sys\n"
-        f"for name in {(*QT, 'gui', 'cli')!r}: sys.modules[name] = None\n"
+        f"for name in {(*QT, 'PIL', 'gui', 'cli', 'adapters')!r}: sys.modules[name] = None\n"
         f"for name in {modules!r}: importlib.import_module(name)\n"
     )
     done = subprocess.run(

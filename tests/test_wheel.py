@@ -26,7 +26,7 @@ from tools.build_wheel import WHEEL, build
 
 ROOT = Path(__file__).parent.parent
 INFO = f"backprop_lab-{VERSION}.dist-info"
-SHIPPED = ("cli", "core", "gui", "resources")
+SHIPPED = ("adapters", "cli", "core", "gui", "resources")
 
 
 @pytest.fixture(scope="module")

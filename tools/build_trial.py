@@ -1,8 +1,8 @@
 """What was built, tried as a friend would meet it: laid out elsewhere, by a person with an empty home, no
 Python on PATH, in a folder that cannot be written. Root may write anywhere: it tries archives as `nobody`.
 
-The program tests itself, carries out each of its commands and opens its window. Meanwhile it may write into
-the folders that the README names, and nowhere else.
+The program tests itself, carries out each of its commands, reads a picture of each format and opens its
+window. Meanwhile it may write into the folders that the README names, and nowhere else.
 """
 
 from __future__ import annotations
@@ -65,11 +65,15 @@ def works(what: str, lay_out: Callable[[Path], Path], account: Mapping[str, Any]
 def _try(program: Path, place: Path, person: Mapping[str, Any]) -> None:
     home = place / "home"
     model = home / MODEL
+    pictures = list(_pictures(place))
     before = files(place)
     _run([str(program), "--selftest"], person, show=True)
     for arguments in _commands(str(model)):
         _run([str(program), *arguments], person)
         print(f"ok      {arguments[0]}", flush=True)
+    for picture in pictures:
+        _run([str(program), "predict", str(picture), "--model", str(model)], person)
+    print(f"ok      predict from {', '.join(picture.name for picture in pictures)}", flush=True)
     for argument in (str(model), "--demo"):
         _open_and_close([str(program), argument], person)
         print(f"ok      window opened and closed: {Path(argument).name}", flush=True)
@@ -90,6 +94,19 @@ def _commands(model: str) -> Iterator[list[str]]:
     if sys.platform == "linux":
         yield ["install"]
         yield ["uninstall"]
+
+
+def _pictures(place: Path) -> Iterator[Path]:
+    """A one, dark on light, as a file of each format that is read."""
+    from PIL import Image
+
+    one = Image.new("RGB", (60, 60), "white")
+    one.paste("black", (27, 10, 33, 50))
+    (place / "pictures").mkdir()
+    for ending in ("png", "jpeg", "bmp", "gif", "webp", "tiff"):
+        path = place / "pictures" / f"one.{ending}"
+        one.save(path, **({"compression": "tiff_lzw"} if ending == "tiff" else {}))
+        yield path
 
 
 def _run(command: Sequence[str], person: Mapping[str, Any], show: bool = False) -> None:

@@ -21,7 +21,7 @@ from core.training.config import Experiment, TrainingConfig
 from core.training.presets import preset
 from core.training.session import TrainingSession
 from main import main
-from tests.core.inspection.png_bytes import SIGNATURE, chunk, header, png
+from tests.adapters.png_bytes import SIGNATURE, chunk, header, png
 
 ROOT = Path(__file__).parents[2]
 
@@ -181,7 +181,7 @@ def test_a_picture_for_a_network_of_another_image_size(predict: Command, tmp_pat
 @pytest.mark.parametrize(
     ("contents", "message"),
     [
-        (b"a text", "is no PNG file"),
+        (b"a text", "is not a picture that can be read"),
         (SIGNATURE + header(1, 1) + chunk(b"IEND"), "1 × 1 pixels is too small"),
         (SIGNATURE + header(20_000, 20_000) + chunk(b"IEND"), "20,000 × 20,000 pixels is too large"),
         (png(np.full((9, 9, 1), 255), 8, 0, [0] * 9), "There is no digit here: the picture is empty."),
@@ -302,8 +302,8 @@ def test_a_training_that_diverges_has_no_prediction(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--model", "MODEL"], "Give either a PNG file or --index N"),
-        (["x.png", "--index", "1", "--model", "MODEL"], "Give either a PNG file or --index N"),
+        (["--model", "MODEL"], "Give either a picture or --index N"),
+        (["x.png", "--index", "1", "--model", "MODEL"], "Give either a picture or --index N"),
         (["--index", "1"], "Give either --model FILE or --preset NAME"),
         (
             ["--index", "1", "--model", "MODEL", "--preset", "two-layer"],

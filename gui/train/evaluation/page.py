@@ -6,8 +6,11 @@ page is seen.
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -21,7 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.data import DataSet
 from core.errors import LabError
+from core.inspection.evaluation import ClassFigures, class_figures
+from core.inspection.predictions import Progress, predictions
+from core.training.checkpoint import Checkpoint
 from gui.document.change import Change, State
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.sources import Answer, NetworkCopy
@@ -30,13 +37,38 @@ from gui.language.numbers import NumberLabel, percent
 from gui.look.theme import Theme
 from gui.train import amounts
 from gui.train.evaluation.class_bars import ClassBars
-from gui.train.evaluation.class_evaluation import ClassEvaluation, evaluate
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.roles import set_role, set_tip
 
 JOB = "evaluation"
 SUMMARY_WIDTH = 208
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """The network after `iteration` updates on one set. `on_test`: there was a test set. A regression has the
+    mean loss alone: its accuracy is None, and there are no classes."""
+
+    iteration: int
+    on_test: bool
+    loss: float
+    accuracy: float | None = None
+    classes: tuple[ClassFigures, ...] = ()
+    class_names: tuple[str, ...] = ()
+
+
+def evaluate(checkpoint: Checkpoint, data: DataSet) -> Generator[Progress, None, Evaluated]:
+    """The work of the page's job: the network on the test set, or else on the training set."""
+    network, on_test = checkpoint.network(), data.test is not None
+    split = data.test if data.test is not None else data.train
+    if not data.is_classification:
+        with np.errstate(all="ignore"):  # near divergence it may overflow: the loss is then infinite
+            loss = network.loss(split.floats(0, len(split)), split.t)
+        return Evaluated(checkpoint.iteration, on_test, loss)
+    found = yield from predictions(network, split)
+    classes = class_figures(found)
+    return Evaluated(checkpoint.iteration, on_test, found.loss, found.accuracy, classes, data.class_names)
 
 
 class EvaluationPage(QWidget):
@@ -50,7 +82,7 @@ class EvaluationPage(QWidget):
         super().__init__(parent)
         self._table = table
         self._jobs = jobs
-        self.evaluation: ClassEvaluation | None = None
+        self.evaluation: Evaluated | None = None
         self._of: NetworkCopy | None = None
         self.empty = EmptyLine()
         self.accuracy = NumberLabel()
@@ -128,10 +160,11 @@ class EvaluationPage(QWidget):
                 self._on_progress,
             )
 
-    def _on_progress(self, share: float) -> None:
-        self.when.setText(self.tr("evaluating… {share}").format(share=percent(share, 0)))
+    def _on_progress(self, progress: Progress) -> None:
+        done, total = progress
+        self.when.setText(self.tr("evaluating… {share}").format(share=percent(done / total, 0)))
 
-    def _on_done(self, found: NetworkCopy, evaluation: ClassEvaluation) -> None:
+    def _on_done(self, found: NetworkCopy, evaluation: Evaluated) -> None:
         self.evaluation, self._of = evaluation, found
         self._show()
 
@@ -178,14 +211,15 @@ class EvaluationPage(QWidget):
         evaluation = self.evaluation
         self._stack.setCurrentIndex(0 if self._table.source.kind == "initial" else 1)
         self.button.setEnabled(self._table.data is not None and not self._jobs.is_busy(JOB))
-        by_class = evaluation is not None and len(evaluation.total) > 0
+        by_class = evaluation is not None and len(evaluation.classes) > 0
         self._classes.setVisible(by_class or evaluation is None)
         self.none_by_class.setVisible(evaluation is not None and not by_class)
-        self.bars.set_evaluation(evaluation if by_class else None)
         if evaluation is None:
+            self.bars.set_classes((), ())
             self.accuracy.setText("–")
             self.loss.setText("–")
         else:
+            self.bars.set_classes(evaluation.classes, evaluation.class_names)
             share = evaluation.accuracy
             self.accuracy.set_value(share, percent(share, 2) if share is not None else "")
             self.loss.set_value(evaluation.loss)
