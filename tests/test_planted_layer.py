@@ -74,7 +74,7 @@ CHOSEN = "softsign or Softsign or glossary or every_word or pytorch"
 
 def test_a_planted_layer_costs_a_class_two_rows_and_a_line(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
-    for folder in ("benchmarks", "cli", "core", "docs", "gui", "resources", "tests", "tools"):
+    for folder in ("adapters", "benchmarks", "cli", "core", "docs", "gui", "resources", "tests", "tools"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for pattern in ("*.py", "*.md", "pyproject.toml"):
         for path in ROOT.glob(pattern):
