@@ -16,30 +16,7 @@ from core.training.config import Experiment
 from core.training.divergence import has_diverged
 from core.training.events import Evaluation, IterationDetail, LayerDied, LayerStatistics, SettingChanged
 from gui.document.report import Ending, Outcome, Report
-
-
-class GrowingArray:
-    """A one-dimensional array that grows by doubling, so that n appended values cost O(n)."""
-
-    def __init__(self, dtype: type[np.generic]) -> None:
-        self._buffer = np.empty(1024, dtype=dtype)
-        self._size = 0
-
-    def extend(self, values: NDArray[np.generic]) -> None:
-        end = self._size + len(values)
-        if end > len(self._buffer):
-            grown = np.empty(max(end, 2 * len(self._buffer)), dtype=self._buffer.dtype)
-            grown[: self._size] = self._buffer[: self._size]
-            self._buffer = grown
-        self._buffer[self._size : end] = values
-        self._size = end
-
-    @property
-    def values(self) -> NDArray[np.generic]:
-        """What was appended so far, (n,): a view that nobody writes to."""
-        view = self._buffer[: self._size]
-        view.flags.writeable = False
-        return view
+from gui.growing_array import GrowingArray
 
 
 class RunLog:
@@ -64,12 +41,12 @@ class RunLog:
         return log
 
     @property
-    def iterations(self) -> NDArray[np.generic]:
+    def iterations(self) -> NDArray[np.int64]:
         """The numbers of the iterations made, (n,) int64, from 1."""
         return self._iterations.values
 
     @property
-    def losses(self) -> NDArray[np.generic]:
+    def losses(self) -> NDArray[np.float64]:
         """The loss of each of these iterations' batches, (n,) float64."""
         return self._losses.values
 
