@@ -43,7 +43,32 @@ STOREYS = (
 )
 """The rooms of the engine, the lowest first: each imports itself and what is below it, but no neighbour."""
 
-WITHOUT_CIRCLES = ("core", "cli", "tools", "benchmarks")
+WITHOUT_CIRCLES = ("core", "cli", "gui", "tools", "benchmarks")
+
+ROOMS = {
+    "gui.look": ("gui.paths",),
+    "gui.language": ("gui.paths", "core"),
+    "gui.widgets": ("gui.look", "gui.language.numbers", "gui.growing_array"),
+    "gui.formula": ("gui.look",),
+    "gui.document": ("gui.language", "gui.growing_array", "core"),
+    "gui.jobs": ("gui.document", "core"),
+    "gui.trainer": ("gui.document", "gui.language", "core"),
+    "gui.remembered": ("gui.look", "gui.paths", "core"),
+    "gui.window": (
+        "gui.document",
+        "gui.language",
+        "gui.look",
+        "gui.paths",
+        "gui.remembered",
+        "gui.widgets",
+        "core",
+    ),
+}
+"""What each shared room of the window imports besides itself. Workspaces may import them all."""
+
+WITHOUT_WIDGETS = ("gui.document", "gui.jobs", "gui.trainer")
+MOST_MODULES = 20  # in a folder: more are no room but a street
+MOST_USERS = 5  # of the trainer: everything else asks the network on the table
 
 RULES = (
     Rule("core", own=("core",), others=("numpy",)),
@@ -55,7 +80,15 @@ RULES = (
     Rule("adapters", own=("adapters", "core"), others=("numpy", "PIL")),
     Rule("cli", own=("cli", "core", "adapters"), others=("numpy",)),
     Rule("gui", own=("gui", "core", "adapters"), others=("numpy", *QT)),
-    Rule("gui.widgets", own=("gui",), others=("numpy", *QT), never=WORKSPACES),
+    *(
+        Rule(
+            room,
+            own=(room, *others),
+            others=("numpy", *QT),
+            never=("PySide6.QtWidgets",) if room in WITHOUT_WIDGETS else (),
+        )
+        for room, others in ROOMS.items()
+    ),
     *(
         Rule(
             here,
@@ -159,6 +192,38 @@ def _called(function: ast.expr) -> str:
     return function.id if isinstance(function, ast.Name) else ""
 
 
+def test_the_rooms_of_the_window_are_in_no_circle() -> None:
+    """Room by room, as `test_no_file_imports_itself_by_way_of_others` file by file."""
+    uses: dict[str, set[str]] = {}
+    for path in files_of("gui", ROOT):
+        here = _room(_module(path, ROOT))
+        there = {_room(name) for _, name in imported(path, ROOT) if name.startswith("gui.")}
+        uses.setdefault(here, set()).update(there - {here})
+    uses |= {room: set() for used in list(uses.values()) for room in used if room not in uses}
+    assert [room for room in uses if room in _reached(room, uses)] == []
+
+
+def _room(module: str) -> str:
+    """`gui.data` of `gui.data.grid.view`: a module at the top of `gui` is a room of its own."""
+    return ".".join(module.split(".")[:2])
+
+
+def test_no_folder_of_the_window_is_a_street() -> None:
+    folders = {path.parent for path in files_of("gui", ROOT)}
+    sizes = {folder.relative_to(ROOT).as_posix(): len([*folder.glob("*.py")]) for folder in folders}
+    assert {folder: size for folder, size in sizes.items() if size > MOST_MODULES} == {}
+
+
+def test_few_ask_the_trainer_and_the_rest_asks_the_table() -> None:
+    users = {
+        _module(path, ROOT)
+        for path in files_of("gui", ROOT)
+        for _, name in imported(path, ROOT)
+        if _is_in(name, ("gui.trainer",)) and not _is_in(_module(path, ROOT), ("gui.trainer",))
+    }
+    assert len(users) <= MOST_USERS, sorted(users)
+
+
 def test_every_workspace_has_its_wall() -> None:
     assert {"gui.data", "gui.graph", "gui.train"} <= set(WORKSPACES)
 
@@ -202,6 +267,14 @@ def test_the_contract_holds() -> None:
         ("gui/data/deep/er.py", "from ...graph import scene", "gui.graph.scene"),
         ("gui/graph/page.py", "import gui.data", "gui.data"),
         ("gui/widgets/slider.py", "import core.errors", "core.errors"),
+        ("gui/widgets/slider.py", "from gui.document import document", "gui.document.document"),
+        ("gui/formula/tree.py", "from gui.graph.model import model", "gui.graph.model.model"),
+        ("gui/formula/tree.py", "import core.graph.ops", "core.graph.ops"),
+        ("gui/document/run.py", "from gui.trainer.recorder import Recorder", "gui.trainer.recorder.Recorder"),
+        ("gui/trainer/worker.py", "from gui.train import terms", "gui.train.terms"),
+        ("gui/trainer/worker.py", "from PySide6.QtWidgets import QLabel", "PySide6.QtWidgets.QLabel"),
+        ("gui/jobs/jobs.py", "from gui.widgets.card import Card", "gui.widgets.card.Card"),
+        ("gui/language/numbers.py", "from gui.widgets import card", "gui.widgets.card"),
         ("gui/widgets/slider.py", "import adapters.pictures", "adapters.pictures"),
         ("gui/widgets/slider.py", "from ..train import form", "gui.train.form"),
         ("core/errors.py", "from core.words import did_you_mean", "core.words.did_you_mean"),

@@ -6,7 +6,8 @@ from enum import Enum, Flag, auto
 
 
 class Change(Flag):
-    """What one action has changed. NETWORK: the network on the table comes from elsewhere, or is another."""
+    """What one action has changed. NETWORK: the network on the table comes from elsewhere, or is another.
+    RUN: it belongs to another run, or to none."""
 
     NOTHING = 0
     EXPERIMENT = auto()
@@ -15,6 +16,7 @@ class Change(Flag):
     FILE = auto()  # its path, or the unsaved mark
     RUNS = auto()  # a run was added, goes on again, or has ended
     NETWORK = auto()
+    RUN = auto()
     STATE = auto()  # of the training, or what may be done in it
     REPORT = auto()  # a training under way told something
 

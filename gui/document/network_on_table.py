@@ -90,6 +90,7 @@ class NetworkOnTable(QObject):
             if source.run is not before.run:
                 self.report = None
                 self._answer(put_away())
+                self.changes.tell(Change.RUN)
             self.document.set_current_run(source.run)
             self._find_data(is_other_run=source.run is not before.run)
             self.changes.tell(Change.NETWORK)

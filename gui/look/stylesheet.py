@@ -8,13 +8,10 @@ its own.
 from __future__ import annotations
 
 from string import Template
-from typing import TYPE_CHECKING
 
 from gui.look.fonts import BODY, DISPLAY, SMALL, TITLE
+from gui.look.tokens import Tokens
 from gui.paths import RESOURCES
-
-if TYPE_CHECKING:
-    from gui.look.theme import Tokens
 
 
 def stylesheet(tokens: Tokens) -> str:

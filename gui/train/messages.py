@@ -33,7 +33,6 @@ class TrainMessages(QObject):
         self._bar = bar
         self._say: Callable[[], None] | None = None
         self._of_data = False
-        self._run = table.run
         self._ending: Ending | None = None
         table.changed.connect(self._on_changed)
         bar.closed.connect(self._forget)
@@ -47,16 +46,16 @@ class TrainMessages(QObject):
     # When
 
     def _on_changed(self, what: Change) -> None:
-        if self._table.run is not self._run:
-            self._run = self._table.run
+        if Change.RUN in what:
             self._ending = None
             if not self._of_data:
                 self._clear()
         if Change.REPORT in what and self._table.report is not None and self._table.report.died:
             died = self._table.report.died[0]
             self._show(lambda: self._say_died(died))
-        if self._run is not None and self._run.ending is not self._ending:
-            self._on_ended(self._run.ending)
+        run = self._table.run
+        if run is not None and run.ending is not self._ending:
+            self._on_ended(run.ending)
         if Change.DATA in what:
             self._on_data_changed()
 
@@ -79,9 +78,10 @@ class TrainMessages(QObject):
         self._bar.say("warning", death_advice(died), *self._rate_offer())
 
     def _say_ended(self, ending: Ending) -> None:
-        if self._run is None:
+        run = self._table.run
+        if run is None:
             return
-        text = ending_message(ending, self._run)
+        text = ending_message(ending, run)
         if ending.outcome == "diverged":
             self._bar.say("error", text, *self._rate_offer())
         else:
@@ -92,10 +92,11 @@ class TrainMessages(QObject):
 
     def _rate_offer(self) -> tuple[str, Callable[[], None] | None]:
         """A button that tries a smaller rate, from the one that the run was last given."""
-        if self._run is None:
+        run = self._table.run
+        if run is None:
             return "", None
-        optimizer = self._run.experiment.training.optimizer
-        changes = [change.new for change in self._run.log.changes if change.name == "learning_rate"]
+        optimizer = run.experiment.training.optimizer
+        changes = [change.new for change in run.log.changes if change.name == "learning_rate"]
         rate = smaller_rate(optimizer.kind, changes[-1] if changes else optimizer.learning_rate)
         text = self.tr("Try rate {rate}").format(rate=write_number(rate))
         return text, lambda: self._try_rate(rate)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui.look.fonts import BODY, SMALL, TITLE, font
-from gui.look.theme import Tokens
+from gui.look.tokens import Tokens
 
 Part: TypeAlias = Literal["value", "gradient"]
 PARTS: tuple[Part, ...] = ("value", "gradient")

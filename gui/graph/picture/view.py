@@ -30,7 +30,7 @@ from gui.graph.picture.look import LEGIBLE, Key, Look
 from gui.graph.picture.pointing import PointedView
 from gui.graph.picture.scene import GraphScene
 from gui.graph.picture.sizes import frame_sizes, node_sizes, share_widths
-from gui.look.theme import Tokens
+from gui.look.tokens import Tokens
 from gui.widgets.picture_files import save_png
 
 _READABLE = 0.6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-from gui.look.theme import Tokens
+from gui.look.tokens import Tokens
 
 
 def cell_stylesheet(tokens: Tokens) -> str:

@@ -42,7 +42,6 @@ class PlotsPanel(QWidget):
         super().__init__(parent)
         self._table = table
         self._theme = theme
-        self._run: Run | None = None
         self._total: int | None = None
         self._data: DataSet | None = None
         self._per_epoch = 0
@@ -78,7 +77,7 @@ class PlotsPanel(QWidget):
 
     def set_ghosts(self, runs: Sequence[Run]) -> None:
         """The earlier runs to be laid over the present one."""
-        ghosts = tuple(run for run in runs if run is not self._run)
+        ghosts = tuple(run for run in runs if run is not self._table.run)
         if ghosts == self._ghosts:
             return
         self._ghosts = ghosts
@@ -92,7 +91,7 @@ class PlotsPanel(QWidget):
         iterations an epoch has. Before a run is there the plots are those of the network on the table."""
         table = self._table
         if (
-            table.run is not self._run
+            Change.RUN in what
             or (table.run is None and Change.EXPERIMENT in what)
             or (Change.DATA in what and table.data is not self._data)
         ):
@@ -104,7 +103,7 @@ class PlotsPanel(QWidget):
 
     def _take_report(self) -> None:
         report = self._table.report
-        if self._run is None or report is None or report.run_id != self._run.id:
+        if report is None:
             return
         if len(report.iterations):
             self.loss.append("loss", report.iterations, report.losses)
@@ -112,7 +111,7 @@ class PlotsPanel(QWidget):
 
     def _show_run(self) -> None:
         """Begin anew with the run on the table, or with none."""
-        self._run = run = self._table.run
+        run = self._table.run
         self._ghosts = tuple(ghost for ghost in self._ghosts if ghost is not run)
         self._data = data = self._table.data
         experiment = self._table.experiment
@@ -126,7 +125,8 @@ class PlotsPanel(QWidget):
         self._fill()
 
     def _plan(self) -> None:
-        self._total = total = self._run.total_iterations if self._run is not None else None
+        run = self._table.run
+        self._total = total = run.total_iterations if run is not None else None
         self._smooth_for(total)
         for plot in (self.loss, self.gradients):
             plot.set_planned(total)
@@ -146,7 +146,7 @@ class PlotsPanel(QWidget):
             plot.clear()
         for ghost in self._ghosts:
             self._append_ghost(ghost)
-        run = self._run
+        run = self._table.run
         if run is None:
             self.activations.forget()
         else:
@@ -166,8 +166,8 @@ class PlotsPanel(QWidget):
             append_evaluations(self.accuracy, ACCURACY, evaluations, PERCENT)
             append_evaluations(self.losses, LOSSES, evaluations)
             self._choose_by_epoch()
-        if statistics and self._run is not None:
-            names = curves.affine_names(self._run.experiment.network)
+        if statistics and self._table.run is not None:
+            names = curves.affine_names(self._table.run.experiment.network)
             append_gradients(self.gradients, {name: name for name in names}, statistics)
             self.activations.show_statistics(statistics[-1].activations)
         for change in changes:
@@ -206,12 +206,12 @@ class PlotsPanel(QWidget):
 
     def _has_test(self) -> bool:
         """Whether there is a test set to be evaluated on; until that is known, as if there were."""
-        if self._run is not None and self._run.log.evaluations:
-            return self._run.log.evaluations[0].test_loss is not None
+        if self._table.run is not None and self._table.run.log.evaluations:
+            return self._table.run.log.evaluations[0].test_loss is not None
         return self._table.data is None or self._table.data.test is not None
 
     def _is_regression(self) -> bool:
-        run, data = self._run, self._table.data
+        run, data = self._table.run, self._table.data
         if run is not None and run.log.evaluations:
             return run.log.evaluations[0].train_accuracy is None
         if data is not None:
@@ -249,7 +249,7 @@ class PlotsPanel(QWidget):
 
     def _say_empty(self) -> None:
         """What gradients and activations say where there are none: to come, or not in the file."""
-        run = self._run
+        run = self._table.run
         of_file = run is not None and run.outcome is not None and run.log.last_iteration > 0
         of_file = of_file and run is not None and not run.log.statistics
         self.gradients.set_texts(*texts.gradients(of_file))

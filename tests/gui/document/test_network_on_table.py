@@ -149,7 +149,7 @@ def test_start_is_one_change(qtbot: QtBot, trainer: Trainer) -> None:
     told: list[Change] = []
     trainer.table.changed.connect(told.append)
     until(qtbot, trainer, State.RUNNING, trainer.start)
-    assert told[0] == Change.RUNS | Change.NETWORK | Change.STATE
+    assert told[0] == Change.RUNS | Change.RUN | Change.NETWORK | Change.STATE
 
 
 def test_another_data_set_is_one_change(trainer: Trainer) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.look.stylesheet import stylesheet
-from gui.look.theme import DARK, LIGHT, Theme, Tokens
+from gui.look.theme import Theme
+from gui.look.tokens import DARK, LIGHT, Tokens
 from gui.paths import RESOURCES
 from gui.widgets.roles import set_role
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.look.theme import LIGHT
+from gui.look.tokens import LIGHT
 from gui.widgets.plot.card import PlotCard
 from gui.widgets.plot.live import LivePlot
 from gui.widgets.plot.redraw import RedrawScheduler

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from gui.look.theme import LIGHT
+from gui.look.tokens import LIGHT
 from gui.widgets.plot.live import LivePlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import SeriesSpec

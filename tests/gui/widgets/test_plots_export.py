@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gui.look.theme import LIGHT
+from gui.look.tokens import LIGHT
 from gui.widgets.plot.card import PlotCard
 from gui.widgets.plot.live import LivePlot
 from tests.gui.widgets.plotting import count_pixels, fill, place, point_at, ranges, seen, wheel

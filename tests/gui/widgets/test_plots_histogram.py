@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.look.theme import LIGHT
+from gui.look.tokens import LIGHT
 from gui.widgets.plot.histogram import HistogramPlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from tests.gui.widgets.plotting import COLORS, count_pixels, point_at, ranges, seen, shown, wheel

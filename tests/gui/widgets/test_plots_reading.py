@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.look.theme import DARK, LIGHT
+from gui.look.tokens import DARK, LIGHT
 from gui.widgets.plot.live import LivePlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors, SeriesSpec

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.graph.picture import GraphPicture
 from gui.graph.picture.array_popup import ArrayPopup
-from gui.look.theme import LIGHT
+from gui.look.tokens import LIGHT
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from gui.graph.picture import GraphPicture
 from gui.graph.picture.array_popup import ArrayPopup
-from gui.look.theme import LIGHT
+from gui.look.tokens import LIGHT
 from tests.gui.graph.picture.screen import APPLE, at_node, popup_of, scene, shown
 
 # The offscreen platform has no keyboard for a popup to take.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.graph.examples import EXAMPLES
 from gui.graph.picture import GraphPicture
-from gui.look.theme import DARK, LIGHT
+from gui.look.tokens import DARK, LIGHT
 from tests.gui.graph.picture.screen import APPLE, numbers, scene, shown
 
 

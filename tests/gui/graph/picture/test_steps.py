@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from gui.graph.picture import GraphPicture
-from gui.look.theme import LIGHT
+from gui.look.tokens import LIGHT
 from tests.gui.graph.picture.screen import APPLE, numbers, onward, places, scene, shown
 
 

@@ -1,0 +1,88 @@
+"""The colours of the whole program, light and dark, each with a name for what it is used for.
+
+The palette, the stylesheet, the plots and everything that paints itself take their colours from here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One theme's colours, as `#rrggbb`. Across the whole program blue is forward, vermilion is gradients."""
+
+    name: Literal["light", "dark"]
+    background: str
+    surface: str
+    border: str
+    text: str
+    muted: str
+    blue: str  # values going forward, training, the accent
+    vermilion: str  # gradients coming back, mistakes
+    green: str  # right, test
+    orange: str  # marks, warnings
+    selection: str
+    rail: str  # rail, menu bar and status bar: a frame around the workspace
+    outline: str  # the edge of a control: a little clearer than the edge of a card
+    hover: str
+    pressed: str
+    field: str  # behind what can be typed into
+    grid: str  # the lines of a plot
+    grey: str  # stale values
+    disabled: str  # text that cannot be used now
+    blue_hover: str
+    blue_pressed: str
+    on_accent: str  # text on blue
+
+
+LIGHT = Tokens(
+    name="light",
+    background="#F6F6F3",
+    surface="#FFFFFF",
+    border="#E2E2DC",
+    text="#1E2227",
+    muted="#69707A",
+    blue="#0072B2",
+    vermilion="#D55E00",
+    green="#009E73",
+    orange="#B87700",
+    selection="#E8F1F8",
+    rail="#FBFBF9",
+    outline="#D6D6CF",
+    hover="#F2F2EE",
+    pressed="#E9E9E4",
+    field="#F9F9F7",
+    grid="#ECECE8",
+    grey="#A3A8AE",
+    disabled="#A3A8AE",
+    blue_hover="#0066A0",
+    blue_pressed="#00598C",
+    on_accent="#FFFFFF",
+)
+
+DARK = Tokens(
+    name="dark",
+    background="#15171B",
+    surface="#1D2026",
+    border="#2C3038",
+    text="#E7E9EC",
+    muted="#98A0AB",
+    blue="#56B4E9",
+    vermilion="#F58A4B",
+    green="#2FBF95",
+    orange="#E6A93A",
+    selection="#22303C",
+    rail="#191B20",
+    outline="#383D47",
+    hover="#262A31",
+    pressed="#2F343D",
+    field="#16181C",
+    grid="#282C33",
+    grey="#6B737D",
+    disabled="#626973",
+    blue_hover="#6FC0ED",
+    blue_pressed="#8ACBF0",
+    on_accent="#0E1A24",
+)
