@@ -71,7 +71,7 @@ class ExamplesPanel(Card):
         self.set_margins(8, 12, 4, 4)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemClicked.connect(self._on_clicked)
-        model.source_changed.connect(self._on_source)
+        model.subject_changed.connect(self._on_subject)
         model.book_changed.connect(self._on_book)
         self._retranslate()
 
@@ -104,15 +104,15 @@ class ExamplesPanel(Card):
         """A click on the example that is marked draws it again: from its first step, with its own values."""
         if item.data(NAME) is None:
             return
-        if self._model.source.key != item.data(NAME) or self._model.edited or self._model.position:
+        if self._model.subject.key != item.data(NAME) or self._model.edited or self._model.position:
             self._model.show_example(item.data(NAME))
 
-    def _on_source(self) -> None:
+    def _on_subject(self) -> None:
         self.list.blockSignals(True)
-        item = self._items.get(self._model.source.key)
+        item = self._items.get(self._model.subject.key)
         if item is not None:
             self.list.setCurrentItem(item)
-        elif self._model.source.kind != "output":
+        elif self._model.subject.kind != "output":
             self.list.setCurrentRow(-1)
         self.list.blockSignals(False)
 

@@ -87,7 +87,7 @@ class GraphWorkspace(QWidget):
         """Step through what is drawn, from its start."""
         if self.model.is_busy or self.model.cursor is None:
             # What is asked for is still being traced.
-            self.model.source_changed.connect(self.player.play, Qt.ConnectionType.SingleShotConnection)
+            self.model.subject_changed.connect(self.player.play, Qt.ConnectionType.SingleShotConnection)
             return
         self.model.to_start()
         self.player.play()
@@ -102,10 +102,10 @@ class GraphWorkspace(QWidget):
     # Building
 
     def _build(self) -> None:
-        picture = Card()
-        picture.body.addWidget(self.header)
-        picture.body.addWidget(self.picture, 1)
-        picture.set_margins(16, 10, 16, 10)
+        above = Card()
+        above.body.addWidget(self.header)
+        above.body.addWidget(self.picture, 1)
+        above.set_margins(16, 10, 16, 10)
         below = Card()
         below.body.addWidget(self.expression)
         below.body.addSpacing(2)
@@ -115,7 +115,7 @@ class GraphWorkspace(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(picture, 1)
+        column.addWidget(above, 1)
         column.addWidget(below)
         for page in (self.values, self.array, self.output):
             self.pages.addTab(page, "")
@@ -160,7 +160,7 @@ class GraphWorkspace(QWidget):
         self.model.quiz_changed.connect(self._show_quiz)
         self.model.selection_changed.connect(self._on_selection)
         self.model.failed.connect(self._on_failed)
-        self.model.source_changed.connect(self.message.clear)
+        self.model.subject_changed.connect(self.message.clear)
         self.picture.node_selected.connect(self.model.select)
         self.picture.edit_requested.connect(self._on_edit)
         self.picture.open_requested.connect(lambda node: self._change(self.model.open, node))
@@ -225,10 +225,10 @@ class GraphWorkspace(QWidget):
 
     def _place_of(self, node: str) -> QRect:
         """Where a node stands in the view of the picture."""
-        scene = self.picture.scene_now
-        if scene is None or node not in scene.nodes:
+        diagram = self.picture.diagram
+        if diagram is None or node not in diagram.nodes:
             return QRect()
-        return self.picture.mapFromScene(scene.nodes[node].sceneBoundingRect()).boundingRect()
+        return self.picture.mapFromScene(diagram.nodes[node].sceneBoundingRect()).boundingRect()
 
     def _on_table_edit(self, node: str) -> None:
         place = self.values.place_of(node)

@@ -29,14 +29,14 @@ class BookLine(QToolButton):
         set_role(self, "plain")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.show_numbers)
-        model.source_changed.connect(self._show)
+        model.subject_changed.connect(self._show)
         model.book_changed.connect(self._show)
         theme.changed.connect(self.update)
         self._show()
 
     def checks(self) -> tuple[BookCheck, ...]:
-        source = self._model.source
-        return () if self._model.edited else self._model.book.get(source.key, ())
+        subject = self._model.subject
+        return () if self._model.edited else self._model.book.get(subject.key, ())
 
     def show_numbers(self) -> None:
         """A table over the picture: what, traced here, printed in the book."""

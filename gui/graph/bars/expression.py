@@ -87,7 +87,7 @@ class ExpressionBar(QWidget):
         self.button.clicked.connect(self.draw)
         self.field.textChanged.connect(self._on_text)
         self.field.installEventFilter(self)
-        self._model.source_changed.connect(self._on_source)
+        self._model.subject_changed.connect(self._on_subject)
         self._model.failed.connect(self._say)
         self._icons.theme.changed.connect(self._on_theme)
 
@@ -114,12 +114,12 @@ class ExpressionBar(QWidget):
                 return True
         return False
 
-    def _on_source(self) -> None:
-        source = self._model.source
-        if source.kind != "output":
-            self._drawn = source.text
-            if self.field.toPlainText() != source.text:
-                self.field.setPlainText(source.text)
+    def _on_subject(self) -> None:
+        subject = self._model.subject
+        if subject.kind != "output":
+            self._drawn = subject.text
+            if self.field.toPlainText() != subject.text:
+                self.field.setPlainText(subject.text)
         self._say(None)
 
     def _on_text(self) -> None:

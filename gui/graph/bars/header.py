@@ -94,20 +94,20 @@ class Header(QWidget):
         self.back.clicked.connect(self._model.leave_output)
         self.reset.clicked.connect(self._model.reset_values)
         self.quiz.toggled.connect(self._model.set_quiz)
-        for signal in (self._model.source_changed, self._model.quiz_changed):
+        for signal in (self._model.subject_changed, self._model.quiz_changed):
             signal.connect(self._show)
         self._model.book_changed.connect(self._fit)
 
     def _show(self) -> None:
-        source, trace = self._model.source, self._model.trace
-        self.title.setText(source.heading)
+        subject, trace = self._model.subject, self._model.trace
+        self.title.setText(subject.heading)
         self.description.setText(self._description())
         self.description.setVisible(bool(self.description.text()))
         self.back.setVisible(self._model.can_leave)
         self.reset.setVisible(self._model.edited)
         self.quiz.setChecked(self._model.is_quiz)
         self.quiz.setEnabled(trace is not None)
-        self.actions_by_name["formula"].setEnabled(bool(source.text))
+        self.actions_by_name["formula"].setEnabled(bool(subject.text))
         self._fit()
 
     def _fit(self) -> None:
@@ -127,14 +127,14 @@ class Header(QWidget):
         self._fit()
 
     def _description(self) -> str:
-        if self._model.source.kind == "output":
+        if self._model.subject.kind == "output":
             return self.tr("One output of the layer: the products of inputs and weights, the bias, the sum.")
         if self._model.began_with:
             names = ", ".join(self._model.began_with)
             return self.tr(
                 "{names}: no value was given, 1 is taken. Press an input twice to change it."
             ).format(names=names)
-        return self._model.source.description
+        return self._model.subject.description
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,6 +1,6 @@
 """What the Graph workspace shows, and everything that a person does to it, without a widget.
 
-One source at a time: an example, an expression, a network, one output of an Affine node. It becomes a graph,
+One subject at a time: an example, an expression, a network, one output of an Affine node. It becomes a graph,
 the graph a trace, over which one steps (`gui.graph.model.stepping`). What could hold up the window longer
 than one frame is traced in a job, while the old picture stays, marked as stale. Gradients are compared with
 differences in `gui.graph.model.checking`.
@@ -29,8 +29,8 @@ from core.graph.trace import Trace, trace_graph
 from core.nn.network import Network
 from gui.graph.model.checking import Checking
 from gui.graph.model.places import Place, place_of, position_in
-from gui.graph.model.source import CURRENT_NETWORK, OWN_NETWORK, Source
 from gui.graph.model.stepping import Stepping
+from gui.graph.model.subject import CURRENT_NETWORK, OWN_NETWORK, Subject
 from gui.jobs.jobs import Jobs
 
 FIRST_EXAMPLE = "apple"
@@ -51,12 +51,12 @@ CurrentNetwork = Callable[[Callable[[Found | None], None]], None]
 
 
 class GraphModel(Stepping):
-    """`edited`: a value differs from the source's own. `stale`: what is seen is not what was asked for, as
+    """`edited`: a value differs from the subject's own. `stale`: what is seen is not what was asked for, as
     that is still being computed or because the text has an error. `began_with`: inputs that nobody gave a
     value. `book`: the examples' numbers beside those of the book, as far as they were compared.
     """
 
-    source_changed = Signal()
+    subject_changed = Signal()
     graph_changed = Signal()  # another set of nodes
     trace_changed = Signal()  # other numbers; comes with graph_changed as well
     stale_changed = Signal(bool)
@@ -72,8 +72,8 @@ class GraphModel(Stepping):
         self._first_graph: Graph | None = None
         self._asks = 0
         self._upstream = 1.0  # what the backward pass begins with
-        self._before: tuple[Source, Graph, int] | None = None
-        self.source = Source("expression")
+        self._before: tuple[Subject, Graph, int] | None = None
+        self.subject = Subject("expression")
         self.stale = False
         self.edited = False
         self.began_with: tuple[str, ...] = ()
@@ -88,14 +88,14 @@ class GraphModel(Stepping):
     def is_busy(self) -> bool:
         return self._jobs.is_busy(TRACE_JOB)
 
-    # Sources
+    # What is drawn
 
     def show_example(self, name: str) -> None:
         """Draw an example from its first step. GraphError for a name that is none."""
         item = example(name)
-        source = Source("example", name, item.expression)
+        subject = Subject("example", name, item.expression)
         if item.build is None:
-            self._show(source, item.graph())
+            self._show(subject, item.graph())
         elif self._current_network is not None:
             asked = self._ask()
             self._set_stale(True)
@@ -106,7 +106,7 @@ class GraphModel(Stepping):
             self._patience.start()
             self._current_network(lambda found: self._on_network(asked, name, item.graph, found))
         else:
-            self._build(replace(source, remark=_sentence(OWN_NETWORK)), item.graph)
+            self._build(replace(subject, remark=_sentence(OWN_NETWORK)), item.graph)
 
     def show_network(
         self, network: Network, x: NDArray[Any], t: NDArray[Any], title: str = "", remark: str = ""
@@ -114,7 +114,7 @@ class GraphModel(Stepping):
         """Draw the loss of a network on some examples. x: (N, D) or (D,), t as `Network.gradient` takes them.
         The numbers are copied at once: the network may go on training."""
         copy = network.copy()
-        self._build(Source("network", title=title, remark=remark), lambda: _network_graph(copy, x, t))
+        self._build(Subject("network", title=title, remark=remark), lambda: _network_graph(copy, x, t))
 
     def draw(self, text: str) -> None:
         """Draw an expression. Inputs without a value keep the one that an input of this name has now, or
@@ -125,9 +125,9 @@ class GraphModel(Stepping):
         except LabError:
             self._set_stale(True)
             raise
-        self._show(Source("expression", text=text), graph)
+        self._show(Subject("expression", text=text), graph)
         self.began_with = began_with
-        self.source_changed.emit()
+        self.subject_changed.emit()
 
     def show_output(self, node_id: str, row: int, column: int) -> None:
         """Draw the scalar products of one output of an Affine node; `leave_output` goes back."""
@@ -139,16 +139,16 @@ class GraphModel(Stepping):
         graph = affine_output(trace, node_id, row, column, LARGEST_SHOWN)
         upstream = np.asarray(trace.gradient(node_id))
         at = (row, column)[2 - upstream.ndim :]
-        before = (self.source, self.graph, self.position)
-        self._show(Source("output", title=graph.output_name), graph, float(upstream[at]))
+        before = (self.subject, self.graph, self.position)
+        self._show(Subject("output", title=graph.output_name), graph, float(upstream[at]))
         self._before = before
 
     def leave_output(self) -> None:
         if self._before is None:
             return
-        source, graph, position = self._before
+        subject, graph, position = self._before
         self._before, self._upstream = None, 1.0
-        self._trace(graph, lambda trace: self._settle(source, trace, position))
+        self._trace(graph, lambda trace: self._settle(subject, trace, position))
 
     @property
     def can_leave(self) -> bool:
@@ -159,25 +159,25 @@ class GraphModel(Stepping):
         if not self.is_busy:
             self._set_stale(stale)
 
-    def _show(self, source: Source, graph: Graph, upstream: float = 1.0) -> None:
+    def _show(self, subject: Subject, graph: Graph, upstream: float = 1.0) -> None:
         self._before, self._upstream = None, upstream
         self.began_with = ()
-        self._trace(graph, lambda trace: self._settle(source, trace, 0))
+        self._trace(graph, lambda trace: self._settle(subject, trace, 0))
 
-    def _build(self, source: Source, make: Callable[[], Graph]) -> None:
+    def _build(self, subject: Subject, make: Callable[[], Graph]) -> None:
         self._before, self._upstream = None, 1.0
         self.began_with = ()
-        self._start(lambda: trace_graph(make()), lambda trace: self._settle(source, trace, 0))
+        self._start(lambda: trace_graph(make()), lambda trace: self._settle(subject, trace, 0))
 
     def _on_network(self, asked: int, name: str, own: Callable[[], Graph], found: Found | None) -> None:
         if asked != self._asks:
             return
         if found is None:
-            self._build(Source("example", name, remark=_sentence(OWN_NETWORK)), own)
+            self._build(Subject("example", name, remark=_sentence(OWN_NETWORK)), own)
             return
         network, x, t, image = found
         remark = _sentence(CURRENT_NETWORK).format(image=image)
-        self._build(Source("example", name, remark=remark), lambda: _network_graph(network, x, t))
+        self._build(Subject("example", name, remark=remark), lambda: _network_graph(network, x, t))
 
     def _with_known_values(self, graph: Graph) -> tuple[Graph, tuple[str, ...]]:
         inputs = () if self.graph is None else self.graph.inputs
@@ -215,14 +215,14 @@ class GraphModel(Stepping):
             raise error
         self.failed.emit(error)
 
-    def _settle(self, source: Source, trace: Trace, position: int) -> None:
-        """A trace of another source: from now on this is what is seen."""
-        self.source = source
+    def _settle(self, subject: Subject, trace: Trace, position: int) -> None:
+        """A trace of another subject: from now on this is what is seen."""
+        self.subject = subject
         self._first_graph = trace.graph
         self.edited = False
         self.selected = ""
         self._replace(trace, position, other_nodes=True)
-        self.source_changed.emit()
+        self.subject_changed.emit()
         self.selection_changed.emit("")
 
     def _replace(self, trace: Trace, position: int, other_nodes: bool) -> None:
@@ -257,12 +257,12 @@ class GraphModel(Stepping):
         def done(trace: Trace) -> None:
             self.edited = True
             self._replace(trace, position_in(trace, place), other_nodes=False)
-            self.source_changed.emit()
+            self.subject_changed.emit()
 
         self._trace(graph, done)
 
     def reset_values(self) -> None:
-        """The values that the source began with, everything closed, at the same place."""
+        """The values that the subject began with, everything closed, at the same place."""
         if self._first_graph is not None and self.cursor is not None:
             self._change_graph(self._first_graph, edited=False)
 
@@ -288,7 +288,7 @@ class GraphModel(Stepping):
             if self.selected not in trace.graph:
                 self.select("")
             self._replace(trace, position_in(trace, place), other_nodes=True)
-            self.source_changed.emit()
+            self.subject_changed.emit()
 
         self._trace(graph, done)
 
@@ -329,4 +329,4 @@ def _network_graph(network: Network, x: NDArray[Any], t: NDArray[Any]) -> Graph:
 
 
 def _sentence(template: str) -> str:
-    return QCoreApplication.translate("GraphSource", template)
+    return QCoreApplication.translate("GraphSubject", template)

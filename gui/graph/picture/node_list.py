@@ -25,7 +25,7 @@ class Stop(NamedTuple):
     is_frame: bool
 
 
-class NodeModel(QAbstractListModel):
+class NodeLines(QAbstractListModel):
     """The stops, each described by `describe` when it is asked for."""
 
     def __init__(self, describe: Callable[[Stop], str], parent: QWidget) -> None:
@@ -75,7 +75,7 @@ class NodeList(QListView):
     ) -> None:
         super().__init__(parent)
         self._keys = keys
-        self.nodes = NodeModel(describe, self)
+        self.nodes = NodeLines(describe, self)
         self.setModel(self.nodes)
         self.setFrameShape(QListView.Shape.NoFrame)
         # Outside of what its parent shows: a hidden widget could not have the keyboard.

@@ -21,7 +21,7 @@ ROW_HEIGHT, COLUMN_WIDTH = 24, 74
 MOST_STRONG = 0.45  # how opaque the tint of the largest number is
 
 
-class ArrayModel(QAbstractTableModel):
+class ArrayCells(QAbstractTableModel):
     """A matrix, tinted by sign and size. A vector is one row; of more than two axes, all but the last are
     the rows."""
 
@@ -84,7 +84,7 @@ class ArrayPage(QWidget):
         self._empty = QLabel(wordWrap=True)
         self.what = QComboBox()
         self.what.addItems(["", ""])
-        self.numbers = ArrayModel(theme)
+        self.numbers = ArrayCells(theme)
         self.table = QTableView()
         self.table.setModel(self.numbers)
         self.table.setShowGrid(False)

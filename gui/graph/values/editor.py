@@ -43,7 +43,7 @@ class ValueEditor(Card):
         self.field.returnPressed.connect(self._on_accept)
         self.accept.clicked.connect(self._on_accept)
         self.field.textEdited.connect(lambda: self._say(""))
-        model.source_changed.connect(self.hide)
+        model.subject_changed.connect(self.hide)
         self._retranslate()
         self.hide()
 

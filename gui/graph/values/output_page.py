@@ -37,7 +37,7 @@ AFFINE = ("affine", "matmul")
 ROW_HEIGHT = 24
 
 
-class ProductsModel(QAbstractTableModel):
+class ProductRows(QAbstractTableModel):
     """x[n, i], W[i, j] and their product, the largest products first; it says which entries they are."""
 
     def __init__(self) -> None:
@@ -93,7 +93,7 @@ class OutputPage(QWidget):
         self.draw = QPushButton()
         self._names = (QLabel("n"), QLabel("j"))
         self._empty = QLabel(wordWrap=True)
-        self.products = ProductsModel()
+        self.products = ProductRows()
         self.table = QTableView()
         self.table.setModel(self.products)
         self.table.setShowGrid(False)

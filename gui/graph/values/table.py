@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from gui.graph.model.model import GraphModel
-from gui.graph.values.model import CHECK, GRADIENT, NODE, VALUE, ValuesModel
+from gui.graph.values.rows import CHECK, GRADIENT, NODE, VALUE, ValueRows
 from gui.look.theme import Theme
 
 ROW_HEIGHT = 26
@@ -22,7 +22,7 @@ class ValuesTable(QTableView):
     def __init__(self, model: GraphModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._graph_model = model
-        self._rows = ValuesModel(model, theme)
+        self._rows = ValueRows(model, theme)
         self.setModel(self._rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -49,7 +49,7 @@ class ValuesTable(QTableView):
         self._retranslate()
 
     @property
-    def rows(self) -> ValuesModel:
+    def rows(self) -> ValueRows:
         return self._rows
 
     def place_of(self, node: str) -> QRect:

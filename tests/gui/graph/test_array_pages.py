@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.graph.values.model import GRADIENT
+from gui.graph.values.rows import GRADIENT
 from gui.graph.workspace import GraphWorkspace
 from tests.gui.graph.screen import cell, show
 
@@ -41,11 +41,11 @@ def test_one_output_of_affine_is_its_products_its_bias_and_their_sum(
     assert products == [["1", "4", "6", "24"], ["0", "3", "5", "15"]]
     assert page.total.lines() == ("Y[1, 2] = Σ x·W + b[2]", "= 39 + 3 = 42")
     qtbot.mouseClick(page.draw, LEFT)
-    assert workspace.model.source.kind == "output"
+    assert workspace.model.subject.kind == "output"
     workspace.model.to_end()
     assert cell(workspace, "W[0,2]", GRADIENT) == "3"
     qtbot.mouseClick(workspace.header.back, LEFT)
-    assert workspace.model.source.key == "affine"
+    assert workspace.model.subject.key == "affine"
     assert not workspace.header.back.isVisible()
 
 

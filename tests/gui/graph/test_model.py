@@ -1,4 +1,4 @@
-"""The model of the Graph workspace without a widget: sources, kept places, jobs, checks, networks."""
+"""The model of the Graph workspace without a widget: subjects, kept places, jobs, checks, networks."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def ready(qtbot: QtBot, model: GraphModel) -> None:
 def test_an_unknown_example_is_refused(model: GraphModel) -> None:
     with pytest.raises(GraphError, match="Did you mean “apple”"):
         model.show_example("aple")
-    assert model.source.key == "apple"
+    assert model.subject.key == "apple"
 
 
 def test_the_cursor_stops_at_both_ends(model: GraphModel) -> None:
@@ -144,7 +144,7 @@ def test_an_expression_keeps_known_values_and_begins_the_others_with_1(model: Gr
     assert model.trace is not None
     assert model.trace.value == 4
     assert model.began_with == ("b", "c")
-    assert model.source.text == "y = tax * b + c"
+    assert model.subject.text == "y = tax * b + c"
 
 
 def test_a_mistake_leaves_the_picture_stale_until_something_is_drawn(model: GraphModel) -> None:
@@ -161,7 +161,7 @@ def test_a_long_expression_is_traced_in_a_job(qtbot: QtBot, model: GraphModel) -
     model.draw(CHAIN)
     assert model.is_busy
     assert model.stale
-    assert model.source.key == "apple"
+    assert model.subject.key == "apple"
     ready(qtbot, model)
     assert model.trace is not None
     assert len(model.trace.steps) == 600
@@ -176,7 +176,7 @@ def test_the_newest_wish_wins(qtbot: QtBot, model: GraphModel) -> None:
     model.show_example("add")
     assert not model.is_busy
     qtbot.wait(50)
-    assert model.source.key == "add"
+    assert model.subject.key == "add"
     assert not model.stale
 
 
@@ -236,7 +236,7 @@ def test_a_network_is_drawn_with_the_numbers_it_has_now(qtbot: QtBot, model: Gra
     before = net.params["W1"].copy()
     net.params["W1"] = 0 * before  # it goes on training
     ready(qtbot, model)
-    assert model.source.heading == "Mine"
+    assert model.subject.heading == "Mine"
     assert model.trace is not None
     np.testing.assert_array_equal(model.trace.values["W1"], before)
     expected = net.copy()
@@ -274,7 +274,7 @@ def test_an_output_that_is_not_there_is_refused(qtbot: QtBot, model: GraphModel)
     model.show_example("affine")
     with pytest.raises(GraphError, match="has no output"):
         model.show_output("Y", 5, 0)
-    assert model.source.key == "affine"
+    assert model.subject.key == "affine"
 
 
 def test_the_example_of_a_network_is_the_current_one_if_there_is_one(qtbot: QtBot, jobs: Jobs) -> None:
@@ -285,7 +285,7 @@ def test_the_example_of_a_network_is_the_current_one_if_there_is_one(qtbot: QtBo
     net, (x, t) = network(), image()
     asked[0]((net, x, t, 42))
     ready(qtbot, model)
-    assert "image 42" in model.source.description
+    assert "image 42" in model.subject.description
     assert model.trace is not None
     np.testing.assert_array_equal(model.trace.values["W1"], net.params["W1"])
 
@@ -294,7 +294,7 @@ def test_without_a_trained_network_the_example_is_its_own(qtbot: QtBot, jobs: Jo
     model = GraphModel(jobs, lambda receive: receive(None))
     model.show_example("two-layer-mnist")
     ready(qtbot, model)
-    assert "initial weights" in model.source.description
+    assert "initial weights" in model.subject.description
     assert model.trace is not None
     assert model.trace.values["W1"].shape == (784, 80)
 
@@ -306,7 +306,7 @@ def test_a_network_that_never_comes_is_not_waited_for(
     model = GraphModel(jobs, lambda receive: None)
     model.show_example("two-layer-mnist")
     ready(qtbot, model)
-    assert model.source.key == "two-layer-mnist"
+    assert model.subject.key == "two-layer-mnist"
 
 
 def test_an_answer_that_comes_too_late_is_dropped(jobs: Jobs) -> None:
@@ -315,7 +315,7 @@ def test_an_answer_that_comes_too_late_is_dropped(jobs: Jobs) -> None:
     model.show_example("two-layer-mnist")
     model.show_example("add")
     asked[0]((network(), *image(), 0))
-    assert model.source.key == "add"
+    assert model.subject.key == "add"
     assert not model.is_busy
 
 

@@ -30,7 +30,7 @@ _COLORS = {
 }
 
 
-class ValuesModel(QAbstractTableModel):
+class ValueRows(QAbstractTableModel):
     """One row a node, in forward order; constants are left out."""
 
     def __init__(self, model: GraphModel, theme: Theme) -> None:
