@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.graph.bars.book_line import BookLine
+from gui.graph.bars.printed import printed
 from gui.graph.model.model import GraphModel
 from gui.look.icons import Icons
+from gui.widgets.book_line import BookLine
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_role, set_tip
 
@@ -38,7 +39,7 @@ class Header(QWidget):
         self._model = model
         self.title = ElidedLabel()
         self.description = ElidedLabel()
-        self.book = BookLine(model, icons.theme)
+        self.book = BookLine(icons.theme)
         self.back = QPushButton()
         self.reset = QPushButton()
         self.quiz = QPushButton()
@@ -94,9 +95,8 @@ class Header(QWidget):
         self.back.clicked.connect(self._model.leave_output)
         self.reset.clicked.connect(self._model.reset_values)
         self.quiz.toggled.connect(self._model.set_quiz)
-        for signal in (self._model.subject_changed, self._model.quiz_changed):
+        for signal in (self._model.subject_changed, self._model.quiz_changed, self._model.book_changed):
             signal.connect(self._show)
-        self._model.book_changed.connect(self._fit)
 
     def _show(self) -> None:
         subject, trace = self._model.subject, self._model.trace
@@ -108,7 +108,16 @@ class Header(QWidget):
         self.quiz.setChecked(self._model.is_quiz)
         self.quiz.setEnabled(trace is not None)
         self.actions_by_name["formula"].setEnabled(bool(subject.text))
+        self._show_book()
         self._fit()
+
+    def _show_book(self) -> None:
+        graph, edited = self._model.graph, self._model.edited
+        checks = () if graph is None or edited else self._model.book.get(self._model.subject.key, ())
+        if graph is None or not checks:
+            self.book.set_numbers(())
+        else:
+            self.book.set_numbers(printed(checks, graph.output_name), checks[0].number.chapter)
 
     def _fit(self) -> None:
         """The numbers of the book are beside the description, or below it where not both have room."""
