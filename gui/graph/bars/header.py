@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.graph.bars.printed import printed
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.look.icons import Icons
 from gui.widgets.book_line import BookLine
@@ -95,8 +96,11 @@ class Header(QWidget):
         self.back.clicked.connect(self._model.leave_output)
         self.reset.clicked.connect(self._model.reset_values)
         self.quiz.toggled.connect(self._model.set_quiz)
-        for signal in (self._model.subject_changed, self._model.quiz_changed, self._model.book_changed):
-            signal.connect(self._show)
+        self._model.changed.connect(self._on_changed)
+
+    def _on_changed(self, what: GraphChange) -> None:
+        if what & (GraphChange.SUBJECT | GraphChange.QUIZ | GraphChange.BOOK):
+            self._show()
 
     def _show(self) -> None:
         subject, trace = self._model.subject, self._model.trace
@@ -113,7 +117,7 @@ class Header(QWidget):
 
     def _show_book(self) -> None:
         graph, edited = self._model.graph, self._model.edited
-        checks = () if graph is None or edited else self._model.book.get(self._model.subject.key, ())
+        checks = () if graph is None or edited else self._model.book.of.get(self._model.subject.key, ())
         if graph is None or not checks:
             self.book.set_numbers(())
         else:
@@ -138,8 +142,8 @@ class Header(QWidget):
     def _description(self) -> str:
         if self._model.subject.kind == "output":
             return self.tr("One output of the layer: the products of inputs and weights, the bias, the sum.")
-        if self._model.began_with:
-            names = ", ".join(self._model.began_with)
+        if self._model.subject.began_with:
+            names = ", ".join(self._model.subject.began_with)
             return self.tr(
                 "{names}: no value was given, 1 is taken. Press an input twice to change it."
             ).format(names=names)

@@ -24,13 +24,15 @@ OWN_NETWORK = translatable(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`key` is an example's name; `text` the expression; `title` and `remark` are sentences already made."""
+    """`key` is an example's name; `text` the expression; `title` and `remark` are sentences already made.
+    `began_with`: inputs that nobody gave a value."""
 
     kind: Kind
     key: str = ""
     text: str = ""
     title: str = ""
     remark: str = ""
+    began_with: tuple[str, ...] = ()
 
     @property
     def example(self) -> Example | None:

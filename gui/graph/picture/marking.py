@@ -55,7 +55,7 @@ class MarkedView(ZoomView):
         self._selected: Stop | None = None
         self.list = NodeList(self._describe, self._take_key, self)
         self.list.chosen.connect(self._on_row)
-        self.list.focus_changed.connect(lambda _focused: self._show_selected())
+        self.list.focus_changed.connect(self._show_selected)
         self.setFocusProxy(self.list)
 
     # The diagram and its list

@@ -81,7 +81,7 @@ class NodeList(QListView):
         # Outside of what its parent shows: a hidden widget could not have the keyboard.
         self.setGeometry(-2, -2, 1, 1)
         self.setUniformItemSizes(True)
-        self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
+        self.selectionModel().currentChanged.connect(self._on_current)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         row = self.currentIndex().row()
@@ -91,6 +91,9 @@ class NodeList(QListView):
                 self.go_to(row)
                 return True
         return super().focusNextPrevChild(forward)
+
+    def _on_current(self, now: QModelIndex) -> None:
+        self.chosen.emit(now.row())
 
     def go_to(self, row: int) -> None:
         self.setCurrentIndex(self.nodes.index(row) if row >= 0 else QModelIndex())

@@ -67,8 +67,12 @@ class GraphPicture(PointedView):
         drawn as compounds; those made of parts, unless said. Where this is the graph shown, with other values
         or with a compound opened or closed, what is in view stays there.
         """
-        before, graph_before = self._layout, self._graph
         self._openable_given = openable
+        self._take(graph, trace)
+        self._show()
+
+    def _take(self, graph: Graph, trace: Trace | None) -> None:
+        before, graph_before = self._layout, self._graph
         toggled = _toggled(graph_before, graph)
         # Open and closed, a compound's name stands for two different shapes.
         self._sizes = {} if toggled is None else {k: v for k, v in self._sizes.items() if k not in toggled}
@@ -80,33 +84,23 @@ class GraphPicture(PointedView):
             self._keep_in_place(before, min(toggled))
         # Who has just opened a compound looks at it, and not at the step.
         self._is_held = toggled is not None
-        self._show_cursor()
 
-    def set_cursor(self, cursor: Cursor) -> None:
+    def set_cursor(self, cursor: Cursor, stale: bool = False, hidden: Key | None = None) -> None:
         """Show the numbers that are known at `cursor`, and light its step, in view.
 
-        The cursor of a trace that the picture does not know yet brings its graph with it.
+        The cursor of a trace that the picture does not know yet brings its graph with it. stale: all numbers
+        are grey, as they are not those of what was asked for last. hidden: one number, (node, "value" or
+        "gradient"), stands behind a question mark, wherever it is told.
         """
         if cursor.trace is not self._trace:
-            self.set_graph(cursor.trace.graph, cursor.trace, self._openable_given)
+            self._take(cursor.trace.graph, cursor.trace)
         moved = self._cursor is None or cursor.position != self._cursor.position
-        self._cursor = cursor
-        self._show_cursor()
+        self._cursor, self._stale, self._hidden = cursor, stale, hidden
+        self._show()
         box = self.diagram.around_step() if moved and self.diagram is not None else None
         if box is not None and not self._is_held:
             self.turn_to(box)
         self._is_held = False
-
-    def set_stale(self, stale: bool) -> None:
-        """Grey all numbers: they are not those of what was asked for last."""
-        if stale != self._stale:
-            self._stale = stale
-            self._show_cursor()
-
-    def set_quiz(self, hidden: Key | None) -> None:
-        """Hide one number, (node, "value" or "gradient"), behind a question mark, wherever it is told."""
-        self._hidden = hidden
-        self._show_cursor()
 
     def set_colors(self, tokens: Tokens) -> None:
         self.look.set_tokens(tokens)
@@ -180,7 +174,7 @@ class GraphPicture(PointedView):
             )
         )
 
-    def _show_cursor(self) -> None:
+    def _show(self) -> None:
         if self.diagram is not None:
             changed = self.diagram.show_cursor(self._cursor, self._stale, self._hidden)
             made = dict.fromkeys(node for node, _part in self.diagram.lit.fresh)
@@ -228,7 +222,7 @@ class GraphPicture(PointedView):
         if self._graph is not None:
             # Titles in another language are longer or shorter.
             self._build(self._graph)
-            self._show_cursor()
+            self._show()
 
 
 def _compounds(graph: Graph) -> list[str]:

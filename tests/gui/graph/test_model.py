@@ -11,12 +11,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.errors import GraphError, LabError
-from core.graph.differences import Verdict
+from core.graph.differences import Check, Verdict, check_node
 from core.graph.network_graph import network_graph
-from core.graph.trace import trace_graph
+from core.graph.trace import Trace, trace_graph
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
 from gui.graph.current_network import CurrentNetworkOfDocument
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import Found, GraphModel
 from gui.jobs.jobs import Jobs
 
@@ -143,7 +144,7 @@ def test_an_expression_keeps_known_values_and_begins_the_others_with_1(model: Gr
     model.draw("y = tax * b + c")
     assert model.trace is not None
     assert model.trace.value == 4
-    assert model.began_with == ("b", "c")
+    assert model.subject.began_with == ("b", "c")
     assert model.subject.text == "y = tax * b + c"
 
 
@@ -193,15 +194,23 @@ def test_large_graphs_are_checked_when_the_cursor_rests(qtbot: QtBot, model: Gra
     assert "x" not in model.checking.of or model.checking.of["x"].gradient != 0
 
 
-def test_a_check_is_made_once_and_forgotten_with_the_numbers(model: GraphModel) -> None:
-    told: list[str] = []
-    model.checking.changed.connect(told.append)
+def test_a_check_is_made_once_and_forgotten_with_the_numbers(
+    model: GraphModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def noting_check(trace: Trace, node: str) -> Check:
+        made.append(node)
+        return check_node(trace, node)
+
+    monkeypatch.setattr("gui.graph.model.checking.check_node", noting_check)
     model.to_end()
     model.to_start()
     model.to_end()
-    assert sorted(told) == ["apple", "multiply1", "n", "price", "tax"]
+    assert sorted(made) == ["apple", "multiply1", "n", "price", "tax"]
     model.set_value("n", "3")
-    assert told.count("apple") == 2
+    assert made.count("apple") == 2
+    assert model.checking.of.keys() == set(made)
 
 
 def test_all_entries_of_a_large_array_are_compared_on_request(qtbot: QtBot, model: GraphModel) -> None:
@@ -212,9 +221,13 @@ def test_all_entries_of_a_large_array_are_compared_on_request(qtbot: QtBot, mode
     assert model.checking.of["W1"].is_sample
     model.checking.stop()
     told: list[str] = []
-    model.checking.whole_changed.connect(told.append)
+
+    def note(what: GraphChange) -> None:
+        if GraphChange.CHECKS in what:
+            told.append(model.checking.whole)
+
+    model.changed.connect(note)
     model.checking.check_all_entries("W1")
-    assert model.checking.is_checking_all
     qtbot.waitUntil(lambda: not model.checking.of["W1"].is_sample, timeout=60_000)
     assert model.checking.of["W1"].verdict is Verdict.AGREES
     assert told == ["W1", ""]
@@ -226,7 +239,7 @@ def test_comparing_all_entries_ends_when_a_value_changes(qtbot: QtBot, jobs: Job
     ready(qtbot, model)
     model.checking.check_all_entries("W1")
     model.show_example("apple")
-    assert not model.checking.is_checking_all
+    assert model.checking.whole == ""
     jobs.shutdown()  # returns at once: the thread has ended by itself
 
 

@@ -159,6 +159,14 @@ def test_play_of_what_is_still_being_traced_begins_when_it_is_there(
     assert workspace.model.subject.key == "two-layer-mnist"
 
 
+def test_pause_takes_back_to_play_what_is_still_being_traced(qtbot: QtBot, workspace: GraphWorkspace) -> None:
+    workspace.show_example("two-layer-mnist")
+    workspace.play()
+    workspace.player.pause()
+    qtbot.waitUntil(lambda: workspace.model.subject.key == "two-layer-mnist")
+    assert not workspace.player.is_playing
+
+
 def test_hidden_it_neither_plays_nor_computes(workspace: GraphWorkspace) -> None:
     workspace.play()
     workspace.hide()

@@ -86,7 +86,7 @@ def test_a_heading_of_the_examples_is_not_an_example(qtbot: QtBot, workspace: Gr
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_the_numbers_of_the_book_are_compared_live(qtbot: QtBot, workspace: GraphWorkspace) -> None:
     wanted = [name for name, item in EXAMPLES.items() if item.book_numbers]
-    qtbot.waitUntil(lambda: sorted(workspace.model.book) == sorted(wanted))
+    qtbot.waitUntil(lambda: sorted(workspace.model.book.of) == sorted(wanted))
     book = workspace.header.book
     assert book.text() == "✓ matches the book: 220 · 2.2 · 110 · 200"
     assert book.isVisible()

@@ -117,8 +117,8 @@ class TestArrays:
             click(qtbot, picture, at_number(picture, "apple"))
 
     def test_a_hidden_array_is_not_shown(self, picture: GraphPicture, qtbot: QtBot) -> None:
-        shown(picture, AFFINE)
-        picture.set_quiz(("Y", "value"))
+        cursor = shown(picture, AFFINE)
+        picture.set_cursor(cursor, hidden=("Y", "value"))
         with qtbot.assertNotEmitted(picture.value_shown):
             click(qtbot, picture, at_number(picture, "Y"))
 

@@ -16,32 +16,32 @@ from tests.gui.graph.picture.screen import APPLE, diagram, numbers, shown
 
 class TestStaleAndQuiz:
     def test_stale_numbers_are_grey_and_still_there(self, picture: GraphPicture) -> None:
-        shown(picture, APPLE)
+        cursor = shown(picture, APPLE)
         before = numbers(picture)
         assert _has_color(picture, LIGHT.blue)
-        picture.set_stale(True)
+        picture.set_cursor(cursor, stale=True)
         assert numbers(picture) == before
         assert not _has_color(picture, LIGHT.blue)
-        picture.set_stale(False)
+        picture.set_cursor(cursor)
         assert _has_color(picture, LIGHT.blue)
 
     def test_a_hidden_number_is_told_nowhere(self, picture: GraphPicture) -> None:
-        shown(picture, APPLE)
-        picture.set_quiz(("multiply1", "value"))
+        cursor = shown(picture, APPLE)
+        picture.set_cursor(cursor, hidden=("multiply1", "value"))
         item = diagram(picture).numbers["multiply1", "value"]
         place = picture.mapFromScene(item.ink().center())
         assert picture.tip_at(place) == ""
         line = picture.list.nodes.index(_row(picture, "multiply1")).data()
         assert "hidden" in line
         assert "200" not in line
-        picture.set_quiz(None)
+        picture.set_cursor(cursor)
         assert "200" in picture.tip_at(picture.mapFromScene(item.ink().center()))
 
     def test_the_next_number_can_be_asked_for_before_it_is_known(self, picture: GraphPicture) -> None:
-        shown(picture, APPLE, 0)
-        picture.set_quiz(("multiply1", "value"))
+        cursor = shown(picture, APPLE, 0)
+        picture.set_cursor(cursor, hidden=("multiply1", "value"))
         assert diagram(picture).numbers["multiply1", "value"].isVisible()
-        picture.set_quiz(None)
+        picture.set_cursor(cursor)
         assert not diagram(picture).numbers["multiply1", "value"].isVisible()
 
 
