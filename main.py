@@ -12,21 +12,20 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """The exit status. Nothing but the standard library is needed to answer --help and --version."""
+    from cli import output
     from cli.parser import run
 
+    output.prepare()
     if hasattr(sys, "_MEIPASS"):
         _give_back_environment()
     try:
-        status = run(arguments, _open_window)
-        # A program without a console has no standard output.
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return status
+        try:
+            return run(arguments, _open_window)
+        finally:
+            output.flush()
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        from cli import output
-
         if not output.is_lost(error):
             raise
         output.give_up(error)
@@ -35,7 +34,7 @@ def main(arguments: list[str]) -> int:
         sentence = _what_is_missing(error)
         if sentence is None:
             raise
-        print(sentence, file=sys.stderr)
+        output.tell(sentence)
         return 1
 
 
@@ -82,5 +81,10 @@ def _draw_workspaces() -> dict[str, float]:
     return draw_workspaces()
 
 
+def run() -> int:
+    """The command `backprop-lab` of an installed copy: the exit status."""
+    return main(sys.argv[1:])
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run())

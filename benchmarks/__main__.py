@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--json FILE] [--only NAME …] [--quick]`: measure, and print one table."""
+"""`python -m benchmarks [--json FILE] [--only GROUP …] [--quick]`: measure, and print one table."""
 
 from __future__ import annotations
 
@@ -13,26 +13,41 @@ from pathlib import Path
 from benchmarks import data_rows, executable, graph_trace, machine, mnist, start, steps, window
 from benchmarks.rows import Row, table
 
-GROUPS: Mapping[str, Callable[[bool], list[Row]]] = {
-    "steps": steps.rows,
-    "window": window.rows,
-    "start": start.rows,
-    "executable": executable.rows,
-    "mnist": mnist.rows,
-    "graph": graph_trace.rows,
-    "data": data_rows.rows,
+GROUPS: Mapping[str, tuple[Callable[[bool], list[Row]], str]] = {
+    "steps": (steps.rows, "one iteration of the engine"),
+    "window": (window.rows, "training in the window, and how late it answers meanwhile"),
+    "start": (start.rows, "from the command to the painted window"),
+    "executable": (executable.rows, "size and start of what dev.py build has made"),
+    "mnist": (mnist.rows, "MNIST from disk to ready"),
+    "graph": (graph_trace.rows, "a trace of 1,000 operations"),
+    "data": (data_rows.rows, "the Data workspace, at rest and beside a training"),
 }
-"""What can be measured by itself, by name, in the order of the table."""
+"""What can be measured by itself, by name, in the order of the table, each with what it measures."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    groups = "\n".join(f"  {name:<{max(map(len, GROUPS))}}  {about}" for name, (_, about) in GROUPS.items())
+    parser = argparse.ArgumentParser(
+        prog="dev.py bench",
+        description="Measure speed and memory beside the alternatives.",
+        epilog=f"groups:\n{groups}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the rows as JSON")
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=list(GROUPS),
+        metavar="GROUP",
+        default=list(GROUPS),
+        help="measure these groups alone (default: all)",
+    )
+    parser.add_argument("--quick", action="store_true", help="fewer rounds: a glance, not a result")
+    return parser
 
 
 def main(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="dev.py bench", description="Measure speed and memory beside the alternatives."
-    )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the rows as JSON")
-    parser.add_argument("--only", nargs="+", choices=list(GROUPS), metavar="NAME", default=list(GROUPS))
-    parser.add_argument("--quick", action="store_true", help="fewer rounds: a glance, not a result")
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -40,7 +55,8 @@ def main(arguments: Sequence[str]) -> int:
     rows: list[Row] = []
     for name in options.only:
         print(f"measuring: {name} …", file=sys.stderr, flush=True)
-        rows += GROUPS[name](options.quick)
+        measure, _ = GROUPS[name]
+        rows += measure(options.quick)
     remarks = [about, *(f"{row.what}: {row.note}" for row in rows if row.note), *steps.missing()]
     print(table(rows), "", *remarks, sep="\n")
     if options.json is not None:

@@ -36,8 +36,8 @@ from gui.data.draw.panel import DrawPanel
 from gui.data.model.asking import SplitName, predict_splits
 from gui.data.pages import DataPages
 from gui.data.workspace import DataWorkspace
+from gui.document.change import Change, State
 from gui.remembered.settings import Settings
-from gui.trainer.state import State
 
 SIZE = (1440, 900)
 PAGE = 200
@@ -59,7 +59,7 @@ class Bench(QObject):
         self._sessions: list[TimedSession] = []
         self._is_wanted = False
         program.trainer._make_session = self._make_session
-        program.trainer.ended.connect(lambda _: QTimer.singleShot(0, self._go_on))
+        program.table.changed.connect(self._on_changed)
         window = program.window
         window.resize(*SIZE)
         window.show_workspace("data")
@@ -73,6 +73,10 @@ class Bench(QObject):
     def _make_session(self, *arguments: Any) -> TimedSession:
         self._sessions.append(TimedSession(*arguments))
         return self._sessions[-1]
+
+    def _on_changed(self, what: Change) -> None:
+        if Change.STATE in what and self._program.table.state is State.ENDED:
+            QTimer.singleShot(0, self._go_on)
 
     def _go_on(self) -> None:
         if self._is_wanted:
@@ -107,7 +111,7 @@ class Bench(QObject):
     def _rest(self) -> dict[str, Any]:
         self._is_wanted = False
         self._program.trainer.stop()
-        self._until(lambda: self._program.trainer.state is not State.RUNNING)
+        self._until(lambda: self._program.trainer.state.is_resting)
         self._until(lambda: not self._model.is_predicting)
         return {}
 

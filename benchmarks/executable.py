@@ -46,5 +46,7 @@ def _start_row(program: Path, quick: bool) -> Row:
 
 def _is_outdated(program: Path) -> bool:
     built = program.stat().st_mtime
-    modules = (path for package in ("core", "cli", "gui") for path in (ROOT / package).rglob("*.py"))
+    modules = (
+        path for package in ("core", "adapters", "cli", "gui") for path in (ROOT / package).rglob("*.py")
+    )
     return any(path.stat().st_mtime > built for path in modules)

@@ -20,6 +20,7 @@ from benchmarks.lines import Lines, answer
 from benchmarks.memory import peak_mb
 from benchmarks.timed_session import TimedSession
 from gui.app import Program, application, collect_garbage
+from gui.document.change import Change, State
 from gui.remembered.settings import Settings
 from gui.train.workspace import TrainWorkspace
 
@@ -55,7 +56,7 @@ class Window(QObject):
         self._started = 0.0
         self._timer: QTimer | None = None
         program.trainer._make_session = self._make_session
-        program.trainer.ended.connect(self._on_ended)
+        program.table.changed.connect(self._on_changed)
         program.window.resize(*SIZE)
         program.window.show_workspace("train")
         program.window.painted.connect(collect_garbage)
@@ -65,14 +66,18 @@ class Window(QObject):
         panel = workspace.plots
         self._plots = [plot for plot in panel.plots if not plot.isHidden()]
         self._paints = Paints([plot.view.viewport() for plot in self._plots])
-        # Accuracy has news once an epoch only; here every plot is drawn as often as the program draws any.
-        program.trainer.published.connect(lambda _: [panel.scheduler.request(plot) for plot in self._plots])
+        self._panel = panel
         self._when(lambda: program.document.data is not None, self._begin)
 
-    def _on_ended(self, _ending: object) -> None:
-        """Let the next run begin at once."""
-        self._started = time.perf_counter()
-        QTimer.singleShot(0, self._program.trainer.start)
+    def _on_changed(self, what: Change) -> None:
+        if Change.REPORT in what:
+            # Accuracy has news once an epoch only; here every plot is drawn as often as any is.
+            for plot in self._plots:
+                self._panel.scheduler.request(plot)
+        if Change.STATE in what and self._program.table.state is State.ENDED:
+            # Let the next run begin at once.
+            self._started = time.perf_counter()
+            QTimer.singleShot(0, self._program.trainer.start)
 
     def _make_session(self, *arguments: Any) -> TimedSession:
         self._started = time.perf_counter()

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from cli import output
+from core import installation
 from core.data.resources import resource_folder
 from core.errors import LabError, translatable
 
@@ -56,9 +58,12 @@ def data_folder(environment: Mapping[str, str]) -> Path:
 
 
 def running_program() -> tuple[str, ...]:
-    """The command that started this program: the executable, or a Python and its `main.py`."""
+    """The command that starts this program: the executable, the command of an installed package, or a Python
+    and its `main.py`."""
     if getattr(sys, "frozen", False):
         return (sys.executable,)
+    if command := installation.command():
+        return (str(command),)
     return (sys.executable, str(resource_folder().parent / "main.py"))
 
 
@@ -125,7 +130,7 @@ def _call(command: tuple[str | Path, ...]) -> None:
     except FileNotFoundError:
         return
     except (OSError, subprocess.TimeoutExpired) as error:
-        print(f"{command[0]}: {error}", file=sys.stderr)
+        output.tell(f"{command[0]}: {error}")
         return
     if done.returncode != 0:
-        print(f"{command[0]}: {done.stderr.strip() or f'exit status {done.returncode}'}", file=sys.stderr)
+        output.tell(f"{command[0]}: {done.stderr.strip() or f'exit status {done.returncode}'}")

@@ -1,17 +1,18 @@
 """`backprop-lab install`: for this person, the program in the menu and `.blab` files opened by it. On Linux.
 
 It names the program where it lies now and copies nothing of it. Called again, it writes the same files anew.
-Exit status: 0 done, 1 it could not be done.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import sys
 
+from cli import output
 from cli.desktop_files import contents, data_folder, require_linux, running_program, tell_desktop
 from core.errors import LabError
+
+STATUSES = {0: "it is done", 1: "it could not be done"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,13 +36,12 @@ def run(options: argparse.Namespace) -> int:
             path.write_bytes(content)
             print(f"wrote {path}")
     except LabError as error:
-        print(f"backprop-lab install: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab install: {error}")
         return 1
     except OSError as error:
-        print(
+        output.tell(
             f"backprop-lab install: {error.filename} cannot be written: {error.strerror}. Make its folder "
-            "yours, or set XDG_DATA_HOME to a folder that is.",
-            file=sys.stderr,
+            "yours, or set XDG_DATA_HOME to a folder that is."
         )
         return 1
     tell_desktop(folder)

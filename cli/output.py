@@ -1,9 +1,43 @@
-"""What to do where nothing can hold what a command writes: its reader is gone, or a disk is full."""
+"""Standard output and standard error, whatever they are: a terminal of any encoding, a pipe whose reader is
+gone, a disk that is full, or nothing at all.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from typing import TextIO
+
+from cli.signs import PLAINLY
+
+
+def prepare() -> None:
+    """Let no sign break what is written from here on. A stream that is closed, or that a program without a
+    console never had, takes everything and keeps nothing."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=PLAINLY)
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def tell(text: str, end: str = "\n") -> None:
+    """Write to standard error. Where that cannot be, no one is told, and the work goes on."""
+    try:
+        print(text, end=end, file=sys.stderr, flush=True)
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def flush() -> None:
+    """Write what still waits to be. OSError where standard output cannot be written."""
+    tell("", end="")
+    sys.stdout.flush()
 
 
 def is_lost(error: OSError) -> bool:
@@ -12,9 +46,12 @@ def is_lost(error: OSError) -> bool:
 
 
 def give_up(error: OSError) -> None:
-    """Say why nothing more is written, unless the reader went away by itself, as with `| head`. What Python
-    still writes when it ends goes nowhere."""
+    """Say why nothing more is written, unless the reader went away by itself, as with `| head`."""
     if not isinstance(error, BrokenPipeError):
-        reason = error.strerror or error
-        print(f"backprop-lab: the output cannot be written ({reason}): send it elsewhere.", file=sys.stderr)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        tell(f"backprop-lab: the output cannot be written ({error.strerror or error}): send it elsewhere.")
+    _let_go(sys.stdout)
+
+
+def _let_go(stream: TextIO) -> None:
+    """What is still written there, by Python when it ends for one, goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

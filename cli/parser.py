@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
+from typing import Any
 
+from cli import numbers
+from cli.signs import as_shown
 from core import VERSION
 from core.words import did_you_mean
 
@@ -52,8 +56,18 @@ COMMANDS = {
     "install": (_install, "put the program into the menu of programs and let it open .blab files"),
     "uninstall": (_uninstall, "take back what install wrote; settings and models stay"),
 }
-"""Each command by its word: its module, with `add_arguments(parser)` and `run(options)`, and its help. A
-module may have `shielded(arguments)`, which keeps one such as `-a**2` from being taken for an option."""
+"""Each command by its word: its module and its help. The module has `add_arguments(parser)`, `run(options)`
+and `STATUSES`, what its exit statuses mean. It may have `shielded(arguments)`, which keeps one such as
+`-a**2` from being taken for an option."""
+
+STATUSES = {
+    0: "the window was closed, or all checks passed",
+    1: "the window cannot be opened here, or a check failed",
+}
+"""What each exit status means where no command is given."""
+
+COMMON_STATUSES = {2: "an option, an argument or a file that it names is wrong", 130: "it was interrupted"}
+"""What it means after any command, unless the command says something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +81,35 @@ class Opening:
     """Not to stay open: the program checks that it works here, and ends."""
 
 
+class _Help(argparse.HelpFormatter):
+    """Breaks lines where they are too long as they will be shown. A list keeps its own lines, and what is too
+    long there goes on below its second column."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        text = as_shown(text)
+        if "\n" not in text:
+            return super()._fill_text(text, width, indent)
+        from textwrap import fill  # late, as in argparse: only help needs it
+
+        columns = [len(first) for first in re.findall(r"^(?: +\S+ +)?", text, re.MULTILINE)]
+        lines = zip(text.split("\n"), columns, strict=True)
+        return "\n".join(fill(line, width, subsequent_indent=" " * column) for line, column in lines)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return super()._split_lines(as_shown(text), width)
+
+
 class _Parser(argparse.ArgumentParser):
     """Names the near one where an option is unknown."""
 
+    def __init__(self, prog: str, **settings: Any) -> None:
+        super().__init__(prog, formatter_class=_Help, exit_on_error=False, **settings)
+
     def options(self, arguments: list[str]) -> argparse.Namespace:
-        options, unknown = self.parse_known_args(arguments)
+        try:
+            options, unknown = self.parse_known_args(arguments)
+        except argparse.ArgumentError as error:
+            self.error(numbers.sentence(error))
         if unknown:
             option = unknown[0].partition("=")[0]
             advice = did_you_mean(option, self._option_string_actions) if option.startswith("-") else ""
@@ -110,24 +148,29 @@ def _check_example(parser: argparse.ArgumentParser, name: str) -> None:
 def _run_command(word: str, arguments: list[str]) -> int:
     load, description = COMMANDS[word]
     module = load()
-    parser = _Parser(prog=f"backprop-lab {word}", description=f"{description.capitalize()}.")
+    description = f"{description.capitalize()}."
+    parser = _Parser(f"backprop-lab {word}", description=description, epilog=_statuses(module.STATUSES))
     module.add_arguments(parser)
     command: Callable[[argparse.Namespace], int] = module.run
     shielded: Callable[[list[str]], list[str]] = getattr(module, "shielded", list)
     return command(parser.options(shielded(arguments)))
 
 
+def _statuses(own: Mapping[int, str]) -> str:
+    lines = [f"  {status:<5}{meaning}" for status, meaning in sorted({**COMMON_STATUSES, **own}.items())]
+    return "\n".join(["exit status:", *lines])
+
+
 def _window_parser() -> _Parser:
     width = max(map(len, COMMANDS))
     commands = "\n".join(f"  {word:<{width}}  {about}" for word, (_, about) in COMMANDS.items())
     parser = _Parser(
-        prog="backprop-lab",
+        "backprop-lab",
         usage="backprop-lab [FILE.blab]\n       backprop-lab --demo [EXAMPLE] [--play]\n"
         "       backprop-lab --selftest\n"
         "       backprop-lab COMMAND [--help]",
         description="See how a neural network learns. Without a command, the window opens.",
-        epilog=f"commands:\n{commands}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=f"commands:\n{commands}\n\n{_statuses(STATUSES)}",
     )
     parser.add_argument("--version", action="version", version=f"Backprop Lab {VERSION}")
     parser.add_argument("file", nargs="?", metavar="FILE.blab", help="a model to open")

@@ -1,26 +1,26 @@
-"""`backprop-lab predict`: what a network predicts for one example, of a data set or from a PNG file.
+"""`backprop-lab predict`: what a network predicts for one example, of a data set or from a picture.
 
-The network is a model file, or a preset that is trained first, with its progress on standard error. Exit
-status: 0; 2 for bad arguments or files; where a training comes to no good end, that of `train`.
+The network is a model file, or a preset that is trained first, with its progress on standard error.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from numpy.typing import NDArray
 
+from adapters.pictures import read_picture
+from cli import output
+from cli.numbers import whole_number
 from cli.predict_report import ProgressReport, print_json, print_text
 from cli.train import BAD_ARGUMENTS, EXIT_STATUS, drain
 from core.data import DATA_SET_NAMES, DataSet, open_data_set
 from core.errors import ConfigError, DataError, LabError, translatable
 from core.inspection.digits import MNIST_SHAPE, empty_picture, prepare_picture
-from core.inspection.png import read_png
 from core.inspection.predictions import fit_problem, prediction
 from core.nn.network import Network
 from core.training.checkpoint import load_checkpoint
@@ -29,6 +29,10 @@ from core.training.presets import PRESETS, preset
 from core.training.session import TrainingSession
 
 DEFAULT_SPLIT = "test"
+STATUSES = {
+    0: "the prediction was made",
+    1: "its training diverged or failed, or the output could not be written",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,15 +58,26 @@ class _Example:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command. Which of them go together is checked later, in sentences."""
     add = parser.add_argument
-    add("image", nargs="?", type=Path, metavar="IMAGE.png", help="a picture of a digit, dark on light or not")
-    add("--index", type=int, metavar="N", help="an example of a data set instead, counted from 0")
+    formats = "PNG, JPEG, BMP, GIF, WebP or TIFF"
+    add("image", nargs="?", type=Path, metavar="PICTURE", help=f"a digit, dark on light or not: {formats}")
+    add("--index", type=whole_number(0), metavar="N", help="an example of a data set instead, counted from 0")
     add("--split", choices=("train", "test"), help=f"with --index: which part (default: {DEFAULT_SPLIT})")
     names = ", ".join(DATA_SET_NAMES)
     add("--dataset", metavar="NAME", help=f"{names}, or a folder (default: the one of the network)")
     add("--model", type=Path, metavar="FILE", help="the .blab file of a trained network")
     add("--preset", metavar="NAME", help=f"train this network first: {', '.join(PRESETS)}")
-    add("--epochs", type=int, metavar="N", help="with --preset: how many times through the training set")
-    add("--seed", type=int, metavar="S", help="with --preset: fixes the initial weights and the batches")
+    add(
+        "--epochs",
+        type=whole_number(5),
+        metavar="N",
+        help="with --preset: how many times through the training set",
+    )
+    add(
+        "--seed",
+        type=whole_number(0),
+        metavar="S",
+        help="with --preset: fixes the initial weights and the batches",
+    )
     add("--json", action="store_true", help="one JSON object instead of text")
 
 
@@ -74,12 +89,14 @@ def run(options: argparse.Namespace) -> int:
         # What is wrong with the example is found out before a training, not after it.
         example = _row(options, source) if options.image is None else _picture(options.image, source)
         if source.session is not None:
-            outcome = drain(source.session, ProgressReport(source.session))
+            report = ProgressReport(source.session)
+            outcome = drain(source.session, report)
+            report.end(outcome)
             if outcome != "completed":
                 return EXIT_STATUS[outcome]
         said = prediction(source.network, example.x, example.label)
     except LabError as error:
-        print(f"backprop-lab predict: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab predict: {error}")
         return BAD_ARGUMENTS
     if options.json:
         print_json(said, example.label)
@@ -91,7 +108,7 @@ def run(options: argparse.Namespace) -> int:
 def _require_one_question(options: argparse.Namespace) -> None:
     """One example, one network, and no option that would have no effect."""
     faults = {
-        translatable("errors", "Give either a PNG file or --index N, the number of an example."): (
+        translatable("errors", "Give either a picture or --index N, the number of an example."): (
             (options.image is None) == (options.index is None)
         ),
         translatable("errors", "Give either --model FILE or --preset NAME, which is trained first."): (
@@ -165,8 +182,8 @@ def _row(options: argparse.Namespace, source: _Source) -> _Example:
 
 
 def _picture(path: Path, source: _Source) -> _Example:
-    """The digit of a PNG file, prepared for the network."""
-    digit = prepare_picture(read_png(path), _image_shape(source))
+    """The digit on a picture, prepared for the network."""
+    digit = prepare_picture(read_picture(path), _image_shape(source))
     if digit is None:
         raise empty_picture()
     return _Example(str(path), digit.image)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-import sys
 
-from cli.train_report import Report
+from cli import output
+from cli.train_report import Report, Saving
 from core.inspection.predictions import Prediction
 from core.training.events import Evaluation
 
@@ -20,23 +20,23 @@ class ProgressReport(Report):
         del images_per_second
         accuracy = evaluation.test_accuracy
         tested = "" if accuracy is None else f", test accuracy {100 * accuracy:.2f} %"
-        sys.stderr.write(f"epoch {epoch}: loss {evaluation.train_loss:.5f}{tested}\n")
+        output.tell(f"epoch {epoch}: loss {evaluation.train_loss:.5f}{tested}")
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float) -> None:
-        del test_accuracy
-        sys.stderr.write(f"training {outcome}: {self.session.iteration:,} iterations, {seconds:.1f} s\n")
+    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
+        del test_accuracy, saving
+        output.tell(f"training {outcome}: {self.session.iteration:,} iterations, {seconds:.1f} s")
 
 
 def print_json(said: Prediction, label: int | None) -> None:
-    """All digits. What is not known or not finite is null; outputs that are no probabilities, those of a
-    squared error, stand under `scores`."""
-    outputs = [_finite(float(output)) for output in said.outputs]
+    """All digits; `prediction` and `label` are numbers of classes. What is not known or not finite is null;
+    outputs that are no probabilities, those of a squared error, stand under `scores`."""
+    outputs = [_finite(float(value)) for value in said.outputs]
     is_likely = said.meaning != "scores"
     report = {
-        "label": said.label,
+        "prediction": said.label,
         "confidence": _finite(said.confidence) if is_likely else None,
         "probabilities": outputs if is_likely else None,
-        "true_label": label,
+        "label": label,
         "loss": None if said.loss is None else _finite(said.loss),
     }
     print(json.dumps(report if is_likely else {**report, "scores": outputs}, allow_nan=False))
@@ -53,11 +53,11 @@ def print_text(title: str, said: Prediction, label: int | None, class_names: tup
         print(f"label {names[label]}, {verdict}, loss {said.loss:.4g}")
     print()
     width = max(map(len, names))
-    for name, output in zip(names, map(float, said.outputs), strict=True):
+    for name, value in zip(names, map(float, said.outputs), strict=True):
         if said.meaning == "scores":
-            print(f"  {name:>{width}}  {output:.4f}")
+            print(f"  {name:>{width}}  {value:.4f}")
         else:
-            print(f"  {name:>{width}}  {_bar(output)}  {_percent(output):>7}")
+            print(f"  {name:>{width}}  {_bar(value)}  {_percent(value):>7}")
 
 
 def _bar(share: float) -> str:

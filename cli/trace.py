@@ -1,15 +1,11 @@
-"""`backprop-lab trace`: every step of a computational graph, forwards and backwards, without a window.
-
-Exit status: 0; 1 where the output is not finite (the trace is printed all the same); 2 for a faulty
-expression or option.
-"""
+"""`backprop-lab trace`: every step of a computational graph, forwards and backwards, without a window."""
 
 from __future__ import annotations
 
 import argparse
-import sys
 
-from cli.trace_report import print_json, print_table
+from cli import output
+from cli.trace_report import print_json, print_table, why_not_finite
 from core.errors import ExpressionError, GraphError, LabError, translatable
 from core.graph.book import BookCheck
 from core.graph.differences import check_inputs
@@ -20,6 +16,10 @@ from core.graph.literals import parse_literal
 from core.graph.ops.operation import Value
 from core.graph.trace import trace_graph
 
+STATUSES = {
+    0: "the trace was made, and its output is finite",
+    1: "its output is not finite, or it could not be written",
+}
 NOT_FINITE = 1
 BAD_ARGUMENTS = 2
 
@@ -72,11 +72,17 @@ def run(options: argparse.Namespace) -> int:
             raise GraphError(template, name=name)
         trace = trace_graph(graph)
     except LabError as error:
-        print(f"backprop-lab trace: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab trace: {error}")
         return BAD_ARGUMENTS
     report = print_json if options.json else print_table
     report(title, trace, check_inputs(trace), book)
-    return 0 if trace.is_finite else NOT_FINITE
+    if trace.is_finite:
+        return 0
+    output.tell(
+        f"backprop-lab trace: {trace.graph.output_name} is not finite, hence exit status {NOT_FINITE}. "
+        f"It began at {why_not_finite(trace)}"
+    )
+    return NOT_FINITE
 
 
 def _chosen(options: argparse.Namespace) -> tuple[str, Graph, tuple[BookCheck, ...]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from cli.signs import as_shown
 from core.graph.book import BookCheck
 from core.graph.differences import Check, Verdict
 from core.graph.ops.operation import Value
@@ -128,6 +129,21 @@ def print_table(
     print(f"\n{name} = {value_text(trace.output_array)}{total}")
 
 
+def why_not_finite(trace: Trace) -> str:
+    """At which node the output ceased to be finite, found by going back from it, and why there."""
+    node = trace.graph.output
+    reason = "The number that was given is larger than float64 can hold (1.8e308)."
+    while node in trace.forward_at:
+        step = trace.steps[trace.forward_at[node]]
+        assert isinstance(step, ForwardStep)
+        assert step.trouble is not None
+        if step.trouble.origin:
+            reason = step.trouble.text
+            break
+        node = next(name for name in step.operands if not np.all(np.isfinite(trace.values[name])))
+    return f"{node}: {reason}"
+
+
 def _forward_rows(trace: Trace) -> Iterable[Sequence[str]]:
     yield ("step", "node", "operation", "operands", "with numbers", "value")
     for number, step in enumerate(trace.steps[: trace.turn], start=1):
@@ -194,7 +210,7 @@ def _book_rows(trace: Trace, book: Sequence[BookCheck]) -> Iterable[Sequence[str
 
 def _print_columns(rows: Iterable[Sequence[str]]) -> None:
     """Rows in columns as wide as they need; a row that begins with an empty cell and `!` is a sentence."""
-    table = [list(row) for row in rows]
+    table = [[as_shown(cell) for cell in row] for row in rows]
     cells = [row for row in table if row[1:2] != ["!"]]
     widths = [
         max(len(row[column]) for row in cells if column < len(row))

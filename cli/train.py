@@ -1,13 +1,13 @@
 """`backprop-lab train`: the same training session as the window's, on the command line.
 
-Exit status: 0 completed, 1 diverged or failed, 2 bad arguments, 130 interrupted.
+A run that has diverged ends with status 1 also where it made all its iterations: what follows in a script is
+not to go on with a network that has learned nothing.
 """
 
 from __future__ import annotations
 
 import argparse
 import signal
-import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,19 +17,27 @@ from types import FrameType
 from typing import Any
 
 from cli import output
-from cli.train_report import JsonReport, Report, TextReport
+from cli.numbers import number, whole_number
+from cli.train_report import JsonReport, Report, Saving, TextReport
 from core.data import DATA_SET_NAMES, open_data_set
 from core.errors import ConfigError, LabError, translatable
-from core.nn.layer_text import parse_layers
+from core.nn.layer_text import LAYER_WORDS, parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
 from core.nn.schedules import SCHEDULE_SETTINGS
+from core.nn.spec import LOSS_TITLES
 from core.training.checkpoint import require_place, save_checkpoint
 from core.training.config import SAMPLINGS, Experiment, TrainingConfig
+from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged
 from core.training.presets import DEFAULT_PRESET, PRESETS, preset
 from core.training.session import TrainingSession
 from core.words import did_you_mean
 
+STATUSES = {
+    0: "the training was completed",
+    1: "it diverged or failed, or the model could not be saved",
+    130: "it was interrupted, by Ctrl-C or because its output could not be written",
+}
 EXIT_STATUS = {"completed": 0, "diverged": 1, "failed": 1, "stopped": 130}
 BAD_ARGUMENTS = 2
 
@@ -41,34 +49,50 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(
         "--layers",
         metavar="LINE",
-        help="a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: affine:N, relu, "
-        "leaky_relu, sigmoid, tanh, identity, dropout:RATE, batch_norm; losses: softmax, "
-        "sigmoid_cross_entropy, squared_error. Without a preset: MNIST, SGD 0.1, batches of 100, five "
-        "epochs, seed 0",
+        help="a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: "
+        f"{', '.join(LAYER_WORDS)}; losses: {', '.join(LOSS_TITLES)}. Without a preset: MNIST, SGD 0.1, "
+        "batches of 100, five epochs, seed 0",
     )
     add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or a folder with four IDX files")
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--epochs", type=int, metavar="N", help="how many times through the training set")
-    length.add_argument("--iterations", type=int, metavar="N", help="how many mini-batches, an update each")
-    add("--seed", type=int, metavar="S", help="fixes the initial weights, the batches and dropout")
+    length.add_argument(
+        "--epochs", type=whole_number(5), metavar="N", help="how many times through the training set"
+    )
+    length.add_argument(
+        "--iterations", type=whole_number(1000), metavar="N", help="how many mini-batches, an update each"
+    )
+    add(
+        "--seed", type=whole_number(0), metavar="S", help="fixes the initial weights, the batches and dropout"
+    )
     add("--optimizer", metavar="WORD", help=f"{', '.join(USED_SETTINGS)}; with its usual learning rate")
-    add("--learning-rate", type=float, metavar="RATE", help="how far each update goes along the gradient")
+    add(
+        "--learning-rate",
+        type=number(0.1),
+        metavar="RATE",
+        help="how far each update goes along the gradient",
+    )
     add(
         "--momentum",
-        type=float,
+        type=number(0.9),
         metavar="SHARE",
         help="of momentum and nesterov: what stays of the last update",
     )
     add("--schedule", metavar="WORD", help=f"of the learning rate: {', '.join(SCHEDULE_SETTINGS)}")
     add(
         "--weight-decay",
-        type=float,
+        type=number(0.0001),
         metavar="LAMBDA",
         help="λ: adds λ·W to the gradient of each weight, as ½·λ·ΣW² would; the loss printed is without it",
     )
-    add("--batch-size", type=int, metavar="N", help="how many examples each update looks at")
+    add("--batch-size", type=whole_number(100), metavar="N", help="how many examples each update looks at")
     add("--sampling", metavar="WORD", help=f"how batches are drawn: {', '.join(SAMPLINGS)}")
-    add("--save", type=Path, metavar="FILE", help="write the trained network to this .blab file")
+    add(
+        "--save",
+        type=Path,
+        metavar="FILE",
+        help="write the trained network to this .blab file; where the run is interrupted, to one beside it, "
+        "whose name says so",
+    )
     add("--json", action="store_true", help="one JSON object a line: each epoch, and the end")
 
 
@@ -79,41 +103,54 @@ def run(options: argparse.Namespace) -> int:
             require_place(options.save)
         session = _session(options)
     except LabError as error:
-        print(f"backprop-lab train: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab train: {error}")
         return BAD_ARGUMENTS
     report: Report = JsonReport(session) if options.json else TextReport(session)
     outcome = drain(session, report)
-    if options.save is not None and outcome != "failed":
-        try:
-            save_checkpoint(options.save, session.checkpoint())
-        except LabError as error:
-            print(f"backprop-lab train: {error}", file=sys.stderr)
-            return 1
-    return EXIT_STATUS[outcome]
+    saving = None if options.save is None else _save(options.save, session, outcome)
+    report.end(outcome, saving)
+    return 1 if saving is not None and saving.has_failed else EXIT_STATUS[outcome]
 
 
 def drain(session: TrainingSession, report: Report) -> str:
-    """Train to the end, and how that was. Whatever happens, the report gets one last line."""
+    """Train to the end, evaluate the network as it is then, and how it ended."""
     outcome = "stopped"
     try:
         with _interruptions() as interrupted:
             for event in session.events():
                 report.event(event)
                 if isinstance(event, Completed):
-                    outcome = "completed"
+                    outcome = "diverged" if has_diverged(session.evaluations) else "completed"
                 elif isinstance(event, Diverged):
                     outcome = "diverged"
                 elif interrupted:
                     break
-            report.end(outcome)
+            if not session.evaluations or session.evaluations[-1].iteration != session.iteration:
+                for _ in session.evaluate():
+                    pass
     except Exception as error:
         if isinstance(error, OSError) and output.is_lost(error):
             output.give_up(error)
             return "stopped"
         traceback.print_exc()
         outcome = "failed"
-        report.end(outcome)
     return outcome
+
+
+def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
+    """Write the model. That of a run that was interrupted goes beside, so that no finished one is lost."""
+    if outcome == "failed":
+        return Saving()
+    if outcome == "stopped":
+        wanted, path = path, path.with_name(f"{path.stem}.interrupted{path.suffix}")
+        output.tell(f"Interrupted: what was trained so far goes to {path}, and {wanted} is left as it is.")
+    try:
+        with _interruptions():
+            save_checkpoint(path, session.checkpoint())
+    except LabError as error:
+        output.tell(f"backprop-lab train: {error}")
+        return Saving(has_failed=True)
+    return Saving(path)
 
 
 @contextmanager

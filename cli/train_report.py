@@ -1,6 +1,6 @@
 """What `train` prints: JSON lines for programs, or a table and a progress bar for people.
 
-The session knows no clock; the time is taken here. Images a second count the time between updates, not that
+The session knows no clock; the time is taken here. Images a second count the time of the iterations, not that
 of the evaluations.
 """
 
@@ -8,89 +8,83 @@ from __future__ import annotations
 
 import json
 import math
-import sys
 import time
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from cli import output
+from cli.progress import Progress
 from core.nn.optimizers import smaller_rate
-from core.training.events import Diverged, Evaluation, Event, Iteration, LayerDied
+from core.training.divergence import has_diverged
+from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, LayerDied
+from core.training.pace import Pace
 from core.training.session import TrainingSession
 
-BAR_WIDTH = 28
-REDRAW_SECONDS = 0.1
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """Where the model was saved. None: nowhere, as the run failed, or `has_failed` to be written."""
+
+    path: Path | None = None
+    has_failed: bool = False
 
 
 class Report:
-    """Listens to the events of a session, and is told its end. Draws the progress bar on standard error."""
+    """Listens to the events of a session, and is told its end. Shows the progress on standard error."""
 
     def __init__(self, session: TrainingSession) -> None:
         self.session = session
-        self._started = self._last_event = time.perf_counter()
-        self._last_drawn = -math.inf
-        self._training_seconds = 0.0
-        self._iterations_at_epoch = 0
-        self._is_terminal = sys.stderr.isatty()
+        self._started = time.perf_counter()
+        self._pace = Pace(session.total_iterations, session.iterations_per_epoch, self._started)
+        self._progress = Progress(session.total_iterations)
+        self._last_epoch = (0, 0.0)
 
     def event(self, event: Event) -> None:
         now = time.perf_counter()
         if isinstance(event, Iteration):
-            self._training_seconds += now - self._last_event
-            if now - self._last_drawn > (REDRAW_SECONDS if self._is_terminal else 10.0):
-                self._last_drawn = now
-                self._draw_bar(event)
-        elif isinstance(event, Evaluation):
-            self._clear_bar()
+            self._pace.iterated(now)
+            if self._progress.is_due(now):
+                left = self._pace.seconds_left(event.iteration)
+                self._progress.show(now, event.iteration, event.loss, left)
+            return
+        self._pace.happened(event, now)
+        if isinstance(event, Evaluation):
+            self._progress.clear()
             epoch = event.iteration / self.session.iterations_per_epoch
             if epoch.is_integer():
                 self.epoch(event, int(epoch), self._images_per_second(event.iteration))
         elif isinstance(event, Diverged):
-            self._clear_bar()
+            self._progress.clear()
             kind = self.session.experiment.training.optimizer.kind
-            sys.stderr.write(_diverged_sentence(event, smaller_rate(kind, event.learning_rate)))
+            output.tell(_diverged_sentence(event, smaller_rate(kind, event.learning_rate)))
         elif isinstance(event, LayerDied):
-            self._clear_bar()
-            sys.stderr.write(_died_sentence(event))
-        self._last_event = now
+            self._progress.clear()
+            output.tell(_died_sentence(event))
+        elif isinstance(event, Completed) and has_diverged(self.session.evaluations):
+            self._progress.clear()
+            output.tell(_worse_sentence(self.session))
 
-    def end(self, outcome: str) -> None:
-        """The last line. The test accuracy is that of the network as it is now, evaluated if it was not."""
-        self._clear_bar()
-        session = self.session
-        evaluations = session.evaluations
-        if outcome != "failed" and (not evaluations or evaluations[-1].iteration != session.iteration):
-            for _ in session.evaluate():
-                pass
-        current = outcome != "failed" and session.evaluations
-        accuracy = session.evaluations[-1].test_accuracy if current else None
-        self.ended(outcome, accuracy, time.perf_counter() - self._started)
+    def end(self, outcome: str, saving: Saving | None = None) -> None:
+        """The last line, or two. The test accuracy is that of the last evaluation, unless the run failed."""
+        self._progress.clear()
+        current = outcome != "failed" and self.session.evaluations
+        accuracy = self.session.evaluations[-1].test_accuracy if current else None
+        self.ended(outcome, accuracy, time.perf_counter() - self._started, saving)
 
     def epoch(self, evaluation: Evaluation, epoch: int, images_per_second: float | None) -> None:
         raise NotImplementedError
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float) -> None:
+    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
         raise NotImplementedError
 
     def _images_per_second(self, iteration: int) -> float | None:
-        images = (iteration - self._iterations_at_epoch) * self.session.experiment.training.batch_size
-        seconds, self._training_seconds = self._training_seconds, 0.0
-        self._iterations_at_epoch = iteration
+        """Of the epoch that ends with this iteration; None before the first."""
+        done, before = self._last_epoch
+        self._last_epoch = iteration, self._pace.seconds
+        images = (iteration - done) * self.session.experiment.training.batch_size
+        seconds = self._pace.seconds - before
         return images / seconds if images and seconds else None
-
-    def _draw_bar(self, event: Iteration) -> None:
-        total = self.session.total_iterations
-        share = event.iteration / total
-        filled = round(BAR_WIDTH * share)
-        elapsed = time.perf_counter() - self._started
-        left = elapsed / share - elapsed
-        bar = "█" * filled + "░" * (BAR_WIDTH - filled)
-        text = f"{bar} {event.iteration:,} / {total:,}  loss {event.loss:.4f}  {left:.0f} s left"
-        sys.stderr.write(f"\r\x1b[K{text}" if self._is_terminal else f"{text}\n")
-        sys.stderr.flush()
-
-    def _clear_bar(self) -> None:
-        if self._is_terminal:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
 
 
 class JsonReport(Report):
@@ -100,9 +94,12 @@ class JsonReport(Report):
         figures = {name: getattr(evaluation, name) for name in evaluation.__slots__ if name != "epoch"}
         _print_json({"event": "epoch", "epoch": epoch, **figures, "images_per_second": images_per_second})
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float) -> None:
+    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
         end = {"event": "end", "outcome": outcome, "iterations": self.session.iteration}
-        _print_json({**end, "test_accuracy": test_accuracy, "seconds": seconds})
+        end |= {"test_accuracy": test_accuracy, "seconds": seconds}
+        if saving is not None:
+            end["saved"] = None if saving.path is None else str(saving.path)
+        _print_json(end)
 
 
 class TextReport(Report):
@@ -124,9 +121,11 @@ class TextReport(Report):
         )
         print("".join(f"{cell:>12}" for cell in cells), flush=True)
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float) -> None:
+    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
         accuracy = "" if test_accuracy is None else f", test accuracy {_percent(test_accuracy)}"
         print(f"{outcome} after {self.session.iteration:,} iterations, {seconds:.1f} s{accuracy}", flush=True)
+        if saving is not None and saving.path is not None:
+            print(f"saved {saving.path}", flush=True)
 
 
 def _print_json(values: dict[str, Any]) -> None:
@@ -144,12 +143,22 @@ def _percent(share: float | None) -> str:
 def _diverged_sentence(event: Diverged, rate: float) -> str:
     return (
         f"The network has diverged at iteration {event.iteration:,} (loss {event.loss:g}): its numbers grew "
-        f"too large. Its last finite weights are kept. Try a smaller learning rate, such as {rate:g}.\n"
+        f"too large. Its last finite weights are kept. Try a smaller learning rate, such as {rate:g}."
+    )
+
+
+def _worse_sentence(session: TrainingSession) -> str:
+    first, last = session.evaluations[0], session.evaluations[-1]
+    rate = smaller_rate(session.experiment.training.optimizer.kind, session.base_rate)
+    return (
+        f"The network has diverged: its loss began at {first.train_loss:.4g} and ended at "
+        f"{last.train_loss:.4g}. The updates were too large and made it worse. Its numbers are still finite, "
+        f"but it has not learned. Try a smaller learning rate, such as {rate:g}."
     )
 
 
 def _died_sentence(event: LayerDied) -> str:
     return (
         f"{event.layer} has died: at iteration {event.iteration:,} none of its units gives anything, no "
-        "gradient passes it, and the loss stays flat. Start again with a smaller learning rate.\n"
+        "gradient passes it, and the loss stays flat. Start again with a smaller learning rate."
     )

@@ -1,24 +1,23 @@
-"""`backprop-lab uninstall`: take back what `install` wrote, and nothing else. Settings and models stay.
-
-Exit status: 0 nothing of it is left, 1 it could not be done.
-"""
+"""`backprop-lab uninstall`: take back what `install` wrote, and nothing else. Settings and models stay."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
+from cli import output
 from cli.desktop_files import data_folder, names, require_linux, tell_desktop
 from core.errors import LabError
+
+STATUSES = {0: "nothing of it is left", 1: "it could not be done"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """None: what was written is known."""
     parser.description = (
         "Take Backprop Lab out of the menu of programs again. Your settings and models stay, and so does the "
-        "program itself: to be rid of it, delete its folder."
+        "program itself: to be rid of it, delete its folder, or uninstall it as you installed it."
     )
 
 
@@ -33,12 +32,10 @@ def run(options: argparse.Namespace) -> int:
             path.unlink()
             print(f"removed {path}")
     except LabError as error:
-        print(f"backprop-lab uninstall: {error}", file=sys.stderr)
+        output.tell(f"backprop-lab uninstall: {error}")
         return 1
     except OSError as error:
-        print(
-            f"backprop-lab uninstall: {error.filename} cannot be removed: {error.strerror}.", file=sys.stderr
-        )
+        output.tell(f"backprop-lab uninstall: {error.filename} cannot be removed: {error.strerror}.")
         return 1
     if not installed:
         print(f"Nothing of Backprop Lab is installed in {folder}.")

@@ -26,7 +26,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core import VERSION
 from core.errors import LabError
+from gui.document.change import Change
 from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
+from gui.document.report import Ending
 from gui.files.files import Files
 from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
@@ -38,7 +41,6 @@ from gui.paths import RESOURCES, log_file
 from gui.remembered.experiment import remembered_experiment
 from gui.remembered.settings import Settings
 from gui.trainer.trainer import Trainer
-from gui.trainer.worker import Ending
 from gui.window import no_window
 from gui.window.faults import Faults
 from gui.window.interrupts import Interrupts
@@ -112,7 +114,8 @@ class Program(QObject):
         self.theme = Theme(app, settings.theme)
         self.icons = Icons(self.theme)
         self.document = Document(remembered_experiment(settings.configuration), self)
-        self.trainer = Trainer(self.document, parent=self)
+        self.table = NetworkOnTable(self.document, self)
+        self.trainer = Trainer(self.table, parent=self)
         self.jobs = Jobs(self)
         self.data = DataLoader(self.document, self.jobs, parent=self)
         workspaces = (
@@ -124,11 +127,12 @@ class Program(QObject):
         language = Language(app, settings.language)
         self.window = MainWindow(self.theme, self.icons, language, settings, workspaces)
         self.setParent(self.window)
-        self.files = Files(self.document, self.trainer, self.jobs, settings, self.window)
-        StatusLine(self.document, self.trainer, self.window.status)
+        self.files = Files(self.table, self.trainer, self.jobs, settings, self.window)
+        StatusLine(self.table, self.window.status)
         self.files.message.connect(self.window.status.set_message)
         self.files.broke.connect(self.broke)
-        self.trainer.ended.connect(self._on_ended)
+        self._ending: Ending | None = None
+        self.table.changed.connect(self._on_changed)
         # Before, the data would only keep the window waiting.
         self.window.painted.connect(self.data.load)
         # Last: a workspace may need any part of the program, this window among them.
@@ -150,16 +154,16 @@ class Program(QObject):
         return cast("GraphWorkspace", self.window.workspace("graph"))
 
     def _graph_workspace(self, parent: QWidget) -> QWidget:
-        from gui.graph.current_network import CurrentNetworkOfDocument
+        from gui.graph.current_network import CurrentNetworkOnTable
         from gui.graph.workspace import GraphWorkspace
 
-        current = CurrentNetworkOfDocument(self.document, self.trainer)
+        current = CurrentNetworkOnTable(self.table)
         return GraphWorkspace(self.icons, self.jobs, current, parent)
 
     def _train_workspace(self, parent: QWidget) -> QWidget:
         from gui.train.workspace import TrainWorkspace
 
-        return TrainWorkspace(self.document, self.trainer, self._apply_preset, self.icons, self.jobs, parent)
+        return TrainWorkspace(self.table, self.trainer, self._apply_preset, self.icons, self.jobs, parent)
 
     def _apply_preset(self, name: str) -> None:
         # Through the files, which ask before a trained network that no file holds is lost.
@@ -169,18 +173,21 @@ class Program(QObject):
         from gui.data.pages import DataPages
         from gui.data.workspace import DataWorkspace
 
-        workspace = DataWorkspace(
-            self.document, self.trainer, self.icons, self.jobs, self.show_in_graph, parent
-        )
+        workspace = DataWorkspace(self.table, self.icons, self.jobs, self.show_in_graph, parent)
         pages = DataPages(workspace, self.icons, self.jobs)
         workspace.train_asked.connect(partial(self.window.show_workspace, "train"))
         pages.message.connect(self.window.status.set_message)
         pages.broke.connect(self.broke)
         return workspace
 
-    def _on_ended(self, ending: Ending) -> None:
-        if ending.error is not None and not isinstance(ending.error, LabError):
-            self.broke.emit(ending.error)
+    def _on_changed(self, what: Change) -> None:
+        """A run that ended by a fault of the program tells it where all faults are told."""
+        run = self.table.run if Change.RUNS in what else None
+        if run is None or run.ending is None or run.ending is self._ending:
+            return
+        self._ending = run.ending
+        if self._ending.error is not None and not isinstance(self._ending.error, LabError):
+            self.broke.emit(self._ending.error)
 
 
 def build(app: QApplication, settings: Settings) -> MainWindow:

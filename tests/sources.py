@@ -11,7 +11,8 @@ import keyword
 import re
 from pathlib import Path
 
-PACKAGES = ("core", "cli", "gui", "tools", "benchmarks", "tests")
+MADE = ("build", "dist")  # by dev.py, on some machines
+PACKAGES = ("core", "adapters", "cli", "gui", "tools", "benchmarks", "tests")
 SCRIPTS = ("main.py", "dev.py")
 
 
@@ -22,7 +23,7 @@ class Sources:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self.folders = {path.name for path in root.iterdir() if path.is_dir()}
+        self.folders = {path.name for path in root.iterdir() if path.is_dir() and path.name not in MADE}
         self.names = {*dir(builtins), *keyword.kwlist}
         self.members: dict[str, set[str]] = {}
         self.bases: dict[str, list[str]] = {}
@@ -47,7 +48,7 @@ class Sources:
             return (self._root / name).is_file()
         first, *rest = name.split(".")
         if first in PACKAGES and rest:
-            return _resolves(name)
+            return resolves(name)
         if rest and first in self.members:
             return self._is_member(first, rest[0])
         return all(part in self.names for part in name.split("."))
@@ -88,7 +89,7 @@ def _members(kind: ast.ClassDef) -> set[str]:
     return found
 
 
-def _resolves(name: str) -> bool:
+def resolves(name: str) -> bool:
     """Whether it is a module, or what one holds, at any depth."""
     parts = name.split(".")
     for count in range(len(parts), 0, -1):

@@ -21,6 +21,9 @@ ROOT = Path(__file__).parent.parent
 
 MAIN = """
 import sys
+if "--version" in sys.argv or "--help" in sys.argv:
+    print("answered without", *sys.argv[1:])
+    sys.exit()
 import tiny
 print("tiny", tiny.VERSION, *sys.argv[1:])
 sys.exit(3 if "fail" in sys.argv else 0)
@@ -154,6 +157,23 @@ def test_two_starts_at_once_take_turns(project: Project) -> None:
     assert sorted("Installing" in start.stderr for start in starts) == [False, True]
 
 
+@pytest.mark.parametrize("word", ["--version", "--help"])
+def test_to_answer_a_word_nothing_is_installed(tmp_path: Path, word: str) -> None:
+    project = _new_project(tmp_path)
+    start = project.start("run", word)
+    assert (start.stdout, start.stderr, start.returncode) == (f"answered without {word}\n", "", 0)
+    assert not (project.root / ".venv").exists()
+
+
+@pytest.mark.parametrize("word", ["--version", "--help"])
+def test_the_program_answers_that_with_a_python_that_has_nothing_else(word: str) -> None:
+    """-S leaves out all that was ever installed."""
+    command = [sys.executable, "-S", str(ROOT / "main.py"), word]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Backprop Lab" in done.stdout or "backprop-lab" in done.stdout
+
+
 def _with_a_wrong_hash(project: Project) -> None:
     project.lock(project.wheel("tiny", "2", "VERSION = 2")[:-9] + "00000000\n")
 
@@ -226,6 +246,23 @@ def test_no_command_and_an_unknown_one_are_bad_arguments(
 
 
 @pytest.mark.parametrize(
+    ("arguments", "module"), [([], "tools.build"), (["--wheel"], "tools.build_wheel"), (["--whel"], None)]
+)
+def test_build_makes_the_executable_or_the_package(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    module: str | None,
+) -> None:
+    started: list[object] = []
+    monkeypatch.setattr(environment, "prepare", lambda system, lock: started.append(lock))
+    monkeypatch.setattr(commands, "_become_module", lambda name, rest: started.append(name) or 0)
+    assert commands.main(["build", *arguments]) == (0 if module else 2)
+    assert started == ([environment.BUILD_LOCK, module] if module else [])
+    assert ("takes no arguments but --wheel" in capsys.readouterr().err) is (module is None)
+
+
+@pytest.mark.parametrize(
     ("platform", "arguments", "needs"),
     [
         ("", [], system.WINDOW),
@@ -249,5 +286,6 @@ def test_a_command_without_a_window_asks_for_no_libraries(
     monkeypatch.setattr(environment, "prepare", started.append)
     monkeypatch.setattr(commands, "_become", lambda command: started.append(command) or 0)
     monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setenv(commands.COMMAND, "")  # what is set in its place ends with the test
     commands.main(["run", *arguments])
     assert started == [needs, [str(tmp_path / "main.py"), *arguments]]

@@ -1,5 +1,5 @@
-"""What the pages for people say is true: their commands run in the order shown, their Python runs, what they
-link to is there, and what they name in code letters exists. The glossary has every word of the engine."""
+"""What the pages for people say is true: their snippets run in the order shown and give what is shown, what
+they link to is there, and what they name in code letters exists. The glossary has the engine's words."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ import pytest
 from cli.parser import COMMANDS as HEADLESS
 from core.graph.ops import OPERATIONS
 from core.nn.initializers import INITIALIZER_TITLES
+from core.nn.layer_kinds import LAYERS
 from core.nn.optimizers import USED_SETTINGS
 from core.nn.schedules import SCHEDULE_SETTINGS
-from core.nn.spec import LAYER_TITLES, LOSS_TITLES, SQUARED_ERROR_FORMS
+from core.nn.spec import LOSS_TITLES, SQUARED_ERROR_FORMS
 from core.training.config import SAMPLINGS
 from core.training.presets import PRESETS
 from gui.pictures import all_scenes
+from tests.pages import anchors, links, prose, snippets
 from tests.sources import Sources
 from tools import first_paint
 from tools.commands import COMMANDS, HELP
@@ -31,31 +33,57 @@ PAGES = sorted(path for path in ROOT.glob("*.md")) + sorted((ROOT / "docs").glob
 RUN = ["python3", "dev.py", "run"]
 TOO_LONG = ("test", "check", "bench", "build", "lock", "pictures")
 """Commands of dev.py that take minutes, need the network, or would run this test within itself."""
+NEED_THE_NETWORK = (
+    "pipx install .",
+    "uv tool install .",
+    "python3 -m venv ~/lab",
+    "~/lab/bin/python -m pip install . notebook",
+    "~/lab/bin/jupyter notebook docs/notebooks/first-steps.ipynb",
+)
+"""What they install is tried in tests/test_wheel.py, and the notebook in tests/test_notebook.py."""
 
 
-def blocks(page: Path, language: str) -> list[str]:
-    return re.findall(
-        rf"^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
-    )
+def try_snippets(page: Path, folder: Path) -> int:
+    """How many there were. What a page shows as text is what the last command gave."""
+    shown, given = snippets(page.read_text(encoding="utf-8")), ""
+    for language, snippet in shown:
+        if language == "sh":
+            for command in snippet.splitlines():
+                given = run_command(command, folder)
+        elif language == "python":
+            given = run_python(["-W", "error", "-c", snippet], folder)
+        elif language == "text":
+            assert_shown(snippet, given)
+        else:
+            pytest.fail(f"no rule says how to try {language}: {snippet}")
+    return len(shown)
 
 
-def commands(page: Path) -> list[str]:
-    return [line for block in blocks(page, "sh") for line in block.splitlines() if line.strip()]
-
-
-def run_command(command: str, folder: Path) -> None:
-    words = shlex.split(command)
+def run_command(command: str, folder: Path) -> str:
+    """What it writes; nothing where it is not run here, or opens a window."""
+    words = [re.sub("^~", str(folder / "home"), word) for word in shlex.split(command)]
     if words[:3] == RUN:
         arguments = words[3:]
         if arguments and arguments[0] in HEADLESS:
-            run_python(["main.py", *arguments], folder)
-        else:
-            open_window(arguments, folder)
+            return run_python(["main.py", *arguments], folder)
+        open_window(arguments, folder)
     elif words[:2] == RUN[:2] and words[2] in TOO_LONG:
         assert words[2] in COMMANDS
         assert re.search(rf"^  {words[2]}\b", HELP, re.MULTILINE)
-    else:
+    elif command not in NEED_THE_NETWORK:
         pytest.fail(f"no rule says how to try: {command}")
+    return ""
+
+
+def assert_shown(text: str, given: str) -> None:
+    """That each line that is shown was given, in this order; figures and the width of bars may be others."""
+    lines = iter(map(without_figures, given.splitlines()))
+    for line in map(without_figures, text.splitlines()):
+        assert line == "…" or line in lines, f"“{line}” is not in:\n{given}"
+
+
+def without_figures(line: str) -> str:
+    return " ".join(re.sub(r"\d[\d.,]*|[█░]+", "#", line).split())
 
 
 def run_python(arguments: list[str], folder: Path) -> str:
@@ -95,37 +123,53 @@ def open_window(arguments: list[str], folder: Path) -> None:
 def person_in(folder: Path) -> dict[str, str]:
     """The environment of someone whose home is in `folder`."""
     (folder / "home").mkdir(exist_ok=True)
-    home = {name: str(folder / "home") for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    home = {
+        name: str(folder / "home") for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    }
     return os.environ | home | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
 
 
-def test_the_commands_of_the_readme_run_in_its_order(tmp_path: Path) -> None:
-    shown = commands(ROOT / "README.md")
-    assert len(shown) > 5
-    for command in shown:
-        run_command(command, tmp_path)
-    for snippet in blocks(ROOT / "README.md", "python"):
-        run_python(["-W", "error", "-c", snippet], tmp_path)  # beside the files that the commands left
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_snippets_of_a_page_run_in_its_order(page: Path, tmp_path: Path) -> None:
+    count = try_snippets(page, tmp_path)
+    assert count > 15 or page.name != "README.md"
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in PAGES if page.name != "README.md"], ids=lambda page: page.name
+    ("text", "given"),
+    [
+        ("a 1\n…\nb 2\n", "a 3\nx\nb 4\n"),
+        ("7 ███░ 1,5 %\n", "  8  █░░  2.25 %\nmore\n"),
+        ("…\nb\n", "a\nb\n"),
+    ],
 )
-def test_the_commands_of_other_pages_run(page: Path, tmp_path: Path) -> None:
-    for command in commands(page):
-        run_command(command, tmp_path)
+def test_what_is_shown_is_found_in_what_is_given(text: str, given: str) -> None:
+    assert_shown(text, given)
+
+
+@pytest.mark.parametrize(("text", "given"), [("a 1\n", "b 1\n"), ("a\nb\n", "b\na\n"), ("a\n", "")])
+def test_what_is_shown_and_not_given_is_found(text: str, given: str) -> None:
+    with pytest.raises(AssertionError, match="is not in"):
+        assert_shown(text, given)
+
+
+def test_the_readme_quotes_the_table_of_the_benchmark() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    benchmark = (ROOT / "docs" / "benchmark.md").read_text(encoding="utf-8")
+    quoted = readme.partition("\n## Speed\n")[2].partition("\n## ")[0].split("\n- ")[1:]
+    assert len(quoted) == 3
+    for line in quoted:
+        (figure,) = re.findall(r"\b0\.\d+\b", line)
+        assert re.search(rf"\| {re.escape(figure)}\b", benchmark)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
-        if "://" in target or target.startswith("mailto:"):
-            continue
-        name, _, anchor = target.partition("#")
+    for name, anchor in links(page.read_text(encoding="utf-8")):
         file = (page.parent / name) if name else page
-        assert file.exists(), target
+        assert file.exists(), name
         if anchor:
-            assert anchor in anchors(file), target
+            assert anchor in anchors(file.read_text(encoding="utf-8")), anchor
 
 
 def test_the_readme_names_every_preset() -> None:
@@ -146,8 +190,7 @@ def sources() -> Sources:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_everything_that_is_named_in_code_letters_exists(page: Path, sources: Sources) -> None:
-    prose = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
-    names = re.findall(r"`([^`\n]+)`", prose)
+    names = re.findall(r"`([^`\n]+)`", prose(page.read_text(encoding="utf-8")))
     if page.parent == ROOT and page.name != "CONTRIBUTING.md":
         # These also name what is typed, what is installed, and what other systems have.
         names = [name for name in names if name.split("/")[0] in sources.folders and "/" in name]
@@ -204,7 +247,6 @@ def tables(page: Path) -> dict[str, list[list[str]]]:
 @pytest.mark.parametrize(
     ("heading", "known"),
     [
-        ("Networks", LAYER_TITLES),
         ("Initial weights", INITIALIZER_TITLES),
         ("Losses", (*LOSS_TITLES, *SQUARED_ERROR_FORMS)),
         ("Training", SAMPLINGS),
@@ -215,6 +257,23 @@ def tables(page: Path) -> dict[str, list[list[str]]]:
 def test_the_glossary_has_every_word_of_the_engine_and_no_other(heading: str, known: Iterable[str]) -> None:
     words = [word for row in tables(GLOSSARY)[heading] for word in re.findall(r"`([^`]+)`", row[0])]
     assert sorted(words) == sorted(known)
+
+
+def test_the_glossary_has_every_layer_and_no_other() -> None:
+    """One that is an operation of the graph as well may have its line there alone."""
+    found = tables(GLOSSARY)
+    networks, operations = (
+        [word for row in found[heading] for word in re.findall(r"`([^`]+)`", row[0])]
+        for heading in ("Networks", "Operations of the graph")
+    )
+    assert len(networks) == len(set(networks))
+    assert set(networks) <= set(LAYERS) <= {*networks, *operations}
+
+
+def test_a_layer_is_added_in_at_most_three_files_of_the_sources() -> None:
+    _, _, section = (ROOT / "docs" / "adding.md").read_text(encoding="utf-8").partition("## A layer\n")
+    named = set(re.findall(r"`((?:core|cli|gui)/[\w/]+\.py)`", section.partition("\n## ")[0]))
+    assert 1 <= len(named) <= 3, named
 
 
 def test_each_term_has_a_korean_one_a_line_and_a_place() -> None:
@@ -237,8 +296,9 @@ def test_no_other_word_is_used_for_what_has_one() -> None:
     words = [word for row in re.findall(r"^- (.+?): ", rivals, re.MULTILINE) for word in row.split(", ")]
     assert len(words) > 10
     rival = re.compile(rf"\b(?:{'|'.join(words)})s?\b", re.IGNORECASE)
-    texts = {page: page.read_text(encoding="utf-8") for page in PAGES} | {GLOSSARY: head}
-    for package in ("core", "cli", "gui"):
+    pages = (*PAGES, *(ROOT / "docs").rglob("*.ipynb"))
+    texts = {page: page.read_text(encoding="utf-8") for page in pages} | {GLOSSARY: head}
+    for package in ("core", "adapters", "cli", "gui"):
         texts |= {path: path.read_text(encoding="utf-8") for path in (ROOT / package).rglob("*.py")}
     found = [
         f"{path.relative_to(ROOT)}: {match[0]}"
@@ -251,9 +311,3 @@ def test_no_other_word_is_used_for_what_has_one() -> None:
 def test_the_glossary_shows_the_formulas_of_the_table_of_operations() -> None:
     shown = [(row[0].strip("`"), row[2], row[3]) for row in tables(GLOSSARY)["Operations of the graph"]]
     assert shown == [(row.name, row.formula.text, row.title) for row in OPERATIONS.values()]
-
-
-def anchors(page: Path) -> set[str]:
-    """As hosting services make them of headings."""
-    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}

@@ -1,8 +1,10 @@
 """The import contract: which part of the program may know of which. Read from the sources; nothing is run.
 
-`core` knows the standard library and NumPy. `cli` knows `core`. `gui` knows `core`; its workspaces do not
-know each other, and its small widgets know neither a workspace nor `core`. What breaks this is an error here
-and in `dev.py check`, also inside a function and under `TYPE_CHECKING`.
+`core` knows the standard library and NumPy, and of its rooms the lower ones know none of the higher.
+`adapters` knows `core`, and nothing else knows Pillow. `cli` and `gui` know both. The workspaces of `gui` do
+not know each other, and its small widgets know neither a workspace nor `core` nor `adapters`. No file
+imports itself by way of others. What breaks this is an error here and in `dev.py check`, also inside a
+function and under `TYPE_CHECKING`.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +20,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 WORKSPACES = tuple(sorted(f"gui.{file.parent.name}" for file in ROOT.glob("gui/*/workspace.py")))
-OWN = {"main", "core", "cli", "gui", "tools", "benchmarks", "packaging", "tests", "dev"}
+OWN = {"main", "core", "adapters", "cli", "gui", "tools", "benchmarks", "packaging", "tests", "dev"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,33 @@ class Rule:
 
 
 QT = ("PySide6", "shiboken6", "pyqtgraph")
+STOREYS = (
+    ("core.errors", "core.records", "core.memory", "core.words", "core.installation"),
+    ("core.nn", "core.data", "core.calculus"),
+    ("core.graph", "core.inspection"),
+    ("core.training",),
+)
+"""The rooms of the engine, the lowest first: each imports itself and what is below it, but no neighbour."""
+
+WITHOUT_CIRCLES = ("core", "cli", "tools", "benchmarks")
+
 RULES = (
     Rule("core", own=("core",), others=("numpy",)),
-    Rule("cli", own=("cli", "core"), others=("numpy",)),
-    Rule("gui", own=("gui", "core"), others=("numpy", *QT)),
+    *(
+        Rule(room, own=(room, *(below for storey in STOREYS[:level] for below in storey)), others=("numpy",))
+        for level, rooms in enumerate(STOREYS)
+        for room in rooms
+    ),
+    Rule("adapters", own=("adapters", "core"), others=("numpy", "PIL")),
+    Rule("cli", own=("cli", "core", "adapters"), others=("numpy",)),
+    Rule("gui", own=("gui", "core", "adapters"), others=("numpy", *QT)),
     Rule("gui.widgets", own=("gui",), others=("numpy", *QT), never=WORKSPACES),
     *(
         Rule(
-            here, own=("gui", "core"), others=("numpy", *QT), never=tuple(w for w in WORKSPACES if w != here)
+            here,
+            own=("gui", "core", "adapters"),
+            others=("numpy", *QT),
+            never=tuple(w for w in WORKSPACES if w != here),
         )
         for here in WORKSPACES
     ),
@@ -51,10 +72,51 @@ def violations(root: Path) -> list[str]:
     """Every import under `root` that breaks a rule, as "path:line: sentence"."""
     found = []
     for rule in RULES:
-        for path in sorted(root.joinpath(*rule.package.split(".")).rglob("*.py")):
+        for path in files_of(rule.package, root):
             for line, name in imported(path, root):
                 if not _is_allowed(name, rule):
-                    found.append(f"{path.relative_to(root)}:{line}: {rule.package} must not import {name}")
+                    found.append(f"{path.relative_to(root)}:{line}: must not import {name}")
+    return found
+
+
+def files_of(package: str, root: Path) -> list[Path]:
+    """The files of a package, or the one of a module."""
+    place = root.joinpath(*package.split("."))
+    module = place.with_suffix(".py")
+    return [module] if module.is_file() else sorted(place.rglob("*.py"))
+
+
+def circles(package: str, root: Path) -> list[list[str]]:
+    """The modules of a package that import themselves by way of others, those of each circle together."""
+    modules = {_module(path, root): path for path in files_of(package, root)}
+    uses = {
+        module: {used for _, name in imported(path, root) if (used := _nearest(name, modules)) is not None}
+        for module, path in modules.items()
+    }
+    reached = {module: _reached(module, uses) for module in modules}
+    found = {frozenset(other for other in reached[m] if m in reached[other]) for m in modules}
+    return sorted(sorted(circle) for circle in found if circle)
+
+
+def _module(path: Path, root: Path) -> str:
+    return ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _nearest(name: str, modules: Container[str]) -> str | None:
+    """The module that a full name is of: itself, or the one that it is defined in."""
+    while name and name not in modules:
+        name = name.rpartition(".")[0]
+    return name or None
+
+
+def _reached(start: str, uses: Mapping[str, set[str]]) -> set[str]:
+    """All that a module imports, and what that imports, and so on."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        new = uses[waiting.pop()] - found
+        found |= new
+        waiting += new
     return found
 
 
@@ -101,6 +163,11 @@ def test_every_workspace_has_its_wall() -> None:
     assert {"gui.data", "gui.graph", "gui.train"} <= set(WORKSPACES)
 
 
+def test_every_room_of_the_engine_has_its_wall() -> None:
+    rooms = {f"core.{path.stem}" for path in (ROOT / "core").iterdir() if path.suffix in ("", ".py")}
+    assert rooms - {"core.__init__", "core.__pycache__"} == {room for rooms in STOREYS for room in rooms}
+
+
 def test_the_contract_holds() -> None:
     assert violations(ROOT) == []
 
@@ -119,6 +186,13 @@ def test_the_contract_holds() -> None:
         ("core/nn/layers.py", "__import__('gui')", "gui"),
         ("core/nn/layers.py", "importlib.import_module(name)", "what is only known when it runs"),
         ("core/nn/layers.py", "import main", "main"),
+        ("core/inspection/ink.py", "from PIL import Image", "PIL.Image"),
+        ("core/inspection/ink.py", "from adapters import pictures", "adapters.pictures"),
+        ("adapters/pictures.py", "from cli import predict", "cli.predict"),
+        ("adapters/pictures.py", "import gui.theme", "gui.theme"),
+        ("adapters/pictures.py", "def late():\n    from PySide6.QtGui import QImage", "PySide6.QtGui.QImage"),
+        ("cli/predict.py", "def late():\n    from PIL.Image import open", "PIL.Image.open"),
+        ("gui/app.py", "if TYPE_CHECKING:\n    import PIL.Image", "PIL.Image"),
         ("cli/train.py", "from gui.app import main", "gui.app.main"),
         ("cli/train.py", "import tqdm", "tqdm"),
         ("gui/app.py", "from cli import train", "cli.train"),
@@ -128,7 +202,17 @@ def test_the_contract_holds() -> None:
         ("gui/data/deep/er.py", "from ...graph import scene", "gui.graph.scene"),
         ("gui/graph/page.py", "import gui.data", "gui.data"),
         ("gui/widgets/slider.py", "import core.errors", "core.errors"),
+        ("gui/widgets/slider.py", "import adapters.pictures", "adapters.pictures"),
         ("gui/widgets/slider.py", "from ..train import form", "gui.train.form"),
+        ("core/errors.py", "from core.words import did_you_mean", "core.words.did_you_mean"),
+        ("core/memory.py", "from core.nn import buffers", "core.nn.buffers"),
+        ("core/nn/layers.py", "from core.graph.ops import OPERATIONS", "core.graph.ops.OPERATIONS"),
+        ("core/nn/network.py", "from core.data import Split", "core.data.Split"),
+        ("core/calculus/descent.py", "from core.nn.optimizers import SGD", "core.nn.optimizers.SGD"),
+        ("core/data/idx.py", "def late():\n    from core.training import session", "core.training.session"),
+        ("core/graph/network_graph.py", "import core.training.presets", "core.training.presets"),
+        ("core/inspection/ink.py", "from core.graph.trace import Trace", "core.graph.trace.Trace"),
+        ("core/graph/deep/er.py", "from ...training import events", "core.training.events"),
     ],
 )
 def test_a_breach_is_seen(tmp_path: Path, path: str, source: str, name: str) -> None:
@@ -148,7 +232,9 @@ def test_a_breach_is_seen(tmp_path: Path, path: str, source: str, name: str) -> 
             "core/nn/layers.py",
             "from .spec import LayerSpec\nfrom ..errors import LabError\nfrom . import losses",
         ),
-        ("cli/train.py", "import argparse\nfrom core.nn import presets"),
+        ("adapters/pictures.py", "import numpy\nfrom PIL import Image\nfrom core.errors import DataError"),
+        ("cli/train.py", "import argparse\nfrom core.nn import presets\nfrom adapters import pictures"),
+        ("gui/data/draw_picture.py", "from adapters.pictures import read_picture"),
         ("gui/app.py", "import pyqtgraph\nfrom PySide6.QtWidgets import QWidget\nfrom gui.train import page"),
         (
             "gui/graph/scene.py",
@@ -165,16 +251,51 @@ def test_what_is_allowed_passes(tmp_path: Path, path: str, source: str) -> None:
     assert violations(tmp_path) == []
 
 
-def test_every_core_module_works_without_qt() -> None:
+@pytest.mark.parametrize("package", WITHOUT_CIRCLES)
+def test_no_file_imports_itself_by_way_of_others(package: str) -> None:
+    assert circles(package, ROOT) == []
+
+
+@pytest.mark.parametrize(
+    ("sources", "circle"),
+    [
+        ({"a": "from core.b import B", "b": "import core.a"}, ["core.a", "core.b"]),
+        (
+            {"a": "if TYPE_CHECKING:\n    from core.b import B", "b": "from core import a"},
+            ["core.a", "core.b"],
+        ),
+        ({"a": "def late():\n    from . import b", "b": "from .a import A"}, ["core.a", "core.b"]),
+        (
+            {"a": "import core.b", "b": "import core.c.d", "c/d": "from ..a import A", "e": "import core.a"},
+            ["core.a", "core.b", "core.c.d"],
+        ),
+        ({"c/__init__": "from core.c.d import D", "c/d": "from core.c import E"}, ["core.c", "core.c.d"]),
+        ({"a": "import core.a"}, ["core.a"]),
+        (
+            {
+                "a": "import core.b\nfrom numpy import b",
+                "b": "import math\nimport gui.a",
+                "c": "import core.a",
+            },
+            [],
+        ),
+    ],
+)
+def test_a_circle_is_seen(tmp_path: Path, sources: dict[str, str], circle: list[str]) -> None:
+    for name, source in sources.items():
+        planted = tmp_path / "core" / f"{name}.py"
+        planted.parent.mkdir(parents=True, exist_ok=True)
+        planted.write_text(source, encoding="utf-8")
+    assert circles("core", tmp_path) == ([circle] if circle else [])
+
+
+def test_every_core_module_works_without_qt_and_pillow() -> None:
     """The engine in a Python that has no Qt at all, in a process of its own."""
-    modules = [
-        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-        for path in sorted((ROOT / "core").rglob("*.py"))
-    ]
+    modules = [_module(path, ROOT) for path in files_of("core", ROOT)]
     assert "core.errors" in modules
     program = (
         "import importlib, sys\n"
-        f"for name in {(*QT, 'gui', 'cli')!r}: sys.modules[name] = None\n"
+        f"for name in {(*QT, 'PIL', 'gui', 'cli', 'adapters')!r}: sys.modules[name] = None\n"
         f"for name in {modules!r}: importlib.import_module(name)\n"
     )
     done = subprocess.run(

@@ -125,6 +125,18 @@ def test_the_locks_agree() -> None:
         assert {name: first[name] for name in shared} == {name: second[name] for name in shared}
 
 
+@pytest.mark.usefixtures("tracked")
+def test_git_ignores_the_models_that_the_pages_make() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "docs").rglob("*.ipynb")]
+    models = {
+        name for page in pages for name in re.findall(r"[\w-]+\.blab\b", page.read_text(encoding="utf-8"))
+    }
+    assert models
+    command = ["git", "-c", f"safe.directory={ROOT}", "check-ignore", *models]
+    ignored = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert set(ignored.stdout.split()) == models
+
+
 @pytest.mark.parametrize(("name", "digest"), UNPACKED.items())
 def test_mnist_is_unchanged(name: str, digest: str) -> None:
     with gzip.open(ROOT / "resources" / "mnist" / f"{name}.gz") as file:

@@ -25,7 +25,7 @@ ROOT = Path(ROOT_NAME)
 NAME = "backprop-lab"
 APPLICATION = "Backprop Lab.app"
 ARCHIVE_LIMIT, FOLDER_LIMIT = 75e6, 230e6
-PACKAGES = ("numpy", "pyqtgraph", "colorama", "PySide6-Essentials", "shiboken6", "pyinstaller")
+PACKAGES = ("numpy", "pillow", "pyqtgraph", "colorama", "PySide6-Essentials", "shiboken6", "pyinstaller")
 """Whose licences go along. PyInstaller's part is what starts the program."""
 
 

@@ -1,8 +1,8 @@
-"""What goes into the executable besides the program's modules, and what of Qt and Python stays out.
+"""What goes into the executable besides the program's modules, and what of Qt, Pillow and Python stays out.
 
-PyInstaller takes along every plugin of Qt and every library that a plugin links. Here stands which plugins
-the program has a use for; a library stays when something that stays needs it. Nothing is copied here: the
-spec asks.
+PyInstaller takes along every plugin of Qt and of Pillow, and every library that a plugin links. Here stands
+which plugins the program has a use for; a library stays when something that stays needs it. Nothing is copied
+here: the spec asks.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
-PACKAGES = ("core", "cli", "gui", "resources")
+PACKAGES = ("core", "adapters", "cli", "gui", "resources")
 """The folders whose files the program may open where it runs."""
 
 _SOURCES = {".py", ".pyc", ".ts"}
@@ -46,9 +46,12 @@ PLUGINS = {
     "platformthemes": {"qxdgdesktopportal"},
     "styles": {"qmacstyle", "qmodernwindowsstyle"},
     "iconengines": {"qsvgicon"},
-    # PNG and BMP are in Qt itself. These are what somebody drops on the place to draw.
-    "imageformats": {"qgif", "qjpeg", "qsvg", "qwebp"},
+    # For the arrows in the style sheet. Pictures that a person brings are read by Pillow.
+    "imageformats": {"qsvg"},
 }
+
+# Of Pillow's own libraries, what text, colour profiles, Tk, expressions and AVIF need.
+UNUSED_OF_PILLOW = {"_avif", "_imagingcms", "_imagingft", "_imagingmath", "_imagingmorph", "_imagingtk"}
 
 
 def data_files(root: Path) -> Iterator[tuple[Path, str]]:
@@ -67,6 +70,8 @@ def is_wanted(place: str, languages: Iterable[str]) -> bool:
         return name.removeprefix("lib").split(".")[0] in PLUGINS.get(folder, ())
     if parts[0] == "PySide6" and parts[-1].endswith(".qm"):
         return parts[-1] in {f"qtbase_{language}.qm" for language in languages}
+    if parts[0] == "PIL":
+        return parts[-1].split(".")[0] not in UNUSED_OF_PILLOW
     # The maps of pyqtgraph's colours, of which the program uses none.
     return not (parts[0] == "pyqtgraph" and "colors" in parts[:-1])
 

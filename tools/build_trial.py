@@ -1,8 +1,8 @@
-"""The archive tried as a friend would meet it: unpacked elsewhere, by a person with an empty home, without a
-Python on PATH, in a folder that cannot be written. Root may write anywhere, so root tries it as `nobody`.
+"""What was built, tried as a friend would meet it: laid out elsewhere, by a person with an empty home, no
+Python on PATH, in a folder that cannot be written. Root may write anywhere: it tries archives as `nobody`.
 
-The program tests itself, carries out each of its commands and opens its window. Meanwhile it may write into
-the folders that the README names, and nowhere else.
+The program tests itself, carries out each of its commands, reads a picture of each format and opens its
+window. Meanwhile it may write into the folders that the README names, and nowhere else.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -40,14 +40,24 @@ class TrialError(Exception):
 
 def passes(archive: Path, program: Path) -> bool:
     """Whether a program, by its path in the archive, does all that. What it does is shown."""
-    print(f"trying {archive.name}, unpacked elsewhere:", flush=True)
+
+    def unpacked(folder: Path) -> Path:
+        shutil.unpack_archive(archive, folder)
+        return folder / program
+
+    return works(f"{archive.name}, unpacked elsewhere", unpacked, _account())
+
+
+def works(what: str, lay_out: Callable[[Path], Path], account: Mapping[str, Any]) -> bool:
+    """The same for any program. lay_out: makes the folder that it is given, and returns the program in it.
+    account: as whom it is tried, for `subprocess`; empty for whoever builds."""
+    print(f"trying {what}:", flush=True)
     with tempfile.TemporaryDirectory(prefix="backprop-lab-") as scratch:
         place = Path(scratch).resolve()
-        shutil.unpack_archive(archive, place / "unpacked")
         try:
-            _try(place / "unpacked" / program, place, _person(place))
+            _try(lay_out(place / "unpacked"), place, _person(place, account))
         except TrialError as failure:
-            print(f"{archive.name} does not work: {failure}", file=sys.stderr)
+            print(f"{what}, does not work: {failure}", file=sys.stderr)
             return False
     return True
 
@@ -55,11 +65,15 @@ def passes(archive: Path, program: Path) -> bool:
 def _try(program: Path, place: Path, person: Mapping[str, Any]) -> None:
     home = place / "home"
     model = home / MODEL
+    pictures = list(_pictures(place))
     before = files(place)
     _run([str(program), "--selftest"], person, show=True)
     for arguments in _commands(str(model)):
         _run([str(program), *arguments], person)
         print(f"ok      {arguments[0]}", flush=True)
+    for picture in pictures:
+        _run([str(program), "predict", str(picture), "--model", str(model)], person)
+    print(f"ok      predict from {', '.join(picture.name for picture in pictures)}", flush=True)
     for argument in (str(model), "--demo"):
         _open_and_close([str(program), argument], person)
         print(f"ok      window opened and closed: {Path(argument).name}", flush=True)
@@ -80,6 +94,19 @@ def _commands(model: str) -> Iterator[list[str]]:
     if sys.platform == "linux":
         yield ["install"]
         yield ["uninstall"]
+
+
+def _pictures(place: Path) -> Iterator[Path]:
+    """A one, dark on light, as a file of each format that is read."""
+    from PIL import Image
+
+    one = Image.new("RGB", (60, 60), "white")
+    one.paste("black", (27, 10, 33, 50))
+    (place / "pictures").mkdir()
+    for ending in ("png", "jpeg", "bmp", "gif", "webp", "tiff"):
+        path = place / "pictures" / f"one.{ending}"
+        one.save(path, **({"compression": "tiff_lzw"} if ending == "tiff" else {}))
+        yield path
 
 
 def _run(command: Sequence[str], person: Mapping[str, Any], show: bool = False) -> None:
@@ -137,11 +164,10 @@ def changes(before: Files, after: Files) -> set[Path]:
     return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
 
 
-def _person(place: Path) -> dict[str, Any]:
-    """Who tries it, for `subprocess`: nobody in particular where root builds, else who builds; with an empty
-    home, a folder for what is temporary and one to stand in that cannot be written."""
+def _person(place: Path, account: Mapping[str, Any]) -> dict[str, Any]:
+    """Who tries it, for `subprocess`: with an empty home, a folder for what is temporary and one to stand in
+    that cannot be written."""
     place.chmod(0o755)
-    account = _account()
     for folder, mode in (("home", 0o700), ("temporary", 0o700), ("locked", 0o555)):
         (place / folder).mkdir()
         (place / folder).chmod(mode)
@@ -165,6 +191,7 @@ def _environment(place: Path) -> dict[str, str]:
 
 
 def _account() -> dict[str, Any]:
+    """Nobody in particular where root builds, else whoever builds."""
     if sys.platform == "win32" or os.geteuid() != 0:
         return {}
     import pwd

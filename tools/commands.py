@@ -20,6 +20,7 @@ usage: python3 dev.py COMMAND [arguments]
   check                format, lint, types, and the rules about imports and files
   bench [--json FILE]  measure speed and memory beside the alternatives
   build                make the executable and its archive in dist, and try them elsewhere
+                       with --wheel: the package for pip, pipx and uv, and try that
   pictures FOLDER      save a PNG of every workspace into FOLDER
   lock [arguments]     renew the lock files after a change of pyproject.toml; needs uv, which gets the
                        arguments: --upgrade takes the newest versions, --upgrade-package NAME that one's
@@ -37,6 +38,11 @@ _CHECKS = {
 
 # Two cores halve its time; more than four processes would want more memory than they save time.
 _WHOLE_SUITE = ["--numprocesses=auto", "--maxprocesses=4"]
+
+_WORDS = {"-h", "--help", "--version"}
+
+COMMAND = "BACKPROP_LAB_COMMAND"
+"""Tells the program by which words it was started, one a line: what it advises is typed so, too."""
 
 _LOCKS = (
     (["pyproject.toml"], environment.RUN_LOCK),
@@ -73,8 +79,14 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    environment.prepare({} if _is_headless(arguments) else _libraries())
-    return _become([os.path.join(environment.ROOT, "main.py"), *arguments])
+    program = [os.path.join(environment.ROOT, "main.py"), *arguments]
+    is_headless = _is_headless(arguments)
+    if not is_headless and _WORDS.intersection(arguments):
+        # These are answered by any Python.
+        return _become(program, sys.executable)
+    environment.prepare({} if is_headless else _libraries())
+    os.environ[COMMAND] = "\n".join(sys.orig_argv[: len(sys.orig_argv) - len(arguments)])
+    return _become(program)
 
 
 def _test(arguments: list[str]) -> int:
@@ -108,8 +120,11 @@ def _bench(arguments: list[str]) -> int:
 
 
 def _build(arguments: list[str]) -> int:
+    if arguments == ["--wheel"]:
+        environment.prepare(system.OFFSCREEN, environment.BUILD_LOCK)
+        return _become_module("tools.build_wheel", [])
     if arguments:
-        print("dev.py build takes no arguments.", file=sys.stderr)
+        print("dev.py build takes no arguments but --wheel.", file=sys.stderr)
         return 2
     # With all that a window needs: PyInstaller takes along what it finds, for machines that lack it.
     environment.prepare(system.WINDOW, environment.BUILD_LOCK)
@@ -164,9 +179,9 @@ def _become_module(module: str, arguments: list[str]) -> int:
     return _become(["-m", module, *arguments])
 
 
-def _become(arguments: list[str]) -> int:
+def _become(arguments: list[str], python: str = "") -> int:
     """Replace this process by the environment's Python. Windows has no such thing: there, wait for it."""
-    command = [environment.python(), *arguments]
+    command = [python or environment.python(), *arguments]
     if sys.platform == "win32":
         import subprocess
 

@@ -156,4 +156,4 @@ def _call(command: list[str]) -> int:
 
 
 def _say(sentence: str) -> None:
-    print(f"{sentence} …", file=sys.stderr, flush=True)
+    print(f"{sentence} ...", file=sys.stderr, flush=True)

@@ -1,58 +1,42 @@
 """The program's icon in the two containers that Windows and macOS want in their executables, made of its SVG
-when one is built. Both hold a PNG for each size.
+when one is built. Both hold a picture for each size; Pillow packs them.
 """
 
 from __future__ import annotations
 
-import struct
+import io
+from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImageWriter
+from PIL import Image
+from PySide6.QtGui import QImage
 
 from tools.desktop_icons import drawn
 
 ICON = "apps/backprop-lab"
 
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
-ICNS_SIZES = {
-    b"icp4": 16,
-    b"ic11": 32,
-    b"icp5": 32,
-    b"ic12": 64,
-    b"ic07": 128,
-    b"ic13": 256,
-    b"ic08": 256,
-    b"ic14": 512,
-    b"ic09": 512,
-    b"ic10": 1024,
-}
-"""Kind of an entry -> pixels across. Some sizes stand there twice: once for screens twice as fine."""
+ICNS_SIZES = (32, 64, 128, 256, 512, 1024)
+"""Pixels across; the sizes that Pillow puts into such a container."""
 
 
 def ico() -> bytes:
-    """For Windows: a head of 6 bytes, 16 bytes about each picture, the pictures."""
-    pictures = [_png(size) for size in ICO_SIZES]
-    head = struct.pack("<HHH", 0, 1, len(pictures))
-    place = len(head) + 16 * len(pictures)
-    for size, picture in zip(ICO_SIZES, pictures, strict=True):
-        # 256 is written as 0: there is one byte for it.
-        head += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(picture), place)
-        place += len(picture)
-    return head + b"".join(pictures)
+    """For Windows."""
+    return _packed(ICO_SIZES, format="ICO", sizes=[(size, size) for size in ICO_SIZES])
 
 
 def icns() -> bytes:
-    """For macOS: the length of all, then kind and length before each picture; lengths count their heads."""
-    entries = b""
-    for kind, size in ICNS_SIZES.items():
-        picture = _png(size)
-        entries += struct.pack(">4sI", kind, 8 + len(picture)) + picture
-    return struct.pack(">4sI", b"icns", 8 + len(entries)) + entries
+    """For macOS."""
+    return _packed(ICNS_SIZES, format="ICNS")
 
 
-def _png(size: int) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not QImageWriter(buffer, QByteArray(b"png")).write(drawn(ICON, size)):
-        raise OSError("the icon cannot be written")
-    return bytes(buffer.data().data())
+def _packed(across: tuple[int, ...], **options: Any) -> bytes:
+    """Every size is drawn by itself: none is another one made smaller."""
+    *smaller, largest = [_picture(size) for size in across]
+    buffer = io.BytesIO()
+    largest.save(buffer, append_images=smaller, **options)
+    return buffer.getvalue()
+
+
+def _picture(size: int) -> Image.Image:
+    image = drawn(ICON, size).convertToFormat(QImage.Format.Format_RGBA8888)
+    return Image.frombytes("RGBA", (size, size), bytes(image.constBits()))

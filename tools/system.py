@@ -75,7 +75,7 @@ def _install(packages: list[str]) -> None:
     """
     import subprocess
 
-    print(f"Installing system packages (once): {' '.join(packages)} …", file=sys.stderr, flush=True)
+    print(f"Installing system packages (once): {' '.join(packages)} ...", file=sys.stderr, flush=True)
     for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
         done = subprocess.run(
             ["apt-get", "-qq", *command],

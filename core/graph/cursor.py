@@ -6,7 +6,6 @@ is the end. A cursor is a value: `forward()` gives another one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.graph.ops.operation import Value
@@ -40,19 +39,6 @@ class Cursor:
 
     def end(self) -> Cursor:
         return self.to(len(self.trace.steps))
-
-    def play(self) -> Iterator[Cursor]:
-        """The cursors from the next step to the end."""
-        for position in range(self.position + 1, len(self.trace.steps) + 1):
-            yield self.to(position)
-
-    @property
-    def at_start(self) -> bool:
-        return self.position == 0
-
-    @property
-    def at_end(self) -> bool:
-        return self.position == len(self.trace.steps)
 
     @property
     def step(self) -> Step | None:

@@ -100,15 +100,6 @@ class Node:
         return self.operation != INPUT and self.operation != CONSTANT
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
-    """From the node `source` to the operand number `operand` of `target`."""
-
-    source: str
-    target: str
-    operand: int
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Graph:
     """Nodes in forward order, and the one whose value is differentiated.
@@ -174,18 +165,6 @@ class Graph:
     def missing(self) -> tuple[str, ...]:
         """The inputs that still wait for a value."""
         return tuple(node.id for node in self.inputs if node.value is None)
-
-    @property
-    def wires(self) -> tuple[Wire, ...]:
-        return tuple(
-            Wire(source, node.id, number)
-            for node in self.nodes
-            for number, source in enumerate(node.operands)
-        )
-
-    def wires_from(self, node_id: str) -> tuple[Wire, ...]:
-        """Every use of a node's value: x of x · x has two."""
-        return tuple(wire for wire in self.wires if wire.source == node_id)
 
     def needed(self) -> list[bool]:
         """For each node, whether the output depends on it (or is it)."""

@@ -17,12 +17,11 @@ from core.data.idx import read_idx
 from core.data.resources import resource_folder
 from core.graph.builder import GraphBuilder
 from core.graph.compound import SEPARATOR
+from core.graph.expression import parse
 from core.graph.graph import Graph
-from core.nn.layers import BatchNormalization, Dropout
 from core.nn.losses import values_of
 from core.nn.network import Network
-from core.nn.spec import LayerSpec
-from core.training.presets import preset
+from core.nn.two_layer_net import TwoLayerNet
 
 X, T, LOSS = "x", "t", "loss"
 """The nodes of the examples, the targets and the output."""
@@ -48,10 +47,10 @@ def network_graph(network: Network, x: NDArray[Any], t: NDArray[Any], training: 
     scores = np.empty((len(examples), network.spec.output_size))
     targets = values_of(network.targets(t, examples), scores)
     builder = GraphBuilder()
-    drawing = _Drawing(builder, network, len(examples), training)
     node = builder.input(X, examples)
+    rng = deepcopy(network.dropout_rng)  # draws what the network's next iteration would
     for number in range(len(network.layers)):
-        node = drawing.layer(number, node)
+        node = _draw(builder, network, number, node, len(examples), training, rng)
     target = builder.input(T, targets)
     loss = network.spec.loss
     operation = _LOSSES[loss.kind]
@@ -63,77 +62,41 @@ def network_graph(network: Network, x: NDArray[Any], t: NDArray[Any], training: 
 
 
 def two_layer_mnist(seed: int = 0, image: int = 0) -> Graph:
-    """The preset `two-layer` with its initial weights of `seed`, and one of MNIST's test images."""
+    """The study notes' 784-80-10 network (the preset `two-layer`) with its initial weights of `seed`, and one
+    of MNIST's test images."""
     folder = resource_folder() / "mnist"
     images = read_idx(folder / "t10k-images-idx3-ubyte.gz", rank=3)
     labels = read_idx(folder / "t10k-labels-idx1-ubyte.gz", rank=1)
-    network = Network(preset("two-layer").experiment.network, seed, np.float64)
+    network = TwoLayerNet(784, 80, 10, seed=seed).network
     return network_graph(network, images[image].reshape(-1) / 255.0, labels[image : image + 1])
 
 
-class _Drawing:
-    """A graph in the making: adds one layer of the network after another."""
+def _draw(
+    builder: GraphBuilder,
+    network: Network,
+    number: int,
+    x: str,
+    examples: int,
+    training: bool,
+    rng: np.random.Generator,
+) -> str:
+    """Add layer `number` with the operand `x`, by its formula in the table of layers; the node of its output.
 
-    def __init__(self, builder: GraphBuilder, network: Network, examples: int, training: bool) -> None:
-        self._builder = builder
-        self._network = network
-        self._examples = examples
-        self._training = training
-        self._names = network.spec.layer_names
-        self._parameters = network.spec.layer_parameter_shapes()
-        # All dropout layers draw from one generator. A copy draws what the network's next iteration would.
-        rngs = [layer.rng for layer in network.layers if isinstance(layer, Dropout)]
-        self._rng = deepcopy(rngs[0]) if rngs else None
-
-    def layer(self, number: int, x: str) -> str:
-        """Add layer `number` with the operand `x`; the node of its output."""
-        spec = self._network.spec.layers[number]
-        layer = self._network.layers[number]
-        name = self._names[number]
-        parameters = [self._parameter(own) for own in self._parameters[number]]
-        if spec.kind == "affine":
-            return self._builder.apply("affine" if spec.bias else "matmul", x, *parameters, name=name)
-        if isinstance(layer, BatchNormalization):
-            return self._batch_normalization(layer, name, x, *parameters)
-        if isinstance(layer, Dropout):
-            return self._dropout(spec, name, x, self._network.spec.widths[number])
-        if spec.kind == "leaky_relu":
-            return self._builder.apply("leaky_relu", x, name=name, options={"slope": spec.slope})
-        if spec.kind == "identity":
-            return x
-        # Layer and operation have one name; a layer without an operation is an error, not left out.
-        return self._builder.apply(spec.kind, x, name=name)
-
-    def _parameter(self, name: str) -> str:
-        return self._builder.input(name, self._network.params[name])
-
-    def _dropout(self, spec: LayerSpec, name: str, x: str, width: int) -> str:
-        """y = x · mask; in a prediction nothing is dropped."""
-        if not self._training or self._rng is None:
-            return x
-        # A dropout layer shows its mask when it is given ones.
-        mask = Dropout(spec.rate, self._rng, np.float64).forward(np.ones((self._examples, width)))
-        masked = self._builder.constant(mask, name=name + SEPARATOR + "mask")
-        return self._builder.apply("multiply", x, masked, name=name)
-
-    def _batch_normalization(
-        self, layer: BatchNormalization, name: str, x: str, gamma: str, beta: str
-    ) -> str:
-        """y = γ · (x − μ) / √(σ² + ε) + β, in these very steps."""
-        add = self._builder.apply
-        part = name + SEPARATOR
-        if self._training:
-            mean = add("mean", x, name=part + "mean", options={"axis": 0})
-            shift = add("subtract", x, mean, name=part + "shift")
-            square = add("multiply", shift, shift, name=part + "square")
-            variance = add("mean", square, name=part + "variance", options={"axis": 0})
-        else:
-            mean = self._builder.constant(layer.running_mean, name=part + "running mean")
-            shift = add("subtract", x, mean, name=part + "shift")
-            variance = self._builder.constant(layer.running_var, name=part + "running variance")
-        epsilon = self._builder.constant(layer.epsilon, f"{layer.epsilon:g}", part + "epsilon")
-        padded = add("add", variance, epsilon, name=part + "add")
-        deviation = add("sqrt", padded, name=part + "sqrt")
-        normal = add("divide", shift, deviation, name=part + "divide")
-        scaled = add("multiply", normal, gamma, name=part + "scale")
-        return add("add", scaled, beta, name=name)
+    The last operation has the layer's name, and what comes before it a name below that.
+    """
+    spec, layer, name = network.spec.layers[number], network.layers[number], network.spec.layer_names[number]
+    n_in = network.spec.widths[number]
+    formula = parse(spec.drawing(training))
+    constants = layer.constants((examples, n_in), rng)
+    nodes = {"x": x}
+    for own, known in zip(spec.parameters(n_in), network.spec.layer_parameter_shapes()[number], strict=True):
+        nodes[own] = builder.input(known, network.params[known])
+    for node in formula.nodes:
+        part = name if node.id == formula.output else name + SEPARATOR + node.id.replace("_", " ")
+        if node.is_operation:
+            operands = [nodes[operand] for operand in node.operands]
+            nodes[node.id] = builder.apply(node.operation, *operands, name=part, options=dict(node.options))
+        elif node.id not in nodes:
+            value = constants[node.id] if node.value is None else node.value
+            nodes[node.id] = builder.constant(value, "" if np.ndim(value) else f"{value:g}", part)
+    return nodes[formula.output]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,9 +15,6 @@ from core.errors import translatable
 from core.graph.graph import Graph, Node
 from core.graph.ops import Table
 from core.graph.ops.operation import Value
-
-if TYPE_CHECKING:
-    from core.graph.trace import Contribution
 
 FROM_NOTHING = translatable(
     "graph",
@@ -65,17 +61,16 @@ def forward_trouble(node: Node, operands: Sequence[Value], value: Value, table: 
     return Note(reason or TOO_LARGE, origin=True)
 
 
-def backward_trouble(upstream: Value, shares: Sequence[Contribution]) -> Note:
-    """Why a contribution of this step is not finite."""
+def backward_trouble(upstream: Value, shares: Sequence[tuple[str, Value, Value]]) -> Note:
+    """Why a contribution of this step is not finite. shares: for each operand its name, its local derivative,
+    and upstream · local."""
     if not np.all(np.isfinite(upstream)):
         return Note(CARRIED_BACK, {"value": not_finite_text(upstream)})
-    for share in shares:
-        if not np.all(np.isfinite(share.local)):
-            fields = {"name": share.to, "value": not_finite_text(share.local)}
-            return Note(SLOPE_NOT_FINITE, fields, origin=True)
-    worst = next(share for share in shares if not np.all(np.isfinite(share.gradient)))
-    fields = {"name": worst.to, "value": not_finite_text(worst.gradient)}
-    return Note(PRODUCT_NOT_FINITE, fields, origin=True)
+    for name, local, _ in shares:
+        if not np.all(np.isfinite(local)):
+            return Note(SLOPE_NOT_FINITE, {"name": name, "value": not_finite_text(local)}, origin=True)
+    name, _, worst = next(share for share in shares if not np.all(np.isfinite(share[2])))
+    return Note(PRODUCT_NOT_FINITE, {"name": name, "value": not_finite_text(worst)}, origin=True)
 
 
 def notes_on(graph: Graph, output: Value, needed: Sequence[bool]) -> tuple[Note, ...]:

@@ -9,7 +9,7 @@ from core.graph.graph import Graph, Node
 from core.graph.ops import OPERATIONS
 from core.graph.ops.activations import through_jacobian
 from core.graph.ops.matrices import to_left, to_right
-from core.graph.ops.operation import Formula, Value, shape_text
+from core.graph.ops.operation import Value, shape_text
 from core.graph.trace import BackwardStep, Contribution, ForwardStep
 
 DIGITS = 6
@@ -88,20 +88,6 @@ def product_text(step: BackwardStep, share: Contribution, digits: int = DIGITS) 
     if pull in (to_left, through_jacobian):
         return f"{upstream} @ {local}"
     return f"{upstream} × {local}"
-
-
-def chain_rule(output: str, node: str, operand: str) -> Formula:
-    """∂output/∂operand = ∂output/∂node · ∂node/∂operand, with the names that a person gave."""
-    text = f"∂{output}/∂{operand} = ∂{output}/∂{node} · ∂{node}/∂{operand}"
-    o, n, x = (_latex_name(name) for name in (output, node, operand))
-    whole, upstream, local = (rf"\frac{{\partial {a}}}{{\partial {b}}}" for a, b in ((o, x), (o, n), (n, x)))
-    return Formula(text, rf"{whole} = {upstream} \cdot {local}")
-
-
-def _latex_name(name: str) -> str:
-    """A name upright, its special signs as text: `n_apple`, `Affine 1`."""
-    signs = {"_": r"\_", " ": r"\ ", "#": r"\#", "%": r"\%", "&": r"\&", "{": r"\{", "}": r"\}"}
-    return rf"\mathrm{{{''.join(signs.get(sign, sign) for sign in name)}}}"
 
 
 def _as_operand(value: Value, digits: int, in_brackets: bool) -> str:

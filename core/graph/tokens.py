@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal, cast
 
 from core.errors import ExpressionError, translatable
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20_000
 
-NUMBER, NAME, SIGN, END = "number", "name", "sign", "end"
+Kind = Literal["number", "name", "sign", "end"]
+NUMBER: Kind = "number"
+NAME: Kind = "name"
+SIGN: Kind = "sign"
+END: Kind = "end"
 
 _PATTERN = re.compile(
     r"(?P<space>[^\S\n]+|\#[^\n]*)"
@@ -28,7 +33,7 @@ _CLOSING = {"(": ")", "[": "]"}
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    kind: str
+    kind: Kind
     text: str
     line: int
     column: int
@@ -72,7 +77,7 @@ def tokenize(text: str) -> list[Token]:
         at = match.end()
         word, kind = match.group(), match.lastgroup or ""
         if kind != "space" and not (word == "\n" and opened):
-            token = Token(kind, _SAME_SIGN.get(word, word), line, column)
+            token = Token(cast("Kind", kind), _SAME_SIGN.get(word, word), line, column)
             _follow_brackets(opened, token)
             tokens.append(token)
         if word == "\n":

@@ -215,7 +215,9 @@ def _backward_steps(
                 totals[source] = total
                 contributions.append(Contribution(done.operands[number], number, local, gradient, total))
             shares = tuple(contributions)
-            trouble = None if finite else backward_trouble(upstream, shares)
+            trouble = None
+            if not finite:
+                trouble = backward_trouble(upstream, [(to, local, own) for to, _, local, own, _ in shares])
             convention = row.convention if row.kink is not None and _at_kink(row, done, options) else ""
             steps.append(BackwardStep(done.node, done.operation, upstream, shares, trouble, convention))
     return steps

@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.nn.layers import Activation
 from core.nn.losses import Targets
 from core.nn.network import Network
 from core.nn.parameters import Floats
@@ -136,6 +135,5 @@ def _sides_of_kinks(network: Network) -> list[NDArray[np.bool_]]:
     return [
         inputs > kink
         for layer, inputs in zip(network.layers, network.values, strict=False)
-        if isinstance(layer, Activation)
         for kink in layer.kinks
     ]

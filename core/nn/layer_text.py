@@ -5,12 +5,21 @@ Initial weights are not part of the line: each Affine layer gets those that suit
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from core.errors import SpecError, translatable
 from core.nn.initializers import InitializerSpec
-from core.nn.spec import LAYER_TITLES, LOSS_TITLES, LayerSpec, LossSpec, NetworkSpec
+from core.nn.layer_kinds import LAYERS, LayerSpec
+from core.nn.spec import LOSS_TITLES, LossSpec, NetworkSpec
 from core.words import did_you_mean
 
-_NUMBERED = {"affine": "units", "dropout": "rate", "leaky_relu": "slope"}
+LAYER_WORDS = tuple(
+    ":".join([row.word, *(number.name.upper() for number in row.numbers[:1])])
+    for row in LAYERS.values()
+    if not row.no_training
+)
+"""What a line may be made of, as it is explained: `affine:UNITS`, `relu`, …"""
 
 
 def parse_layers(text: str, input_size: int) -> NetworkSpec:
@@ -24,27 +33,17 @@ def parse_layers(text: str, input_size: int) -> NetworkSpec:
 
 
 def suit_weights(layers: tuple[LayerSpec, ...]) -> tuple[LayerSpec, ...]:
-    """The layers, each Affine with He weights where a ReLU follows before the next Affine, else Xavier."""
+    """The layers, each Affine with the initial weights that suit what stands before the next Affine: He for a
+    ReLU, else Xavier."""
     suited: list[LayerSpec] = []
-    rectified = False
+    usual = init = InitializerSpec("xavier")
     for layer in reversed(layers):
-        if layer.kind == "affine":
-            init = InitializerSpec("he" if rectified else "xavier")
-            layer = LayerSpec("affine", layer.units, init, layer.bias)
-            rectified = False
-        elif layer.kind in ("relu", "leaky_relu"):
-            rectified = True
+        if layer.has("init"):
+            layer, init = replace(layer, init=init), usual
+        elif layer.table_row.suits != usual.kind:
+            init = InitializerSpec(layer.table_row.suits)
         suited.append(layer)
     return tuple(reversed(suited))
-
-
-def layers_text(spec: NetworkSpec) -> str:
-    """The line of a network."""
-    words = [
-        f"{layer.kind}:{getattr(layer, _NUMBERED[layer.kind])}" if layer.kind in _NUMBERED else layer.kind
-        for layer in spec.layers
-    ]
-    return ",".join([*words, spec.loss.kind])
 
 
 def _parse_layer(word: str, row: int) -> LayerSpec:
@@ -52,23 +51,22 @@ def _parse_layer(word: str, row: int) -> LayerSpec:
     if kind in LOSS_TITLES:
         template = translatable("errors", "“{word}” is a loss: put it last.")
         raise SpecError(template, row=row, field="kind", word=kind)
-    if kind not in LAYER_TITLES:
+    if kind not in LAYERS:
         template = translatable("errors", "Unknown layer: “{word}”.{hint}")
-        hint = did_you_mean(kind, (*LAYER_TITLES, *LOSS_TITLES))
+        hint = did_you_mean(kind, (*LAYERS, *LOSS_TITLES))
         raise SpecError(template, row=row, field="kind", word=kind, hint=hint)
-    name = _NUMBERED.get(kind)
+    numbers = LAYERS[kind].numbers
     if not colon:
-        if kind == "affine":
-            template = translatable("errors", "“affine” needs its number of units, such as “affine:80”.")
-            raise SpecError(template, row=row, field="units")
+        for missing in (setting for setting in numbers if setting.missing):
+            raise SpecError(missing.missing, row=row, field=missing.name)
         return LayerSpec(kind)
-    if name is None:
+    if not numbers:
         template = translatable("errors", "“{kind}” takes no number: write “{kind}”, not “{word}”.")
         raise SpecError(template, row=row, field="kind", kind=kind, word=word)
+    setting = numbers[0]
     try:
-        if name == "units":
-            return LayerSpec(kind, units=int(number))
-        return LayerSpec(kind, **{name: float(number)})  # type: ignore[arg-type]
+        given: dict[str, Any] = {setting.name: int(number) if setting.whole else float(number)}
+        return LayerSpec(kind, **given)
     except ValueError as error:
         template = translatable("errors", "“{number}” in “{word}” is not a number that {kind} can take.")
-        raise SpecError(template, row=row, field=name, number=number, word=word, kind=kind) from error
+        raise SpecError(template, row=row, field=setting.name, number=number, word=word, kind=kind) from error

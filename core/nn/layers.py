@@ -4,11 +4,14 @@ Each layer has two passes forward. `predict` records nothing and changes nothing
 `forward` is for one batch of training: it keeps what `backward` needs, in arrays that the next batch
 overwrites. Both give the same numbers where dropout and batch normalization are in inference mode. `backward`
 takes ∂L/∂y and gives ∂L/∂x; a layer with parameters also writes their gradient into its views. All arrays are
-(N, D): N examples, D values each.
+(N, D): N examples, D values each. What a kind is called, and how it is set and built, is in the table of
+layers (`core.nn.layer_kinds`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
@@ -16,14 +19,40 @@ from numpy.typing import DTypeLike, NDArray
 
 from core.errors import GradientError, translatable
 from core.nn.buffers import Buffers
+from core.nn.initializers import InitializerSpec
 from core.nn.parameters import Floats
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Views:
+    """What a network hands to a layer, by the layer's own names: its places in the vector of parameters, in
+    that of their gradients, and in what is kept but not trained; and the generator that all layers share."""
+
+    params: Mapping[str, Floats]
+    grads: Mapping[str, Floats]
+    state: Mapping[str, Floats]
+    rng: np.random.Generator
+    dtype: DTypeLike
+
+
 class Layer:
-    """x: (N, D) → y: (N, H). Layers without parameters keep H = D."""
+    """x: (N, D) → y: (N, H). Layers without parameters keep H = D.
+
+    kinks: the x at which y has no derivative. bounds: what y comes near to at both ends, its slope near 0.
+    switches_off: y is exactly 0 where a unit is off, so that one may be dead. weights: each array of weights,
+    not of biases and the like, with that of its gradient.
+    """
+
+    kinks: ClassVar[tuple[float, ...]] = ()
+    bounds: ClassVar[tuple[float, float] | None] = None
+    switches_off: ClassVar[bool] = False
+    weights: tuple[tuple[Floats, Floats], ...] = ()
 
     def __init__(self, dtype: DTypeLike = np.float32) -> None:
         self._buffers = Buffers(dtype)
+
+    def initialize(self, init: InitializerSpec, rng: np.random.Generator) -> None:
+        """The initial values of what it owns: weights as `init` draws them, biases and shifts 0, scales 1."""
 
     def predict(self, x: Floats) -> Floats:
         """y, in inference mode: nothing is kept."""
@@ -40,6 +69,10 @@ class Layer:
     def backward_parameters(self, dy: Floats) -> None:
         """The gradient of the parameters alone: enough for the first layer that has any."""
 
+    def constants(self, shape: tuple[int, int], rng: np.random.Generator) -> Mapping[str, Floats | float]:
+        """What its formula in the graph needs beside x, of this shape, and its parameters, by name."""
+        return {}
+
 
 class Affine(Layer):
     """y = x·W + b. x: (N, D), W: (D, H), b: (H,) → y: (N, H). `b` is None for a layer without bias.
@@ -50,6 +83,13 @@ class Affine(Layer):
     def __init__(self, W: Floats, b: Floats | None, dW: Floats, db: Floats | None) -> None:
         super().__init__(W.dtype)
         self.W, self.b, self.dW, self.db = W, b, dW, db
+        self.weights = ((W, dW),)
+
+    def initialize(self, init: InitializerSpec, rng: np.random.Generator) -> None:
+        n_in, n_out = self.W.shape
+        self.W[...] = init.sample(rng, n_in, n_out, self.W.dtype)
+        if self.b is not None:
+            self.b[...] = 0.0
 
     def predict(self, x: Floats) -> Floats:
         y = x @ self.W
@@ -75,9 +115,7 @@ class Affine(Layer):
 
 
 class Activation(Layer):
-    """y = h(x), each value by itself. `kinks` lists the x at which h has no derivative."""
-
-    kinks: ClassVar[tuple[float, ...]] = ()
+    """y = h(x), each value by itself."""
 
     def _apply(self, x: Floats, out: Floats) -> Floats:
         raise NotImplementedError
@@ -94,6 +132,7 @@ class ReLU(Activation):
     """y = max(x, 0). Backward: ∂L/∂x = ∂L/∂y where x > 0, else 0 (also at x = 0)."""
 
     kinks = (0.0,)
+    switches_off = True
 
     def _apply(self, x: Floats, out: Floats) -> Floats:
         return np.maximum(x, 0.0, out=out)
@@ -130,6 +169,8 @@ class LeakyReLU(Activation):
 class Sigmoid(Activation):
     """y = 1 / (1 + exp(−x)). Backward: ∂L/∂x = ∂L/∂y · y · (1 − y)."""
 
+    bounds = (0.0, 1.0)
+
     def _apply(self, x: Floats, out: Floats) -> Floats:
         return sigmoid(x, out)
 
@@ -142,6 +183,8 @@ class Sigmoid(Activation):
 
 class Tanh(Activation):
     """y = tanh x. Backward: ∂L/∂x = ∂L/∂y · (1 − y²)."""
+
+    bounds = (-1.0, 1.0)
 
     def _apply(self, x: Floats, out: Floats) -> Floats:
         return np.tanh(x, out=out)
@@ -168,6 +211,7 @@ class Step(Activation):
     """y = 1 where x > 0, else 0: the perceptron's. It has no useful gradient, and says so."""
 
     kinks = (0.0,)
+    switches_off = True
 
     def _apply(self, x: Floats, out: Floats) -> Floats:
         out[...] = x > 0.0
@@ -218,6 +262,10 @@ class Dropout(Layer):
         dy *= self._mask
         return dy
 
+    def constants(self, shape: tuple[int, int], rng: np.random.Generator) -> Mapping[str, Floats | float]:
+        # A dropout layer shows its mask when it is given ones.
+        return {"mask": Dropout(self.rate, rng, np.float64).forward(np.ones(shape))}
+
 
 class BatchNormalization(Layer):
     """y = γ · x̂ + β, x̂ = (x − μ) / √(σ² + ε), with mean μ and variance σ² of each column of the batch.
@@ -244,6 +292,10 @@ class BatchNormalization(Layer):
         self.running_mean, self.running_var = running_mean, running_var
         self.momentum = momentum
         self.epsilon = epsilon
+
+    def initialize(self, init: InitializerSpec, rng: np.random.Generator) -> None:
+        self.gamma[...] = self.running_var[...] = 1.0
+        self.beta[...] = self.running_mean[...] = 0.0
 
     def predict(self, x: Floats) -> Floats:
         scale = self.gamma / np.sqrt(self.running_var + self.epsilon)
@@ -281,6 +333,10 @@ class BatchNormalization(Layer):
         np.matmul(ones, dy, out=self.dbeta)
         product = np.multiply(dy, self._xhat, out=self._buffers.get("dx", dy.shape))
         np.matmul(ones, product, out=self.dgamma)
+
+    def constants(self, shape: tuple[int, int], rng: np.random.Generator) -> Mapping[str, Floats | float]:
+        means = {"running_mean": self.running_mean, "running_variance": self.running_var}
+        return {**means, "epsilon": self.epsilon}
 
 
 def sigmoid(x: Floats, out: Floats) -> Floats:

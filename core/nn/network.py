@@ -14,33 +14,13 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from core.errors import DataError, translatable
-from core.nn.layers import (
-    Activation,
-    Affine,
-    BatchNormalization,
-    Dropout,
-    Identity,
-    Layer,
-    LeakyReLU,
-    ReLU,
-    Sigmoid,
-    Step,
-    Tanh,
-)
+from core.nn.layers import Dropout, Layer, Views
 from core.nn.losses import Loss, SigmoidWithLoss, SoftmaxWithLoss, SquaredError, Targets
 from core.nn.parameters import Floats, Parameters
-from core.nn.spec import LayerSpec, NetworkSpec
+from core.nn.spec import NetworkSpec
 
 WEIGHT_STREAM, BATCH_STREAM, DROPOUT_STREAM = range(3)
 """Each use of chance has a stream of its own, so that one can change without moving the others."""
-
-_ACTIVATIONS: Mapping[str, type[Activation]] = {
-    "relu": ReLU,
-    "sigmoid": Sigmoid,
-    "tanh": Tanh,
-    "identity": Identity,
-    "step": Step,
-}
 
 
 def stream(seed: int, number: int) -> np.random.Generator:
@@ -66,6 +46,7 @@ class Network:
         self.params = Parameters(spec.parameter_shapes(), dtype)
         self.grads = Parameters(spec.parameter_shapes(), dtype)
         self.state = Parameters(spec.state_shapes(), dtype)
+        self.dropout_rng = stream(seed, DROPOUT_STREAM)
         self.layers = self._build_layers()
         self.loss_layer = _build_loss(spec, dtype)
         self.initialize(seed)
@@ -74,16 +55,7 @@ class Network:
         """Give every parameter its initial value: weights by their layer's rule, biases and β 0, γ 1."""
         rng = stream(seed, WEIGHT_STREAM)
         for layer_spec, layer in zip(self.spec.layers, self.layers, strict=True):
-            if isinstance(layer, Affine):
-                n_in, n_out = layer.W.shape
-                layer.W[...] = layer_spec.init.sample(rng, n_in, n_out, self.dtype)
-                if layer.b is not None:
-                    layer.b[...] = 0.0
-            elif isinstance(layer, BatchNormalization):
-                layer.gamma[...] = 1.0
-                layer.beta[...] = 0.0
-                layer.running_mean[...] = 0.0
-                layer.running_var[...] = 1.0
+            layer.initialize(layer_spec.init, rng)
 
     def predict(self, x: NDArray[Any]) -> Floats:
         """The scores, before softmax or sigmoid. x: (N, D), or one example (D,) → (N, C) or (C,)."""
@@ -255,30 +227,17 @@ class Network:
         return t
 
     def _build_layers(self) -> tuple[Layer, ...]:
-        rng = stream(self.seed, DROPOUT_STREAM)
-        layers: list[Layer] = []
-        for layer_spec, names in zip(self.spec.layers, self.spec.layer_parameter_shapes(), strict=True):
-            layers.append(self._build_layer(layer_spec, list(names), rng))
-        self._first_trained = next(i for i, names in enumerate(self.spec.layer_parameter_shapes()) if names)
-        return tuple(layers)
-
-    def _build_layer(self, spec: LayerSpec, names: list[str], rng: np.random.Generator) -> Layer:
-        if spec.kind == "affine":
-            W, b = names[0], names[1] if spec.bias else None
-            params, grads = self.params, self.grads
-            return Affine(params[W], params[b] if b else None, grads[W], grads[b] if b else None)
-        if spec.kind == "batch_norm":
-            gamma, beta = names
-            number = gamma.removeprefix("gamma")
-            moments = self.state[f"running_mean{number}"], self.state[f"running_var{number}"]
-            return BatchNormalization(
-                self.params[gamma], self.params[beta], self.grads[gamma], self.grads[beta], *moments
+        spec = self.spec
+        self._first_trained = next(i for i, own in enumerate(spec.layer_parameter_shapes()) if own)
+        layers = []
+        for layer, number, n_in in zip(spec.layers, spec.numbers, spec.widths, strict=False):
+            trained, kept = layer.parameters(n_in), layer.state(n_in)
+            params, grads, state = (
+                {name: arrays[f"{name}{number}"] for name in names}
+                for arrays, names in ((self.params, trained), (self.grads, trained), (self.state, kept))
             )
-        if spec.kind == "dropout":
-            return Dropout(spec.rate, rng, self.dtype)
-        if spec.kind == "leaky_relu":
-            return LeakyReLU(spec.slope, self.dtype)
-        return _ACTIVATIONS[spec.kind](self.dtype)
+            layers.append(layer.build(Views(params, grads, state, self.dropout_rng, self.dtype)))
+        return tuple(layers)
 
 
 def _build_loss(spec: NetworkSpec, dtype: DTypeLike) -> Loss:

@@ -1,33 +1,24 @@
 """What a network is, before it exists: its layers, their sizes, its loss, and what is wrong with them.
 
-A spec is frozen, compares by value, and goes to and from plain dictionaries and the one-line text of the
-command line (`affine:80,relu,affine:10,softmax`). It holds no array but given initial weights and computes
-nothing: `core.nn.network` builds the network.
+A spec is frozen, compares by value, and goes to and from plain dictionaries. It holds no array but given
+initial weights and computes nothing: `core.nn.network` builds the network. What is true of one kind of layer
+alone is in the table of layers (`core.nn.layer_kinds`).
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 
 from core.errors import LabError, SpecError, translatable
-from core.nn.initializers import InitializerSpec
+from core.nn.layer_kinds import LAYERS, LayerSpec
 from core.records import record
 from core.words import did_you_mean
 
-LAYER_TITLES: Mapping[str, str] = {
-    "affine": "Affine",
-    "relu": "ReLU",
-    "leaky_relu": "Leaky ReLU",
-    "sigmoid": "Sigmoid",
-    "tanh": "Tanh",
-    "identity": "Identity",
-    "step": "Step",
-    "dropout": "Dropout",
-    "batch_norm": "Batch normalization",
-}
-"""The kinds of layer by their word, in the order in which a person is offered them, each with its title."""
+__all__ = ["LOSS_TITLES", "SQUARED_ERROR_FORMS", "LayerSpec", "LossSpec", "NetworkSpec"]
+"""`LayerSpec` is here as well: a network is written down with one import."""
 
 LOSS_TITLES: Mapping[str, str] = {
     "softmax": "Softmax cross entropy",
@@ -42,39 +33,6 @@ SQUARED_ERROR_FORMS = ("sum", "mean", "mean_of_sum_gradient")
 MEMORY_LIMIT_BYTES = 1 << 30
 BYTES_PER_PARAMETER = 5 * 4
 """float32: the parameter, its gradient, the optimizer's two averages and its working space."""
-
-
-@dataclass(frozen=True, slots=True)
-class LayerSpec:
-    """One layer. Only the settings that its kind has count; `affine` has units, initial weights and a bias,
-    `dropout` the share of units that it drops, `leaky_relu` its slope below zero."""
-
-    kind: str
-    units: int = 0
-    init: InitializerSpec = field(default_factory=lambda: InitializerSpec("he"))
-    bias: bool = True
-    rate: float = 0.5
-    slope: float = 0.01
-
-    @property
-    def title(self) -> str:
-        return LAYER_TITLES.get(self.kind, self.kind)
-
-    def to_dict(self) -> dict[str, object]:
-        """Only what the kind has: `{"kind": "affine", "units": 80, "bias": True, "init": {…}}`."""
-        settings: dict[str, dict[str, object]] = {
-            "affine": {"units": self.units, "bias": self.bias, "init": self.init.to_dict()},
-            "dropout": {"rate": self.rate},
-            "leaky_relu": {"slope": self.slope},
-        }
-        return {"kind": self.kind, **settings.get(self.kind, {})}
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, object]) -> LayerSpec:
-        init = values.get("init")
-        if isinstance(init, Mapping):
-            values = {**values, "init": InitializerSpec.from_dict(init)}
-        return record(cls, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +60,7 @@ class NetworkSpec:
         """How many values leave the input and each layer: `len(layers) + 1` numbers."""
         widths = [self.input_size]
         for layer in self.layers:
-            widths.append(layer.units if layer.kind == "affine" else widths[-1])
+            widths.append(layer.width(widths[-1]))
         return tuple(widths)
 
     @property
@@ -110,45 +68,38 @@ class NetworkSpec:
         return self.widths[-1]
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """Each layer's number among its kind, from 1."""
+        seen: Counter[str] = Counter()
+        numbers = []
+        for layer in self.layers:
+            seen[layer.kind] += 1
+            numbers.append(seen[layer.kind])
+        return tuple(numbers)
+
+    @property
     def layer_names(self) -> tuple[str, ...]:
         """Each layer's title with its number among its kind: `Affine 1`, `ReLU 1`, `Affine 2`."""
-        seen: dict[str, int] = {}
-        names = []
-        for layer in self.layers:
-            seen[layer.kind] = seen.get(layer.kind, 0) + 1
-            names.append(f"{layer.title} {seen[layer.kind]}")
-        return tuple(names)
+        return tuple(f"{layer.title} {n}" for layer, n in zip(self.layers, self.numbers, strict=True))
 
     def layer_parameter_shapes(self) -> tuple[dict[str, tuple[int, ...]], ...]:
         """The trained arrays of each layer by name: W1 (D, H), b1 (H,); gamma1, beta1 (D,) of the first
         batch normalization. W and b count the Affine layers, gamma and beta the batch normalizations."""
-        affines = norms = 0
-        shapes: list[dict[str, tuple[int, ...]]] = []
-        for layer, n_in, n_out in zip(self.layers, self.widths, self.widths[1:], strict=False):
-            own: dict[str, tuple[int, ...]] = {}
-            if layer.kind == "affine":
-                affines += 1
-                own[f"W{affines}"] = (n_in, n_out)
-                if layer.bias:
-                    own[f"b{affines}"] = (n_out,)
-            elif layer.kind == "batch_norm":
-                norms += 1
-                own[f"gamma{norms}"] = (n_in,)
-                own[f"beta{norms}"] = (n_in,)
-            shapes.append(own)
-        return tuple(shapes)
+        return tuple(
+            {f"{name}{n}": shape for name, shape in layer.parameters(n_in).items()}
+            for layer, n, n_in in zip(self.layers, self.numbers, self.widths, strict=False)
+        )
 
     def parameter_shapes(self) -> dict[str, tuple[int, ...]]:
         return {name: shape for own in self.layer_parameter_shapes() for name, shape in own.items()}
 
     def state_shapes(self) -> dict[str, tuple[int, ...]]:
         """The arrays that are kept but not trained: the running mean and variance of batch normalization."""
-        shapes: dict[str, tuple[int, ...]] = {}
-        for name, shape in self.parameter_shapes().items():
-            if name.startswith("gamma"):
-                number = name.removeprefix("gamma")
-                shapes[f"running_mean{number}"] = shapes[f"running_var{number}"] = shape
-        return shapes
+        return {
+            f"{name}{n}": shape
+            for layer, n, n_in in zip(self.layers, self.numbers, self.widths, strict=False)
+            for name, shape in layer.state(n_in).items()
+        }
 
     @property
     def parameter_count(self) -> int:
@@ -163,10 +114,12 @@ class NetworkSpec:
         """Everything that keeps this network from being built, each with the row and field it stands on."""
         found: list[SpecError] = []
         if self.input_size < 1:
-            found.append(_problem("The input needs at least one value.", 0, "input_size"))
-        for row, (layer, n_in) in enumerate(zip(self.layers, self.widths, strict=False), start=1):
-            found.extend(_layer_problems(layer, row, self.layer_names[row - 1], n_in))
-        if not any(layer.kind == "affine" for layer in self.layers):
+            template = translatable("errors", "The input needs at least one value.")
+            found.append(_problem(template, 0, "input_size"))
+        rows = zip(self.layers, self.layer_names, self.widths, strict=False)
+        for row, (layer, name, n_in) in enumerate(rows, start=1):
+            found.extend(_layer_problems(layer, row, name, n_in))
+        if not self._last_affine_row():
             template = translatable(
                 "errors", "There is nothing to train yet: add an Affine layer before the loss."
             )
@@ -221,15 +174,10 @@ class NetworkSpec:
 
     def training_problems(self) -> tuple[SpecError, ...]:
         """What keeps this network from learning, though it can be built: layers without a gradient."""
-        template = translatable(
-            "errors",
-            "{name} has no gradient to send back: its slope is 0 wherever it has one. "
-            "Train with Sigmoid in its place.",
-        )
         return tuple(
-            _problem(template, row, "kind", name=name)
+            _problem(layer.table_row.no_training, row, "kind", name=name)
             for row, (layer, name) in enumerate(zip(self.layers, self.layer_names, strict=True), start=1)
-            if layer.kind == "step"
+            if layer.table_row.no_training
         )
 
     def validate(self) -> NetworkSpec:
@@ -259,9 +207,8 @@ class NetworkSpec:
             raise SpecError(template, detail=error) from error
 
     def _last_affine_row(self) -> int:
-        """The row of the last Affine layer, 0 where there is none."""
-        rows = [row for row, layer in enumerate(self.layers, start=1) if layer.kind == "affine"]
-        return rows[-1] if rows else 0
+        """The row of the last Affine layer, which has units; 0 where there is none."""
+        return max((row for row, layer in enumerate(self.layers, start=1) if layer.has("units")), default=0)
 
     def _too_large(self) -> SpecError:
         counts = [sum(map(math.prod, own.values())) for own in self.layer_parameter_shapes()]
@@ -281,27 +228,19 @@ def _problem(template: str, row: int, field_name: str, **fields: object) -> Spec
 
 
 def _layer_problems(layer: LayerSpec, row: int, name: str, n_in: int) -> list[SpecError]:
-    if layer.kind not in LAYER_TITLES:
+    if layer.kind not in LAYERS:
         template = translatable("errors", "Unknown layer: “{word}”.{hint}")
-        return [_problem(template, row, "kind", word=layer.kind, hint=did_you_mean(layer.kind, LAYER_TITLES))]
-    if layer.kind == "affine":
-        return _affine_problems(layer, row, name, n_in)
-    if layer.kind == "dropout" and not 0.0 <= layer.rate < 1.0:
-        template = translatable(
-            "errors",
-            "The rate of {name} is the share of units that it drops: from 0 up to, but not including, 1.",
-        )
-        return [_problem(template, row, "rate", name=name)]
-    if layer.kind == "leaky_relu" and not math.isfinite(layer.slope):
-        template = translatable("errors", "{name} needs a finite slope, such as 0.01.")
-        return [_problem(template, row, "slope", name=name)]
-    return []
+        return [_problem(template, row, "kind", word=layer.kind, hint=did_you_mean(layer.kind, LAYERS))]
+    found = [
+        _problem(number.problem, row, number.name, name=name, **{number.name: getattr(layer, number.name)})
+        for number in layer.table_row.numbers
+        if not number.is_sound(getattr(layer, number.name))
+    ]
+    return found or (_weight_problems(layer, row, name, n_in) if layer.has("init") else [])
 
 
-def _affine_problems(layer: LayerSpec, row: int, name: str, n_in: int) -> list[SpecError]:
-    if layer.units < 1:
-        template = translatable("errors", "{name} needs at least 1 unit, not {units}.")
-        return [_problem(template, row, "units", name=name, units=layer.units)]
+def _weight_problems(layer: LayerSpec, row: int, name: str, n_in: int) -> list[SpecError]:
+    """What is wrong with the initial weights of a layer whose units are sound."""
     found = [_problem(p.template, row, "init", **p.fields) for p in layer.init.problems()]
     if layer.init.kind == "given" and not found:
         given_in, given_out = layer.init.shape

@@ -21,6 +21,11 @@ SAMPLINGS = ("random", "shuffled")
 
 LENGTH_UNITS = ("epochs", "iterations")
 
+_TOO_SHORT = {
+    "epochs": translatable("errors", "Train for at least 1 epoch."),
+    "iterations": translatable("errors", "Train for at least 1 iteration."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingConfig:
@@ -68,7 +73,7 @@ class TrainingConfig:
             )
             found.append(_problem("weight_decay", template))
         if self.length < 1:
-            found.append(_problem("length", translatable("errors", "Train for at least 1.")))
+            found.append(_problem("length", _TOO_SHORT.get(self.length_unit, _TOO_SHORT["iterations"])))
         if self.length_unit not in LENGTH_UNITS:
             template = translatable("errors", "Unknown unit of length: “{word}”.{hint}")
             hint = did_you_mean(self.length_unit, LENGTH_UNITS)
@@ -112,13 +117,9 @@ class Experiment:
         network, training = self.network, self.training
         found: list[LabError] = [*network.problems(), *training.problems(examples)]
         found += network.training_problems()
-        if training.batch_size == 1 and any(layer.kind == "batch_norm" for layer in network.layers):
-            # Each value less the mean of itself alone is 0: the layer would give β whatever comes in.
-            template = translatable(
-                "errors",
-                "Batch normalization needs batches of at least 2 examples: it takes their mean from each.",
-            )
-            found.append(_problem("batch_size", template))
+        if training.batch_size == 1:
+            sentences = [layer.table_row.no_single_example for layer in network.layers]
+            found += [_problem("batch_size", template) for template in dict.fromkeys(sentences) if template]
         return tuple(found)
 
     def to_dict(self) -> dict[str, object]:

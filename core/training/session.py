@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from core.data import Batches, DataSet, RandomBatches, ShuffledEpochs, Split
 from core.data.gatherer import Gatherer
 from core.errors import ConfigError, LabError, translatable
-from core.nn.layers import Affine, Dropout
+from core.nn.layers import Dropout
 from core.nn.network import BATCH_STREAM, Network, stream
 from core.nn.optimizers import USED_SETTINGS
 from core.nn.parameters import Floats
@@ -270,8 +270,8 @@ class TrainingSession:
     def _add_weight_decay(self) -> None:
         """∂(½·λ·Σ W²)/∂W = λ·W, for the weights alone: biases are left as they are, as in the book."""
         for layer in self.network.layers:
-            if isinstance(layer, Affine):
-                layer.dW += self.weight_decay * layer.W
+            for W, dW in layer.weights:
+                dW += self.weight_decay * W
 
     def _explained(
         self,

@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from core.nn.layers import Activation, Affine, ReLU, Sigmoid, Tanh
+from core.nn.layers import Activation, Layer
 from core.nn.network import Network
 from core.nn.parameters import Floats
 from core.training.events import ActivationStatistics, LayerStatistics
@@ -22,9 +22,9 @@ def layer_statistics(network: Network, iteration: int) -> LayerStatistics:
     """The statistics of the last batch that passed forward and backward."""
     names = network.spec.layer_names
     gradient_rms = {
-        name: root_mean_square(layer.dW)
+        name: root_mean_square(dW)
         for name, layer in zip(names, network.layers, strict=True)
-        if isinstance(layer, Affine)
+        for _, dW in layer.weights
     }
     watched = [
         _activation_statistics(name, layer, y)
@@ -46,7 +46,7 @@ def root_mean_square(array: Floats) -> float:
     return math.sqrt(square / max(flat.size, 1))
 
 
-def _activation_statistics(name: str, layer: object, y: Floats) -> ActivationStatistics:
+def _activation_statistics(name: str, layer: Layer, y: Floats) -> ActivationStatistics:
     low, high = _bounds(layer, y)
     if not 1e-30 < high - low < 1e30:
         y = y.astype(np.float64)
@@ -54,22 +54,20 @@ def _activation_statistics(name: str, layer: object, y: Floats) -> ActivationSta
     places = np.minimum(scaled, BINS - 1).astype(np.intp)
     counts = np.bincount(np.maximum(places, 0), minlength=BINS)
     zeros = int(y.size - np.count_nonzero(y))
-    dead = int(y.shape[1] - np.count_nonzero(y.any(axis=0))) if isinstance(layer, ReLU) else 0
+    dead = int(y.shape[1] - np.count_nonzero(y.any(axis=0))) if layer.switches_off else 0
     saturated = 0
-    if isinstance(layer, Sigmoid | Tanh):
-        ends = np.abs(y) if isinstance(layer, Tanh) else np.abs(y - 0.5) + 0.5
-        saturated = int(np.count_nonzero(ends > 1.0 - SATURATED_WITHIN))
+    if layer.bounds is not None:
+        near_an_end = (y < low + SATURATED_WITHIN) | (y > high - SATURATED_WITHIN)
+        saturated = int(np.count_nonzero(near_an_end))
     size = max(y.size, 1)
     return ActivationStatistics(name, counts, low, high, y.shape[1], zeros / size, dead, saturated / size)
 
 
-def _bounds(layer: object, y: Floats) -> tuple[float, float]:
+def _bounds(layer: Layer, y: Floats) -> tuple[float, float]:
     """The range of the bins: that of the function, or of the values, rounded outward to 1, 2 or 5 · 10ᵏ so
     that it seldom moves."""
-    if isinstance(layer, Sigmoid):
-        return 0.0, 1.0
-    if isinstance(layer, Tanh):
-        return -1.0, 1.0
+    if layer.bounds is not None:
+        return layer.bounds
     low, high = float(y.min(initial=0.0)), float(y.max(initial=0.0))
     if not (math.isfinite(low) and math.isfinite(high)) or low == high:
         return 0.0, 1.0

@@ -15,11 +15,10 @@ from gui.data.detail.panel import DetailPanel, ShowNetwork
 from gui.data.filter.panel import FilterPanel
 from gui.data.grid.card import GridCard
 from gui.data.model.model import DataModel, SplitName
-from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.look.icons import Icons
-from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.tab_names import name_tabs
@@ -45,15 +44,14 @@ class DataWorkspace(QWidget):
 
     def __init__(
         self,
-        document: Document,
-        trainer: Trainer,
+        table: NetworkOnTable,
         icons: Icons,
         jobs: Jobs,
         show_network: ShowNetwork,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.model = DataModel(document, trainer, jobs, self)
+        self.model = DataModel(table, jobs, self)
         self.filter = FilterPanel(self.model, icons)
         self.grid = GridCard(self.model, icons)
         self.detail = DetailPanel(self.model, icons, show_network)

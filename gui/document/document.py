@@ -1,7 +1,7 @@
 """The experiment on the table: network, training settings, data, runs. The one place that the screens read
 and edit; every edit goes through its undo stack, and every change is told by a signal.
 
-It trains nothing (gui.trainer.trainer), reads and writes no file (gui.files.files) and shows nothing.
+It trains nothing (gui.trainer), reads and writes no file (gui.files.files) and shows nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import itertools
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
 from core.data import DataSet
@@ -20,9 +20,12 @@ from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import PRESETS, preset
 from core.training.session import problems as session_problems
+from gui.document.change import Change
+from gui.document.changes import Changes
 from gui.document.commands import EditExperiment
+from gui.document.report import Outcome, Report
 from gui.document.run import Run
-from gui.trainer.recorder import Batch
+from gui.language.messages import sentence
 
 
 class Document(QObject):
@@ -31,18 +34,13 @@ class Document(QObject):
     `problems` is everything that keeps the experiment from being trained, the network's first. `current_run`
     is the run whose network is on the table: the one under way, or the last one; None while there are only
     initial weights. `runs` keeps all runs. `modified` is the unsaved mark: a trained network that no file
-    holds, or edits since the last save.
+    holds, or edits since the last save. `changed` brings a `Change`.
     """
-
-    experiment_changed = Signal(object)  # Experiment
-    problems_changed = Signal(object)  # tuple[LabError, ...]
-    data_changed = Signal()
-    modified_changed = Signal(bool)
-    path_changed = Signal()
-    runs_changed = Signal()  # a run was added, has ended, or another one is current
 
     def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.changes = Changes(Change.NOTHING, self)
+        self.changed = self.changes.changed
         self.undo_stack = QUndoStack(self)
         self.experiment = experiment
         self.data: DataSet | None = None
@@ -51,6 +49,7 @@ class Document(QObject):
         self.runs: list[Run] = []
         self.current_run: Run | None = None
         self.modified = False
+        self.refusal = ""
         self.problems = self._find_problems()
         self._gesture = 0
         self._run_ids = itertools.count(1)
@@ -73,6 +72,11 @@ class Document(QObject):
         return run is not None and not run.is_saved and run.log.last_iteration > 0
 
     @property
+    def blocked_reason(self) -> str:
+        """Why the experiment cannot be trained, as a sentence; empty where it can."""
+        return sentence(self.problems[0]) if self.problems else self.refusal
+
+    @property
     def name(self) -> str:
         """What the window's title says."""
         return self.path.name if self.path is not None else self.tr("Untitled")
@@ -85,7 +89,10 @@ class Document(QObject):
         if experiment == self.experiment:
             return
         key = f"{self._gesture}:{merge_key}" if merge_key else ""
-        self.undo_stack.push(EditExperiment(self._set_experiment, self.experiment, experiment, label, key))
+        with self.changes.action():
+            self.undo_stack.push(
+                EditExperiment(self._set_experiment, self.experiment, experiment, label, key)
+            )
 
     def edit_network(self, spec: NetworkSpec, label: str, merge_key: str = "") -> None:
         """Replace the network; otherwise as `edit`."""
@@ -109,8 +116,16 @@ class Document(QObject):
         """For whoever loads: the data set, or why there is none; neither while it is being loaded."""
         self.data = data
         self.data_error = error
-        self._update_problems()
-        self.data_changed.emit()
+        with self.changes.action():
+            self.changes.tell(Change.DATA)
+            self._update_problems()
+
+    def refuse(self, refusal: str) -> None:
+        """A text in a form is not a number, says the sentence `refusal`: there is nothing that could be
+        trained until it is one. Empty where all texts are numbers."""
+        if refusal != self.refusal:
+            self.refusal = refusal
+            self.changes.tell(Change.PROBLEMS)
 
     # Runs
 
@@ -126,58 +141,63 @@ class Document(QObject):
 
     def set_current_run(self, run: Run | None) -> None:
         """Whose network is on the table; None for initial weights. All runs stay in `runs`."""
-        self.current_run = run
-        self.runs_changed.emit()
-        self._update_modified()
+        with self.changes.action():
+            if run is not self.current_run:
+                self.current_run = run
+                self.changes.tell(Change.RUNS)
+            self._update_modified()
 
-    def extend_run(self, run: Run, batch: Batch) -> None:
+    def extend_run(self, run: Run, report: Report) -> None:
         """The run goes on: its log takes what was reported."""
-        run.log.extend(batch)
+        run.log.extend(report)
         self._update_modified()
 
-    def end_run(self, run: Run, outcome: str, checkpoint: Checkpoint | None) -> None:
+    def end_run(self, run: Run, outcome: Outcome, checkpoint: Checkpoint | None) -> None:
         """The run is over; `checkpoint` is a copy of its network."""
-        run.outcome = outcome
-        run.checkpoint = checkpoint
-        self.runs_changed.emit()
-        self._update_modified()
+        with self.changes.action():
+            run.outcome = outcome
+            run.checkpoint = checkpoint
+            self.changes.tell(Change.RUNS)
+            self._update_modified()
 
     # Files
 
     def new(self, experiment: Experiment) -> None:
         """Begin anew with this experiment: no run, no file, nothing to undo."""
-        self.runs = []
-        self.path = None
-        self.current_run = None
-        self.undo_stack.clear()
-        self._set_experiment(experiment)
-        self.runs_changed.emit()
-        self.path_changed.emit()
-        self._update_modified()
+        with self.changes.action():
+            self.runs = []
+            self.path = None
+            self.current_run = None
+            self.undo_stack.clear()
+            self._set_experiment(experiment)
+            self.changes.tell(Change.RUNS | Change.FILE)
+            self._update_modified()
 
     def open(self, path: Path, checkpoint: Checkpoint) -> Run:
         """Put on the table what the file `path` holds: its experiment, and its network as an ended run."""
-        self.new(checkpoint.experiment)
-        run = Run.of_checkpoint(next(self._run_ids), path.stem, checkpoint)
-        self.runs.append(run)
-        self.set_current_run(run)
-        self.path = path
-        self.path_changed.emit()
+        with self.changes.action():
+            self.new(checkpoint.experiment)
+            run = Run.of_checkpoint(next(self._run_ids), path.stem, checkpoint)
+            self.runs.append(run)
+            self.path = path
+            self.set_current_run(run)
         return run
 
     def saved(self, path: Path, run: Run | None, iteration: int) -> None:
         """The file `path` now holds the network of `run` after `iteration` updates."""
-        if run is not None:
-            run.saved_iteration = iteration
-        self.path = path
-        self.undo_stack.setClean()
-        self.path_changed.emit()
-        self._update_modified()
+        with self.changes.action():
+            if run is not None:
+                run.saved_iteration = iteration
+            self.path = path
+            self.undo_stack.setClean()
+            self.changes.tell(Change.FILE)
+            self._update_modified()
 
     def _set_experiment(self, experiment: Experiment) -> None:
-        self.experiment = experiment
-        self.experiment_changed.emit(experiment)
-        self._update_problems()
+        with self.changes.action():
+            self.experiment = experiment
+            self.changes.tell(Change.EXPERIMENT)
+            self._update_problems()
 
     def _find_problems(self) -> tuple[LabError, ...]:
         if self.data is not None:
@@ -186,11 +206,18 @@ class Document(QObject):
         return found if self.data_error is None else (*found, self.data_error)
 
     def _update_problems(self) -> None:
-        self.problems = self._find_problems()
-        self.problems_changed.emit(self.problems)
+        problems = self._find_problems()
+        if _sentences(problems) != _sentences(self.problems):
+            self.problems = problems
+            self.changes.tell(Change.PROBLEMS)
 
     def _update_modified(self) -> None:
         modified = self.has_unsaved_network or not self.undo_stack.isClean()
         if modified != self.modified:
             self.modified = modified
-            self.modified_changed.emit(modified)
+            self.changes.tell(Change.FILE)
+
+
+def _sentences(problems: tuple[LabError, ...]) -> list[tuple[str, dict[str, object]]]:
+    """By which two lists of mistakes are the same."""
+    return [(problem.template, problem.fields) for problem in problems]

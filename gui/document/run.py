@@ -7,41 +7,16 @@ and computes nothing itself.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
+from core.training.divergence import has_diverged
 from core.training.events import Evaluation, IterationDetail, LayerDied, LayerStatistics, SettingChanged
-
-if TYPE_CHECKING:
-    from core.training.checkpoint import Checkpoint
-    from gui.trainer.recorder import Batch
-
-
-class GrowingArray:
-    """A one-dimensional array that grows by doubling, so that n appended values cost O(n)."""
-
-    def __init__(self, dtype: type[np.generic]) -> None:
-        self._buffer = np.empty(1024, dtype=dtype)
-        self._size = 0
-
-    def extend(self, values: NDArray[np.generic]) -> None:
-        end = self._size + len(values)
-        if end > len(self._buffer):
-            grown = np.empty(max(end, 2 * len(self._buffer)), dtype=self._buffer.dtype)
-            grown[: self._size] = self._buffer[: self._size]
-            self._buffer = grown
-        self._buffer[self._size : end] = values
-        self._size = end
-
-    @property
-    def values(self) -> NDArray[np.generic]:
-        """What was appended so far, (n,): a view that nobody writes to."""
-        view = self._buffer[: self._size]
-        view.flags.writeable = False
-        return view
+from gui.document.report import Ending, Outcome, Report
+from gui.growing_array import GrowingArray
 
 
 class RunLog:
@@ -66,12 +41,12 @@ class RunLog:
         return log
 
     @property
-    def iterations(self) -> NDArray[np.generic]:
+    def iterations(self) -> NDArray[np.int64]:
         """The numbers of the iterations made, (n,) int64, from 1."""
         return self._iterations.values
 
     @property
-    def losses(self) -> NDArray[np.generic]:
+    def losses(self) -> NDArray[np.float64]:
         """The loss of each of these iterations' batches, (n,) float64."""
         return self._losses.values
 
@@ -80,14 +55,14 @@ class RunLog:
         iterations = self.iterations
         return int(iterations[-1]) if len(iterations) else 0
 
-    def extend(self, batch: Batch) -> None:
-        self._iterations.extend(batch.iterations)
-        self._losses.extend(batch.losses)
-        self.evaluations.extend(batch.evaluations)
-        self.statistics.extend(batch.statistics)
-        self.changes.extend(batch.changes)
-        self.died.extend(batch.died)
-        self.details.extend(batch.details)
+    def extend(self, report: Report) -> None:
+        self._iterations.extend(report.iterations)
+        self._losses.extend(report.losses)
+        self.evaluations.extend(report.evaluations)
+        self.statistics.extend(report.statistics)
+        self.changes.extend(report.changes)
+        self.died.extend(report.died)
+        self.details.extend(report.details)
 
 
 @dataclass(slots=True, eq=False)
@@ -107,8 +82,9 @@ class Run:
     total_iterations: int
     color_index: int = 0
     log: RunLog = field(default_factory=RunLog)
-    outcome: str | None = None
+    outcome: Outcome | None = None
     checkpoint: Checkpoint | None = None
+    ending: Ending | None = None
     saved_iteration: int | None = None
 
     @classmethod
@@ -123,7 +99,9 @@ class Run:
         run = cls(
             id, name, checkpoint.experiment, max(total, iteration), log=RunLog.of_checkpoint(checkpoint)
         )
-        run.outcome = "completed" if iteration >= total > 0 else "stopped"
+        run.outcome = "stopped"
+        if iteration >= total > 0:
+            run.outcome = "diverged" if has_diverged(checkpoint.evaluations) else "completed"
         run.checkpoint = checkpoint
         run.saved_iteration = iteration
         return run

@@ -10,16 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from core.errors import LabError
 from core.training.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from core.training.config import Experiment
 from core.training.presets import DEFAULT_PRESET, preset
-from core.training.session import TrainingSession
-from gui.document.document import Document
+from gui.document.change import Change
+from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
+from gui.document.sources import Answer
 from gui.files.dialogs import SUFFIX, ask_to_save, choose_to_open, choose_to_save, show_problem
 from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
@@ -50,10 +51,11 @@ class Files(QObject):
     broke = Signal(object)  # BaseException
 
     def __init__(
-        self, document: Document, trainer: Trainer, jobs: Jobs, settings: Settings, window: MainWindow
+        self, table: NetworkOnTable, trainer: Trainer, jobs: Jobs, settings: Settings, window: MainWindow
     ) -> None:
         super().__init__(window)
-        self._document = document
+        self._table = table
+        self._document = table.document
         self._trainer = trainer
         self._jobs = jobs
         self._settings = settings
@@ -72,9 +74,13 @@ class Files(QObject):
         menus.offer(menus.save_as, self.save_as)
         self._window.set_undo_stack(self._document.undo_stack)
         self._window.add_close_guard(self.may_close)
-        self._document.modified_changed.connect(self._show_title)
-        self._document.path_changed.connect(self._show_title)
-        self._document.experiment_changed.connect(self._remember)
+        self._document.changed.connect(self._on_changed)
+
+    def _on_changed(self, what: Change) -> None:
+        if Change.FILE in what:
+            self._show_title()
+        if Change.EXPERIMENT in what:
+            self._remember(self._document.experiment)
 
     # What a person asks for
 
@@ -106,7 +112,7 @@ class Files(QObject):
     def apply_preset(self, name: str) -> None:
         """Put a preset on the table. While a run goes on it is for the next one; otherwise the network on the
         table makes room for initial weights."""
-        if self._trainer.is_training:
+        if not self._table.state.is_resting:
             self._document.apply_preset(name)
         else:
             self._ask_before(lambda: self._apply_preset(name))
@@ -120,6 +126,7 @@ class Files(QObject):
         while not self._trainer.shutdown():
             # One iteration of a huge network takes longer. Nobody needs to watch the end of it.
             self._window.hide()
+        self._table.close()
         self._jobs.shutdown()
         return True
 
@@ -146,12 +153,14 @@ class Files(QObject):
     # What follows it
 
     def _clear(self) -> None:
-        self._trainer.shutdown()
-        self._document.new(preset(DEFAULT_PRESET).experiment)
+        with self._document.changes.action():
+            self._trainer.shutdown()
+            self._document.new(preset(DEFAULT_PRESET).experiment)
 
     def _apply_preset(self, name: str) -> None:
-        self._document.apply_preset(name)
-        self._trainer.reset()
+        with self._document.changes.action():
+            self._document.apply_preset(name)
+            self._trainer.reset()
 
     def _close(self) -> None:
         self._may_close = True
@@ -169,27 +178,28 @@ class Files(QObject):
         )
 
     def _on_loaded(self, path: Path, checkpoint: Checkpoint) -> None:
-        self._trainer.shutdown()
-        self._document.open(path, checkpoint)
+        with self._document.changes.action():
+            self._trainer.shutdown()
+            self._document.open(path, checkpoint)
         self._settings.folder = path.parent
         self.message.emit(self.tr("Opened {name}.").format(name=path.name))
 
     # Writing
 
     def _save_to(self, path: Path, then: Then | None) -> None:
-        document, run = self._document, self._document.current_run
-        if self._trainer.is_training:
-            self._trainer.take_checkpoint(lambda taken: self._write(_Writing(path, run, lambda: taken, then)))
-        elif run is not None and run.checkpoint is not None:
-            checkpoint = run.checkpoint
-            self._write(_Writing(path, run, lambda: checkpoint, then))
-        elif document.data is not None and not document.problems:
-            experiment, data = document.experiment, document.data
-            self._write(_Writing(path, None, lambda: TrainingSession(experiment, data).checkpoint(), then))
-        else:
-            reason = self._trainer.blocked_reason or self.tr("Its data are still being read.")
+        document, run = self._document, self._table.run
+        if run is None and (document.data is None or document.blocked_reason):
+            reason = document.blocked_reason or self.tr("Its data are still being read.")
             text = self.tr("There is no network to save yet. {reason}").format(reason=reason)
             self._keep(show_problem(self._window, text))
+            return
+        self._table.request(lambda found: self._on_copy(path, run, then, found))
+
+    def _on_copy(self, path: Path, run: Run | None, then: Then | None, found: Answer) -> None:
+        if isinstance(found, LabError):
+            self._on_failed(found)
+        else:
+            self._write(_Writing(path, run, found.checkpoint, then))
 
     def _write(self, writing: _Writing) -> None:
         """One file after the other: two writers could finish in the wrong order."""
@@ -234,11 +244,9 @@ class Files(QObject):
         else:
             self.broke.emit(error)
 
-    @Slot()
     def _show_title(self) -> None:
         self._window.set_document(self._document.name, self._document.modified)
 
-    @Slot(object)
     def _remember(self, experiment: Experiment) -> None:
         """Only what is sound: after a restart nobody should meet a mistake of last time."""
         if not (experiment.network.problems() or experiment.training.problems()):

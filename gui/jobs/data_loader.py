@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from core.data import DATA_SET_NAMES, DataSet, open_data_set
 from core.errors import DataError, LabError, translatable
 from core.training.config import TrainingConfig
+from gui.document.change import Change
 from gui.document.document import Document
 from gui.jobs.jobs import Jobs
 
@@ -32,11 +33,15 @@ class DataLoader(QObject):
         self._jobs = jobs
         self._open_data = open_data
         self._wanted: tuple[str, int] | None = None
-        document.experiment_changed.connect(self.load)
+        document.changes.follow(self._on_changed)
 
     @property
     def is_loading(self) -> bool:
         return self._jobs.is_busy(_JOB)
+
+    def _on_changed(self, what: Change) -> None:
+        if Change.EXPERIMENT in what:
+            self.load()
 
     @Slot()
     def load(self) -> None:

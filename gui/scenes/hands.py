@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from gui.document.change import State
 from gui.document.document import Document
 from gui.scenes.scene import Stage
-from gui.trainer.state import State
-from gui.trainer.trainer import Trainer
 
 
 def edit_training(document: Document, **settings: Any) -> None:
@@ -19,12 +18,19 @@ def edit_training(document: Document, **settings: Any) -> None:
     document.edit_training(replace(config, optimizer=optimizer, **settings), "")
 
 
-def rest(stage: Stage, trainer: Trainer) -> None:
+def trainer(stage: Stage) -> Any:
+    """The trainer, which the Train workspace holds."""
+    train: Any = stage.window.workspace("train")
+    return train.trainer
+
+
+def rest(stage: Stage) -> None:
     """Until the run is paused or over."""
-    stage.until(lambda: trainer.state in (State.PAUSED, State.ENDED))
+    stage.until(lambda: trainer(stage).state in (State.PAUSED, State.ENDED))
 
 
-def clear(document: Document, trainer: Trainer) -> None:
+def clear(stage: Stage) -> None:
     """Leave nothing that runs, and nothing that the window would ask about."""
-    trainer.shutdown()
-    document.new(document.experiment)
+    running = trainer(stage)
+    running.shutdown()
+    running.document.new(running.document.experiment)

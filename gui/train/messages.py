@@ -13,13 +13,11 @@ from PySide6.QtCore import QObject
 from core.errors import LabError
 from core.nn.optimizers import smaller_rate
 from core.training.events import LayerDied
-from gui.document.document import Document
+from gui.document.change import Change
+from gui.document.network_on_table import NetworkOnTable
+from gui.document.report import Ending
 from gui.language.messages import sentence
 from gui.trainer.messages import death_advice, ending_message
-from gui.trainer.recorder import Batch
-from gui.trainer.state import State
-from gui.trainer.trainer import Trainer
-from gui.trainer.worker import Ending
 from gui.widgets.fields.entries import write_number
 from gui.widgets.message_bar import MessageBar
 
@@ -27,20 +25,17 @@ from gui.widgets.message_bar import MessageBar
 class TrainMessages(QObject):
     """Fills `bar`. One message at a time: of a new run nothing older is shown."""
 
-    def __init__(self, document: Document, trainer: Trainer, bar: MessageBar) -> None:
+    def __init__(self, table: NetworkOnTable, try_rate: Callable[[float], None], bar: MessageBar) -> None:
         super().__init__(bar)
-        self._document = document
-        self._trainer = trainer
+        self._table = table
+        self._document = table.document
+        self._try_rate = try_rate
         self._bar = bar
         self._say: Callable[[], None] | None = None
         self._of_data = False
-        self._start_with: float | None = None
-        self._run = document.current_run
-        trainer.published.connect(self._on_published)
-        trainer.ended.connect(self._on_ended)
-        trainer.state_changed.connect(self._on_state_changed)
-        document.runs_changed.connect(self._on_runs_changed)
-        document.data_changed.connect(self._on_data_changed)
+        self._run = table.run
+        self._ending: Ending | None = None
+        table.changed.connect(self._on_changed)
         bar.closed.connect(self._forget)
         self._on_data_changed()
 
@@ -49,34 +44,26 @@ class TrainMessages(QObject):
         if self._say is not None:
             self._say()
 
-    def try_rate(self, rate: float) -> None:
-        """A new run from the same initial weights with this learning rate; one under way is dropped first."""
-        self._start_with = rate
-        if self._trainer.state in (State.IDLE, State.ENDED):
-            self._begin()
-        else:
-            self._trainer.reset()
-
     # When
 
-    def _on_published(self, batch: Batch) -> None:
-        if batch.died:
-            died = batch.died[0]
-            self._show(lambda: self._say_died(died))
-
-    def _on_ended(self, ending: Ending) -> None:
-        if ending.outcome in ("diverged", "failed"):
-            self._show(lambda: self._say_ended(ending))
-
-    def _on_state_changed(self, state: State) -> None:
-        if state is State.IDLE and self._start_with is not None:
-            self._begin()
-
-    def _on_runs_changed(self) -> None:
-        if self._document.current_run is not self._run:
-            self._run = self._document.current_run
+    def _on_changed(self, what: Change) -> None:
+        if self._table.run is not self._run:
+            self._run = self._table.run
+            self._ending = None
             if not self._of_data:
                 self._clear()
+        if Change.REPORT in what and self._table.report is not None and self._table.report.died:
+            died = self._table.report.died[0]
+            self._show(lambda: self._say_died(died))
+        if self._run is not None and self._run.ending is not self._ending:
+            self._on_ended(self._run.ending)
+        if Change.DATA in what:
+            self._on_data_changed()
+
+    def _on_ended(self, ending: Ending | None) -> None:
+        self._ending = ending
+        if ending is not None and ending.outcome in ("diverged", "failed"):
+            self._show(lambda: self._say_ended(ending))
 
     def _on_data_changed(self) -> None:
         error = self._document.data_error
@@ -85,14 +72,6 @@ class TrainMessages(QObject):
             self._of_data = True
         elif self._of_data:
             self._clear()
-
-    def _begin(self) -> None:
-        rate, self._start_with = self._start_with, None
-        assert rate is not None
-        config = self._document.experiment.training
-        optimizer = replace(config.optimizer, learning_rate=rate)
-        self._document.edit_training(replace(config, optimizer=optimizer), self.tr("Learning rate"))
-        self._trainer.start()
 
     # What
 
@@ -119,7 +98,7 @@ class TrainMessages(QObject):
         changes = [change.new for change in self._run.log.changes if change.name == "learning_rate"]
         rate = smaller_rate(optimizer.kind, changes[-1] if changes else optimizer.learning_rate)
         text = self.tr("Try rate {rate}").format(rate=write_number(rate))
-        return text, lambda: self.try_rate(rate)
+        return text, lambda: self._try_rate(rate)
 
     def _use_mnist(self) -> None:
         config = self._document.experiment.training

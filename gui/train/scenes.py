@@ -98,8 +98,7 @@ def _problems(stage: Stage) -> None:
 
 
 def _clear(stage: Stage) -> None:
-    workspace = _workspace(stage)
-    hands.clear(workspace.document, workspace.trainer)
+    hands.clear(stage)
 
 
 def _train_shortly(stage: Stage) -> None:
@@ -115,5 +114,5 @@ def _press(stage: Stage, name: str) -> None:
 
 def _rest(stage: Stage) -> None:
     """Until the run is paused or over, and shown."""
-    hands.rest(stage, _workspace(stage).trainer)
+    hands.rest(stage)
     stage.settle(SHOWN_MS)

@@ -1,7 +1,8 @@
 """The names of things on the Train screen: each word of the engine with its title and a sentence about it.
 
 A table, to be translated: `Term.title` and `Term.tip` give the text in the language of the moment. It decides
-nothing; which words exist is the engine's affair, and a test sees that none is missing here.
+nothing; which words exist is the engine's affair, and a test sees that none is missing here. The layers'
+words come from the engine's own table.
 """
 
 from __future__ import annotations
@@ -10,59 +11,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from core.nn import layer_kinds
 from gui.widgets.fields.term import Term
 
+LAYER_CONTEXT = "layers"
+
 LAYERS: Mapping[str, Term] = {
-    "affine": Term(
-        QT_TRANSLATE_NOOP("Terms", "Affine"),
-        QT_TRANSLATE_NOOP("Terms", "y = x·W + b. More units can learn more, and take longer."),
-    ),
-    "relu": Term(
-        QT_TRANSLATE_NOOP("Terms", "ReLU"),
-        QT_TRANSLATE_NOOP(
-            "Terms", "y = max(0, x). Lets positive values through, with slope 1, and stops the rest."
-        ),
-    ),
-    "leaky_relu": Term(
-        QT_TRANSLATE_NOOP("Terms", "Leaky ReLU"),
-        QT_TRANSLATE_NOOP("Terms", "y = x above 0, slope · x below. A unit can never die."),
-    ),
-    "sigmoid": Term(
-        QT_TRANSLATE_NOOP("Terms", "Sigmoid"),
-        QT_TRANSLATE_NOOP(
-            "Terms", "y = 1 / (1 + exp(−x)), between 0 and 1. Its slope is ¼ at most: gradients shrink."
-        ),
-    ),
-    "tanh": Term(
-        QT_TRANSLATE_NOOP("Terms", "Tanh"),
-        QT_TRANSLATE_NOOP(
-            "Terms", "y = tanh(x), between −1 and 1. Its slope is 1 at 0 and falls off on both sides."
-        ),
-    ),
-    "identity": Term(
-        QT_TRANSLATE_NOOP("Terms", "Identity"),
-        QT_TRANSLATE_NOOP("Terms", "y = x. Without an activation, two Affine layers are no more than one."),
-    ),
-    "step": Term(
-        QT_TRANSLATE_NOOP("Terms", "Step"),
-        QT_TRANSLATE_NOOP(
-            "Terms", "y = 1 above 0, else 0, as in a perceptron. It has no gradient to learn from."
-        ),
-    ),
-    "dropout": Term(
-        QT_TRANSLATE_NOOP("Terms", "Dropout"),
-        QT_TRANSLATE_NOOP(
-            "Terms",
-            "Switches off a share of the values at random while training. More holds back overfitting.",
-        ),
-    ),
-    "batch_norm": Term(
-        QT_TRANSLATE_NOOP("Terms", "Batch normalization"),
-        QT_TRANSLATE_NOOP(
-            "Terms",
-            "y = γ · (x − mean) / √variance + β, over each batch. Training is faster and less fragile.",
-        ),
-    ),
+    word: Term(row.title, row.tip, LAYER_CONTEXT) for word, row in layer_kinds.LAYERS.items()
 }
 
 LOSSES: Mapping[str, Term] = {
@@ -263,7 +218,9 @@ OUTCOMES: Mapping[str, Term] = {
     "stopped": Term(QT_TRANSLATE_NOOP("Terms", "stopped"), QT_TRANSLATE_NOOP("Terms", "Stopped by hand.")),
     "diverged": Term(
         QT_TRANSLATE_NOOP("Terms", "diverged"),
-        QT_TRANSLATE_NOOP("Terms", "The loss or a gradient was no longer finite."),
+        QT_TRANSLATE_NOOP(
+            "Terms", "The loss or a gradient was no longer finite, or the loss ended far above its beginning."
+        ),
     ),
     "failed": Term(
         QT_TRANSLATE_NOOP("Terms", "failed"), QT_TRANSLATE_NOOP("Terms", "An error in the program ended it.")
@@ -274,4 +231,9 @@ OUTCOMES: Mapping[str, Term] = {
 def layer_name(english: str) -> str:
     """`Affine 1` in the language of the moment. The engine numbers each kind by itself."""
     title, _, number = english.rpartition(" ")
-    return f"{QCoreApplication.translate('Terms', title)} {number}" if title else english
+    return f"{layer_text(title)} {number}" if title else english
+
+
+def layer_text(english: str) -> str:
+    """A text of the table of layers in the language of the moment."""
+    return QCoreApplication.translate(LAYER_CONTEXT, english)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.document.document import Document
+from gui.document.change import Change, State
+from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.train.evaluation.page import EvaluationPage
@@ -27,11 +28,10 @@ from gui.train.iteration.page import IterationPage
 from gui.train.messages import TrainMessages
 from gui.train.network.panel import NetworkPanel
 from gui.train.plots.panel import PlotsPanel
+from gui.train.run_bar.buttons import RunButtons
 from gui.train.run_bar.controls import ControlsBar
-from gui.train.run_data import RunData
 from gui.train.runs.page import RunsPage
 from gui.train.weights.page import WeightsPage
-from gui.trainer.state import State
 from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
@@ -52,7 +52,7 @@ class TrainWorkspace(QWidget):
 
     def __init__(
         self,
-        document: Document,
+        table: NetworkOnTable,
         trainer: Trainer,
         apply_preset: Callable[[str], None],
         icons: Icons,
@@ -60,32 +60,32 @@ class TrainWorkspace(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.document = document
+        self.table = table
+        self.document = document = table.document
         self.trainer = trainer
         self._shared_out = False
-        theme, data = icons.theme, RunData(document, self)
+        theme = icons.theme
         # From the outside in: what is put elsewhere with all that it holds is styled anew as a whole.
         self._across = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False, handleWidth=GAP)
         form, right = Card(parent=self._across), QWidget(self._across)
         area = FormArea(form)
         self.network = NetworkPanel(document, apply_preset, icons, area.content)
-        self.training = TrainingPanel(document, icons, area.content)
+        self.training = TrainingPanel(table, icons, area.content)
         area.fill(self.network, self.training)
-        self.controls = ControlsBar(document, trainer, data, icons, right)
+        self.controls = ControlsBar(table, RunButtons(trainer, icons), icons, right)
         self._down = QSplitter(Qt.Orientation.Vertical, right, childrenCollapsible=False, handleWidth=GAP)
-        self.plots = PlotsPanel(document, trainer, data, theme, self._down)
+        self.plots = PlotsPanel(table, theme, self._down)
         below = Card(parent=self._down)
         self.pages = QTabWidget(below)
-        self.weights = WeightsPage(document, trainer, data, theme, self.pages)
-        self.runs = RunsPage(document, trainer, icons, self.pages)
-        self.evaluation = EvaluationPage(document, trainer, data, jobs, theme, self.pages)
-        self.iteration = IterationPage(document, trainer, data, theme, self.pages)
+        self.weights = WeightsPage(table, theme, self.pages)
+        self.runs = RunsPage(table, icons, self.pages)
+        self.evaluation = EvaluationPage(table, jobs, theme, self.pages)
+        self.iteration = IterationPage(table, theme, self.pages)
         self.message = MessageBar(icons, self)
-        self._messages = TrainMessages(document, trainer, self.message)
+        self._messages = TrainMessages(table, trainer.start_with_rate, self.message)
         self._lay_out(form, area, right, below)
         self._connect()
         self._retranslate()
-        self._on_state_changed(trainer.state)
 
     def _lay_out(self, form: Card, area: FormArea, right: QWidget, below: Card) -> None:
         form.set_margins(16, 12, 6, 12)
@@ -124,7 +124,7 @@ class TrainWorkspace(QWidget):
             page.start_asked.connect(self.controls.buttons.by_name["start"].click)
         self.iteration.iteration_asked.connect(self.controls.buttons.by_name["step"].click)
         self.iteration.arrived.connect(lambda: self.pages.setCurrentWidget(self.iteration))
-        self.trainer.state_changed.connect(self._on_state_changed)
+        self.table.changed.connect(self._on_changed)
         self.controls.buttons.changed.connect(self._show_allowed)
         self._show_allowed()
 
@@ -138,11 +138,10 @@ class TrainWorkspace(QWidget):
         self.iteration.empty.button.setToolTip(buttons.by_name["step"].toolTip())
 
     def _on_refusal_changed(self) -> None:
-        self.controls.buttons.set_refusal(self.network.refusal or self.training.refusal)
+        self.document.refuse(self.network.refusal or self.training.refusal)
 
-    def _on_state_changed(self, state: State) -> None:
-        self.training.set_running(state in (State.RUNNING, State.PAUSED, State.STOPPING))
-        if state in (State.PAUSED, State.ENDED):
+    def _on_changed(self, what: Change) -> None:
+        if Change.STATE in what and self.table.state in (State.PAUSED, State.ENDED):
             # What is seen of a run that rests is all of it.
             self.plots.scheduler.flush()
 

@@ -67,7 +67,7 @@ class Gate:
         """Take a copy of the network between two events, paused or not."""
         self._ask(Ask.CHECKPOINT)
 
-    def ask_batch(self) -> None:
+    def ask_report(self) -> None:
         """Publish at once what there is, paused or not."""
         self._ask(Ask.PUBLISH)
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from core.errors import LabError
 from core.nn.optimizers import smaller_rate
 from core.training.events import Diverged, LayerDied
+from gui.document.report import Ending
 from gui.document.run import Run
 from gui.language.messages import sentence
 from gui.language.numbers import number
-from gui.trainer.worker import Ending
 
 translate = QCoreApplication.translate
 
@@ -19,6 +19,8 @@ def ending_message(ending: Ending, run: Run) -> str:
     """How the run ended, and what to do where it ended badly."""
     if ending.diverged is not None:
         return divergence_advice(ending.diverged, run)
+    if ending.outcome == "diverged":
+        return growth_advice(run)
     if isinstance(ending.error, LabError):
         return sentence(ending.error)
     if ending.checkpoint is None:
@@ -43,21 +45,28 @@ def ending_message(ending: Ending, run: Run) -> str:
 
 def divergence_advice(diverged: Diverged, run: Run) -> str:
     """At which iteration, what to try, and what is kept."""
-    optimizer = run.experiment.training.optimizer
-    changed = [change.new for change in run.log.changes if change.name == "learning_rate"]
-    # The rate that stands in the field: a schedule may have scaled it.
-    rate = changed[-1] if changed else optimizer.learning_rate
+    rate, smaller = _rates(run)
     text = translate(
         "RunMessages",
         "Diverged at iteration {iteration}: the loss, its gradient or the weights are no finite numbers any "
         "more. The updates were too large: try a smaller learning rate, such as {smaller} instead of {rate}. "
         "The weights from before that iteration are kept.",
     )
-    return text.format(
-        iteration=_whole(diverged.iteration),
-        smaller=number(smaller_rate(optimizer.kind, rate), 3),
-        rate=number(rate, 3),
+    return text.format(iteration=_whole(diverged.iteration), smaller=smaller, rate=rate)
+
+
+def growth_advice(run: Run) -> str:
+    """What it means that a run has diverged whose numbers are finite to the end, and what to try."""
+    rate, smaller = _rates(run)
+    first, last = run.log.evaluations[0], run.log.evaluations[-1]
+    text = translate(
+        "RunMessages",
+        "Diverged: after {iteration} iterations the loss is {last}; it began at {first}. The updates were "
+        "too large and made the network worse: it has not learned. Try a smaller learning rate, such as "
+        "{smaller} instead of {rate}.",
     )
+    losses = {"first": number(first.train_loss), "last": number(last.train_loss)}
+    return text.format(iteration=_whole(last.iteration), **losses, smaller=smaller, rate=rate)
 
 
 def death_advice(died: LayerDied) -> str:
@@ -68,6 +77,14 @@ def death_advice(died: LayerDied) -> str:
         "stays flat. Take new weights and a smaller learning rate, or Leaky ReLU in its place.",
     )
     return text.format(layer=died.layer, iteration=_whole(died.iteration))
+
+
+def _rates(run: Run) -> tuple[str, str]:
+    """The learning rate that stands in the field, which a schedule may have scaled, and a smaller one."""
+    optimizer = run.experiment.training.optimizer
+    changed = [change.new for change in run.log.changes if change.name == "learning_rate"]
+    rate = changed[-1] if changed else optimizer.learning_rate
+    return number(rate, 3), number(smaller_rate(optimizer.kind, rate), 3)
 
 
 def _whole(value: int) -> str:

@@ -1,14 +1,12 @@
-"""Gathers a session's events and hands them on as batches, with the only clock of a training run.
+"""Gathers a session's events and hands them on as reports, with the only clock of a training run.
 
 It runs in the worker's thread, knows no Qt, and does next to nothing for an iteration: the arrays are made
-when a batch is taken, a few times a second.
+when a report is taken, a few times a second.
 """
 
 from __future__ import annotations
 
-import math
 from collections import deque
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,81 +21,53 @@ from core.training.events import (
     LayerStatistics,
     SettingChanged,
 )
+from core.training.pace import Pace
+from gui.document.report import Report
 
 RATE_WINDOW = 20
-"""Batches over which images a second are averaged: about two seconds."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Batch:
-    """What happened in run `run_id` since the batch before: copies, owned by whoever receives them.
-
-    `iterations` (n,) int64 and `losses` (n,) float64 belong together. `evaluation_progress` is the newest one
-    while an evaluation is under way, else None. `images_per_second` counts training time only: evaluation and
-    pauses are left out; `seconds` is that training time so far; `seconds_left` includes the evaluations still
-    to come; both rates are None until they are known. `weights` is a copy of W1 (D, H), when it was asked
-    for."""
-
-    run_id: int
-    iterations: NDArray[np.int64]
-    losses: NDArray[np.float64]
-    evaluations: tuple[Evaluation, ...] = ()
-    statistics: tuple[LayerStatistics, ...] = ()
-    changes: tuple[SettingChanged, ...] = ()
-    details: tuple[IterationDetail, ...] = ()
-    died: tuple[LayerDied, ...] = ()
-    evaluation_progress: EvaluationProgress | None = None
-    images_per_second: float | None = None
-    seconds: float = 0.0
-    seconds_left: float | None = None
-    weights: NDArray[np.float32] | None = None
+"""Reports over which images a second are averaged: about two seconds."""
 
 
 class Recorder:
-    """Takes the events of one run, each with the time at which it came, and makes batches of them.
+    """Takes the events of one run, each with the time at which it came, and makes reports of them.
 
     Times are seconds of any clock that only goes forward. An evaluation's time, and a pause's (see `resume`),
-    do not count as training.
+    do not count as training (see `Pace`).
     """
 
     def __init__(
         self, run_id: int, batch_size: int, total_iterations: int, iterations_per_epoch: int, now: float
     ) -> None:
-        self.seconds = 0.0
         self.last_evaluation: Evaluation | None = None
         self._run_id = run_id
         self._batch_size = batch_size
-        self._total = total_iterations
-        self._per_epoch = iterations_per_epoch
-        self._last = now
+        self._pace = Pace(total_iterations, iterations_per_epoch, now)
         self._done = 0
-        self._evaluating_seconds = 0.0
-        self._evaluation_seconds = 0.0
         self._history: deque[tuple[float, int]] = deque([(0.0, 0)], maxlen=RATE_WINDOW + 1)
         self._progress: EvaluationProgress | None = None
         self._clear()
 
+    @property
+    def seconds(self) -> float:
+        """Of training so far."""
+        return self._pace.seconds
+
     def resume(self, now: float) -> None:
         """What passed since the last event was no work of the session."""
-        self._last = now
+        self._pace.resume(now)
 
     def iterate(self, event: Iteration, now: float) -> None:
         """One more iteration: the path that is taken thousands of times a second."""
         self._iterations.append(event)
-        self.seconds += now - self._last
-        self._last = now
+        self._pace.iterated(now)
 
     def take(self, event: Event, now: float) -> None:
         """Any event but Iteration."""
-        spent = now - self._last
-        self._last = now
+        self._pace.happened(event, now)
         match event:
             case EvaluationProgress():
-                self._evaluating_seconds += spent
                 self._progress = event
             case Evaluation():
-                self._evaluation_seconds = self._evaluating_seconds + spent
-                self._evaluating_seconds = 0.0
                 self._progress = None
                 self._evaluations.append(event)
                 self.last_evaluation = event
@@ -110,16 +80,16 @@ class Recorder:
             case LayerDied():
                 self._died.append(event)
             case _:
-                pass  # Completed and Diverged end the run: they are no part of a batch
+                pass  # Completed and Diverged end the run: they are no part of a report
 
-    def batch(self, weights: NDArray[np.float32] | None = None) -> Batch:
+    def report(self, weights: NDArray[np.float32] | None = None) -> Report:
         """Everything taken since the last call."""
         taken = self._iterations
         if taken:
             self._done = taken[-1].iteration
             self._history.append((self.seconds, self._done))
-        rate = self._images_per_second()
-        batch = Batch(
+        speed = self._iterations_per_second()
+        report = Report(
             self._run_id,
             np.fromiter((event.iteration for event in taken), np.int64, len(taken)),
             np.fromiter((event.loss for event in taken), np.float64, len(taken)),
@@ -129,13 +99,13 @@ class Recorder:
             tuple(self._details),
             tuple(self._died),
             self._progress,
-            rate,
+            speed * self._batch_size if speed is not None else None,
             self.seconds,
-            self._seconds_left(rate),
+            self._pace.seconds_left(self._done, speed),
             weights,
         )
         self._clear()
-        return batch
+        return report
 
     def _clear(self) -> None:
         self._iterations: list[Iteration] = []
@@ -145,12 +115,7 @@ class Recorder:
         self._details: list[IterationDetail] = []
         self._died: list[LayerDied] = []
 
-    def _images_per_second(self) -> float | None:
+    def _iterations_per_second(self) -> float | None:
+        """Of the last batches."""
         (start, first), (end, last) = self._history[0], self._history[-1]
-        return (last - first) * self._batch_size / (end - start) if end > start else None
-
-    def _seconds_left(self, rate: float | None) -> float | None:
-        if rate is None:
-            return None
-        evaluations = math.ceil(self._total / self._per_epoch) - self._done // self._per_epoch
-        return (self._total - self._done) * self._batch_size / rate + evaluations * self._evaluation_seconds
+        return (last - first) / (end - start) if end > start else None

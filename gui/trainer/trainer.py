@@ -1,7 +1,7 @@
 """The trainer: one state machine between the buttons and the training thread.
 
-It starts a worker for each run, passes on what the worker publishes, and knows which actions make sense now.
-It draws nothing; what a run reported is kept by the document.
+It starts a worker for each run, hands what the worker tells to the document's run, and says to the network on
+the table what the training is doing. It draws nothing.
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from core.training.checkpoint import Checkpoint
-from core.training.config import Experiment
 from core.training.session import TrainingSession
-from gui.document.document import Document
-from gui.document.live_settings import live_changes, live_values, with_live_values
+from gui.document.change import Change, State
+from gui.document.live_settings import live_changes
+from gui.document.network_on_table import NetworkOnTable
+from gui.document.report import Ending, Report
 from gui.document.run import Run
-from gui.language.messages import sentence
+from gui.document.sources import Answer, Kind, NetworkCopy, none_left
+from gui.trainer.allowed import allowed_actions
 from gui.trainer.gate import Gate
-from gui.trainer.recorder import Batch
-from gui.trainer.state import State, allowed_actions
-from gui.trainer.worker import Ending, MakeSession, TrainingWorker
+from gui.trainer.worker import MakeSession, TrainingWorker
 
 __all__ = ["SHUTDOWN_MS", "State", "Trainer"]
 
@@ -36,53 +36,68 @@ _OPEN_GATE: dict[Beginning, Callable[[Gate], None]] = {
 }
 
 
-class Trainer(QObject):
-    """`published` and `ended` are told after the document's run holds what they bring. Within a run every
-    batch comes before the pause or the ending that it belongs to; of an older run nothing comes any more."""
+class RunningNetwork:
+    """The network of the training under way: a source for the table. A copy comes between two iterations."""
 
-    state_changed = Signal(object)  # State
-    allowed_changed = Signal(object)  # frozenset[str]
-    published = Signal(object)  # Batch
-    ended = Signal(object)  # Ending
+    kind: Kind = "running"
+
+    def __init__(self, run: Run, worker: TrainingWorker) -> None:
+        self.run = run
+        self._worker = worker
+        self._receivers: list[Callable[[Answer], None]] = []
+
+    def look(self) -> NetworkCopy:
+        return self._copy(None)
+
+    def give(self, receive: Callable[[Answer], None]) -> None:
+        self._receivers.append(receive)
+        self._worker.gate.ask_checkpoint()
+
+    def hand_over(self, checkpoint: Checkpoint | None) -> None:
+        """A copy has come, or the run has ended without one."""
+        receivers, self._receivers = self._receivers, []
+        for receive in receivers:
+            receive(none_left(self.run) if checkpoint is None else self._copy(checkpoint))
+
+    def _copy(self, held: Checkpoint | None) -> NetworkCopy:
+        run = self.run
+        iteration = held.iteration if held is not None else run.log.last_iteration
+        return NetworkCopy("running", run.name, iteration, run.experiment, run.id, held)
+
+
+class Trainer(QObject):
+    """Within a run every report comes before the pause or the ending that it belongs to; of an older run
+    nothing comes any more. What it is doing is `state` of the table."""
 
     def __init__(
         self,
-        document: Document,
+        table: NetworkOnTable,
         make_session: MakeSession = TrainingSession,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.document = document
-        self.state = State.IDLE
-        self.allowed: frozenset[str] = frozenset()
+        self.table = table
+        self.document = table.document
         self._make_session = make_session
         self._worker: TrainingWorker | None = None
+        self._source: RunningNetwork | None = None
         self._leaving: list[TrainingWorker] = []
-        self._run: Run | None = None
-        self._waiting: Beginning | None = None
-        self._waiting_from = State.IDLE
-        self._pausing = False
+        self._wanted: Beginning | None = None
+        self._wanted_from = State.IDLE
         self._stepping = False
         self._resetting = False
-        self._weights_wanted = False
-        self._receivers: list[Callable[[Checkpoint], None]] = []
-        self._table = document.experiment
-        document.problems_changed.connect(self._on_problems_changed)
-        document.data_changed.connect(self._on_data_changed)
-        document.experiment_changed.connect(self._on_experiment_changed)
-        document.runs_changed.connect(self._on_runs_changed)
-        self._update_allowed()
+        self._next_rate: float | None = None
+        self._experiment = self.document.experiment
+        table.changes.follow(self._on_table)
+        self._set_state(State.ENDED if table.run is not None else State.IDLE)
 
     @property
-    def blocked_reason(self) -> str | None:
-        """Why no run can be started, as the sentence of the first problem; None where one can."""
-        problems = self.document.problems
-        return sentence(problems[0]) if problems else None
+    def state(self) -> State:
+        return self.table.state
 
     @property
-    def waits_for_data(self) -> bool:
-        """A run was asked for and begins as soon as its data are read; the state is RUNNING."""
-        return self._waiting is not None
+    def allowed(self) -> frozenset[str]:
+        return self.table.allowed
 
     @property
     def is_training(self) -> bool:
@@ -105,17 +120,22 @@ class Trainer(QObject):
         self._go("epoch")
 
     def resume(self) -> None:
+        """Go on; a pause that has not come yet does not come any more."""
         if "resume" in self.allowed and self._worker is not None:
             self._worker.gate.run()
             self._stepping = False
             self._set_state(State.RUNNING)
 
     def pause(self) -> None:
-        """Ask the worker to wait. PAUSED comes when it does, after everything that it has to tell."""
-        if "pause" in self.allowed and self._worker is not None:
+        """Ask the worker to wait. PAUSED comes when it does, after everything that it has to tell. A run that
+        waits for its data does not begin."""
+        if "pause" not in self.allowed:
+            return
+        if self._worker is None:
+            self._stop_waiting()
+        else:
             self._worker.gate.pause()
-            self._pausing = True
-            self._update_allowed()
+            self._set_state(State.PAUSING)
 
     def stop(self) -> None:
         """End the run and evaluate the network as it is; asked for again, do not wait for the evaluation."""
@@ -133,10 +153,11 @@ class Trainer(QObject):
         """Back to IDLE: the next run starts from the weights of this seed, or of the next one."""
         if "new_weights" not in self.allowed:
             return
-        if not same_seed:
-            config = self.document.experiment.training
-            self.document.edit_training(replace(config, seed=config.seed + 1), self.tr("New seed"))
-        self.reset()
+        with self.table.changes.action():
+            if not same_seed:
+                config = self.document.experiment.training
+                self.document.edit_training(replace(config, seed=config.seed + 1), self.tr("New seed"))
+            self.reset()
 
     def reset(self) -> None:
         """Initial weights on the table. A run under way is stopped first; it stays among the runs."""
@@ -147,48 +168,29 @@ class Trainer(QObject):
         self._worker.gate.abandon()
         self._set_state(State.STOPPING)
 
-    def change(self, name: str, value: float) -> None:
-        """Edit one of LIVE_SETTINGS on the table; a run under way takes it up, as with any such edit."""
-        config = self.document.experiment.training
-        labels = {
-            "learning_rate": self.tr("Learning rate"),
-            "momentum": self.tr("Momentum"),
-            "weight_decay": self.tr("Weight decay"),
-        }
-        changed = with_live_values(config, live_values(config) | {name: value})
-        self.document.edit_training(changed, labels[name], name)
-
-    # For screens and files
-
-    def show_weights(self, wanted: bool) -> None:
-        """Whether batches bring a copy of W1, at most twice a second; a paused run brings one at once."""
-        self._weights_wanted = wanted
-        if self._worker is not None:
-            self._tell_weights_wanted(self._worker)
-            self._worker.gate.ask_batch()
-
-    def take_checkpoint(self, receive: Callable[[Checkpoint], None]) -> None:
-        """Give `receive` a copy of the network of the run under way: soon, and never if the run fails first.
-        The network of a run that is over is in `Run.checkpoint`."""
-        if self._worker is not None:
-            self._receivers.append(receive)
-            self._worker.gate.ask_checkpoint()
+    def start_with_rate(self, rate: float) -> None:
+        """A new run from the same initial weights with this learning rate; one under way is dropped first."""
+        self._next_rate = rate
+        if self.state.is_resting:
+            self._start_with_next_rate()
+        else:
+            self.reset()
 
     def shutdown(self) -> bool:
         """Drop the run under way and wait for its thread: True when no thread is left. Nothing is told of
         that run any more."""
         worker, self._worker = self._worker, None
-        run, self._run = self._run, None
-        self._waiting = None
+        source, self._source = self._source, None
+        self._wanted = None
         self._resetting = False
-        self._receivers.clear()
         if worker is not None:
             worker.gate.abandon()
             self._leaving.append(worker)
         self._leaving = [thread for thread in self._leaving if not thread.wait(SHUTDOWN_MS)]
-        self.document.set_current_run(None)
-        if run is not None:
-            self.document.end_run(run, "stopped", None)
+        with self.table.changes.action():
+            self.document.set_current_run(None)
+            if source is not None:
+                self.document.end_run(source.run, "stopped", None)
         return not self._leaving
 
     # Beginning
@@ -204,131 +206,133 @@ class Trainer(QObject):
             self._set_state(State.RUNNING)
 
     def _begin(self, how: Beginning) -> None:
-        if self.document.data is None:
-            self._waiting, self._waiting_from = how, self.state
-        else:
-            self._launch(how)
-        self._set_state(State.RUNNING)
+        if self.document.blocked_reason:
+            return
+        with self.table.changes.action():
+            if self.document.data is None:
+                self._wanted, self._wanted_from = how, self.state
+                self._set_state(State.WAITING)
+            else:
+                self._launch(how)
 
     def _launch(self, how: Beginning) -> None:
         experiment, data = self.document.experiment, self.document.data
         assert data is not None
         run = self.document.add_run(experiment, experiment.training.total_iterations(len(data.train)))
         worker = TrainingWorker(run.id, experiment, data, self._make_session)
-        self._run, self._worker = run, worker
-        self._tell_weights_wanted(worker)
+        self._worker, self._source = worker, RunningNetwork(run, worker)
+        self._tell_weights_wanted()
         worker.published.connect(self._on_published)
         worker.paused.connect(self._on_paused)
         worker.checkpointed.connect(self._on_checkpointed)
         worker.ended.connect(self._on_ended)
         _OPEN_GATE[how](worker.gate)
         self._stepping = how == "step"
+        self._set_state(State.RUNNING)
+        self.table.put(self._source)
         worker.start()
 
     def _stop_waiting(self) -> None:
-        self._waiting = None
-        self._set_state(self._waiting_from)
+        self._wanted = None
+        self._set_state(self._wanted_from)
 
-    def _tell_weights_wanted(self, worker: TrainingWorker) -> None:
-        if self._weights_wanted:
+    def _tell_weights_wanted(self) -> None:
+        """Whether reports bring a copy of W1, at most twice a second; a paused run brings one at once."""
+        worker, wanted = self._worker, self.table.weights_wanted
+        if worker is None or worker.weights_wanted.is_set() == wanted:
+            return
+        if wanted:
             worker.weights_wanted.set()
         else:
             worker.weights_wanted.clear()
+        if worker.isRunning():
+            worker.gate.ask_report()
 
     # From the worker
 
     @Slot(object)
-    def _on_published(self, batch: Batch) -> None:
-        run, worker = self._run, self._worker
-        if run is None or worker is None or batch.run_id != run.id:
+    def _on_published(self, report: Report) -> None:
+        source, worker = self._source, self._worker
+        if source is None or worker is None or report.run_id != source.run.id:
             return
-        self.document.extend_run(run, batch)
-        self.published.emit(batch)
+        with self.table.changes.action():
+            self.document.extend_run(source.run, report)
+            if self.table.run is source.run:
+                self.table.take_report(report)
         worker.taken.set()
 
     @Slot(int, int)
     def _on_paused(self, run_id: int, serial: int) -> None:
         # Asked to go on in the meantime, the worker already has.
-        if self._run is None or self._worker is None or run_id != self._run.id:
+        if self._source is None or self._worker is None or run_id != self._source.run.id:
             return
-        if serial == self._worker.gate.serial and self.state is State.RUNNING:
+        if serial == self._worker.gate.serial and self.state in (State.RUNNING, State.PAUSING):
             self._set_state(State.PAUSED)
 
     @Slot(int, object)
     def _on_checkpointed(self, run_id: int, checkpoint: Checkpoint) -> None:
-        if self._run is not None and run_id == self._run.id:
-            self._give(checkpoint)
+        if self._source is not None and run_id == self._source.run.id:
+            self._source.hand_over(checkpoint)
 
     @Slot(object)
     def _on_ended(self, ending: Ending) -> None:
-        run, worker = self._run, self._worker
-        if run is None or worker is None or ending.run_id != run.id:
+        source, worker = self._source, self._worker
+        if source is None or worker is None or ending.run_id != source.run.id:
             return
         worker.wait()  # it has nothing left to do
-        self._worker = None
-        if self._resetting:
-            self._resetting = False
+        self._worker = self._source = None
+        with self.table.changes.action():
+            source.run.ending = ending
+            source.hand_over(ending.checkpoint)
+            if self._resetting:
+                self._resetting = False
+                self.document.set_current_run(None)
+            self.document.end_run(source.run, ending.outcome, ending.checkpoint)
+        if self._next_rate is not None:
+            self._start_with_next_rate()
+
+    def _start_with_next_rate(self) -> None:
+        rate, self._next_rate = self._next_rate, None
+        assert rate is not None
+        config = self.document.experiment.training
+        optimizer = replace(config.optimizer, learning_rate=rate)
+        with self.table.changes.action():
+            self.document.edit_training(replace(config, optimizer=optimizer), self.tr("Learning rate"))
             self.document.set_current_run(None)
-        self.document.end_run(run, ending.outcome, ending.checkpoint)
-        if ending.checkpoint is not None:
-            self._give(ending.checkpoint)
-        self._receivers.clear()
-        self.ended.emit(ending)
+            self._begin("start")
 
-    def _give(self, checkpoint: Checkpoint) -> None:
-        receivers, self._receivers = self._receivers, []
-        for receive in receivers:
-            receive(checkpoint)
+    # From the table
 
-    # From the document
+    def _on_table(self, what: Change) -> None:
+        if what & (Change.DATA | Change.PROBLEMS) and self._wanted is not None:
+            self._on_data()
+        if what & (Change.RUNS | Change.NETWORK) and self._worker is None and self._wanted is None:
+            self._set_state(State.IDLE if self.table.run is None else State.ENDED)
+        if what & Change.EXPERIMENT:
+            self._on_experiment()
+        if what & Change.STATE:
+            self._tell_weights_wanted()
+        self._set_state(self.state)
 
-    @Slot()
-    def _on_runs_changed(self) -> None:
-        """Without a run under way the state follows from the network on the table."""
-        run = self.document.current_run
-        if self._worker is None and self._waiting is None and (run is None or run.outcome is not None):
-            self._run = None
-            self._set_state(State.IDLE if run is None else State.ENDED)
-
-    @Slot()
-    def _on_data_changed(self) -> None:
-        if self._waiting is None or (self.document.data is None and self.document.data_error is None):
+    def _on_data(self) -> None:
+        if self.document.data is None and self.document.data_error is None:
             return
         if self.document.problems:
             self._stop_waiting()
         else:
-            how, self._waiting = self._waiting, None
+            how, self._wanted = self._wanted, None
+            assert how is not None
             self._launch(how)
-            self._set_state(State.RUNNING)
 
-    @Slot()
-    def _on_problems_changed(self) -> None:
-        self._update_allowed()
-
-    @Slot(object)
-    def _on_experiment_changed(self, experiment: Experiment) -> None:
-        before, self._table = self._table, experiment
-        if self._worker is not None and self._run is not None:
-            for name, value in live_changes(before, experiment, self._run.experiment).items():
+    def _on_experiment(self) -> None:
+        before, self._experiment = self._experiment, self.document.experiment
+        if self._worker is not None and self._source is not None:
+            running = self._source.run.experiment
+            for name, value in live_changes(before, self._experiment, running).items():
                 self._worker.change(name, value)
 
-    # State
-
     def _set_state(self, state: State) -> None:
-        self._pausing = False
-        changed = state is not self.state
-        self.state = state
-        self._update_allowed()
-        if changed:
-            self.state_changed.emit(state)
-
-    def _update_allowed(self) -> None:
-        allowed = allowed_actions(
-            self.state,
-            has_problems=bool(self.document.problems),
-            is_stepping=self._stepping,
-            is_waiting=self._pausing or self._waiting is not None,
+        has_problems = bool(self.document.blocked_reason)
+        self.table.set_state(
+            state, allowed_actions(state, has_problems=has_problems, is_stepping=self._stepping)
         )
-        if allowed != self.allowed:
-            self.allowed = allowed
-            self.allowed_changed.emit(allowed)

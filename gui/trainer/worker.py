@@ -1,4 +1,4 @@
-"""The training thread: builds the session of one run, drains its events, and publishes them in batches.
+"""The training thread: builds the session of one run, drains its events, and publishes them in reports.
 
 One worker serves one run. It ends with exactly one `Ending`, whatever happens. The window speaks to it only
 through its `gate` and gets only copies back; what the messages mean for the buttons is not decided here.
@@ -10,52 +10,33 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from threading import Event as Flag
 from threading import Lock
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal
 
 from core.data import DataSet
-from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
+from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, IterationDetail
 from core.training.session import TrainingSession
+from gui.document.report import Ending, Outcome
 from gui.trainer.gate import Ask, Gate
 from gui.trainer.recorder import Recorder
 
 PUBLISH_EVERY_S = 0.1
 WEIGHTS_EVERY_S = 0.5
 
-Outcome = Literal["completed", "stopped", "diverged", "failed"]
 MakeSession = Callable[[Experiment, DataSet], TrainingSession]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ending:
-    """The last message of run `run_id`. `evaluation` measures the network as it now is, if that was done;
-    `checkpoint` is a copy of it (None only if it was never built). A failed run has the exception and its
-    traceback."""
-
-    run_id: int
-    outcome: Outcome
-    iteration: int = 0
-    seconds: float = 0.0
-    evaluation: Evaluation | None = None
-    diverged: Diverged | None = None
-    checkpoint: Checkpoint | None = None
-    error: BaseException | None = None
-    traceback: str = ""
-
-
 class TrainingWorker(QThread):
-    """`published` comes at most about ten times a second, and not before the window has taken the batch
-    before (`taken`); `paused` and `ended` come after every batch that belongs before them."""
+    """`published` comes at most about ten times a second, and not before the window has taken the report
+    before (`taken`); `paused` and `ended` come after every report that belongs before them."""
 
-    published = Signal(object)  # Batch
+    published = Signal(object)  # Report
     paused = Signal(int, int)  # run id, serial of the gate
     checkpointed = Signal(int, object)  # run id, Checkpoint
     ended = Signal(object)  # Ending
@@ -202,7 +183,7 @@ class TrainingWorker(QThread):
             self._weights_due = now + WEIGHTS_EVERY_S
         self._publish_due = now + PUBLISH_EVERY_S
         self.taken.clear()
-        self.published.emit(recorder.batch(weights))
+        self.published.emit(recorder.report(weights))
 
     def _first_weights(self) -> NDArray[np.float32] | None:
         parameters = self._session.network.params if self._session is not None else {}
@@ -221,8 +202,8 @@ class TrainingWorker(QThread):
             outcome = "failed"
         elif isinstance(last, Diverged):
             outcome = "diverged"
-        elif isinstance(last, Completed):
-            outcome = "completed"
+        elif isinstance(last, Completed) and self._session is not None:
+            outcome = "diverged" if has_diverged(self._session.evaluations) else "completed"
         iteration = self._session.iteration if self._session is not None else 0
         known = recorder.last_evaluation if recorder is not None else None
         self.ended.emit(

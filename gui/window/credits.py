@@ -25,6 +25,7 @@ LICENCE_NAMES = {
     "LGPL-3.0-only": "LGPL 3",
     "BSD-3-Clause": "BSD 3-Clause",
     "MIT": "MIT",
+    "MIT-CMU": "MIT-CMU",
     "Python-2.0.1": "PSF License 2",
 }
 """What people call them."""
@@ -41,6 +42,12 @@ CREDITS = (
     Credit("Lucide", "© Lucide Icons, Cole Bemis", "ISC AND MIT", ("Lucide",)),
     Credit("Qt for Python", "© The Qt Company", "LGPL-3.0-only", ("pyside6-essentials", "shiboken6")),
     Credit("NumPy", "© NumPy Developers", "BSD-3-Clause", ("numpy",)),
+    Credit(
+        "Pillow",
+        "© Jeffrey A. Clark, Fredrik Lundh, Secret Labs AB and contributors",
+        "MIT-CMU",
+        ("pillow",),
+    ),
     Credit("pyqtgraph", "© PyQtGraph developers", "MIT", ("pyqtgraph",)),
     Credit("colorama", "© Jonathan Hartley", "BSD-3-Clause", ("colorama",)),
     Credit("Python", "© Python Software Foundation", "Python-2.0.1", ("Python",)),

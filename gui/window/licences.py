@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core import installation
 from gui.paths import RESOURCES
 
+_PROGRAM = (("Backprop Lab", "LICENSE"), ("THIRD_PARTY", "THIRD_PARTY.md"))
 _OWN = (
     ("Pretendard", RESOURCES / "fonts" / "Pretendard-LICENSE.txt"),
     ("Lucide", RESOURCES / "icons" / "LICENSE.txt"),
@@ -37,15 +39,18 @@ class Licence:
 
 
 def licences() -> tuple[Licence, ...]:
-    """The texts there are, the program's own first. An executable has a folder `licences` beside it; in the
-    source tree they are in the tree and in the packages."""
+    """The texts there are, the program's own first. An executable has a folder `licences` beside it; else
+    they are in the packages, and those of the program in its own package or in the source tree."""
     if getattr(sys, "frozen", False):
         folder = Path(sys.executable).parent / "licences"
         texts = sorted(path for path in folder.glob("*") if path.suffix in (".txt", ".md"))
         own = [Licence(path.stem, path) for path in texts]
     else:
-        root = RESOURCES.parent
-        own = [Licence("Backprop Lab", root / "LICENSE"), Licence("THIRD_PARTY", root / "THIRD_PARTY.md")]
+        own = [
+            Licence(name, path)
+            for name, file in _PROGRAM
+            for path in installation.files(file) or (RESOURCES.parent / file,)
+        ]
         own += [Licence(name, path) for name in _PACKAGES for path in _texts_of(name)]
     own += [Licence(name, path) for name, path in _OWN]
     own.sort(key=lambda licence: (licence.name not in ("Backprop Lab", "THIRD_PARTY"), licence.name.lower()))

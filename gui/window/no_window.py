@@ -1,19 +1,26 @@
 """Why the window cannot be opened on this machine, and what to do: sentences for the terminal.
 
 Nothing of Qt is imported here: it may be what cannot be loaded. Who runs the program from its sources has
-`dev.py run`, which looks for everything itself; who has the executable has only this.
+`dev.py run`, which looks for everything itself; who has the executable, or a package, has only this.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-# What Qt says whatever the reason: that a platform failed, and of X11 each time what it may have lacked.
-_NO_REASON = ("From 6.5.0, xcb-cursor0", "Could not load the Qt platform plugin", "This application failed")
+from gui.window import started
+
+# What Qt says whatever the reason: that the locale is not UTF-8, that a platform failed, and of X11 each time
+# what it may have lacked.
+_NO_REASON = (
+    "Detected locale",
+    "From 6.5.0, xcb-cursor0",
+    "Could not load the Qt platform plugin",
+    "This application failed",
+)
 
 # Where the name of Debian's package does not follow from the library's.
 _PACKAGES = {"libgthread-2.0.so.0": "libglib2.0-0", "libglib-2.0.so.0": "libglib2.0-0", "libz.so.1": "zlib1g"}
@@ -21,12 +28,14 @@ _PACKAGES = {"libgthread-2.0.so.0": "libglib2.0-0", "libglib-2.0.so.0": "libglib
 
 def without_package(package: str) -> str:
     """A package of Python is missing."""
-    if _is_executable():
+    if started.is_executable():
         return f"This copy of Backprop Lab is not complete: it has no {package}. Unpack its archive again."
-    return (
-        f"Backprop Lab needs {package}, which this Python does not have. "
-        "Run “python3 dev.py run”: it sets up all that is needed and starts the program."
-    )
+    sentence = f"Backprop Lab needs {package}, which this Python does not have."
+    if started.is_from_sources():
+        return (
+            f"{sentence} Run “{started.setting_up()}”: it sets up all that is needed and starts the program."
+        )
+    return f"{sentence} Install Backprop Lab again: {package} comes with it."
 
 
 def without_library(why: str) -> str:
@@ -35,9 +44,11 @@ def without_library(why: str) -> str:
     if library := re.match(r"(\S+\.so[.\d]*): cannot open shared object file", why):
         package = debian_package(library[1])
         return f"{sentence} Install it; on Debian or Ubuntu: sudo apt-get install {package}"
-    if _is_executable():
-        return f"{sentence} Bring the system up to date, or run the program from its sources."
-    return f"{sentence} Run “python3 dev.py run”: it looks for the libraries and says what to install."
+    if started.is_from_sources():
+        return (
+            f"{sentence} Run “{started.setting_up()}”: it looks for the libraries and says what to install."
+        )
+    return f"{sentence} Bring the system up to date, or run the program from its sources."
 
 
 def without_screen(said: Iterable[str], plugins: Path) -> str:
@@ -53,8 +64,8 @@ def without_screen(said: Iterable[str], plugins: Path) -> str:
         advice = f"Unset QT_QPA_PLATFORM: “{unknown[1]}” is no platform of Qt here."
     else:
         advice = "Start it in a desktop session, or set DISPLAY (WAYLAND_DISPLAY) to the screen of one."
-    command = "backprop-lab" if _is_executable() else "python main.py"
-    return f"Backprop Lab cannot open its window: {told}. {advice} “{command} train” needs no window."
+    command = f"{started.command()} train"
+    return f"Backprop Lab cannot open its window: {told}. {advice} “{command}” needs no window."
 
 
 def debian_package(library: str) -> str:
@@ -76,7 +87,3 @@ def _why_not_loaded(platforms: Iterable[str], folder: Path) -> str:
                 # In the executable, PyInstaller puts words of its own before the linker's.
                 return str(error.__cause__ or error)
     return ""
-
-
-def _is_executable() -> bool:
-    return bool(getattr(sys, "frozen", False))

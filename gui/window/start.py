@@ -20,9 +20,11 @@ Started = TypeVar("Started")
 
 def start(make: Callable[[Settings], Started], settings: Settings, faults: Faults) -> Started | None:
     """What `make` makes with these settings, or with fresh ones if a person agrees; None where neither
-    can be made."""
+    can be made. ImportError where a package is missing: no settings would help."""
     try:
         return make(settings)
+    except ImportError:
+        raise
     except Exception as error:
         _say(error, faults)
         if not settings.is_anything_remembered() or not _fresh_settings_are_wanted():

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from gui.document.document import Document
+from gui.document.change import Change, State
+from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import count, duration
-from gui.trainer.recorder import Batch
-from gui.trainer.trainer import State, Trainer
 from gui.widgets.status_bar import StatusBar
 
 
 class StatusLine(QObject):
     """Fills `bar` from the document and the trainer, in the language of the moment."""
 
-    def __init__(self, document: Document, trainer: Trainer, bar: StatusBar) -> None:
+    def __init__(self, table: NetworkOnTable, bar: StatusBar) -> None:
         super().__init__(bar)
-        self._document = document
-        self._trainer = trainer
+        self._table = table
         self._bar = bar
-        self._batch: Batch | None = None
-        document.data_changed.connect(self._show_data)
-        document.experiment_changed.connect(self._show_data)
-        trainer.state_changed.connect(self._on_state_changed)
-        trainer.published.connect(self._on_published)
+        table.changed.connect(self._on_changed)
         bar.installEventFilter(self)
         self._show_all()
 
@@ -36,10 +30,17 @@ class StatusLine(QObject):
         self._show_data()
         self._show_engine()
 
+    def _on_changed(self, what: Change) -> None:
+        if what & (Change.DATA | Change.EXPERIMENT):
+            self._show_data()
+        if what & (Change.STATE | Change.NETWORK | Change.REPORT):
+            self._show_engine()
+
     def _show_data(self) -> None:
-        data = self._document.data
+        document = self._table.document
+        data = document.data
         if data is None:
-            failed = self._document.data_error is not None
+            failed = document.data_error is not None
             self._bar.set_data(self.tr("none") if failed else self.tr("being read…"))
             return
         # The titles of the engine's own data sets are marked for translation in this context.
@@ -47,21 +48,13 @@ class StatusLine(QObject):
         sizes = [count(len(split)) for split in (data.train, data.test) if split is not None]
         self._bar.set_data(f"{title} {' + '.join(sizes)}")
 
-    def _on_state_changed(self, state: State) -> None:
-        if state is State.IDLE:
-            self._batch = None
-        self._show_engine()
-
-    def _on_published(self, batch: Batch) -> None:
-        self._batch = batch
-        self._show_engine()
-
     def _show_engine(self) -> None:
-        state, batch = self._trainer.state, self._batch
-        run = self._document.current_run
+        state, report, run = self._table.state, self._table.report, self._table.run
         doing = {
             State.IDLE: self.tr("idle"),
+            State.WAITING: self.tr("waiting for the data"),
             State.RUNNING: self.tr("training"),
+            State.PAUSING: self.tr("training"),
             State.PAUSED: self.tr("paused"),
             State.STOPPING: self.tr("stopping"),
             State.ENDED: self.tr("ended"),
@@ -69,10 +62,10 @@ class StatusLine(QObject):
         parts = [doing]
         if run is not None and run.log.last_iteration:
             parts.append(self.tr("iteration {iteration}").format(iteration=count(run.log.last_iteration)))
-        running = state is State.RUNNING and batch is not None
-        if running and batch is not None and batch.images_per_second is not None:
-            rate = count(round(batch.images_per_second))
+        running = state.is_going and report is not None
+        if running and report is not None and report.images_per_second is not None:
+            rate = count(round(report.images_per_second))
             parts.append(self.tr("{rate} images a second").format(rate=rate))
         self._bar.set_engine(" · ".join(parts))
-        left = batch.seconds_left if running and batch is not None else None
+        left = report.seconds_left if running and report is not None else None
         self._bar.set_time_left("" if left is None else duration(left))

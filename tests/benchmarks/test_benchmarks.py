@@ -7,6 +7,7 @@ import math
 import pytest
 
 from benchmarks import steps
+from benchmarks.__main__ import GROUPS, main
 from benchmarks.children import Child
 from benchmarks.nets import NETS
 from benchmarks.rows import Row, Spread, Target, table
@@ -17,6 +18,13 @@ def finite(row: Row) -> bool:
     return all(
         math.isfinite(value) for spread in spreads for value in (spread.median, spread.low, spread.high)
     )
+
+
+def test_the_help_lists_the_groups(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    _, _, listed = capsys.readouterr().out.partition("\ngroups:\n")
+    assert [line.split()[0] for line in listed.splitlines()] == list(GROUPS)
 
 
 @pytest.mark.parametrize("contender", steps.contenders())

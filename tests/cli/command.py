@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import struct
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +37,8 @@ def lines(text: str) -> list[dict[str, Any]]:
 
 def start(*arguments: str, code: str = "") -> subprocess.Popen[str]:
     """`main.py`, or a line of Python, in a process of its own; what it writes waits to be read."""
-    command = [sys.executable, "-c", code] if code else [sys.executable, "main.py"]
     return subprocess.Popen(
-        [*command, *arguments],
+        [*_program(code), *arguments],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -44,3 +46,43 @@ def start(*arguments: str, code: str = "") -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
     )
+
+
+def on_a_terminal(
+    *arguments: str, code: str = "", columns: int = 80, **environment: str
+) -> tuple[int, bytes]:
+    """The same on a terminal of its own, so many signs wide: its exit status, and all that it wrote there."""
+    import fcntl
+    import pty
+    import termios
+
+    reading, writing = pty.openpty()
+    fcntl.ioctl(writing, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    with subprocess.Popen(
+        [*_program(code), *arguments],
+        cwd=ROOT,
+        env=os.environ | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=writing,
+        stderr=writing,
+    ) as process:
+        os.close(writing)
+        written = b"".join(_chunks(reading))
+        os.close(reading)
+    return process.returncode, written
+
+
+def _program(code: str) -> list[str]:
+    return [sys.executable, "-c", code] if code else [sys.executable, "main.py"]
+
+
+def _chunks(terminal: int) -> Iterator[bytes]:
+    """Until no one holds its other side any more, which Linux says by an error and others by nothing."""
+    while True:
+        try:
+            chunk = os.read(terminal, 1 << 16)
+        except OSError:
+            return
+        if not chunk:
+            return
+        yield chunk

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from cli.parser import Opening, run
+from cli.parser import COMMANDS, COMMON_STATUSES, STATUSES, Opening, run
+from tests.cli.command import ROOT
 
 
 def opening(*arguments: str) -> Opening:
@@ -80,3 +82,21 @@ def test_a_word_mistyped_gets_the_near_one(
     arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert said in refusal(capsys, *arguments)
+
+
+@pytest.mark.parametrize("word", ["", *COMMANDS])
+def test_help_lists_every_exit_status(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        run([word, "--help"] if word else ["--help"], lambda opening: pytest.fail(f"it opens: {opening}"))
+    assert end.value.code == 0
+    _, _, listed = capsys.readouterr().out.partition("\nexit status:\n")
+    own = COMMANDS[word][0]().STATUSES if word else STATUSES
+    expected = {**COMMON_STATUSES, **own}
+    assert dict(re.findall(r"^  (\d+) +(.+)$", listed, re.MULTILINE)).keys() == {str(s) for s in expected}
+    assert all(meaning in " ".join(listed.split()) for meaning in expected.values())
+
+
+def test_the_readme_has_every_exit_status() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    statuses = {*COMMON_STATUSES, *STATUSES}.union(*(load().STATUSES for load, _ in COMMANDS.values()))
+    assert {int(row) for row in re.findall(r"^\| (\d+) \|", text, re.MULTILINE)} == statuses

@@ -21,7 +21,7 @@ from core.training.config import Experiment, TrainingConfig
 from core.training.presets import preset
 from core.training.session import TrainingSession
 from main import main
-from tests.core.inspection.png_bytes import SIGNATURE, chunk, header, png
+from tests.adapters.png_bytes import SIGNATURE, chunk, header, png
 
 ROOT = Path(__file__).parents[2]
 
@@ -107,14 +107,14 @@ def test_an_example_as_json(
     label = int(part.t[index])
     expected = prediction(network, part.x[index], label)
     assert run.json == {
-        "label": expected.label,
+        "prediction": expected.label,
         "confidence": expected.confidence,
         "probabilities": expected.outputs.tolist(),
-        "true_label": label,
+        "label": label,
         "loss": expected.loss,
     }
     assert sum(run.json["probabilities"]) == pytest.approx(1)
-    assert run.json["probabilities"][run.json["label"]] == max(run.json["probabilities"])
+    assert run.json["probabilities"][run.json["prediction"]] == max(run.json["probabilities"])
     assert run.json["loss"] == pytest.approx(-np.log(run.json["probabilities"][label]), rel=1e-5)
 
 
@@ -130,8 +130,8 @@ def test_an_example_as_text(predict: Command, model: Path) -> None:
     assert (run.status, run.err) == (0, "")
     title, said, truth, empty, *bars = run.out.splitlines()
     assert title == "MNIST handwritten digits, test 0"
-    assert said == f"prediction {report['label']}, {100 * report['confidence']:.1f} % sure"
-    assert truth.startswith("label 7, right ✓" if report["label"] == 7 else "label 7, wrong ✗")
+    assert said == f"prediction {report['prediction']}, {100 * report['confidence']:.1f} % sure"
+    assert truth.startswith("label 7, right ✓" if report["prediction"] == 7 else "label 7, wrong ✗")
     assert truth.endswith(f"loss {report['loss']:.4g}")
     assert empty == ""
     assert len(bars) == 10
@@ -155,9 +155,9 @@ def test_a_picture_is_read_whatever_its_ground(
     run = predict(path, "--model", model, "--json")
     assert (run.status, run.err) == (0, "")
     expected = prediction(network, image)
-    assert run.json["label"] == expected.label
+    assert run.json["prediction"] == expected.label
     assert run.json["probabilities"] == pytest.approx(expected.outputs.tolist(), abs=0.02)
-    assert run.json["true_label"] is run.json["loss"] is None
+    assert run.json["label"] is run.json["loss"] is None
     text = predict(path, "--model", model).out.splitlines()
     assert text[0] == str(path)
     assert text[1].startswith(f"prediction {expected.label}, ")
@@ -181,7 +181,7 @@ def test_a_picture_for_a_network_of_another_image_size(predict: Command, tmp_pat
 @pytest.mark.parametrize(
     ("contents", "message"),
     [
-        (b"a text", "is no PNG file"),
+        (b"a text", "is not a picture that can be read"),
         (SIGNATURE + header(1, 1) + chunk(b"IEND"), "1 × 1 pixels is too small"),
         (SIGNATURE + header(20_000, 20_000) + chunk(b"IEND"), "20,000 × 20,000 pixels is too large"),
         (png(np.full((9, 9, 1), 255), 8, 0, [0] * 9), "There is no digit here: the picture is empty."),
@@ -243,7 +243,7 @@ def test_a_preset_is_trained_first_and_only_the_prediction_is_on_standard_output
     options = ("--index", "0", "--split", "train", "--preset", "simple-net", "--seed", "4")
     run = predict(*options, "--epochs", "7", "--json")
     assert run.status == 0
-    assert run.json["true_label"] == 2
+    assert run.json["label"] == 2
     assert "epoch 7: loss" in run.err
     assert "training completed: 7 iterations" in run.err
     base = preset("simple-net").experiment
@@ -266,7 +266,7 @@ def test_a_preset_is_trained_on_the_data_set_that_is_given(predict: Command, tmp
         write_idx(tmp_path / f"{part}-labels-idx1-ubyte", (np.arange(examples) % 10).astype(np.uint8))
     options = ("--index", "3", "--preset", "two-layer", "--epochs", "1", "--dataset", tmp_path)
     run = predict(*options, "--json")
-    assert (run.status, run.json["true_label"]) == (0, 3)
+    assert (run.status, run.json["label"]) == (0, 3)
     assert "epoch 1: loss" in run.err
     assert "test accuracy" in run.err
     drawn = np.zeros((30, 30), np.uint8)
@@ -302,8 +302,8 @@ def test_a_training_that_diverges_has_no_prediction(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--model", "MODEL"], "Give either a PNG file or --index N"),
-        (["x.png", "--index", "1", "--model", "MODEL"], "Give either a PNG file or --index N"),
+        (["--model", "MODEL"], "Give either a picture or --index N"),
+        (["x.png", "--index", "1", "--model", "MODEL"], "Give either a picture or --index N"),
         (["--index", "1"], "Give either --model FILE or --preset NAME"),
         (
             ["--index", "1", "--model", "MODEL", "--preset", "two-layer"],
@@ -327,9 +327,16 @@ def test_a_training_that_diverges_has_no_prediction(
         ),
         (["--index", "0", "--preset", "simple-net"], "has no test set: take --split train"),
         (["--index", "0", "--preset", "two-layr"], "Did you mean “two-layer”?"),
-        (["--index", "0", "--preset", "two-layer", "--epochs", "0"], "Train for at least 1."),
+        (["--index", "0", "--preset", "two-layer", "--epochs", "0"], "Train for at least 1 epoch."),
         (["--index", "0", "--preset", "two-layer", "--seed", "-1"], "The seed is a whole number"),
-        (["--index", "one", "--model", "MODEL"], "invalid int value"),
+        (
+            ["--index", "one", "--model", "MODEL"],
+            "error: --index takes a whole number, such as 0, and not “one”.",
+        ),
+        (
+            ["--index", "1", "--preset", "two-layer", "--epochs", "x"],
+            "error: --epochs takes a whole number, such as 5, and not “x”.",
+        ),
         (["--index", "1", "--split", "all", "--model", "MODEL"], "invalid choice"),
     ],
 )
@@ -364,4 +371,4 @@ def test_the_program_itself_in_a_process_of_its_own(model: Path) -> None:
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert json.loads(done.stdout)["true_label"] == 1
+    assert json.loads(done.stdout)["label"] == 1

@@ -196,6 +196,30 @@ def test_an_output_that_is_not_finite(
     table = command(expression)
     assert table.status == 1
     assert reason in table.out
+    assert run.err == table.err
+    output = run.json["output"]
+    assert run.err.startswith(
+        f"backprop-lab trace: {output} is not finite, hence exit status 1. It began at {place}: "
+    )
+    assert reason in run.err
+
+
+@pytest.mark.parametrize(
+    ("expression", "began"),
+    [
+        # What is not finite elsewhere, and does not reach the output, is not the reason.
+        ("a = exp(1000); b = 1 / a; c = log(-1); y = b + c", "c: A negative number has no real logarithm."),
+        ("x = 1e999; y = x + 1", "x: The number that was given is larger than float64 can hold (1.8e308)."),
+        ("y = 1e999", "y: The number that was given is larger than float64 can hold (1.8e308)."),
+        ("x = [1, 0]; y = 1 / x; z = y * 2", "y: A division by 0: the quotient grows without limit."),
+    ],
+)
+def test_why_the_output_is_not_finite_is_found_by_going_back_from_it(
+    command: Command, expression: str, began: str
+) -> None:
+    run = command(expression)
+    assert run.status == 1
+    assert run.err.endswith(f" hence exit status 1. It began at {began}\n")
 
 
 def test_a_number_that_is_not_finite_beside_the_output(command: Command) -> None:

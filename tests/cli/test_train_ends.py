@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from cli import train as train_command
 from core.nn.network import Network
-from core.training.checkpoint import load_checkpoint, require_place
+from core.training.checkpoint import Checkpoint, load_checkpoint, require_place
 from core.training.events import Event, Iteration
 from core.training.session import TrainingSession
 from tests.cli.command import XOR, lines, start, train
@@ -36,8 +37,35 @@ def test_a_divergence_ends_with_status_1_and_keeps_finite_weights(
     assert all(np.isfinite(array).all() for array in checkpoint.parameters.values())
 
 
+def test_a_run_that_made_the_network_worse_has_diverged_though_it_made_all_its_iterations(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.blab"
+    options = ("--learning-rate", "1000", "--iterations", "40", "--save", str(path))
+    assert train(*XOR, *options, "--json") == 1
+    out, err = capsys.readouterr()
+    first, *_, last, end = lines(out)
+    assert (end["outcome"], end["iterations"], end["saved"]) == ("diverged", 40, str(path))
+    assert last["train_loss"] > 2 * first["train_loss"]
+    began, ended = (f"{line['train_loss']:.4g}" for line in (first, last))
+    assert f"The network has diverged: its loss began at {began} and ended at {ended}. The updates" in err
+    assert "it has not learned. Try a smaller learning rate, such as 0.1.\n" in err
+    assert load_checkpoint(path).iteration == 40
+    assert train(*XOR, *options) == 1
+    assert "\ndiverged after 40 iterations, " in capsys.readouterr().out
+
+
 def test_a_layer_that_dies_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    options = ("--dataset", "xor", "--layers", "affine:2,relu,affine:2", "--learning-rate", "100")
+    options = (
+        "--dataset",
+        "xor",
+        "--layers",
+        "affine:2,relu,affine:2",
+        "--learning-rate",
+        "5",
+        "--seed",
+        "2",
+    )
     assert train(*options, "--iterations", "40", "--json") == 0
     out, err = capsys.readouterr()
     assert "ReLU 1 has died: at iteration " in err
@@ -57,6 +85,7 @@ def test_a_fault_of_the_program_ends_with_an_end_line_and_status_1(
     out, err = capsys.readouterr()
     end = lines(out)[-1]
     assert (end["outcome"], end["iterations"], end["test_accuracy"]) == ("failed", 0, None)
+    assert end["saved"] is None
     assert "RuntimeError: a fault of the program" in err
     assert not path.exists()
 
@@ -92,22 +121,39 @@ def test_a_model_that_cannot_be_written_after_all_is_said(
     assert train(*XOR, "--epochs", "1", "--json", "--save", str(tmp_path / "a.blab")) == 1
     out, err = capsys.readouterr()
     assert lines(out)[-1]["outcome"] == "completed"
+    assert lines(out)[-1]["saved"] is None
     assert "cannot be written (No space left on device): save it elsewhere." in err
 
 
-def test_an_interrupt_ends_between_two_updates_with_an_end_line_and_saves(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
+def test_it_says_where_it_saved(
+    form: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    path = tmp_path / "digits.blab"
+    assert train(*XOR, "--epochs", "1", "--save", str(path), *form) == 0
+    out = capsys.readouterr().out
+    assert lines(out)[-1]["saved"] == str(path) if form else out.endswith(f"\nsaved {path}\n")
+    assert path.exists()
+
+
+@pytest.fixture
+def interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C, as it reaches the process, after the fifth update."""
     events = TrainingSession.events
 
-    def interrupted(self: TrainingSession) -> Iterator[Event]:
+    def with_a_signal(self: TrainingSession) -> Iterator[Event]:
         for event in events(self):
             if isinstance(event, Iteration) and event.iteration == 5:
                 signal.raise_signal(signal.SIGINT)
             yield event
 
-    monkeypatch.setattr(TrainingSession, "events", interrupted)
+    monkeypatch.setattr(TrainingSession, "events", with_a_signal)
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_an_interrupt_ends_between_two_updates_with_an_end_line_and_saves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = signal.getsignal(signal.SIGINT)
     path = tmp_path / "a.blab"
     assert train(*XOR, "--iterations", "50", "--json", "--save", str(path)) == 130
@@ -117,7 +163,39 @@ def test_an_interrupt_ends_between_two_updates_with_an_end_line_and_saves(
     assert (end["outcome"], end["iterations"]) == ("stopped", 5)
     assert 0 <= end["test_accuracy"] <= 1
     assert "Traceback" not in err
-    assert load_checkpoint(path).iteration == 5
+    assert end["saved"] == str(tmp_path / "a.interrupted.blab")
+    assert load_checkpoint(tmp_path / "a.interrupted.blab").iteration == 5
+    assert not path.exists()
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_an_interrupt_leaves_a_finished_model_alone_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, beside = tmp_path / "a.blab", tmp_path / "a.interrupted.blab"
+    path.write_bytes(b"a finished model")
+    assert train(*XOR, "--iterations", "50", "--save", str(path)) == 130
+    out, err = capsys.readouterr()
+    assert out.splitlines()[-1] == f"saved {beside}"
+    assert f"Interrupted: what was trained so far goes to {beside}, and {path} is left as it is.\n" in err
+    assert path.read_bytes() == b"a finished model"
+    assert load_checkpoint(beside).iteration == 5
+
+
+def test_an_interrupt_while_it_saves_spoils_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save = train_command.save_checkpoint
+
+    def slowly(path: Path, checkpoint: Checkpoint) -> None:
+        signal.raise_signal(signal.SIGINT)
+        save(path, checkpoint)
+
+    monkeypatch.setattr(train_command, "save_checkpoint", slowly)
+    path = tmp_path / "a.blab"
+    assert train(*XOR, "--epochs", "1", "--json", "--save", str(path)) == 0
+    assert lines(capsys.readouterr().out)[-1]["saved"] == str(path)
+    assert load_checkpoint(path).iteration == 20
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process there")

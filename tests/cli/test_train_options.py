@@ -140,8 +140,8 @@ REFUSED = {
     "--dataset xor --layers affine:2 --batch-size 2001": (
         "The batch of 2001 is larger than the data (2000 examples): make it smaller."
     ),
-    "--epochs 0": "Train for at least 1.",
-    "--iterations -5": "Train for at least 1.",
+    "--epochs 0": "Train for at least 1 epoch.",
+    "--iterations -5": "Train for at least 1 iteration.",
     "--seed -1": "The seed is a whole number, 0 or larger.",
     "--layers affine:80,rleu,affine:10": "Unknown layer: “rleu”. Did you mean “relu”?",
     "--layers affine:80,relu,affine:0": "Affine 2 needs at least 1 unit, not 0.",
@@ -156,9 +156,13 @@ REFUSED = {
     "--save nowhere/a.blab": "There is no folder nowhere: make it, or save elsewhere.",
     "--save .": ". is a folder: give the model a name in it, such as my.blab.",
     "--epochs 1 --iterations 1": "argument --iterations: not allowed with argument --epochs",
-    "--epochs many": "argument --epochs: invalid int value: 'many'",
-    "--learning-rate fast": "argument --learning-rate: invalid float value: 'fast'",
-    "--batch-size 1.5": "argument --batch-size: invalid int value: '1.5'",
+    "--epochs many": "--epochs takes a whole number, such as 5, and not “many”.",
+    "--iterations 1e3": "--iterations takes a whole number, such as 1000, and not “1e3”.",
+    "--batch-size 1.5": "--batch-size takes a whole number, such as 100, and not “1.5”.",
+    "--seed today": "--seed takes a whole number, such as 0, and not “today”.",
+    "--learning-rate fast": "--learning-rate takes a number, such as 0.1, and not “fast”.",
+    "--momentum 0,9": "--momentum takes a number, such as 0.9, and not “0,9”.",
+    "--weight-decay none": "--weight-decay takes a number, such as 0.0001, and not “none”.",
     "--colour red": "unrecognized arguments: --colour red",
 }
 

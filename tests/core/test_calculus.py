@@ -199,7 +199,7 @@ def test_no_steps_is_a_path_of_the_start_alone() -> None:
 
 def test_a_start_is_not_moved_and_a_path_keeps_every_place() -> None:
     start = np.array([-7.0, 2.0])
-    path = descend(OptimizerSpec("sgd", 0.95).build(), LONG_VALLEY.gradient, start, 3)
+    path = descend(OptimizerSpec("sgd", 0.95).build().update, LONG_VALLEY.gradient, start, 3)
     assert start.tolist() == [-7.0, 2.0]
     assert path[1].tolist() == pytest.approx([-7 * (1 - 0.095), 2 * (1 - 1.9)])
     assert len({tuple(place) for place in path}) == 4

@@ -57,14 +57,14 @@ BOOK = [
 def test_thirty_updates_on_the_long_valley_end_where_the_book_says(
     spec: OptimizerSpec, position: tuple[str, str], height: str
 ) -> None:
-    x, y = descend(spec.build(), LONG_VALLEY.gradient, (-7.0, 2.0), 30)[-1]
+    x, y = descend(spec.build().update, LONG_VALLEY.gradient, (-7.0, 2.0), 30)[-1]
     assert (f"{x:.6f}", f"{y:.6f}") == position
     assert f"{LONG_VALLEY.value((x, y)):.4g}" == height
 
 
 def test_adagrad_on_the_long_valley_ends_where_the_book_says() -> None:
     spec = OptimizerSpec("adagrad", 1.5, epsilon=1e-7)
-    x, y = descend(spec.build(), LONG_VALLEY.gradient, (-7.0, 2.0), 30)[-1]
+    x, y = descend(spec.build().update, LONG_VALLEY.gradient, (-7.0, 2.0), 30)[-1]
     assert f"{x:.6f}" == "-0.120162"
     assert f"{y:.1e}" == "2.5e-17"
     assert f"{LONG_VALLEY.value((x, y)):.2e}" == "7.22e-04"

@@ -91,13 +91,15 @@ def test_an_interrupt_closes_the_window_as_a_person_would() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
 @pytest.mark.parametrize("display", ["", ":98765"])
-def test_without_a_screen_it_says_so(display: str) -> None:
-    done = run(["main.py"], QT_QPA_PLATFORM="xcb", DISPLAY=display, WAYLAND_DISPLAY="")
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_without_a_screen_it_says_so(display: str, locale: str) -> None:
+    """And not which locale Qt would rather have."""
+    done = run(["main.py"], QT_QPA_PLATFORM="xcb", DISPLAY=display, WAYLAND_DISPLAY="", LC_ALL=locale)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         f"Backprop Lab cannot open its window: could not connect to display {display}".rstrip()
         + ". Start it in a desktop session, or set DISPLAY (WAYLAND_DISPLAY) to the screen of one. "
-        "“python main.py train” needs no window.\n"
+        f"“{sys.executable} main.py train” needs no window.\n"
     )
 
 

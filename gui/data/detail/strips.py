@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.inspection.activations import LayerActivation
+from core.nn.layer_kinds import LAYERS
 from gui.language.numbers import count, number
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
@@ -42,11 +43,11 @@ class LayerStrips(QWidget):
         self.update()
 
     def text(self, layer: LayerActivation) -> str:
-        """50 values, −3.21 … 4.1, and for a ReLU how many of them are 0."""
+        """50 values, −3.21 … 4.1, and where units switch off how many of them are 0."""
         values = layer.values
         zeros = int(np.count_nonzero(values == 0))
         text = self.tr("{width} values, {least} … {most}")
-        if layer.kind in ("relu", "step") and zeros:
+        if LAYERS[layer.kind].layer.switches_off and zeros:
             text = self.tr("{width} values, {zeros} are 0, up to {most}")
         return text.format(
             width=count(len(values)),

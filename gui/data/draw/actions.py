@@ -62,7 +62,10 @@ class DrawActions(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [self.tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif)"), self.tr("All files (*)")]
+            [
+                self.tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)"),
+                self.tr("All files (*)"),
+            ]
         )
         dialog.fileSelected.connect(self.opened)
         dialog.open()

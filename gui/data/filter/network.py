@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.data.model.model import DataModel
+from gui.document.change import Change, State
 from gui.language.messages import sentence
 from gui.language.numbers import count, percent
-from gui.trainer.trainer import State
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.roles import set_hue, set_role, set_tip
 
@@ -33,7 +33,7 @@ class NetworkFoot(QWidget):
         model.network_changed.connect(self._show)
         model.predictions_changed.connect(self._show)
         model.split_changed.connect(self._show)
-        model.trainer.state_changed.connect(self._show)
+        model.table.changed.connect(self._on_changed)
         self._retranslate()
 
     def _build(self) -> None:
@@ -46,6 +46,10 @@ class NetworkFoot(QWidget):
         column.addWidget(self.note)
         column.addSpacing(4)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_changed(self, what: Change) -> None:
+        if Change.STATE in what:
+            self._show()
 
     def _show(self) -> None:
         model = self._model
@@ -67,17 +71,7 @@ class NetworkFoot(QWidget):
     def _name_text(self) -> str:
         model = self._model
         seen = model.looked_at if model.predictions is None else model.predicted_by or model.looked_at
-        if seen.kind == "initial":
-            if seen.name:
-                return self.tr("{name}: initial weights, not trained yet").format(name=seen.name)
-            return self.tr("Initial weights, not trained yet")
-        if seen.kind == "running":
-            text = self.tr("{name}, in training at iteration {iteration}")
-            if model.trainer.state is State.PAUSED:
-                text = self.tr("{name}, paused at iteration {iteration}")
-        else:
-            text = self.tr("{name}, trained for {iteration} iterations")
-        return text.format(name=seen.name, iteration=count(seen.iteration))
+        return seen.title(is_paused=model.table.state is State.PAUSED)
 
     def _note_text(self) -> str:
         model = self._model

@@ -164,7 +164,7 @@ class GlancePage(QWidget):
         self.histogram.set_note(self.tr("0, paper: {share}").format(share=percent(paper / total, 1)))
 
     def _show_shapes(self) -> None:
-        spec = self._model.looked_at.spec
+        spec = self._model.looked_at.experiment.network
         data = self._model.data
         fits = not spec.problems() and data is not None and spec.input_size == data.input_size
         self.shapes.set_shapes(pass_shapes(spec, BATCH) if fits else ())

@@ -16,7 +16,8 @@ from core.errors import LabError
 from core.inspection.predictions import Predictions, fit_problem
 from core.nn.network import Network
 from gui.data.model.asking import Predicted, SplitName, predict_splits
-from gui.data.model.current_network import CurrentNetwork, LookedAt
+from gui.data.model.current_network import CurrentNetwork
+from gui.document.sources import NetworkCopy
 from gui.jobs.jobs import Jobs
 
 JOB = "data-predictions"
@@ -47,17 +48,17 @@ class CurrentPredictions(QObject):
         self._wanted = wanted
         self._data: DataSet | None = None
         self._known: dict[SplitName, Predictions] = {}
-        self._asked: LookedAt | None = None
+        self._asked: NetworkCopy | None = None
         self._clock = QElapsedTimer()
         self._is_active = False
         self.network: Network | None = None
-        self.predicted_by: LookedAt | None = None
+        self.predicted_by: NetworkCopy | None = None
         self.problem: LabError | None = None
         self.failure: BaseException | None = None
         current.changed.connect(self.take_up)
 
     @property
-    def looked_at(self) -> LookedAt:
+    def looked_at(self) -> NetworkCopy:
         """The network that is looked at; its predictions may still be on their way (`is_asking`)."""
         return self._current.looked_at
 
@@ -112,7 +113,7 @@ class CurrentPredictions(QObject):
         parts = [(name, split) for name, split in self._wanted() if anew or name not in self._known]
         if not self._is_active or self._data is None or self.problem is not None or not parts:
             return
-        build = looked_at.build if anew or self.network is None else partial(_itself, self.network)
+        build = looked_at.network if anew or self.network is None else partial(_itself, self.network)
         self.failure = None
         self._asked = looked_at
         self._clock.start()
@@ -126,11 +127,11 @@ class CurrentPredictions(QObject):
 
     # What happens
 
-    def _find_problem(self, looked_at: LookedAt) -> LabError | None:
-        problems = looked_at.spec.problems()
+    def _find_problem(self, looked_at: NetworkCopy) -> LabError | None:
+        problems = looked_at.experiment.network.problems()
         if problems or self._data is None:
             return problems[0] if problems else None
-        return fit_problem(looked_at.spec, self._data)
+        return fit_problem(looked_at.experiment.network, self._data)
 
     def _forget(self) -> None:
         self._jobs.cancel(JOB)
@@ -140,7 +141,7 @@ class CurrentPredictions(QObject):
         self._known.clear()
         self.forgotten.emit(had)
 
-    def _on_predicted(self, looked_at: LookedAt, step: Predicted | None) -> None:
+    def _on_predicted(self, looked_at: NetworkCopy, step: Predicted | None) -> None:
         if step is None:
             return
         if looked_at is not self.predicted_by:

@@ -19,11 +19,12 @@ from core.inspection.filtering import Filter, Order
 from core.inspection.predictions import Predictions
 from core.nn.network import Network
 from gui.data.model.asking import SplitName
-from gui.data.model.current_network import CurrentNetwork, LookedAt
+from gui.data.model.current_network import CurrentNetwork
 from gui.data.model.current_predictions import CurrentPredictions
-from gui.document.document import Document
+from gui.document.change import Change
+from gui.document.network_on_table import NetworkOnTable
+from gui.document.sources import NetworkCopy
 from gui.jobs.jobs import Jobs
-from gui.trainer.trainer import Trainer
 
 __all__ = ["DataModel", "SplitName"]
 
@@ -43,12 +44,10 @@ class DataModel(QObject):
     order_changed = Signal()
     selection_changed = Signal(int)
 
-    def __init__(
-        self, document: Document, trainer: Trainer, jobs: Jobs, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, table: NetworkOnTable, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.document = document
-        self.trainer = trainer
+        self.table = table
+        self.document = table.document
         self.jobs = jobs
         self.split: SplitName = "test"
         self.filter = Filter()
@@ -57,11 +56,11 @@ class DataModel(QObject):
         self.selected = -1
         self._data: DataSet | None = None
         self._test: Split | None = None
-        self._current = CurrentPredictions(CurrentNetwork(document, trainer, self), jobs, self._wanted, self)
+        self._current = CurrentPredictions(CurrentNetwork(table, self), jobs, self._wanted, self)
         self._current.network_changed.connect(self.network_changed)
         self._current.came.connect(self._on_came)
         self._current.forgotten.connect(self._on_forgotten)
-        document.data_changed.connect(self._on_data)
+        table.changed.connect(self._on_changed)
         self._on_data()
 
     # Data
@@ -132,6 +131,10 @@ class DataModel(QObject):
         self._current.ask()
         return len(x) - 1
 
+    def _on_changed(self, what: Change) -> None:
+        if Change.DATA in what:
+            self._on_data()
+
     def _on_data(self) -> None:
         self._data = self.document.data
         self._test = self._data.test if self._data is not None else None
@@ -154,7 +157,7 @@ class DataModel(QObject):
     # The network and its predictions
 
     @property
-    def looked_at(self) -> LookedAt:
+    def looked_at(self) -> NetworkCopy:
         """The network that is looked at; its predictions may still be on their way (`is_predicting`)."""
         return self._current.looked_at
 
@@ -164,7 +167,7 @@ class DataModel(QObject):
         return self._current.network
 
     @property
-    def predicted_by(self) -> LookedAt | None:
+    def predicted_by(self) -> NetworkCopy | None:
         """What to call it: that of a moment ago while newer predictions are computed."""
         return self._current.predicted_by
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.data.draw.drawing import SIDE
 from gui.data.pages import DataPages
 from gui.data.scenes.states import clear, initial, trained, workspace
+from gui.scenes import hands
 from gui.scenes.scene import Scene, Stage
 
 SHOWN_MS = 300
@@ -74,7 +75,7 @@ def _evaluation_training(stage: Stage) -> None:
     initial(stage)
     _show(stage, _pages(stage).evaluation)
     model = workspace(stage).model
-    model.trainer.start()
+    hands.trainer(stage).start()
     stage.until(lambda: model.predicted_by is not None and model.predicted_by.iteration > 0)
     stage.settle(SHOWN_MS)
 

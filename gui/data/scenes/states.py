@@ -35,12 +35,11 @@ def trained(stage: Stage) -> None:
     initial(stage)
     model = workspace(stage).model
     hands.edit_training(model.document, length=SHORT, length_unit="iterations")
-    model.trainer.start()
-    hands.rest(stage, model.trainer)
+    hands.trainer(stage).start()
+    hands.rest(stage)
     stage.until(lambda: model.predicted_by is not None and model.predicted_by.kind == "ended")
     predicted(stage)
 
 
 def clear(stage: Stage) -> None:
-    model = workspace(stage).model
-    hands.clear(model.document, model.trainer)
+    hands.clear(stage)

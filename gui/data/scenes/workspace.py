@@ -17,7 +17,7 @@ from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import preset
 from gui.data.scenes.states import clear, initial, predicted, trained, workspace
-from gui.scenes.hands import rest
+from gui.scenes import hands
 from gui.scenes.scene import Scene, Stage
 
 
@@ -103,9 +103,8 @@ def _odd_size(stage: Stage) -> None:
         document.new(Experiment(spec, TrainingConfig(str(folder), length=3)))
         stage.until(lambda: document.data is not None and document.data.name == str(folder))
     predicted(stage)
-    trainer = workspace(stage).model.trainer
-    trainer.start()
-    rest(stage, trainer)
+    hands.trainer(stage).start()
+    hands.rest(stage)
     predicted(stage)
     workspace(stage).model.next_mistake()
 

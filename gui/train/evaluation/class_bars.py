@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from core.inspection.evaluation import ClassFigures
 from gui.language.numbers import count, fixed, percent
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
-from gui.train.evaluation.class_evaluation import ClassEvaluation
 
 COLUMN = 52  # pixels: the least width of a class
 WIDEST = 96
@@ -23,32 +23,33 @@ class ClassBars(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._evaluation: ClassEvaluation | None = None
+        self._classes: tuple[ClassFigures, ...] = ()
+        self._names: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
-    def set_evaluation(self, evaluation: ClassEvaluation | None) -> None:
-        self._evaluation = evaluation
+    def set_classes(self, classes: tuple[ClassFigures, ...], names: tuple[str, ...]) -> None:
+        """names: of the classes in order; one without a name is called by its number."""
+        self._classes, self._names = classes, names
         self.setAccessibleDescription("; ".join(self.texts()))
         self.updateGeometry()
         self.update()
 
     def texts(self) -> list[str]:
         """One line for each class: its name, its share and its counts."""
-        m = self._evaluation
-        if m is None:
-            return []
         line = self.tr("{name}: {share}, {right} of {total} right")
         return [
             line.format(
-                name=self._name(i), share=self._share_text(i), right=count(int(r)), total=count(int(t))
+                name=self._name(one),
+                share="–" if one.accuracy is None else percent(one.accuracy, 1),
+                right=count(one.right),
+                total=count(one.examples),
             )
-            for i, (r, t) in enumerate(zip(m.right, m.total, strict=True))
+            for one in self._classes
         ]
 
     def minimumSizeHint(self) -> QSize:
-        classes = len(self._evaluation.total) if self._evaluation is not None else 0
-        return QSize(round(self._captions_width()) + max(classes, 1) * COLUMN, 70)
+        return QSize(round(self._captions_width()) + max(len(self._classes), 1) * COLUMN, 70)
 
     def captions(self) -> tuple[str, str]:
         """What the figures above the bars are, with their unit, and what stands beneath."""
@@ -59,23 +60,11 @@ class ClassBars(QWidget):
         return max(metrics.horizontalAdvance(text) for text in self.captions()) + CAPTION_GAP
 
     def _column(self) -> float:
-        assert self._evaluation is not None
         room = self.width() - self._captions_width()
-        return min(room / max(len(self._evaluation.total), 1), float(WIDEST))
+        return min(room / max(len(self._classes), 1), float(WIDEST))
 
-    def _name(self, index: int) -> str:
-        assert self._evaluation is not None
-        names = self._evaluation.class_names
-        return names[index] if index < len(names) else str(index)
-
-    def _share(self, index: int) -> float | None:
-        assert self._evaluation is not None
-        total = int(self._evaluation.total[index])
-        return int(self._evaluation.right[index]) / total if total else None
-
-    def _share_text(self, index: int) -> str:
-        share = self._share(index)
-        return "–" if share is None else percent(share, 1)
+    def _name(self, one: ClassFigures) -> str:
+        return self._names[one.label] if one.label < len(self._names) else str(one.label)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -89,13 +78,13 @@ class ClassBars(QWidget):
         return texts[int(place)] if 0.0 <= place < len(texts) else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._evaluation is None:
+        if not self._classes:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(SMALL))
         line = QFontMetricsF(font(SMALL)).height()
-        shares = [self._share(i) for i in range(len(self._evaluation.total))]
+        shares = [one.accuracy for one in self._classes]
         known = [share for share in shares if share is not None]
         weakest = shares.index(min(known)) if len(set(known)) > 1 else -1
         width, bottom = self._column(), self.height() - line - 2.0
@@ -121,7 +110,7 @@ class ClassBars(QWidget):
             painter.drawText(QRectF(left, 0.0, width, line), Qt.AlignmentFlag.AlignCenter, figure)
             painter.setPen(self._theme.color("muted"))
             name = QFontMetricsF(font(SMALL)).elidedText(
-                self._name(i), Qt.TextElideMode.ElideRight, width - 4.0
+                self._name(self._classes[i]), Qt.TextElideMode.ElideRight, width - 4.0
             )
             painter.drawText(QRectF(left, bottom + 2.0, width, line), Qt.AlignmentFlag.AlignCenter, name)
         painter.end()

@@ -6,6 +6,11 @@ page is seen.
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -19,18 +24,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.data import DataSet
+from core.errors import LabError
+from core.inspection.evaluation import ClassFigures, class_figures
+from core.inspection.predictions import Progress, predictions
 from core.training.checkpoint import Checkpoint
-from gui.document.document import Document
-from gui.document.run import Run
+from gui.document.change import Change, State
+from gui.document.network_on_table import NetworkOnTable
+from gui.document.sources import Answer, NetworkCopy
 from gui.jobs.jobs import Jobs
 from gui.language.numbers import NumberLabel, percent
 from gui.look.theme import Theme
 from gui.train import amounts
 from gui.train.evaluation.class_bars import ClassBars
-from gui.train.evaluation.class_evaluation import ClassEvaluation, evaluate
-from gui.train.run_data import RunData
-from gui.trainer.state import State
-from gui.trainer.trainer import Trainer
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.roles import set_role, set_tip
@@ -39,27 +45,45 @@ JOB = "evaluation"
 SUMMARY_WIDTH = 208
 
 
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """The network after `iteration` updates on one set. `on_test`: there was a test set. A regression has the
+    mean loss alone: its accuracy is None, and there are no classes."""
+
+    iteration: int
+    on_test: bool
+    loss: float
+    accuracy: float | None = None
+    classes: tuple[ClassFigures, ...] = ()
+    class_names: tuple[str, ...] = ()
+
+
+def evaluate(checkpoint: Checkpoint, data: DataSet) -> Generator[Progress, None, Evaluated]:
+    """The work of the page's job: the network on the test set, or else on the training set."""
+    network, on_test = checkpoint.network(), data.test is not None
+    split = data.test if data.test is not None else data.train
+    if not data.is_classification:
+        with np.errstate(all="ignore"):  # near divergence it may overflow: the loss is then infinite
+            loss = network.loss(split.floats(0, len(split)), split.t)
+        return Evaluated(checkpoint.iteration, on_test, loss)
+    found = yield from predictions(network, split)
+    classes = class_figures(found)
+    return Evaluated(checkpoint.iteration, on_test, found.loss, found.accuracy, classes, data.class_names)
+
+
 class EvaluationPage(QWidget):
     """`evaluation` is what is shown, None while there is nothing."""
 
     start_asked = Signal()
 
     def __init__(
-        self,
-        document: Document,
-        trainer: Trainer,
-        data: RunData,
-        jobs: Jobs,
-        theme: Theme,
-        parent: QWidget | None = None,
+        self, table: NetworkOnTable, jobs: Jobs, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._document = document
-        self._data = data
-        self._trainer = trainer
+        self._table = table
         self._jobs = jobs
-        self.evaluation: ClassEvaluation | None = None
-        self._run: Run | None = None
+        self.evaluation: Evaluated | None = None
+        self._of: NetworkCopy | None = None
         self.empty = EmptyLine()
         self.accuracy = NumberLabel()
         self.loss = NumberLabel()
@@ -114,79 +138,88 @@ class EvaluationPage(QWidget):
     def _connect(self) -> None:
         self.empty.triggered.connect(self.start_asked)
         self.button.clicked.connect(self.evaluate_now)
-        self._trainer.state_changed.connect(self._on_state_changed)
-        self._trainer.published.connect(self._show_age)
-        self._document.runs_changed.connect(self._on_runs_changed)
-        self._data.changed.connect(self._show)
+        self._table.changed.connect(self._on_changed)
 
     def evaluate_now(self) -> None:
         """Evaluate the network as it is now; what was being evaluated before is dropped."""
-        run = self._document.current_run
-        if run is None or self._data.data is None:
+        if self._table.source.kind == "initial" or self._table.data is None:
             return
         self.button.setEnabled(False)
-        if run.checkpoint is not None:
-            self._evaluate(run.checkpoint)
-        else:
-            self._trainer.take_checkpoint(self._evaluate)
+        self._table.request(self._evaluate)
 
-    def _evaluate(self, checkpoint: Checkpoint) -> None:
-        data = self._data.data
-        if data is not None:
+    def _evaluate(self, found: Answer) -> None:
+        data = self._table.data
+        if isinstance(found, LabError):
+            self._on_failed(found)
+        elif data is not None:
             self._jobs.start(
-                JOB, lambda: evaluate(checkpoint, data), self._on_done, self._on_failed, self._on_progress
+                JOB,
+                lambda: evaluate(found.checkpoint(), data),
+                partial(self._on_done, found),
+                self._on_failed,
+                self._on_progress,
             )
 
-    def _on_progress(self, share: float) -> None:
-        self.when.setText(self.tr("evaluating… {share}").format(share=percent(share, 0)))
+    def _on_progress(self, progress: Progress) -> None:
+        done, total = progress
+        self.when.setText(self.tr("evaluating… {share}").format(share=percent(done / total, 0)))
 
-    def _on_done(self, evaluation: ClassEvaluation) -> None:
-        self.evaluation = evaluation
+    def _on_done(self, found: NetworkCopy, evaluation: Evaluated) -> None:
+        self.evaluation, self._of = evaluation, found
         self._show()
 
     def _on_failed(self, error: BaseException) -> None:
         self._show()
         self.when.setText(self.tr("This could not be evaluated: {reason}.").format(reason=error))
 
-    def _on_state_changed(self, state: State) -> None:
-        if state in (State.PAUSED, State.ENDED) and self.isVisible():
-            self.evaluate_now()
-        self._show()
+    def _on_changed(self, what: Change) -> None:
+        if what & (Change.RUNS | Change.NETWORK | Change.STATE | Change.DATA):
+            if not self._is_of_this_source():
+                self._jobs.cancel(JOB)
+                self.evaluation = self._of = None
+            if what & (Change.STATE | Change.NETWORK) and self.isVisible() and self._is_resting():
+                self.evaluate_now()
+            self._show()
+        elif Change.REPORT in what:
+            self._show_age()
 
-    def _on_runs_changed(self) -> None:
-        if self._document.current_run is not self._run:
-            self._run = self._document.current_run
-            self._jobs.cancel(JOB)
-            self.evaluation = None
-        self._show()
+    def _is_resting(self) -> bool:
+        """A network that does not change by itself, of which the evaluation is not known yet."""
+        return (
+            self._table.state in (State.PAUSED, State.ENDED)
+            and not self._is_of_now()
+            and not self._jobs.is_busy(JOB)
+        )
+
+    def _is_of_this_source(self) -> bool:
+        """What is shown belongs to the run, or to what else stands on the table now."""
+        seen = self._table.look()
+        return self._of is None or (self._of.run_id, self._of.name) == (seen.run_id, seen.name)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        resting = self._trainer.state in (State.PAUSED, State.ENDED)
-        if resting and not self._is_of_now() and not self._jobs.is_busy(JOB):
+        if self._is_resting():
             self.evaluate_now()
 
     def _is_of_now(self) -> bool:
         """What is shown is of the network as it is now."""
-        run = self._document.current_run
-        if run is None or self.evaluation is None:
-            return False
-        return self.evaluation.iteration == run.log.last_iteration
+        return self.evaluation is not None and self.evaluation.iteration == self._table.look().iteration
 
     # What is shown
 
     def _show(self) -> None:
-        evaluation, run = self.evaluation, self._document.current_run
-        self._stack.setCurrentIndex(0 if run is None else 1)
-        self.button.setEnabled(self._data.data is not None and not self._jobs.is_busy(JOB))
-        by_class = evaluation is not None and len(evaluation.total) > 0
+        evaluation = self.evaluation
+        self._stack.setCurrentIndex(0 if self._table.source.kind == "initial" else 1)
+        self.button.setEnabled(self._table.data is not None and not self._jobs.is_busy(JOB))
+        by_class = evaluation is not None and len(evaluation.classes) > 0
         self._classes.setVisible(by_class or evaluation is None)
         self.none_by_class.setVisible(evaluation is not None and not by_class)
-        self.bars.set_evaluation(evaluation if by_class else None)
         if evaluation is None:
+            self.bars.set_classes((), ())
             self.accuracy.setText("–")
             self.loss.setText("–")
         else:
+            self.bars.set_classes(evaluation.classes, evaluation.class_names)
             share = evaluation.accuracy
             self.accuracy.set_value(share, percent(share, 2) if share is not None else "")
             self.loss.set_value(evaluation.loss)
@@ -201,7 +234,7 @@ class EvaluationPage(QWidget):
         self.accuracy_name.setText(self.tr("Test accuracy") if on_test else self.tr("Training accuracy"))
         self.loss_name.setText(self.tr("Mean test loss") if on_test else self.tr("Mean training loss"))
 
-    def _show_age(self, *_: object) -> None:
+    def _show_age(self) -> None:
         if self._jobs.is_busy(JOB):
             return
         if self.evaluation is None:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.errors import ConfigError, DataError, LabError
 from core.nn.optimizers import USED_SETTINGS
-from gui.document.document import Document
+from gui.document.change import Change, State
+from gui.document.network_on_table import NetworkOnTable
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.train import amounts, terms
@@ -40,10 +41,10 @@ class TrainingPanel(QWidget):
 
     refusal_changed = Signal()
 
-    def __init__(self, document: Document, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, table: NetworkOnTable, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
-        self._running = False
+        self._table = table
+        self._document = table.document
         self.title = ElidedLabel()
         set_role(self.title, "heading")
         self.note = ElidedLabel()
@@ -84,11 +85,10 @@ class TrainingPanel(QWidget):
         shown = (edit for name, edit in self.numbers.items() if config_edits.counts(config, name))
         return next((edit.refusal for edit in shown if edit.refusal), "")
 
-    def set_running(self, running: bool) -> None:
+    @property
+    def _running(self) -> bool:
         """Whether edits now belong to the next run."""
-        self._running = running
-        self._show_constants()
-        self._show_note()
+        return self._table.state in (State.RUNNING, State.PAUSING, State.PAUSED, State.STOPPING)
 
     def _in_order(self) -> dict[str, QWidget]:
         """The fields as they stand beneath one another."""
@@ -142,9 +142,13 @@ class TrainingPanel(QWidget):
             edit.refusal_changed.connect(self._on_refusal_changed)
             edit.editingFinished.connect(self._document.end_gesture)
         self.constants.toggled.connect(self._show_rows)
-        self._document.experiment_changed.connect(self._show)
-        self._document.data_changed.connect(self._show)
-        self._document.problems_changed.connect(self._show_problems)
+        self._table.changed.connect(self._on_changed)
+
+    def _on_changed(self, what: Change) -> None:
+        if what & (Change.EXPERIMENT | Change.DATA | Change.STATE):
+            self._show()
+        elif Change.PROBLEMS in what:
+            self._show_problems()
 
     def _edit(self, name: str, value: Any) -> None:
         config = self._document.experiment.training
@@ -206,8 +210,7 @@ class TrainingPanel(QWidget):
 
     def _show_note(self) -> None:
         """How long the run is in epochs, or, during one, what the form acts on."""
-        config, data = self._document.experiment.training, self._document.data
-        run = self._document.current_run
+        config, data, run = self._document.experiment.training, self._document.data, self._table.run
         text = ""
         if self._running and run is not None and run.outcome is None:
             text = self._at_once(run.experiment.training.optimizer.kind)

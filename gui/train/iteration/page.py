@@ -18,15 +18,13 @@ from PySide6.QtWidgets import (
 
 from core.training.config import TrainingConfig
 from core.training.events import IterationDetail
-from gui.document.document import Document
+from gui.document.change import Change
 from gui.document.live_settings import live_values, with_live_values
+from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
 from gui.look.theme import Theme
 from gui.train.iteration.batch_images import MOST, BatchImages
 from gui.train.iteration.texts import Rows, StepText, StepTexts, target_text
-from gui.train.run_data import RunData
-from gui.trainer.recorder import Batch
-from gui.trainer.trainer import Trainer
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.roles import Hue, set_hue, set_role
@@ -76,19 +74,10 @@ class IterationPage(QWidget):
     iteration_asked = Signal()
     arrived = Signal()
 
-    def __init__(
-        self,
-        document: Document,
-        trainer: Trainer,
-        data: RunData,
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, table: NetworkOnTable, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
-        self._data = data
+        self._table = table
         self.detail: IterationDetail | None = None
-        self._run: Run | None = None
         self._texts = StepTexts(self)
         self.empty = EmptyLine()
         self.columns = [StepColumn(hue) for hue in _HUES]
@@ -112,34 +101,28 @@ class IterationPage(QWidget):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(area)
         self.empty.triggered.connect(self.iteration_asked)
-        trainer.published.connect(self._on_published)
-        document.runs_changed.connect(self._on_runs_changed)
-        data.changed.connect(self._show)
+        table.changed.connect(self._on_changed)
         self._retranslate()
 
-    def _on_published(self, batch: Batch) -> None:
-        if batch.details:
-            self._take(batch.details[-1])
-            self.arrived.emit()
-
-    def _on_runs_changed(self) -> None:
-        """The iterations of another run are no longer of interest."""
-        run = self._document.current_run
+    def _on_changed(self, what: Change) -> None:
+        if not what & (Change.REPORT | Change.RUNS | Change.NETWORK | Change.DATA):
+            return
+        run = self._table.run
         details = run.log.details if run is not None else []
-        if not details and self.detail is not None:
-            self._take(None)
-
-    def _take(self, detail: IterationDetail | None) -> None:
-        self.detail = detail
-        self._run = self._document.current_run
-        self._show()
+        newest = details[-1] if details else None
+        if newest is not self.detail or Change.DATA in what:
+            arrived = newest is not None and newest is not self.detail and Change.REPORT in what
+            self.detail = newest
+            self._show()
+            if arrived:
+                self.arrived.emit()
 
     def _show(self) -> None:
-        detail, data = self.detail, self._data.data
+        detail, run, data = self.detail, self._table.run, self._table.data
         self._stack.setCurrentIndex(0 if detail is None else 1)
-        if detail is None or self._run is None or self._run is not self._document.current_run:
+        if detail is None or run is None:
             return
-        config = _in_force(self._run, detail.iteration)
+        config = _in_force(run, detail.iteration)
         for column, step in zip(self.columns, self._texts.texts(detail, config, data), strict=True):
             column.show_step(step)
         has_images = data is not None and data.image_shape is not None and data.train.x.dtype.kind == "u"

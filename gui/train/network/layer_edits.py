@@ -18,14 +18,15 @@ USUAL_UNITS = 50
 def new_layer(kind: str, spec: NetworkSpec, index: int) -> LayerSpec:
     """A layer of `kind` for that place. An Affine layer takes the size of the hidden layer before it and
     initial weights as the Affine layer nearest above it has them, He where there is none."""
-    if kind != "affine":
-        return LayerSpec(kind)
-    above = [layer for layer in spec.layers[:index] if layer.kind == "affine"]
-    hidden = [layer for layer in spec.layers[:-1] if layer.kind == "affine"]
+    layer = LayerSpec(kind)
+    if not layer.has("units"):
+        return layer
+    above = [other for other in spec.layers[:index] if other.has("units")]
+    hidden = [other for other in spec.layers[:-1] if other.has("units")]
     init = above[-1].init if above else InitializerSpec("he")
     if init.kind == "given":
         init = InitializerSpec("he")
-    return LayerSpec("affine", hidden[-1].units if hidden else USUAL_UNITS, init)
+    return LayerSpec(kind, hidden[-1].units if hidden else USUAL_UNITS, init)
 
 
 def insert(spec: NetworkSpec, index: int, layer: LayerSpec) -> NetworkSpec:
@@ -54,7 +55,7 @@ def change(spec: NetworkSpec, index: int, **settings: Any) -> NetworkSpec:
     kind = settings.get("kind", layer.kind)
     if kind != layer.kind:
         layer = new_layer(kind, spec, index)
-        if kind == "affine":
+        if layer.has("units"):
             layer = replace(layer, units=spec.widths[index])
     layer = replace(layer, **settings)
     return spec.with_layers((*spec.layers[:index], layer, *spec.layers[index + 1 :]))

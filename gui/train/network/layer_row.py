@@ -13,7 +13,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.nn.initializers import InitializerSpec
-from core.nn.spec import LayerSpec
+from core.nn.layer_kinds import NUMBER_SETTINGS, LayerSpec
 from gui.language.numbers import count
 from gui.look.icons import Icons
 from gui.train import terms
@@ -54,24 +54,29 @@ class LayerRow(NetworkRow):
         self._dragging = False
 
         self.kind = Choice(characters=3, cell=True)
-        self.setting_label = ElidedLabel()
-        set_role(self.setting_label, "small")
         self.init = Choice(characters=1, cell=True)
         self.sigma = self._number("init", whole=False)
-        self.rate = self._number("rate", whole=False)
-        self.slope = self._number("slope", whole=False)
-        self.units = self._number("units", whole=True, live=True)
+        self.numbers = {
+            name: self._number(name, whole=setting.whole, live=setting.whole)
+            for name, setting in NUMBER_SETTINGS.items()
+        }
+        self.labels = {name: ElidedLabel() for name, setting in NUMBER_SETTINGS.items() if setting.label}
+        for label in self.labels.values():
+            set_role(label, "small")
         self.width_label = self._cell(UNITS_WIDTH)
         self.count_label = self._cell(COUNT_WIDTH, "small")
         self.kind.setProperty("strong", True)
-        for edit in (self.sigma, self.rate, self.slope):
-            edit.setFixedWidth(SETTING_WIDTH)
-        self.units.setFixedWidth(UNITS_WIDTH)
-        self.units.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.sigma.setFixedWidth(SETTING_WIDTH)
         self.line.addWidget(self.kind, 1)
-        self.line.addWidget(self.setting_label)
         self.line.addWidget(self.init)
-        for edit in (self.sigma, self.rate, self.slope, self.units):
+        self.line.addWidget(self.sigma)
+        for name, edit in self.numbers.items():
+            whole = NUMBER_SETTINGS[name].whole
+            edit.setFixedWidth(UNITS_WIDTH if whole else SETTING_WIDTH)
+            if whole:
+                edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+            if name in self.labels:
+                self.line.addWidget(self.labels[name])
             self.line.addWidget(edit)
         self.line.addWidget(self.width_label)
         self.line.addWidget(self.count_label)
@@ -83,34 +88,32 @@ class LayerRow(NetworkRow):
         self.kind.chosen.connect(lambda kind: self.changed.emit({"kind": kind}, "kind"))
         self.init.chosen.connect(self._on_init)
         self.sigma.entered.connect(self._on_sigma)
-        self.rate.entered.connect(lambda rate: self.changed.emit({"rate": float(rate)}, "rate"))
-        self.slope.entered.connect(lambda slope: self.changed.emit({"slope": float(slope)}, "slope"))
-        self.units.entered.connect(lambda units: self.changed.emit({"units": units}, "units"))
+        for name, edit in self.numbers.items():
+            edit.entered.connect(lambda value, name=name: self._on_number(name, value))
 
     def show_layer(self, name: str, layer: LayerSpec, width: int, shapes: dict[str, tuple[int, ...]]) -> None:
         """`name` is `Affine 1`; `width` how many values leave the layer; `shapes` its parameters by name."""
         if layer.kind != self._layer.kind:
-            self._choose_fields(layer.kind)
+            self._choose_fields(layer)
         self._layer, self._name, self._shapes = layer, name, shapes
         self.kind.show_word(layer.kind)
         self._offer_initializers()
         self.init.show_word(layer.init.kind)
         normal = layer.init.kind == "normal"
-        self.sigma.setVisible(layer.kind == "affine" and normal)
+        self.sigma.setVisible(layer.has("init") and normal)
         self.init.setFixedWidth(INIT_WIDTH - SETTING_WIDTH if normal else INIT_WIDTH + self.line.spacing())
         self.sigma.show_value(layer.init.sigma)
-        self.rate.show_value(layer.rate)
-        self.slope.show_value(layer.slope)
-        self.units.show_value(layer.units)
+        for setting, edit in self.numbers.items():
+            edit.show_value(getattr(layer, setting))
         self.width_label.setText(short_count(width))
         self.set_accented(bool(shapes))
         self._show_words()
 
     def fields(self) -> tuple[QWidget, ...]:
-        return (self.kind, self.init, self.sigma, self.rate, self.slope, self.units)
+        return (self.kind, self.init, self.sigma, *self.numbers.values())
 
     def focus_first_field(self) -> None:
-        for field in (self.units, self.rate, self.slope, self.kind):
+        for field in (*self.numbers.values(), self.kind):
             if field.isVisibleTo(self):
                 field.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 break
@@ -150,7 +153,7 @@ class LayerRow(NetworkRow):
             # The key stands beside the text, but the row itself answers to it.
             action = menu.addAction(f"{text}\t{key}")
             action.triggered.connect(lambda _checked=False, word=word: self.asked.emit(word))
-        if self._layer.kind == "affine":
+        if self._layer.has("bias"):
             menu.addSeparator()
             bias = menu.addAction(self.tr("Bias"))
             bias.setCheckable(True)
@@ -199,14 +202,15 @@ class LayerRow(NetworkRow):
     def _on_sigma(self, sigma: float) -> None:
         self.changed.emit({"init": replace(self._layer.init, sigma=float(sigma))}, "sigma")
 
-    def _choose_fields(self, kind: str) -> None:
-        affine = kind == "affine"
-        self.init.setVisible(affine)
-        self.units.setVisible(affine)
-        self.width_label.setVisible(not affine)
-        self.rate.setVisible(kind == "dropout")
-        self.slope.setVisible(kind == "leaky_relu")
-        self.setting_label.setVisible(kind in ("dropout", "leaky_relu"))
+    def _on_number(self, name: str, value: float) -> None:
+        self.changed.emit({name: value if NUMBER_SETTINGS[name].whole else float(value)}, name)
+
+    def _choose_fields(self, layer: LayerSpec) -> None:
+        self.init.setVisible(layer.has("init"))
+        self.width_label.setVisible(not layer.has("units"))
+        for fields in (self.numbers, self.labels):
+            for name, field in fields.items():
+                field.setVisible(layer.has(name))
 
     def _offer_initializers(self) -> None:
         """`given` is offered only where weights were given: it cannot be chosen without them."""
@@ -225,7 +229,7 @@ class LayerRow(NetworkRow):
         self.init.clear()
         self._offer_initializers()
         self.init.show_word(self._layer.init.kind)
-        for edit in (self.sigma, self.rate, self.slope, self.units):
+        for edit in (self.sigma, *self.numbers.values()):
             edit.retranslate()
         set_tip(
             self.sigma,
@@ -233,17 +237,10 @@ class LayerRow(NetworkRow):
                 "σ, the standard deviation of the initial weights. Larger: louder signals, sooner saturated."
             ),
         )
-        set_tip(
-            self.rate,
-            self.tr("The share of the values that is switched off in each iteration, from 0 to below 1."),
-        )
-        set_tip(self.slope, self.tr("The slope below 0. With 0 it is ReLU, with 1 it does nothing."))
-        set_tip(
-            self.units,
-            self.tr(
-                "How many values this layer gives. More can learn more, and take longer; ↑ and ↓ step by one."
-            ),
-        )
+        for setting, edit in self.numbers.items():
+            set_tip(edit, terms.layer_text(NUMBER_SETTINGS[setting].tip))
+        for setting, label in self.labels.items():
+            label.setText(terms.layer_text(NUMBER_SETTINGS[setting].label))
         self._show_words()
 
     def _show_words(self) -> None:
@@ -251,7 +248,6 @@ class LayerRow(NetworkRow):
         layer, name = self._layer, terms.layer_name(self._name)
         if layer.kind in terms.LAYERS:
             set_tip(self.kind, terms.LAYERS[layer.kind].tip)
-            self.setting_label.setText(self.tr("rate") if layer.kind == "dropout" else self.tr("slope"))
         if layer.init.kind in terms.INITIALIZERS:
             set_tip(
                 self.init,
@@ -263,9 +259,8 @@ class LayerRow(NetworkRow):
         self.sigma.setAccessibleName(
             self.tr("Standard deviation of the weights of {layer}").format(layer=name)
         )
-        self.units.setAccessibleName(self.tr("Units of {layer}").format(layer=name))
-        self.rate.setAccessibleName(self.tr("Share that {layer} drops").format(layer=name))
-        self.slope.setAccessibleName(self.tr("Slope of {layer} below 0").format(layer=name))
+        for setting, edit in self.numbers.items():
+            edit.setAccessibleName(terms.layer_text(NUMBER_SETTINGS[setting].title).format(layer=name))
         set_tip(self.width_label, self.tr("{name} gives as many values as it takes.").format(name=name))
         parameters = sum(math.prod(shape) for shape in self._shapes.values())
         self.count_label.setText(short_count(parameters) if parameters else "")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from core.errors import SpecError
 from core.nn.spec import NetworkSpec
 from core.training.presets import PRESETS
+from gui.document.change import Change
 from gui.document.document import Document
 from gui.language.numbers import count, data_size
 from gui.look.icons import Icons
@@ -89,9 +90,13 @@ class NetworkPanel(QWidget):
         self.layers.refusals_changed.connect(self.refusal_changed)
         self.layers.edited.connect(self._document.end_gesture)
         self.add_menu.triggered.connect(lambda action: self.add(str(action.data())))
-        self._document.experiment_changed.connect(self._show)
-        self._document.data_changed.connect(self._show)
-        self._document.problems_changed.connect(self._show_problems)
+        self._document.changed.connect(self._on_changed)
+
+    def _on_changed(self, what: Change) -> None:
+        if what & (Change.EXPERIMENT | Change.DATA):
+            self._show()
+        elif Change.PROBLEMS in what:
+            self._show_problems()
 
     # Edits
 

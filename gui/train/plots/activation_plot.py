@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from core.nn.layers import Layer
 from core.nn.spec import NetworkSpec
 from core.training.events import ActivationStatistics
 from gui.language.numbers import count, percent
@@ -26,7 +27,7 @@ class ActivationPlot(HistogramPlot):
 
     def __init__(self, colors: PlotColors, scheduler: RedrawScheduler, parent: QWidget | None = None) -> None:
         self._statistics: dict[str, ActivationStatistics] = {}
-        self._kinds: dict[str, str] = {}
+        self._layers: dict[str, type[Layer]] = {}
         self.layer = Choice(characters=4)
         super().__init__(colors, scheduler, parent=parent)
         self.layer.setFixedWidth(CHOICE_WIDTH)
@@ -41,7 +42,8 @@ class ActivationPlot(HistogramPlot):
     def show_network(self, spec: NetworkSpec) -> None:
         """What the layers of a run are; their statistics come later."""
         self._statistics = {}
-        self._kinds = dict(zip(spec.layer_names, (layer.kind for layer in spec.layers), strict=True))
+        layers = (layer.table_row.layer for layer in spec.layers)
+        self._layers = dict(zip(spec.layer_names, layers, strict=True))
         self._show()
 
     def show_statistics(self, activations: Sequence[ActivationStatistics]) -> None:
@@ -75,12 +77,12 @@ class ActivationPlot(HistogramPlot):
         self.layer.setVisible(bool(names))
 
     def _say(self, statistics: ActivationStatistics) -> str:
-        kind = self._kinds.get(statistics.layer, "")
-        if kind in ("sigmoid", "tanh"):
+        layer = self._layers.get(statistics.layer, Layer)
+        if layer.bounds is not None:
             return self.tr("{share} saturated: within 0.01 of an end").format(
                 share=percent(statistics.saturated_share, 1)
             )
-        if kind == "relu":
+        if layer.switches_off:
             return self.tr("{share} are 0 · dead {dead} of {units} units").format(
                 share=percent(statistics.zero_share, 1),
                 dead=count(statistics.dead_units),

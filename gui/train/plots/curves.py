@@ -45,7 +45,7 @@ def ghost_style(run: Run) -> tuple[Hue, Dash]:
 def affine_names(spec: NetworkSpec) -> list[str]:
     """The layers whose gradients are reported, in order."""
     pairs = zip(spec.layer_names, spec.layers, strict=True)
-    return [name for name, layer in pairs if layer.kind == "affine"]
+    return [name for name, layer in pairs if layer.has("init")]
 
 
 def layer_series(names: Iterable[str], titles: Iterable[str]) -> list[SeriesSpec]:

@@ -1,7 +1,7 @@
 """The four plots of a run: loss, accuracy, size of the gradients, activations.
 
 They hold what the run's log holds, point for point: all of it when a run comes on the table, and what each
-batch brings after that. A regression has no accuracy; its place is taken by the losses of both sets.
+report brings after that. A regression has no accuracy; its place is taken by the losses of both sets.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
+from core.data import DataSet
 from core.training.events import Evaluation, LayerDied, LayerStatistics, SettingChanged
-from gui.document.document import Document
+from gui.document.change import Change
+from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
 from gui.language.numbers import number
 from gui.look.theme import Theme
@@ -20,9 +22,6 @@ from gui.train import terms
 from gui.train.plots import curves, texts
 from gui.train.plots.activation_plot import ActivationPlot
 from gui.train.plots.curves import append_evaluations, append_gradients
-from gui.train.run_data import RunData
-from gui.trainer.recorder import Batch
-from gui.trainer.trainer import Trainer
 from gui.widgets.plot.live import LivePlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors, SeriesSpec
@@ -39,19 +38,13 @@ class PlotsPanel(QWidget):
     """`set_ghosts` lays earlier runs over the present one: their loss and accuracy, and the gradient of their
     first Affine layer."""
 
-    def __init__(
-        self,
-        document: Document,
-        trainer: Trainer,
-        data: RunData,
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, table: NetworkOnTable, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
-        self._data = data
+        self._table = table
         self._theme = theme
         self._run: Run | None = None
+        self._total: int | None = None
+        self._data: DataSet | None = None
         self._per_epoch = 0
         self._ghosts: tuple[Run, ...] = ()
         self.scheduler = RedrawScheduler(self)
@@ -74,10 +67,7 @@ class PlotsPanel(QWidget):
             grid.setColumnStretch(line, 1)
             grid.setRowStretch(line, 1)
         theme.changed.connect(self._on_theme_changed)
-        document.runs_changed.connect(self._on_runs_changed)
-        document.experiment_changed.connect(self._on_table_changed)
-        data.changed.connect(self._on_data_changed)
-        trainer.published.connect(self._on_published)
+        table.changed.connect(self._on_changed)
         self._retranslate()
         self._show_run()
 
@@ -97,33 +87,35 @@ class PlotsPanel(QWidget):
 
     # What comes
 
-    def _on_published(self, batch: Batch) -> None:
-        if self._run is None or batch.run_id != self._run.id:
+    def _on_changed(self, what: Change) -> None:
+        """Begin anew with another run, and where it is known by now whether it is a regression and how many
+        iterations an epoch has. Before a run is there the plots are those of the network on the table."""
+        table = self._table
+        if (
+            table.run is not self._run
+            or (table.run is None and Change.EXPERIMENT in what)
+            or (Change.DATA in what and table.data is not self._data)
+        ):
+            self._show_run()
+        elif table.run is not None and table.run.total_iterations != self._total:
+            self._plan()
+        if Change.REPORT in what:
+            self._take_report()
+
+    def _take_report(self) -> None:
+        report = self._table.report
+        if self._run is None or report is None or report.run_id != self._run.id:
             return
-        if len(batch.iterations):
-            self.loss.append("loss", batch.iterations, batch.losses)
-        self._append(batch.evaluations, batch.statistics, batch.changes, batch.died)
-
-    def _on_runs_changed(self) -> None:
-        if self._document.current_run is not self._run:
-            self._show_run()
-
-    def _on_table_changed(self, *_: object) -> None:
-        """Before a run is there the plots are those of the network on the table."""
-        if self._run is None:
-            self._show_run()
-
-    def _on_data_changed(self) -> None:
-        """Whether it is a regression, and how many iterations an epoch has, is known by now."""
-        if self._run is self._document.current_run:
-            self._show_run()
+        if len(report.iterations):
+            self.loss.append("loss", report.iterations, report.losses)
+        self._append(report.evaluations, report.statistics, report.changes, report.died)
 
     def _show_run(self) -> None:
         """Begin anew with the run on the table, or with none."""
-        self._run = run = self._document.current_run
+        self._run = run = self._table.run
         self._ghosts = tuple(ghost for ghost in self._ghosts if ghost is not run)
-        data = self._data.data
-        experiment = run.experiment if run is not None else self._document.experiment
+        self._data = data = self._table.data
+        experiment = self._table.experiment
         self._per_epoch = 0
         if data is not None and experiment.training.batch_size > 0:
             self._per_epoch = experiment.training.iterations_per_epoch(len(data.train))
@@ -134,7 +126,7 @@ class PlotsPanel(QWidget):
         self._fill()
 
     def _plan(self) -> None:
-        total = self._run.total_iterations if self._run is not None else None
+        self._total = total = self._run.total_iterations if self._run is not None else None
         self._smooth_for(total)
         for plot in (self.loss, self.gradients):
             plot.set_planned(total)
@@ -216,16 +208,15 @@ class PlotsPanel(QWidget):
         """Whether there is a test set to be evaluated on; until that is known, as if there were."""
         if self._run is not None and self._run.log.evaluations:
             return self._run.log.evaluations[0].test_loss is not None
-        return self._data.data is None or self._data.data.test is not None
+        return self._table.data is None or self._table.data.test is not None
 
     def _is_regression(self) -> bool:
-        run, data = self._run, self._data.data
+        run, data = self._run, self._table.data
         if run is not None and run.log.evaluations:
             return run.log.evaluations[0].train_accuracy is None
         if data is not None:
             return not data.is_classification
-        experiment = run.experiment if run is not None else self._document.experiment
-        return experiment.network.loss.kind == "squared_error"
+        return self._table.experiment.network.loss.kind == "squared_error"
 
     # How it looks
 
@@ -241,8 +232,7 @@ class PlotsPanel(QWidget):
         self.loss.set_series([SeriesSpec("loss", self.tr("loss"), "blue", smooth=True), *ghosts])
         self.accuracy.set_series([*both, *still])
         self.losses.set_series([*both, *still])
-        experiment = self._run.experiment if self._run is not None else self._document.experiment
-        names = curves.affine_names(experiment.network)
+        names = curves.affine_names(self._table.experiment.network)
         layers = curves.layer_series(names, map(terms.layer_name, names))
         self.gradients.set_series([*layers, *still])
 

@@ -9,9 +9,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from gui.document.document import Document
+from gui.document.change import Change, State
 from gui.look.icons import Icons
-from gui.trainer.state import State
 from gui.trainer.trainer import Trainer
 from gui.widgets.fields.number_edit import NumberEdit
 from gui.widgets.fields.push_button import ICON_ONLY, GivingButton
@@ -34,7 +33,6 @@ _ICONS = {
     "new_seed": "dices",
 }
 GAP = 6
-_RESTING = (State.IDLE, State.ENDED)
 
 
 class RunButtons(QWidget):
@@ -43,13 +41,11 @@ class RunButtons(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, document: Document, trainer: Trainer, icons: Icons, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, trainer: Trainer, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trainer = trainer
         self._icons = icons
-        self._refusal = ""
+        self._left_by: QWidget | None = None
         self.by_name = {name: GivingButton() for name in KEYS}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +56,6 @@ class RunButtons(QWidget):
         row.addStretch(1)
         set_role(self.by_name["start"], "primary")
         self._connect()
-        document.problems_changed.connect(self._show)
         self._retranslate()
 
     def _connect(self) -> None:
@@ -75,8 +70,7 @@ class RunButtons(QWidget):
         for name, action in actions.items():
             # Not `clicked.connect(action)`: it would be told whether the button is checked.
             self.by_name[name].clicked.connect(lambda _checked=False, action=action: action())
-        self._trainer.state_changed.connect(self._show)
-        self._trainer.allowed_changed.connect(self._show)
+        self._trainer.table.changed.connect(self._on_changed)
 
     def add_shortcuts(self, place: QWidget) -> None:
         """Let the keys work wherever the focus is in the window, or nowhere, as when it has just opened: as
@@ -91,11 +85,6 @@ class RunButtons(QWidget):
         if isinstance(field, NumberEdit):
             field.commit()
         self.by_name[name].click()
-
-    def set_refusal(self, sentence: str) -> None:
-        """A text in a form that is no number, and so keeps a run from being started."""
-        self._refusal = sentence
-        self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -117,9 +106,7 @@ class RunButtons(QWidget):
     @property
     def blocked_reason(self) -> str:
         """Why Start is off, where else it would be on; "" if it is not."""
-        if self._trainer.state not in _RESTING:
-            return ""
-        return self._trainer.blocked_reason or self._refusal
+        return self._trainer.document.blocked_reason if self._trainer.state.is_resting else ""
 
     @property
     def can_start(self) -> bool:
@@ -131,25 +118,37 @@ class RunButtons(QWidget):
         {"start": trainer.start, "pause": trainer.pause, "resume": trainer.resume}[self._start_means()]()
 
     def _start_means(self) -> str:
-        if self._trainer.state is State.PAUSED:
+        if self._trainer.state in (State.PAUSING, State.PAUSED):
             return "resume"
-        return "start" if self._trainer.state in _RESTING else "pause"
+        return "start" if self._trainer.state.is_resting else "pause"
 
     # What is shown
 
-    def _show(self, *_: object) -> None:
+    def _on_changed(self, what: Change) -> None:
+        if what & (Change.STATE | Change.PROBLEMS):
+            self._show()
+
+    def _show(self) -> None:
         for name, button in self.by_name.items():
-            button.setEnabled(self._can(name))
+            self._enable(button, self._can(name))
         self._show_start()
         self._show_tips()
         self.changed.emit()
+
+    def _enable(self, button: QWidget, enabled: bool) -> None:
+        """A button that goes off while it has the focus gets it back when it goes on again. Left to Qt, the
+        next one has it, and the Space that was to go on ends the run."""
+        if not enabled and button.hasFocus():
+            self._left_by = button
+            self.setFocus()
+        button.setEnabled(enabled)
+        if enabled and button is self._left_by and self.hasFocus():
+            button.setFocus()
 
     def _can(self, name: str) -> bool:
         allowed = self._trainer.allowed
         if name in ("same_seed", "new_seed"):
             return "new_weights" in allowed
-        if name in ("start", "step", "epoch") and self.blocked_reason:
-            return False
         return (self._start_means() if name == "start" else name) in allowed
 
     def _show_start(self) -> None:
@@ -190,7 +189,9 @@ class RunButtons(QWidget):
         if name in ("step", "epoch") and self.blocked_reason:
             return self.blocked_reason
         return {
+            State.WAITING: self.tr("The data are being read."),
             State.RUNNING: self.tr("Pause the run first."),
+            State.PAUSING: self.tr("The run is about to pause."),
             State.STOPPING: self.tr("The run is about to end."),
             State.ENDED: self.tr("This run is over: take new weights first."),
         }.get(self._trainer.state, "")

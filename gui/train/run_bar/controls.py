@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
 from gui.look.icons import Icons
 from gui.train.run_bar.buttons import RunButtons
 from gui.train.run_bar.figure import RunFigure
 from gui.train.run_bar.progress import RunProgress
-from gui.train.run_data import RunData
-from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
 
 
@@ -21,17 +19,12 @@ class ControlsBar(Card):
     """`buttons`, `progress` and `figure`, on a card."""
 
     def __init__(
-        self,
-        document: Document,
-        trainer: Trainer,
-        data: RunData,
-        icons: Icons,
-        parent: QWidget | None = None,
+        self, table: NetworkOnTable, buttons: RunButtons, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent=parent)
-        self.buttons = RunButtons(document, trainer, icons)
-        self.progress = RunProgress(document, trainer, data, icons)
-        self.figure = RunFigure(document, trainer)
+        self.buttons = buttons
+        self.progress = RunProgress(table, icons)
+        self.figure = RunFigure(table)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
@@ -41,8 +34,3 @@ class ControlsBar(Card):
         grid.setColumnStretch(0, 1)
         self.body.addLayout(grid)
         self.set_margins(16, 10, 16, 10, 0)
-        self.buttons.changed.connect(self._on_buttons_changed)
-        self._on_buttons_changed()
-
-    def _on_buttons_changed(self) -> None:
-        self.progress.set_blocked(self.buttons.blocked_reason)

@@ -6,10 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.training.events import Evaluation
-from gui.document.document import Document
+from gui.document.change import Change
+from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import number, percent
-from gui.trainer.recorder import Batch
-from gui.trainer.trainer import Trainer
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_hue, set_role
 
@@ -20,9 +19,9 @@ NUMBER_HEIGHT = 28
 class RunFigure(QWidget):
     """Without a test set it is the training set's accuracy, of a regression the loss. Blank is not 0."""
 
-    def __init__(self, document: Document, trainer: Trainer, parent: QWidget | None = None) -> None:
+    def __init__(self, table: NetworkOnTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._table = table
         self.number = ElidedLabel()
         self.name = ElidedLabel()
         set_role(self.number, "display")
@@ -38,16 +37,17 @@ class RunFigure(QWidget):
             layout.addWidget(label)
         layout.addStretch(1)
         self.number.setMinimumHeight(NUMBER_HEIGHT)
-        document.runs_changed.connect(self._show)
-        trainer.published.connect(self._on_published)
+        table.changed.connect(self._on_changed)
         self._show()
 
-    def _on_published(self, batch: Batch) -> None:
-        if batch.evaluations:
+    def _on_changed(self, what: Change) -> None:
+        report = self._table.report
+        has_evaluations = Change.REPORT in what and report is not None and bool(report.evaluations)
+        if has_evaluations or what & (Change.RUNS | Change.NETWORK):
             self._show()
 
     def _show(self) -> None:
-        run = self._document.current_run
+        run = self._table.run
         evaluations = run.log.evaluations if run is not None else []
         value, text, name = self._shown(evaluations[-1]) if evaluations else (None, "", self._names()[0])
         self.number.setText(text)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from gui.document.document import Document
+from gui.document.change import Change, State
+from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
 from gui.language.numbers import count, duration
 from gui.look.icons import Icons
 from gui.train import amounts, terms
-from gui.train.run_data import RunData
-from gui.trainer.recorder import Batch
-from gui.trainer.state import State
-from gui.trainer.trainer import Trainer
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_hue, set_role
 
@@ -23,24 +20,12 @@ LINE_HEIGHT = 18
 
 
 class RunProgress(QWidget):
-    """`set_blocked` gives the reason why no run can be started, which then stands in its place."""
+    """Where a run rests and none can be started, the reason stands in its place."""
 
-    def __init__(
-        self,
-        document: Document,
-        trainer: Trainer,
-        data: RunData,
-        icons: Icons,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, table: NetworkOnTable, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
-        self._trainer = trainer
-        self._data = data
+        self._table = table
         self._icons = icons
-        self._blocked = ""
-        self._batch: Batch | None = None
-        self._run: Run | None = None
         self.bar = QProgressBar(textVisible=False, maximum=STEPS)
         self.sign = QLabel()
         self.label = ElidedLabel()
@@ -56,51 +41,41 @@ class RunProgress(QWidget):
         layout.addWidget(self.bar)
         layout.addLayout(line)
         icons.theme.changed.connect(self._draw_sign)
-        document.experiment_changed.connect(self._show)
-        document.runs_changed.connect(self._on_runs_changed)
-        data.changed.connect(self._show)
-        trainer.state_changed.connect(self._show)
-        trainer.published.connect(self._on_published)
+        table.changed.connect(self._on_changed)
         self._draw_sign()
-        self._on_runs_changed()
-
-    def set_blocked(self, reason: str) -> None:
-        self._blocked = reason
         self._show()
 
-    def _on_published(self, batch: Batch) -> None:
-        self._batch = batch
-        self._show()
+    def _on_changed(self, what: Change) -> None:
+        if what & ~Change.FILE:
+            self._show()
 
-    def _on_runs_changed(self) -> None:
-        if self._document.current_run is not self._run:
-            self._run = self._document.current_run
-            self._batch = None
-        self._show()
-
-    def _show(self, *_: object) -> None:
+    def _show(self) -> None:
+        blocked = self._blocked()
         self.bar.setValue(self._value())
-        set_hue(self.label, "vermilion" if self._blocked else "muted")
-        self.sign.setVisible(bool(self._blocked))
-        self.label.setText(self._text())
+        set_hue(self.label, "vermilion" if blocked else "muted")
+        self.sign.setVisible(bool(blocked))
+        self.label.setText(self._text(blocked))
+
+    def _blocked(self) -> str:
+        return self._table.document.blocked_reason if self._table.state.is_resting else ""
 
     def _value(self) -> int:
-        if self._run is None or self._trainer.waits_for_data:
+        run = self._table.run
+        if run is None or self._table.state is State.WAITING:
             return 0
-        return round(STEPS * self._run.log.last_iteration / max(self._run.total_iterations, 1))
+        return round(STEPS * run.log.last_iteration / max(run.total_iterations, 1))
 
-    def _text(self) -> str:
-        if self._blocked:
-            return self.tr("Start is off. {reason}").format(reason=self._blocked)
-        if self._trainer.waits_for_data:
+    def _text(self, blocked: str) -> str:
+        if blocked:
+            return self.tr("Start is off. {reason}").format(reason=blocked)
+        if self._table.state is State.WAITING:
             return self.tr("Reading the data; the run starts as soon as they are there.")
-        if self._run is None:
-            return self._ready()
-        return self._of_run(self._run)
+        run = self._table.run
+        return self._ready() if run is None else self._of_run(run)
 
     def _ready(self) -> str:
         """What Start would do."""
-        config, data = self._document.experiment.training, self._data.data
+        config, data = self._table.document.experiment.training, self._table.data
         if data is None or config.problems():
             return self.tr("Not started yet.")
         total = config.total_iterations(len(data.train))
@@ -110,7 +85,7 @@ class RunProgress(QWidget):
 
     def _of_run(self, run: Run) -> str:
         """12,400 / 20,000 iterations · epoch 41 · about 6 s left"""
-        done, data = run.log.last_iteration, self._data.data
+        done, data = run.log.last_iteration, self._table.data
         text = self.tr("{done} / {total} iterations")
         parts = [text.format(done=count(done), total=count(run.total_iterations))]
         if data is not None:
@@ -120,17 +95,17 @@ class RunProgress(QWidget):
         return " · ".join(part for part in parts if part)
 
     def _now(self, run: Run) -> str:
-        state, batch = self._trainer.state, self._batch
-        evaluating = batch.evaluation_progress if batch is not None else None
+        state, report = self._table.state, self._table.report
+        evaluating = report.evaluation_progress if report is not None else None
         if state is State.PAUSED:
             return self.tr("paused")
-        if state in (State.RUNNING, State.STOPPING) and evaluating is not None:
+        if (state.is_going or state is State.STOPPING) and evaluating is not None:
             text = self.tr("evaluating: {done} of {total} examples")
             return text.format(done=count(evaluating.done), total=count(evaluating.total))
         if state is State.STOPPING:
             return self.tr("stopping…")
-        if state is State.RUNNING:
-            left = batch.seconds_left if batch is not None else None
+        if state.is_going:
+            left = report.seconds_left if report is not None else None
             return "" if left is None else self.tr("about {time} left").format(time=duration(left))
         return terms.OUTCOMES[run.outcome].title if run.outcome is not None else ""
 

@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
-from gui.document.document import Document
+from gui.document.change import Change
+from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
 from gui.train.runs.summary import RunSummary
-from gui.trainer.trainer import Trainer
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("name", "network", "optimizer", "seed", "iterations", "accuracy", "outcome")
@@ -23,20 +23,19 @@ class RunsModel(QAbstractTableModel):
 
     overlaid_changed = Signal()
 
-    def __init__(self, document: Document, trainer: Trainer, parent: QObject | None = None) -> None:
+    def __init__(self, table: NetworkOnTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._table = table
         self._summary = RunSummary(self)
         self._runs: list[Run] = []
         self._checked: set[int] = set()
-        document.runs_changed.connect(self._on_runs_changed)
-        trainer.published.connect(self._on_published)
-        self._on_runs_changed()
+        table.changed.connect(self._on_changed)
+        self._take_runs()
 
     @property
     def overlaid(self) -> list[Run]:
-        current = self._document.current_run
-        return [run for run in self._document.runs if run.id in self._checked and run is not current]
+        current = self._table.run
+        return [run for run in self._table.document.runs if run.id in self._checked and run is not current]
 
     def run(self, row: int) -> Run:
         return self._runs[row]
@@ -96,7 +95,7 @@ class RunsModel(QAbstractTableModel):
         self._tell_rows()
 
     def _is_current(self, run: Run) -> bool:
-        return run is self._document.current_run
+        return run is self._table.run
 
     def _text(self, run: Run, column: str) -> str:
         summary = self._summary
@@ -126,8 +125,14 @@ class RunsModel(QAbstractTableModel):
             "outcome": self.tr("outcome"),
         }[column]
 
-    def _on_runs_changed(self) -> None:
-        runs = list(reversed(self._document.runs))
+    def _on_changed(self, what: Change) -> None:
+        if what & (Change.RUNS | Change.NETWORK):
+            self._take_runs()
+        elif Change.REPORT in what:
+            self._tell_current()
+
+    def _take_runs(self) -> None:
+        runs = list(reversed(self._table.document.runs))
         if [run.id for run in runs] == [run.id for run in self._runs]:
             self._tell_rows()
         else:
@@ -137,8 +142,8 @@ class RunsModel(QAbstractTableModel):
             self.endResetModel()
         self.overlaid_changed.emit()
 
-    def _on_published(self, _batch: object) -> None:
-        current = self._document.current_run
+    def _tell_current(self) -> None:
+        current = self._table.run
         if current is not None and current in self._runs:
             row = self._runs.index(current)
             first, last = COLUMNS.index("iterations"), COLUMNS.index("outcome")

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
 from gui.look.icons import Icons
 from gui.train.runs.model import COLUMNS, RunsModel
-from gui.trainer.trainer import Trainer
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.fields.push_button import GivingButton
 from gui.widgets.roles import set_tip
@@ -44,12 +43,10 @@ class RunsPage(QWidget):
     start_asked = Signal()
     overlaid_changed = Signal()
 
-    def __init__(
-        self, document: Document, trainer: Trainer, icons: Icons, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, table: NetworkOnTable, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
-        self.model = RunsModel(document, trainer, self)
+        self._document = table.document
+        self.model = RunsModel(table, self)
         self.empty = EmptyLine()
         self.table = RunsTable()
         self.use_button: QPushButton = GivingButton()

@@ -21,8 +21,8 @@ class RunSummary(QObject):
 
     def network(self, spec: NetworkSpec) -> str:
         """784-80-10, ReLU"""
-        widths = [spec.input_size] + [layer.units for layer in spec.layers if layer.kind == "affine"]
-        kinds = dict.fromkeys(layer.kind for layer in spec.layers if layer.kind != "affine")
+        widths = [spec.input_size] + [layer.units for layer in spec.layers if layer.has("units")]
+        kinds = dict.fromkeys(layer.kind for layer in spec.layers if not layer.has("units"))
         titles = [terms.LAYERS[kind].title for kind in kinds]
         return ", ".join(["-".join(map(str, widths)), *titles])
 

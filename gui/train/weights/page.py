@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from gui.document.document import Document
+from gui.document.change import Change
+from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import count
 from gui.look.theme import Theme
-from gui.train.run_data import RunData
 from gui.train.weights.view import WeightsView
-from gui.trainer.recorder import Batch
-from gui.trainer.trainer import Trainer
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.roles import set_role, set_tip
@@ -23,18 +24,9 @@ class WeightsPage(QWidget):
 
     start_asked = Signal()
 
-    def __init__(
-        self,
-        document: Document,
-        trainer: Trainer,
-        data: RunData,
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, table: NetworkOnTable, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
-        self._data = data
-        self._trainer = trainer
+        self._table = table
         self._theme = theme
         self._units = 0
         self.view = WeightsView(theme)
@@ -62,28 +54,30 @@ class WeightsPage(QWidget):
         self.empty.triggered.connect(self.start_asked)
         self.strongest.toggled.connect(self._on_strongest)
         self.view.rearranged.connect(self._show_texts)
-        trainer.published.connect(self._on_published)
-        document.runs_changed.connect(self._on_runs_changed)
-        data.changed.connect(self._on_runs_changed)
+        table.changed.connect(self._on_changed)
         theme.changed.connect(self._show_texts)
         self._retranslate()
+        self._show_network()
 
-    def _on_published(self, batch: Batch) -> None:
-        if batch.weights is not None:
-            self._units = batch.weights.shape[1]
-            self.view.set_weights(batch.weights, self._data.image_shape)
-            self._show_page()
+    def _on_changed(self, what: Change) -> None:
+        report = self._table.report
+        if what & (Change.NETWORK | Change.RUNS | Change.DATA):
+            self._show_network()
+        elif Change.REPORT in what and report is not None and report.weights is not None:
+            self._show_weights(report.weights)
 
-    def _on_runs_changed(self) -> None:
-        """A run that is over shows what it ended with; without a run there is nothing to show."""
-        run = self._document.current_run
-        if run is None or (run.checkpoint is None and run.log.last_iteration == 0):
-            self._units = 0
-            self.view.set_weights(None)
-        elif run.checkpoint is not None and "W1" in run.checkpoint.parameters:
-            weights = run.checkpoint.parameters["W1"]
-            self._units = weights.shape[1]
-            self.view.set_weights(weights, self._data.image_shape)
+    def _show_network(self) -> None:
+        """What is at hand of the network on the table; of one in training the reports bring more. Before a
+        network has learned anything there is nothing to show."""
+        seen = self._table.look()
+        if seen.held is not None and "W1" in seen.held.parameters:
+            self._show_weights(seen.held.parameters["W1"])
+        elif seen.iteration == 0:
+            self._show_weights(None)
+
+    def _show_weights(self, weights: NDArray[Any] | None) -> None:
+        self._units = 0 if weights is None else weights.shape[1]
+        self.view.set_weights(weights, self._table.image_shape if weights is not None else None)
         self._show_page()
 
     def _on_strongest(self, on: bool) -> None:
@@ -96,11 +90,11 @@ class WeightsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._trainer.show_weights(True)
+        self._table.want_weights(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._trainer.show_weights(False)
+        self._table.want_weights(False)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

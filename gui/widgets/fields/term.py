@@ -18,11 +18,12 @@ class Term:
 
     english: object  # what QT_TRANSLATE_NOOP gives, which is said to be an object
     explanation: object
+    context: str = CONTEXT
 
     @property
     def title(self) -> str:
-        return QCoreApplication.translate(CONTEXT, str(self.english))
+        return QCoreApplication.translate(self.context, str(self.english))
 
     @property
     def tip(self) -> str:
-        return QCoreApplication.translate(CONTEXT, str(self.explanation))
+        return QCoreApplication.translate(self.context, str(self.explanation))

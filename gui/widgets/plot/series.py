@@ -1,6 +1,6 @@
 """The data of one line of a plot: everything that was appended, and the few points that are worth drawing.
 
-The buffers grow by doubling and keep every value exactly; thinning is for drawing only. It knows no Qt.
+Every value is kept exactly; thinning is for drawing only. It knows no Qt.
 """
 
 from __future__ import annotations
@@ -10,30 +10,10 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from gui.growing_array import GrowingArray
 from gui.widgets.plot.smoothing import MovingAverage
 
 Floats = NDArray[np.float64]
-
-
-class GrowingArray:
-    """Float64 numbers in one array that doubles when it is full. `values` is a view of what is held."""
-
-    def __init__(self) -> None:
-        self._buffer: Floats = np.empty(256)
-        self.size = 0
-
-    @property
-    def values(self) -> Floats:
-        return self._buffer[: self.size]
-
-    def extend(self, values: Floats) -> None:
-        size = self.size + len(values)
-        if size > len(self._buffer):
-            buffer = np.empty(max(size, 2 * len(self._buffer)))
-            buffer[: self.size] = self.values
-            self._buffer = buffer
-        self._buffer[self.size : size] = values
-        self.size = size
 
 
 class BlockExtremes:
@@ -45,8 +25,8 @@ class BlockExtremes:
 
     def __init__(self, stride: int) -> None:
         self.stride = stride
-        self.lows = GrowingArray()
-        self.highs = GrowingArray()
+        self.lows = GrowingArray(np.float64)
+        self.highs = GrowingArray(np.float64)
 
     def update(self, values: Floats) -> None:
         """Take in the blocks of `values`, all data from the first on, that have become whole."""
@@ -71,7 +51,7 @@ class Series:
 
     def clear(self) -> None:
         """Forget all points."""
-        self._x, self._y, self._smooth = GrowingArray(), GrowingArray(), GrowingArray()
+        self._x, self._y, self._smooth = (GrowingArray(np.float64) for _ in range(3))
         self._average = MovingAverage(self._window)
         self._blocks = BlockExtremes(1)
         self._extremes: dict[tuple[bool, bool], tuple[float, float]] = {}
@@ -122,7 +102,7 @@ class Series:
             return
         self._window = window
         self._average = MovingAverage(window)
-        self._smooth = GrowingArray()
+        self._smooth = GrowingArray(np.float64)
         self._smooth.extend(self._average.extend(self._y.values))
 
     def extremes(self, positive: bool = False, after_first: bool = False) -> tuple[float, float] | None:

@@ -8,13 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.graph.compound import affine_output, open_node
-from core.graph.network_graph import network_graph
+from core.graph.network_graph import network_graph, two_layer_mnist
 from core.graph.trace import trace_graph
+from core.nn.layer_kinds import LAYERS
 from core.nn.network import Network
-from core.nn.spec import LAYER_TITLES, LayerSpec, LossSpec, NetworkSpec
+from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
+from core.training.presets import preset
 
-# Affine stands between them; Step has no gradient.
-ACTIVATIONS = [kind for kind in LAYER_TITLES if kind not in ("affine", "step")]
+# Affine stands between them.
+ACTIVATIONS = [kind for kind, row in LAYERS.items() if kind != "affine" and not row.no_training]
 LOSSES = [
     LossSpec("softmax"),
     LossSpec("sigmoid_cross_entropy"),
@@ -87,6 +89,13 @@ def test_the_nodes_bear_the_networks_names() -> None:
         "Affine 1", "Batch normalization 1", "ReLU 1", "Dropout 1", "Affine 2", "loss"
     ]  # fmt: skip
     assert graph.output == "loss"
+
+
+def test_the_example_with_a_digit_is_the_preset_two_layer() -> None:
+    network = Network(preset("two-layer").experiment.network, 3, np.float64)
+    graph = two_layer_mnist(seed=3)
+    for name, array in network.params.items():
+        np.testing.assert_array_equal(graph.node(name).value, array)
 
 
 def test_a_float32_network_is_read_as_it_is() -> None:

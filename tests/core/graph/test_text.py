@@ -7,7 +7,7 @@ import pytest
 
 from core.graph.expression import parse
 from core.graph.graph import as_value
-from core.graph.text import captions, chain_rule, forward_text, number_text, product_text, value_text
+from core.graph.text import captions, forward_text, number_text, product_text, value_text
 from core.graph.trace import BackwardStep, ForwardStep, Trace, trace_graph
 
 
@@ -89,9 +89,3 @@ def test_matrix_products_are_written_in_their_order() -> None:
     ]
     vector = parse("x = [1, 2]; w = [[3], [4]]; y = x @ w")
     assert _lines(trace_graph(vector))[-1] == "[1, 2]ᵀ @ [1]"
-
-
-def test_the_chain_rule_with_names() -> None:
-    rule = chain_rule("price", "multiply1", "n_apple")
-    assert rule.text == "∂price/∂n_apple = ∂price/∂multiply1 · ∂multiply1/∂n_apple"
-    assert r"\frac{\partial \mathrm{price}}{\partial \mathrm{n\_apple}} = " in rule.latex

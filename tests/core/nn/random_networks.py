@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from hypothesis import strategies as st
 
+from core.nn.layer_kinds import LAYERS
 from core.nn.layers import BatchNormalization
 from core.nn.network import Network
-from core.nn.spec import LAYER_TITLES, SQUARED_ERROR_FORMS, LayerSpec, LossSpec, NetworkSpec
+from core.nn.spec import SQUARED_ERROR_FORMS, LayerSpec, LossSpec, NetworkSpec
 
-# Step has no gradient.
-HIDDEN = tuple(kind for kind in LAYER_TITLES if kind != "step")
+HIDDEN = tuple(kind for kind, row in LAYERS.items() if not row.no_training)
 ENDS = (
     LossSpec("softmax"),
     LossSpec("sigmoid_cross_entropy"),

@@ -82,7 +82,7 @@ def _forward(network: Network, y: Any, parameters: Any, moments: Any, *, trainin
         elif row.kind == "leaky_relu":
             y = functional.leaky_relu(y, row.slope)
         elif row.kind != "identity":
-            y = getattr(torch, row.kind)(y)
+            y = (getattr(torch, row.kind, None) or getattr(functional, row.kind))(y)
     return y
 
 

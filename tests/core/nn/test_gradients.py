@@ -13,6 +13,7 @@ from core.nn import layers as layers_module
 from core.nn import losses as losses_module
 from core.nn.gradient_check import gradient_check
 from core.nn.initializers import InitializerSpec
+from core.nn.layer_kinds import LAYERS
 from core.nn.layers import Layer
 from core.nn.losses import Loss, SoftmaxWithLoss
 from core.nn.network import Network
@@ -111,11 +112,16 @@ WITH_BACKWARD = [
 ]
 
 
+KINDS = [kind for kind, row in LAYERS.items() if kind != "affine" and not row.no_training]
+AFFINES = range(1, len(KINDS) + 2)
+LOST = f"b{KINDS.index('batch_norm') + 1}"
+"""A bias before a batch normalization, which is subtracted again with the mean."""
+
+
 def every_layer() -> Network:
     """Each kind of layer that has a gradient, once, and no unit that is near a kink or that is dead."""
-    kinds = ("relu", "leaky_relu", "sigmoid", "tanh", "identity", "dropout", "batch_norm")
     rows: list[LayerSpec] = []
-    for kind in kinds:
+    for kind in KINDS:
         rows += [LayerSpec("affine", 6), LayerSpec(kind, rate=0.3, slope=0.2)]
     spec = NetworkSpec(4, (*rows, LayerSpec("affine", 3)))
     return Case(spec, 8, seed=5, as_rows=False).network()
@@ -145,20 +151,8 @@ def test_differences_work_while_every_backward_rule_raises(monkeypatch: pytest.M
         network.gradient(x, t)
 
 
-ROWS = {  # the row of each kind in `every_layer`, counted from 0
-    kind: 2 * i + 1
-    for i, kind in enumerate(
-        [
-            layers_module.ReLU,
-            layers_module.LeakyReLU,
-            layers_module.Sigmoid,
-            layers_module.Tanh,
-            layers_module.Identity,
-            layers_module.Dropout,
-            layers_module.BatchNormalization,
-        ]
-    )
-}
+ROWS = {LAYERS[kind].layer: 2 * i + 1 for i, kind in enumerate(KINDS)}
+"""The row of each kind in `every_layer`, counted from 0."""
 
 
 def disagreeing(network: Network) -> set[str]:
@@ -174,9 +168,8 @@ def test_without_a_planted_mistake_every_array_agrees() -> None:
     checks = gradient_check(every_layer(), *batch_of_eight())
     assert all(check.agrees() for check in checks)
     assert not any(check.kinks for check in checks)
-    # Nothing is dead: an array whose gradient is 0 would agree with anything. A bias before a batch
-    # normalization is subtracted again with the mean.
-    assert {check.name for check in checks if np.linalg.norm(check.backprop) < 1e-6} == {"b7"}
+    # Nothing is dead: an array whose gradient is 0 would agree with anything.
+    assert {check.name for check in checks if np.linalg.norm(check.backprop) < 1e-6} == {LOST}
 
 
 @pytest.mark.parametrize("mistake", [-1.0, 0.0, 1.001], ids=["sign", "lost", "a thousandth"])
@@ -189,7 +182,7 @@ def test_a_wrong_rule_in_a_layer_shows_in_all_before_it_and_in_none_after(
     network = every_layer()
     assert type(network.layers[row]) is kind
     wrong = disagreeing(network)
-    assert wrong == arrays(network, 0, row) - {"b7"}
+    assert wrong == arrays(network, 0, row) - {LOST}
 
 
 @pytest.mark.parametrize("mistake", [-1.0, 0.0, 1.001], ids=["sign", "lost", "a thousandth"])
@@ -204,14 +197,14 @@ def test_a_wrong_rule_in_an_affine_layer_shows_in_all_before_it_and_in_none_afte
 
     monkeypatch.setattr(layers_module.Affine, "backward", wrong)
     network = every_layer()
-    assert disagreeing(network) == arrays(network, 0, 14) - {"b7"}
+    assert disagreeing(network) == arrays(network, 0, 2 * len(KINDS)) - {LOST}
 
 
 @pytest.mark.parametrize(
     ("kind", "array", "names"),
     [
-        (layers_module.Affine, "dW", {f"W{i}" for i in range(1, 9)}),
-        (layers_module.Affine, "db", {f"b{i}" for i in range(1, 9)} - {"b7"}),
+        (layers_module.Affine, "dW", {f"W{i}" for i in AFFINES}),
+        (layers_module.Affine, "db", {f"b{i}" for i in AFFINES} - {LOST}),
         (layers_module.BatchNormalization, "dgamma", {"gamma1"}),
         (layers_module.BatchNormalization, "dbeta", {"beta1"}),
     ],
@@ -249,4 +242,4 @@ def test_a_wrong_rule_in_the_loss_shows_everywhere(
     assert disagreeing(network) == set()
     right = kind.backward
     monkeypatch.setattr(kind, "backward", lambda self: right(self) * 1.001)
-    assert disagreeing(network) == set(network.params) - {"b7"}
+    assert disagreeing(network) == set(network.params) - {LOST}

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import LabError, SpecError
-from core.nn.layer_text import layers_text, parse_layers, suit_weights
-from core.nn.spec import LOSS_TITLES, LayerSpec, LossSpec, NetworkSpec
+from core.nn.layer_text import LAYER_WORDS, parse_layers, suit_weights
+from core.nn.spec import LossSpec
 
 
 def test_the_line_of_the_command() -> None:
@@ -33,6 +33,11 @@ def test_every_word() -> None:
     assert [layer.slope for layer in network.layers if layer.kind == "leaky_relu"] == [0.01, 0.3]
     assert [layer.rate for layer in network.layers if layer.kind == "dropout"] == [0.5, 0.2]
     assert network.loss == LossSpec("sigmoid_cross_entropy")
+
+
+def test_the_words_that_a_line_may_be_made_of() -> None:
+    assert {"affine:UNITS", "relu", "leaky_relu:SLOPE", "dropout:RATE", "batch_norm"} < set(LAYER_WORDS)
+    assert "step" not in LAYER_WORDS, "what cannot be trained is not offered to train"
 
 
 @pytest.mark.parametrize(
@@ -105,19 +110,3 @@ def test_any_line_is_a_network_or_gets_a_sentence(line: str) -> None:
     except LabError:
         return
     assert network.problems() == ()
-
-
-WORDS = st.one_of(
-    st.builds(LayerSpec, st.just("affine"), units=st.integers(2, 500)),
-    st.sampled_from(["relu", "sigmoid", "tanh", "identity", "step", "batch_norm"]).map(LayerSpec),
-    st.builds(LayerSpec, st.just("dropout"), rate=st.floats(0, 1, exclude_max=True)),
-    st.builds(LayerSpec, st.just("leaky_relu"), slope=st.floats(-1e3, 1e3)),
-)
-
-
-@given(st.lists(WORDS, max_size=6), st.sampled_from(list(LOSS_TITLES)))
-@settings(max_examples=80)
-def test_written_and_read_again_it_is_the_same(layers: list[LayerSpec], loss: str) -> None:
-    """All but the initial weights, which a line does not hold: those are the suitable ones again."""
-    network = NetworkSpec(7, suit_weights((*layers, LayerSpec("affine", 3))), LossSpec(loss))
-    assert parse_layers(layers_text(network), 7) == network

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from core.errors import LabError, SpecError
 from core.nn.initializers import INITIALIZER_TITLES, InitializerSpec
+from core.nn.layer_kinds import LAYERS
 from core.nn.network import Network
 from core.nn.spec import (
-    LAYER_TITLES,
     LOSS_TITLES,
     MEMORY_LIMIT_BYTES,
     SQUARED_ERROR_FORMS,
@@ -65,8 +65,7 @@ PROBLEMS: dict[str, tuple[NetworkSpec, int, str, str]] = {
         spec(LayerSpec("zzz"), affine(10)),
         1,
         "kind",
-        "Unknown layer: “zzz”. Known: affine, relu, leaky_relu, sigmoid, tanh, identity, step, dropout, "
-        "batch_norm.",
+        f"Unknown layer: “zzz”. Known: {', '.join(LAYERS)}.",
     ),
     "drops all": (
         spec(LayerSpec("dropout", rate=1.0), affine(10)),
@@ -344,7 +343,7 @@ def network_specs(draw: st.DrawFn) -> NetworkSpec:
     """Any network that can be built, small."""
     width = input_size = draw(st.integers(1, 6))
     layers = []
-    for kind in [*draw(st.lists(st.sampled_from(list(LAYER_TITLES)), max_size=5)), "affine"]:
+    for kind in [*draw(st.lists(st.sampled_from(list(LAYERS)), max_size=5)), "affine"]:
         if kind == "affine":
             units = draw(st.integers(2, 6))
             layers.append(LayerSpec("affine", units, draw(initializers(width, units)), draw(st.booleans())))

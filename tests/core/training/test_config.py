@@ -57,7 +57,12 @@ PROBLEMS: dict[str, tuple[TrainingConfig, str, str]] = {
         "weight_decay",
         "The weight decay is 0 (none) or a small positive number, such as 0.0001.",
     ),
-    "length": (TrainingConfig(length=0), "length", "Train for at least 1."),
+    "length": (TrainingConfig(length=0), "length", "Train for at least 1 epoch."),
+    "length in iterations": (
+        TrainingConfig(length=0, length_unit="iterations"),
+        "length",
+        "Train for at least 1 iteration.",
+    ),
     "unit": (
         TrainingConfig(length_unit="epoch"),
         "length_unit",

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import struct
-import zlib
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -23,6 +20,7 @@ from core.training.config import Experiment, TrainingConfig
 from gui.data.draw.pad import DrawPad
 from gui.data.model.model import DataModel
 from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
 from gui.trainer.trainer import Trainer
 
@@ -55,9 +53,9 @@ class Desk:
         self.qtbot = qtbot
         self.document = Document(Experiment(spec, CONFIG))
         self.document.set_data(data or images())
-        self.trainer = Trainer(self.document)
+        self.trainer = Trainer(NetworkOnTable(self.document))
         self.jobs = Jobs()
-        self.model = DataModel(self.document, self.trainer, self.jobs)
+        self.model = DataModel(self.trainer.table, self.jobs)
         self.model.set_active(True)
 
     def predicted(self) -> None:
@@ -112,14 +110,3 @@ def forward(network_parameters: dict[str, NDArray[np.float32]], x: NDArray[np.ui
     e = np.exp(z - z.max(axis=1, keepdims=True))
     result: NDArray[np.float64] = e / e.sum(axis=1, keepdims=True)
     return result
-
-
-def huge_png(path: Path, width: int, height: int) -> Path:
-    """A PNG file whose header names this size, and that has one byte of pixels."""
-
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0")))
-    return path

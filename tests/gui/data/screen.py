@@ -20,11 +20,12 @@ from core.training.config import Experiment, TrainingConfig
 from core.training.session import TrainingSession
 from gui.data.model.model import DataModel
 from gui.data.workspace import DataWorkspace
+from gui.document.change import State
 from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.look.theme import Theme
-from gui.trainer.state import State
 from gui.trainer.trainer import Trainer
 from tests.gui.data.pages import CONFIG, SPEC, images
 
@@ -67,11 +68,11 @@ class Screen:
         self.document = Document(experiment or Experiment(SPEC, CONFIG))
         if not empty:
             self.document.set_data(data or images())
-        self.trainer = Trainer(self.document, make_session)
+        self.trainer = Trainer(NetworkOnTable(self.document), make_session)
         self.jobs = Jobs()
         self.traced: list[tuple[Network, NDArray[Any], int]] = []
         self.workspace = DataWorkspace(
-            self.document, self.trainer, Icons(theme), self.jobs, lambda *given: self.traced.append(given)
+            self.trainer.table, Icons(theme), self.jobs, lambda *given: self.traced.append(given)
         )
         qtbot.addWidget(self.workspace)
         self.workspace.resize(1294, 708)

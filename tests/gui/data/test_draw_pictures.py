@@ -17,7 +17,8 @@ from core.errors import DataError
 from gui.data.draw.panel import PICTURE_JOB, DrawPanel
 from gui.data.draw.picture import read_picture
 from gui.look.icons import Icons
-from tests.gui.data.pages import Desk, desk, huge_png, stroke
+from tests.adapters.png_bytes import SIGNATURE, chunk, header
+from tests.gui.data.pages import Desk, desk, stroke
 
 __all__ = ["desk"]
 
@@ -147,13 +148,16 @@ def test_files_that_hold_no_digit_are_refused_in_a_sentence(
     white = QImage(50, 50, QImage.Format.Format_RGB32)
     white.fill(WHITE)
     assert white.save(str(blank))
-    huge = huge_png(tmp_path / "huge.png", 20_000, 20_000)
+    huge, drawing = tmp_path / "huge.png", tmp_path / "drawing.png"
+    huge.write_bytes(SIGNATURE + header(20_000, 20_000) + chunk(b"IEND"))
+    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     for path, words in (
-        (text, "“notes.png” is no picture"),
-        (empty, "“empty.png” is no picture"),
+        (text, "“notes.png” is not a picture"),
+        (empty, "“empty.png” is empty"),
         (dot, "1 × 1 pixels is too small"),
         (blank, "the picture is empty"),
         (huge, "20,000 × 20,000 pixels is too large"),
+        (drawing, "“drawing.png” is in the format SVG"),
     ):
         drop(panel, path)
         wait(desk)
@@ -166,7 +170,7 @@ def test_files_that_hold_no_digit_are_refused_in_a_sentence(
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="is no file that can be read"):
+    with pytest.raises(DataError, match="There is no file"):
         read_picture(str(tmp_path / "gone.png"))
 
 

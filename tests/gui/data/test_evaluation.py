@@ -18,9 +18,9 @@ from core.nn.spec import LossSpec
 from gui.data.evaluation.page import EvaluationPage
 from gui.data.predictions.confusion_colors import between, readable_on
 from gui.data.predictions.confusion_panel import ConfusionPanel
+from gui.document.change import State
 from gui.look.icons import Icons
 from gui.look.theme import Theme
-from gui.trainer.state import State
 from tests.gui.data.pages import CLASSES, SPEC, TESTS, Desk, desk
 
 __all__ = ["desk"]

@@ -15,8 +15,8 @@ from core.data import DataSet, Split
 from core.inspection.filtering import Filter, Order
 from core.nn.spec import LossSpec, NetworkSpec
 from core.training.config import Experiment
+from gui.document.change import State
 from gui.look.theme import Theme
-from gui.trainer.state import State
 from gui.widgets.flow_layout import FlowRow
 from tests.gui.data.pages import CONFIG, SPEC, TESTS
 from tests.gui.data.screen import POINTS, Screen, click, points, screen

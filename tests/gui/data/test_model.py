@@ -13,8 +13,8 @@ from core.data import DataSet, Split
 from core.inspection.filtering import Filter, Order
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
+from gui.document.change import State
 from gui.look.theme import Theme
-from gui.trainer.state import State
 from tests.gui.data.pages import CLASSES, SIDE, SPEC, TESTS, forward, images
 from tests.gui.data.screen import REGRESSION, Screen, pair, points, screen
 

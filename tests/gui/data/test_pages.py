@@ -17,7 +17,7 @@ __all__ = ["desk"]
 def test_the_pages_stand_below_the_images_and_a_mistake_is_followed(
     desk: Desk, icons: Icons, qtbot: QtBot
 ) -> None:
-    workspace = DataWorkspace(desk.document, desk.trainer, icons, desk.jobs, lambda *_: None)
+    workspace = DataWorkspace(desk.trainer.table, icons, desk.jobs, lambda *_: None)
     pages = DataPages(workspace, icons, desk.jobs)
     desk.show(workspace, 1280, 720)
     model = workspace.model

@@ -17,8 +17,9 @@ from core.training.config import Experiment, TrainingConfig
 from core.training.events import Evaluation
 from core.training.presets import PRESETS
 from core.training.session import TrainingSession
+from gui.document.change import Change
 from gui.document.document import Document
-from gui.trainer.recorder import Batch
+from gui.document.report import Report
 
 SPEC = NetworkSpec(2, (LayerSpec("affine", 8), LayerSpec("tanh"), LayerSpec("affine", 2)))
 EXPERIMENT = Experiment(SPEC, TrainingConfig("xor", batch_size=20, length=2))
@@ -33,8 +34,8 @@ def with_units(units: int) -> NetworkSpec:
     return SPEC.with_layers((LayerSpec("affine", units), *SPEC.layers[1:]))
 
 
-def batch(run_id: int, *losses: float, first: int = 1) -> Batch:
-    return Batch(run_id, np.arange(first, first + len(losses)), np.array(losses))
+def report(run_id: int, *losses: float, first: int = 1) -> Report:
+    return Report(run_id, np.arange(first, first + len(losses)), np.array(losses))
 
 
 def trained(document: Document, updates: int = 2) -> Checkpoint:
@@ -49,9 +50,9 @@ class TestEdits:
     def test_an_edit_replaces_the_experiment_and_undo_restores_it_exactly(
         self, document: Document, qtbot: QtBot
     ) -> None:
-        with qtbot.waitSignal(document.experiment_changed) as told:
+        with qtbot.waitSignal(document.changed) as told:
             document.edit_network(with_units(16), "Units")
-        assert told.args == [document.experiment]
+        assert told.args == [Change.EXPERIMENT | Change.FILE]
         assert document.experiment == replace(EXPERIMENT, network=with_units(16))
         document.undo_stack.undo()
         assert document.experiment == EXPERIMENT
@@ -63,11 +64,12 @@ class TestEdits:
         assert document.undo_stack.undoText() == "Batch size"
 
     def test_network_and_training_are_replaced_in_one_edit(self, document: Document, qtbot: QtBot) -> None:
-        told: list[Experiment] = []
-        document.experiment_changed.connect(told.append)
+        told: list[Change] = []
+        document.changed.connect(told.append)
         other = Experiment(with_units(16), replace(EXPERIMENT.training, seed=3))
         document.edit(other, "Configuration of Run 1")
-        assert told == [document.experiment] == [other]
+        assert told == [Change.EXPERIMENT | Change.FILE]
+        assert document.experiment == other
         assert (document.undo_stack.count(), document.undo_stack.undoText()) == (1, "Configuration of Run 1")
         document.undo_stack.undo()
         assert document.experiment == EXPERIMENT
@@ -160,9 +162,10 @@ class TestProblems:
         assert document.problems == ()
 
     def test_a_mistake_in_the_network_is_told_with_its_row(self, document: Document, qtbot: QtBot) -> None:
-        with qtbot.waitSignal(document.problems_changed) as told:
+        with qtbot.waitSignal(document.changed) as told:
             document.edit_network(with_units(0), "Units")
-        (problem,) = told.args[0]
+        assert Change.PROBLEMS in told.args[0]
+        (problem,) = document.problems
         assert problem.fields["row"] == 1
         assert document.problems == (problem,)
         document.undo_stack.undo()
@@ -196,8 +199,9 @@ class TestProblems:
 
     def test_data_that_cannot_be_read_are_a_problem(self, document: Document, qtbot: QtBot) -> None:
         error = DataError("The file {path} is cut short.", path="x")
-        with qtbot.waitSignal(document.data_changed):
+        with qtbot.waitSignal(document.changed) as told:
             document.set_data(None, error)
+        assert told.args == [Change.DATA | Change.PROBLEMS]
         assert document.problems == (error,)
         assert document.data_error is error
 
@@ -240,7 +244,7 @@ class TestModified:
 
     def test_an_edit_marks_it_and_undo_takes_the_mark_away(self, document: Document) -> None:
         told: list[bool] = []
-        document.modified_changed.connect(told.append)
+        document.changed.connect(lambda what: Change.FILE in what and told.append(document.modified))
         document.edit_network(with_units(16), "Units")
         document.undo_stack.undo()
         assert told == [True, False]
@@ -249,7 +253,7 @@ class TestModified:
     def test_a_network_that_has_learned_marks_it_until_it_is_saved(self, document: Document) -> None:
         run = document.add_run(EXPERIMENT, 200)
         assert not document.modified
-        document.extend_run(run, batch(run.id, 0.7, 0.6))
+        document.extend_run(run, report(run.id, 0.7, 0.6))
         assert document.modified
         assert document.has_unsaved_network
         document.saved(Path("a.blab"), run, 2)
@@ -260,14 +264,14 @@ class TestModified:
         self, document: Document
     ) -> None:
         run = document.add_run(EXPERIMENT, 200)
-        document.extend_run(run, batch(run.id, 0.7, 0.6))
-        document.extend_run(run, batch(run.id, 0.5, first=3))
+        document.extend_run(run, report(run.id, 0.7, 0.6))
+        document.extend_run(run, report(run.id, 0.5, first=3))
         document.saved(Path("a.blab"), run, 2)
         assert document.has_unsaved_network
 
     def test_initial_weights_in_its_place_are_nothing_to_save(self, document: Document) -> None:
         run = document.add_run(EXPERIMENT, 200)
-        document.extend_run(run, batch(run.id, 0.7))
+        document.extend_run(run, report(run.id, 0.7))
         document.set_current_run(None)
         assert not document.modified
         assert document.runs == [run]
@@ -317,6 +321,13 @@ class TestOpen:
         )
         run = document.open(Path("a.blab"), checkpoint)
         assert (run.total_iterations, run.outcome) == (total, outcome)
+
+    def test_a_file_of_a_run_that_made_its_network_worse_has_diverged(self, document: Document) -> None:
+        checkpoint = trained(document)
+        seen = checkpoint.evaluations
+        worse = replace(seen[-1], train_loss=1e3 * seen[0].train_loss, train_accuracy=seen[0].train_accuracy)
+        run = document.open(Path("a.blab"), replace(checkpoint, evaluations=(*seen[:-1], worse)))
+        assert run.outcome == "diverged"
 
     def test_new_begins_with_nothing(self, document: Document) -> None:
         document.open(Path("a.blab"), trained(document))

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.app import Program
+from gui.document.change import State
 from gui.remembered.settings import Settings
 from gui.train.workspace import TrainWorkspace
-from gui.trainer.state import State
 
 
 def _question(app: QApplication) -> QMessageBox | None:

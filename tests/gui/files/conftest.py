@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.data import open_data_set
 from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
 from gui.files.files import Files
 from gui.jobs.jobs import Jobs
 from gui.language.language import Language
@@ -30,8 +31,8 @@ def desk(qtbot: QtBot, qapp: QApplication, theme: Theme, icons: Icons, settings:
     qtbot.addWidget(window)
     document = Document(SHORT, window)
     document.set_data(open_data_set("xor"))
-    trainer, jobs = Trainer(document, parent=window), Jobs(window)
-    files = Files(document, trainer, jobs, settings, window)
+    trainer, jobs = Trainer(NetworkOnTable(document), parent=window), Jobs(window)
+    files = Files(trainer.table, trainer, jobs, settings, window)
     window.show()
     yield Desk(qtbot, window, document, trainer, files, settings, jobs)
     trainer.shutdown()

@@ -20,6 +20,7 @@ from gui.jobs.jobs import Jobs
 from gui.remembered.settings import Settings
 from gui.trainer.trainer import Trainer
 from gui.window.main_window import MainWindow
+from tests.gui.trainer.runs import ears
 
 SPEC = NetworkSpec(2, (LayerSpec("affine", 8), LayerSpec("relu"), LayerSpec("affine", 2)))
 SHORT = Experiment(SPEC, TrainingConfig("xor", batch_size=100, length=2))
@@ -41,7 +42,7 @@ class Desk:
     jobs: Jobs
 
     def train(self) -> None:
-        with self.qtbot.waitSignal(self.trainer.ended):
+        with self.qtbot.waitSignal(ears(self.trainer).ended):
             self.trainer.start()
 
     def train_without_end(self) -> None:
@@ -49,10 +50,10 @@ class Desk:
         training = replace(ENDLESS.training, seed=self.document.experiment.training.seed)
         self.document.edit_training(training, "Length")
 
-        def has_iterations(batch: object) -> bool:
+        def has_iterations(report: object) -> bool:
             return self.document.has_unsaved_network
 
-        with self.qtbot.waitSignal(self.trainer.published, check_params_cb=has_iterations):
+        with self.qtbot.waitSignal(ears(self.trainer).published, check_params_cb=has_iterations):
             self.trainer.start()
 
     def choose(self, action: QAction) -> None:

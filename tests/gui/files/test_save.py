@@ -10,6 +10,7 @@ import numpy as np
 from core.training.checkpoint import load_checkpoint
 from gui.trainer.trainer import State
 from tests.gui.files.desk import SHORT, SPEC, Button, Desk, contents
+from tests.gui.trainer.runs import ears
 
 
 class TestSave:
@@ -76,14 +77,14 @@ class TestSave:
 
     def test_while_paused_the_network_on_disk_is_the_one_on_the_table(self, desk: Desk, path: Path) -> None:
         with desk.qtbot.waitSignal(
-            desk.trainer.state_changed, check_params_cb=lambda state: state is State.PAUSED
+            ears(desk.trainer).state_changed, check_params_cb=lambda state: state is State.PAUSED
         ):
             desk.trainer.step()
         desk.document.path = path
         desk.after_message(desk.files.save)
         assert load_checkpoint(path).iteration == 1
         assert not desk.document.has_unsaved_network
-        with desk.qtbot.waitSignal(desk.trainer.ended):
+        with desk.qtbot.waitSignal(ears(desk.trainer).ended):
             desk.trainer.resume()
         assert desk.document.has_unsaved_network
 

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.data import DataSet
 from core.errors import GraphError, LabError
 from core.graph.differences import Check, Verdict, check_node
 from core.graph.network_graph import network_graph
 from core.graph.trace import Trace, trace_graph
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
-from gui.graph.current_network import CurrentNetworkOfDocument
+from core.training.checkpoint import Checkpoint
+from core.training.config import Experiment, TrainingConfig
+from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
+from gui.document.sources import Answer, Kind, NetworkCopy, put_away
+from gui.graph.current_network import CurrentNetworkOnTable
 from gui.graph.model.change import GraphChange
 from gui.graph.model.model import Found, GraphModel
 from gui.jobs.jobs import Jobs
@@ -344,41 +350,55 @@ class _Split(list[int]):
         return np.full((stop - start, 784), 0.2)
 
 
-def _document(data_set: str = "mnist", iterations: int = 5, checkpoint: object = None) -> Any:
-    run = SimpleNamespace(
-        experiment=SimpleNamespace(training=SimpleNamespace(data_set=data_set)),
-        log=SimpleNamespace(last_iteration=iterations),
-        checkpoint=checkpoint,
-    )
-    data = SimpleNamespace(name="mnist", test=_Split([0, 0, 0]))
-    return SimpleNamespace(current_run=run, data=data)
+class _Source:
+    """A network that was trained for five iterations; `told` holds who waits for a copy."""
+
+    kind: Kind = "running"
+    run = None
+
+    def __init__(self, data_set: str = "mnist", iterations: int = 5) -> None:
+        spec = NetworkSpec(784, (LayerSpec("affine", 10),))
+        held = SimpleNamespace(network=network, iteration=iterations)
+        experiment = Experiment(spec, TrainingConfig(data_set))
+        self._copy = NetworkCopy("running", "Run 1", iterations, experiment, 1, cast(Checkpoint, held))
+        self.told: list[Callable[[Answer], None]] = []
+
+    def look(self) -> NetworkCopy:
+        return self._copy
+
+    def give(self, receive: Callable[[Answer], None]) -> None:
+        self.told.append(receive)
 
 
-def _received(document: Any, trainer: Any = None) -> list[Found | None]:
+def _table(source: _Source | None) -> NetworkOnTable:
+    document = Document(Experiment(NetworkSpec(784, (LayerSpec("affine", 10),)), TrainingConfig("mnist")))
+    table = NetworkOnTable(document)
+    table.data = cast(DataSet, SimpleNamespace(name="mnist", test=_Split([0, 0, 0])))
+    if source is not None:
+        table.source = source
+    return table
+
+
+@pytest.mark.parametrize("source", [None, _Source("spiral"), _Source(iterations=0)])
+def test_no_network_for_these_images(source: _Source | None, qapp: object) -> None:
     found: list[Found | None] = []
-    CurrentNetworkOfDocument(document, trainer, image=1)(found.append)
-    return found
+    CurrentNetworkOnTable(_table(source))(found.append)
+    assert found == [None]
 
 
-@pytest.mark.parametrize(
-    "document",
-    [SimpleNamespace(current_run=None, data=None), _document(data_set="spiral"), _document(iterations=0)],
-)
-def test_no_network_for_these_images(document: Any) -> None:
-    assert _received(document) == [None]
-
-
-def test_the_network_of_a_run_that_is_over() -> None:
-    [found] = _received(_document(checkpoint=SimpleNamespace(network=network)))
-    assert found is not None
-    net, x, t, number = found
+def test_the_network_on_the_table_comes_when_it_is_given(qapp: object) -> None:
+    source, found = _Source(), list[Found | None]()
+    CurrentNetworkOnTable(_table(source), image=1)(found.append)
+    assert found == []
+    source.told[0](source.look())
+    [given] = found
+    assert given is not None
+    net, x, t, number = given
     assert (net.dtype, x.shape, list(t), number) == (np.float64, (1, 784), [2], 1)
 
 
-def test_the_network_of_a_run_under_way_is_asked_of_the_trainer() -> None:
-    receivers: list[Callable[[Any], None]] = []
-    found: list[Found | None] = []
-    CurrentNetworkOfDocument(_document(), SimpleNamespace(take_checkpoint=receivers.append))(found.append)
-    assert found == []
-    receivers[0](SimpleNamespace(network=network))
-    assert found[0] is not None
+def test_a_reason_in_place_of_a_network_is_none(qapp: object) -> None:
+    source, found = _Source(), list[Found | None]()
+    CurrentNetworkOnTable(_table(source))(found.append)
+    source.told[0](put_away())
+    assert found == [None]

@@ -13,6 +13,7 @@ from core.data import DataSet, open_data_set
 from core.errors import DataError
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
+from gui.document.change import Change
 from gui.document.document import Document
 from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
@@ -65,10 +66,10 @@ def name_data(document: Document, name: str, seed: int = 0) -> None:
 def until_read(qtbot: QtBot, document: Document, do: Callable[[], None]) -> None:
     """Do it, and wait for the data that it names or for the reason why there are none."""
 
-    def is_settled() -> bool:
-        return document.data is not None or document.data_error is not None
+    def is_settled(what: Change) -> bool:
+        return Change.DATA in what and (document.data is not None or document.data_error is not None)
 
-    with qtbot.waitSignal(document.data_changed, check_params_cb=is_settled):
+    with qtbot.waitSignal(document.changed, check_params_cb=is_settled):
         do()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from gui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parents[3]
 SCRIPTS = Path(sys.executable).parent
+SENTENCE = re.compile(r"[A-Z“{].* .*[.…?!](\{\w+\})?", re.DOTALL)
 
 TRANSLATION = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
@@ -153,7 +155,7 @@ def test_a_window_starts_in_the_language_of_last_time(
 
 def test_the_translators_are_given_every_sentence_of_the_engine(tmp_path: Path) -> None:
     """`pyside6-lupdate` knows `core.errors.translatable` by name: what it finds is what the source has."""
-    files = sorted((ROOT / "core").rglob("*.py"))
+    files = sorted(file for room in ("core", "adapters") for file in (ROOT / room).rglob("*.py"))
     catalogue = tmp_path / "core.ts"
     lupdate = [
         SCRIPTS / "pyside6-lupdate",
@@ -174,3 +176,37 @@ def translatable_calls(file: Path) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "translatable":
             context, template = (ast.literal_eval(argument) for argument in node.args)
             yield context, template
+
+
+def test_no_sentence_of_the_engine_is_without_its_mark() -> None:
+    assert [found for file in (ROOT / "core").rglob("*.py") for found in unmarked_sentences(file)] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ('raise DataError("A batch needs at least 1 example.")', 1),
+        ('found.append(_problem("The input needs " "at least one value.", 0))', 1),
+        ('RULE = "A step has no slope{hint}."', 1),
+        ('template = translatable("errors", "A batch needs at least 1 example.")', 0),
+        ('"""A module opens with a paragraph."""', 0),
+        ('raise ValueError("two nodes are called x")', 0),
+    ],
+)
+def test_a_sentence_without_its_mark_would_be_found(tmp_path: Path, source: str, count: int) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text(source, encoding="utf-8")
+    assert len(list(unmarked_sentences(planted))) == count
+
+
+def unmarked_sentences(file: Path) -> Iterator[str]:
+    """What a person would read, from a capital to a full stop, and no translator would be given."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    passed_over = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "translatable":
+            passed_over.update(map(id, call.args))
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if id(node) not in passed_over and SENTENCE.fullmatch(text):
+                yield f"{file}:{node.lineno}: {text}"

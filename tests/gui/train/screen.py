@@ -18,11 +18,12 @@ from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.events import Event
 from core.training.session import TrainingSession
+from gui.document.change import State
 from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.train.workspace import TrainWorkspace
-from gui.trainer.state import State
 from gui.trainer.trainer import Trainer
 
 SIDE = 6
@@ -115,10 +116,10 @@ class Screen:
         self.recorder = Recorder()
         self.document = Document(experiment or Experiment(SPEC, CONFIG))
         self.document.set_data(data or images())
-        self.trainer = Trainer(self.document, self.recorder)
+        self.trainer = Trainer(NetworkOnTable(self.document), self.recorder)
         self.jobs = Jobs()
         self.workspace = TrainWorkspace(
-            self.document, self.trainer, self.document.apply_preset, icons, self.jobs
+            self.trainer.table, self.trainer, self.document.apply_preset, icons, self.jobs
         )
         qtbot.addWidget(self.workspace)
         self.workspace.resize(1280, 720)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.nn.optimizers import Adam, OptimizerSpec
+from gui.document.change import State
 from gui.remembered.experiment import experiment_text, remembered_experiment
 from gui.train.form.config_edits import CONSTANTS
 from gui.train.form.panel import TrainingPanel
-from gui.trainer.state import State
 from tests.gui.train.screen import Screen, choose, settle, type_into
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

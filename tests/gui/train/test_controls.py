@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from gui.trainer.state import State
+from gui.document.change import State
 from gui.widgets.fields.push_button import GivingButton
 from tests.gui.train.screen import Screen, settle, type_into
 

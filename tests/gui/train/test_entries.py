@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from core.data import DATA_SET_NAMES
 from core.nn.initializers import INITIALIZER_TITLES, InitializerSpec
+from core.nn.layer_kinds import LAYERS
 from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
 from core.nn.schedules import SCHEDULE_SETTINGS, ScheduleSpec
-from core.nn.spec import LAYER_TITLES, LOSS_TITLES, SQUARED_ERROR_FORMS, LayerSpec, NetworkSpec
+from core.nn.spec import LOSS_TITLES, SQUARED_ERROR_FORMS, LayerSpec, NetworkSpec
 from core.training.config import LENGTH_UNITS, SAMPLINGS, TrainingConfig
 from gui.train import terms
 from gui.train.form import config_edits
@@ -191,7 +192,7 @@ def test_only_settings_with_a_meaning_count() -> None:
 @pytest.mark.parametrize(
     ("table", "words"),
     [
-        (terms.LAYERS, LAYER_TITLES),
+        (terms.LAYERS, LAYERS),
         (terms.LOSSES, LOSS_TITLES),
         (terms.FORMS, SQUARED_ERROR_FORMS),
         (terms.INITIALIZERS, INITIALIZER_TITLES),

@@ -13,8 +13,8 @@ from core.errors import DataError
 from core.nn.optimizers import OptimizerSpec
 from core.nn.schedules import ScheduleSpec
 from core.training.config import TrainingConfig
+from gui.document.change import State
 from gui.train.form.panel import TrainingPanel
-from gui.trainer.state import State
 from tests.gui.train.screen import Screen, choose, settle, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.

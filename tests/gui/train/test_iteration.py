@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from core.data import open_data_set
 from core.training.events import IterationDetail
 from core.training.presets import preset
+from gui.document.change import State
 from gui.look.icons import Icons
-from gui.trainer.state import State
 from gui.widgets.elided_label import ElidedLabel
 from tests.gui.train.screen import REGRESSION, SPEC, Screen, pair, settle, type_into
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import DataError
 from core.training.events import Diverged, LayerDied
+from gui.document.change import State
 from gui.look.icons import Icons
 from gui.train.scenes import scenes
-from gui.trainer.state import State
 from tests.gui.language.doubled import Doubled
 from tests.gui.train.screen import Screen, images, settle
 from tests.gui.trainer.scripted_session import Sessions, evaluation
@@ -50,6 +50,16 @@ def test_divergence_names_the_iteration_and_offers_a_smaller_rate(screen: Screen
     assert screen.document.runs[-1].outcome == "completed"
     screen.document.undo_stack.undo()
     assert screen.document.experiment.training.optimizer.learning_rate == 1e20
+
+
+def test_a_run_that_made_the_network_worse_is_told_and_offered_a_smaller_rate(screen: Screen) -> None:
+    screen.set_rate(1000.0)
+    screen.run_to_end()
+    message = screen.workspace.message
+    assert message.kind() == "error"
+    assert "made the network worse: it has not learned." in message.text()
+    assert message.action_button.text() == "Try rate 0.1"
+    assert "diverged" in screen.workspace.controls.progress.label.text()
 
 
 def test_a_dead_layer_is_said_while_it_runs_and_marked(screen: Screen) -> None:

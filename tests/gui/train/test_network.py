@@ -50,7 +50,7 @@ def test_the_rows_are_those_of_the_network(panel: NetworkPanel) -> None:
     assert panel.layers.input_row.size_edit.text() == "36"
     assert panel.layers.input_row.shape_label.text() == "6 × 6"
     assert [r.kind.word for r in panel.layers.layer_rows] == ["affine", "relu", "affine"]
-    assert row(panel, 0).units.text() == "8"
+    assert row(panel, 0).numbers["units"].text() == "8"
     assert row(panel, 0).sigma.text() == "0.01"
     assert row(panel, 0).count_label.text() == "296"
     assert row(panel, 1).width_label.text() == "8"
@@ -66,7 +66,7 @@ def test_only_layers_with_parameters_have_the_blue_edge(panel: NetworkPanel) -> 
 def test_the_list_follows_the_document(screen: Screen, panel: NetworkPanel) -> None:
     screen.document.edit_network(preset("modern").experiment.network, "")
     assert len(panel.layers.layer_rows) == 7
-    assert row(panel, 2).rate.text() == "0.2"
+    assert row(panel, 2).numbers["rate"].text() == "0.2"
     assert row(panel, 0).init.word == "he"
     assert not row(panel, 0).sigma.isVisible()
     screen.document.undo_stack.undo()
@@ -92,28 +92,28 @@ def test_an_absurd_width_is_not_cut_to_another_number(screen: Screen, panel: Net
 
 
 def test_units_follow_every_key_and_are_one_undo(screen: Screen, panel: NetworkPanel) -> None:
-    type_into(row(panel, 0).units, "120", end=None)
+    type_into(row(panel, 0).numbers["units"], "120", end=None)
     assert spec_of(screen).layers[0].units == 120
     assert row(panel, 1).width_label.text() == "120"
-    QTest.keyClick(row(panel, 0).units, Qt.Key.Key_Return)
+    QTest.keyClick(row(panel, 0).numbers["units"], Qt.Key.Key_Return)
     screen.document.undo_stack.undo()
     assert spec_of(screen) == SPEC
-    assert row(panel, 0).units.text() == "8"
+    assert row(panel, 0).numbers["units"].text() == "8"
     assert not screen.document.undo_stack.canUndo()
 
 
 def test_two_edits_of_a_field_are_two_undos(screen: Screen, panel: NetworkPanel) -> None:
-    type_into(row(panel, 0).units, "12")
-    type_into(row(panel, 0).units, "16")
+    type_into(row(panel, 0).numbers["units"], "12")
+    type_into(row(panel, 0).numbers["units"], "16")
     screen.document.undo_stack.undo()
     assert spec_of(screen).layers[0].units == 12
 
 
 def test_the_arrows_step_the_units(screen: Screen, panel: NetworkPanel) -> None:
-    QTest.mouseClick(row(panel, 0).units, Qt.MouseButton.LeftButton)
-    QTest.keyClick(row(panel, 0).units, Qt.Key.Key_Up)
+    QTest.mouseClick(row(panel, 0).numbers["units"], Qt.MouseButton.LeftButton)
+    QTest.keyClick(row(panel, 0).numbers["units"], Qt.Key.Key_Up)
     assert spec_of(screen).layers[0].units == 9
-    QTest.keyClick(row(panel, 0).units, Qt.Key.Key_Down)
+    QTest.keyClick(row(panel, 0).numbers["units"], Qt.Key.Key_Down)
     assert spec_of(screen).layers[0].units == 8
 
 
@@ -135,10 +135,10 @@ def test_given_weights_are_offered_only_where_they_are(screen: Screen, panel: Ne
 def test_the_kind_is_chosen_in_the_row(screen: Screen, panel: NetworkPanel) -> None:
     choose(row(panel, 1).kind, "dropout")
     assert spec_of(screen).layers[1] == LayerSpec("dropout")
-    type_into(row(panel, 1).rate, "0,25")
+    type_into(row(panel, 1).numbers["rate"], "0,25")
     assert spec_of(screen).layers[1].rate == 0.25
     choose(row(panel, 1).kind, "leaky_relu")
-    type_into(row(panel, 1).slope, "0.2")
+    type_into(row(panel, 1).numbers["slope"], "0.2")
     assert spec_of(screen).layers[1].slope == 0.2
 
 
@@ -174,7 +174,7 @@ def test_a_layer_is_added_after_the_marked_one(screen: Screen, panel: NetworkPan
 
 
 def test_a_field_that_is_edited_marks_its_row(screen: Screen, panel: NetworkPanel) -> None:
-    type_into(row(panel, 2).units, "3")
+    type_into(row(panel, 2).numbers["units"], "3")
     assert panel.layers.marked_index == 2
     panel.add("sigmoid")
     assert kinds(screen) == ["affine", "relu", "affine", "sigmoid"]
@@ -202,9 +202,9 @@ def test_keys_remove_and_duplicate(screen: Screen, panel: NetworkPanel) -> None:
 
 
 def test_delete_in_a_field_is_of_the_field(screen: Screen, panel: NetworkPanel) -> None:
-    type_into(row(panel, 0).units, "12", end=Qt.Key.Key_Backspace)
+    type_into(row(panel, 0).numbers["units"], "12", end=Qt.Key.Key_Backspace)
     assert kinds(screen) == ["affine", "relu", "affine"]
-    assert row(panel, 0).units.text() == "1"
+    assert row(panel, 0).numbers["units"].text() == "1"
 
 
 def test_alt_and_arrows_move_a_layer_also_from_its_fields(screen: Screen, panel: NetworkPanel) -> None:
@@ -213,8 +213,8 @@ def test_alt_and_arrows_move_a_layer_also_from_its_fields(screen: Screen, panel:
     QTest.keyClick(row(panel, 0), Qt.Key.Key_Down, alt)
     assert kinds(screen) == ["relu", "affine", "affine"]
     assert panel.layers.marked_index == 1
-    row(panel, 1).units.setFocus()
-    QTest.keyClick(row(panel, 1).units, Qt.Key.Key_Up, alt)
+    row(panel, 1).numbers["units"].setFocus()
+    QTest.keyClick(row(panel, 1).numbers["units"], Qt.Key.Key_Up, alt)
     assert kinds(screen) == ["affine", "relu", "affine"]
     row(panel, 0).kind.setFocus()
     QTest.keyClick(row(panel, 0).kind, Qt.Key.Key_Up, alt)
@@ -237,7 +237,7 @@ def test_arrows_go_from_row_to_row(panel: NetworkPanel) -> None:
 def test_a_row_is_edited_by_key(panel: NetworkPanel, key: Qt.Key) -> None:
     click(row(panel, 0))
     QTest.keyClick(row(panel, 0), key)
-    assert row(panel, 0).units.hasFocus()
+    assert row(panel, 0).numbers["units"].hasFocus()
 
 
 def test_tab_reads_the_list_downwards(screen: Screen, panel: NetworkPanel) -> None:
@@ -247,7 +247,7 @@ def test_tab_reads_the_list_downwards(screen: Screen, panel: NetworkPanel) -> No
         visited.append(QApplication.focusWidget())
         QTest.keyClick(visited[-1], Qt.Key.Key_Tab)
     first, second, third = panel.layers.layer_rows
-    wanted = [first, first.kind, first.init, first.sigma, first.units, second, second.kind]
+    wanted = [first, first.kind, first.init, first.sigma, first.numbers["units"], second, second.kind]
     assert visited[:7] == wanted
     assert visited[7] is third
 
@@ -277,32 +277,32 @@ def test_a_drag_to_its_own_place_or_broken_off_changes_nothing(screen: Screen, p
 
 
 def test_no_unit_is_said_on_its_row_and_start_is_off(screen: Screen, panel: NetworkPanel) -> None:
-    type_into(row(panel, 2).units, "0")
+    type_into(row(panel, 2).numbers["units"], "0")
     assert row(panel, 2).problem == "Affine 2 needs at least 1 unit, not 0."
     assert row(panel, 0).problem == ""
     start = screen.workspace.controls.buttons.by_name["start"]
     assert not start.isEnabled()
     assert row(panel, 2).problem in start.toolTip()
     assert row(panel, 2).problem in screen.workspace.controls.progress.label.text()
-    type_into(row(panel, 2).units, "3")
+    type_into(row(panel, 2).numbers["units"], "3")
     assert row(panel, 2).problem == ""
     assert start.isEnabled()
 
 
 @pytest.mark.parametrize("text", ["-4", "999999999999999999"])
 def test_negative_and_absurd_units_are_named(panel: NetworkPanel, text: str) -> None:
-    type_into(row(panel, 0).units, text)
+    type_into(row(panel, 0).numbers["units"], text)
     assert row(panel, 0).problem
-    assert row(panel, 0).units.text().replace(",", "") == text.replace("-", "−")
+    assert row(panel, 0).numbers["units"].text().replace(",", "") == text.replace("-", "−")
 
 
 def test_outputs_that_do_not_fit_the_data_are_said_on_the_last_affine_row(panel: NetworkPanel) -> None:
-    type_into(row(panel, 2).units, "5")
+    type_into(row(panel, 2).numbers["units"], "5")
     assert "needs 3 outputs" in row(panel, 2).problem
 
 
 def test_a_text_that_is_no_number_stays_and_keeps_start_off(screen: Screen, panel: NetworkPanel) -> None:
-    units = row(panel, 0).units
+    units = row(panel, 0).numbers["units"]
     type_into(units, "many")
     assert units.text() == "many"
     assert "“many” is no whole number" in row(panel, 0).problem
@@ -318,7 +318,7 @@ def test_a_text_that_is_no_number_stays_and_keeps_start_off(screen: Screen, pane
 
 
 def test_a_refused_text_goes_with_its_row(screen: Screen, panel: NetworkPanel) -> None:
-    type_into(row(panel, 2).units, "many")
+    type_into(row(panel, 2).numbers["units"], "many")
     screen.document.edit_network(spec_of(screen).with_layers(SPEC.layers[:1]), "")
     assert panel.refusal == ""
 
@@ -338,7 +338,7 @@ def test_a_preset_is_chosen_and_named_until_it_is_edited(screen: Screen, panel: 
     choose(panel.preset, "two-layer-book")
     assert screen.document.experiment == preset("two-layer-book").experiment
     assert panel.preset.word == "two-layer-book"
-    type_into(row(panel, 0).units, "51")
+    type_into(row(panel, 0).numbers["units"], "51")
     assert panel.preset.word == ""
     screen.document.undo_stack.undo()
     assert panel.preset.word == "two-layer-book"
@@ -359,7 +359,7 @@ def test_a_number_that_is_typed_goes_with_its_row(screen: Screen, panel: Network
     before = spec_of(screen)
     panel.layers.select(2)
     QTest.keyClick(row(panel, 2), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    units = row(panel, 3).units
+    units = row(panel, 3).numbers["units"]
     units.setFocus()
     units.selectAll()
     QTest.keyClick(units, Qt.Key.Key_Delete)

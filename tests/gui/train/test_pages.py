@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from core.nn.network import Network
 from core.nn.optimizers import OptimizerSpec
+from gui.document.change import Change, State
 from gui.look.icons import Icons
 from gui.look.theme import Theme
-from gui.train.evaluation.class_evaluation import evaluate
+from gui.train.evaluation.page import evaluate
 from gui.train.weights import pictures
 from gui.train.weights.view import WeightsView, _raster
-from gui.trainer.state import State
 from tests.gui.train.screen import CLASSES, REGRESSION, SPEC, Screen, images, pair, settle
+from tests.gui.trainer.runs import ears
 
 # Weights
 
@@ -137,7 +138,7 @@ def test_weights_come_while_it_runs_only_if_they_are_seen(screen: Screen) -> Non
     screen.set(length=1_000_000)
     screen.workspace.pages.setCurrentWidget(screen.workspace.runs)
     seen: list[bool] = []
-    screen.trainer.published.connect(lambda batch: seen.append(batch.weights is not None))
+    ears(screen.trainer).published.connect(lambda report: seen.append(report.weights is not None))
     screen.press("start")
     screen.until_iteration(20)
     assert not any(seen)
@@ -155,7 +156,7 @@ def test_only_other_runs_laid_over_it_fill_the_plots_anew(
     filled: list[bool] = []
     fill = screen.workspace.plots._fill
     monkeypatch.setattr(screen.workspace.plots, "_fill", lambda: (filled.append(True), fill()))
-    screen.document.runs_changed.emit()
+    screen.document.changes.tell(Change.RUNS)
     assert filled == []
     screen.workspace.plots.set_ghosts(screen.document.runs)
     assert filled == [True]
@@ -281,8 +282,10 @@ def test_the_measures_are_those_of_the_network(screen: Screen) -> None:
     evaluation = page.evaluation
     assert evaluation is not None
     right = network.predict(data.test.floats(0, 60)).argmax(axis=1) == data.test.t
-    assert evaluation.right.tolist() == [int(right[data.test.t == c].sum()) for c in range(CLASSES)]
-    assert evaluation.total.tolist() == [20, 20, 20]
+    assert [one.right for one in evaluation.classes] == [
+        int(right[data.test.t == c].sum()) for c in range(CLASSES)
+    ]
+    assert [one.examples for one in evaluation.classes] == [20, 20, 20]
     assert evaluation.accuracy == run.log.evaluations[-1].test_accuracy
     assert evaluation.loss == pytest.approx(run.log.evaluations[-1].test_loss)
     assert page.when.text() == "after 60 iterations"
@@ -362,7 +365,7 @@ def test_evaluating_tells_how_far_it_is(screen: Screen) -> None:
     assert data.test is not None
     large = replace(data, test=replace(data.train))
     steps = list(evaluate(checkpoint, large))
-    assert steps == [1.0]
+    assert steps == [(200, 200)]
 
 
 # Another data set for the next run
@@ -382,7 +385,7 @@ def test_a_run_keeps_to_its_own_data(screen: Screen) -> None:
     workspace.pages.setCurrentWidget(workspace.evaluation)
     screen.qtbot.waitUntil(lambda: workspace.evaluation.evaluation is not None)
     assert workspace.evaluation.evaluation is not None
-    assert workspace.evaluation.evaluation.total.tolist() == [20, 20, 20]
+    assert [one.examples for one in workspace.evaluation.evaluation.classes] == [20, 20, 20]
     assert workspace.plots.accuracy.isVisible()
     screen.press("same_seed")
     screen.qtbot.waitUntil(lambda: screen.trainer.state is State.IDLE)

@@ -10,8 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.training.events import Evaluation, Iteration, LayerStatistics, SettingChanged
+from gui.document.change import State
 from gui.look.icons import Icons
-from gui.trainer.state import State
 from tests.gui.train.screen import REGRESSION, Screen, pair, type_into
 
 

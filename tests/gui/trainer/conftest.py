@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
 from gui.trainer.trainer import Trainer
 from tests.gui.trainer.runs import ENDLESS, SHORT, document_of
 
@@ -18,13 +19,13 @@ def document(qapp: object) -> Document:
 
 @pytest.fixture
 def trainer(document: Document) -> Iterator[Trainer]:
-    made = Trainer(document)
+    made = Trainer(NetworkOnTable(document))
     yield made
     assert made.shutdown()
 
 
 @pytest.fixture
 def endless(qapp: object) -> Iterator[Trainer]:
-    made = Trainer(document_of(ENDLESS))
+    made = Trainer(NetworkOnTable(document_of(ENDLESS)))
     yield made
     assert made.shutdown()

@@ -33,6 +33,7 @@ class ScriptedSession:
         self.asked = 0
         self.closed = False
         self.explained = 0
+        self.evaluations: list[Evaluation] = []
         self.changes: list[tuple[str, float]] = []
         self.evaluating: Iterable[Event] = ()
         self._script = script

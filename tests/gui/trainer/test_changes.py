@@ -12,7 +12,7 @@ from core.nn.optimizers import OptimizerSpec
 from core.training.events import SettingChanged
 from gui.document.document import Document
 from gui.trainer.trainer import State, Trainer
-from tests.gui.trainer.runs import SHORT, SPEC, until, until_ended, until_running
+from tests.gui.trainer.runs import SHORT, SPEC, change, ears, until, until_ended, until_running
 
 
 class TestNewWeights:
@@ -36,12 +36,12 @@ class TestNewWeights:
     ) -> None:
         first = Network(document.experiment.network, document.experiment.training.seed)
         trainer.new_weights(same_seed=False)
-        trainer.show_weights(True)
+        trainer.table.want_weights(True)
         document.edit_training(
             replace(document.experiment.training, optimizer=OptimizerSpec("sgd", 1e-30)), "Rate"
         )
         with qtbot.waitSignal(
-            trainer.published, check_params_cb=lambda batch: batch.weights is not None
+            ears(trainer).published, check_params_cb=lambda report: report.weights is not None
         ) as told:
             trainer.step()
         assert told.args is not None
@@ -54,7 +54,7 @@ class TestNewWeights:
 class TestLiveChanges:
     def test_a_new_rate_is_taken_up_told_and_undoable(self, qtbot: QtBot, trainer: Trainer) -> None:
         until(qtbot, trainer, State.PAUSED, trainer.step)
-        trainer.change("learning_rate", 0.25)
+        change(trainer, "learning_rate", 0.25)
         until_ended(qtbot, trainer, trainer.resume)
         run = trainer.document.runs[0]
         assert run.log.changes == [SettingChanged(2, "learning_rate", 0.1, 0.25)]
@@ -65,7 +65,7 @@ class TestLiveChanges:
 
     def test_undo_takes_a_live_change_back_in_the_run_as_well(self, qtbot: QtBot, trainer: Trainer) -> None:
         until(qtbot, trainer, State.PAUSED, trainer.step)
-        trainer.change("weight_decay", 0.01)
+        change(trainer, "weight_decay", 0.01)
         until(qtbot, trainer, State.PAUSED, trainer.step)
         trainer.document.undo_stack.undo()
         until(qtbot, trainer, State.PAUSED, trainer.step)
@@ -75,7 +75,7 @@ class TestLiveChanges:
     def test_dragging_a_slider_is_one_undo(self, qtbot: QtBot, endless: Trainer) -> None:
         until_running(qtbot, endless, endless.start)
         for rate in (0.11, 0.12, 0.13):
-            endless.change("learning_rate", rate)
+            change(endless, "learning_rate", rate)
         assert endless.document.undo_stack.count() == 1
 
     def test_other_edits_are_for_the_next_run(
@@ -95,7 +95,7 @@ class TestLiveChanges:
     ) -> None:
         until(qtbot, trainer, State.PAUSED, trainer.step)
         document.edit_training(replace(SHORT.training, optimizer=OptimizerSpec("adam", 0.001)), "Adam")
-        trainer.change("learning_rate", 0.002)
+        change(trainer, "learning_rate", 0.002)
         until(qtbot, trainer, State.PAUSED, trainer.step)
         assert document.runs[0].log.changes == []
 
@@ -103,7 +103,7 @@ class TestLiveChanges:
         self, qtbot: QtBot, trainer: Trainer, document: Document
     ) -> None:
         until(qtbot, trainer, State.PAUSED, trainer.step)
-        trainer.change("learning_rate", -1.0)
+        change(trainer, "learning_rate", -1.0)
         assert [problem.fields["field"] for problem in document.problems] == ["learning_rate"]
         ending = until_ended(qtbot, trainer, trainer.resume)
         assert ending.outcome == "completed"
@@ -115,8 +115,8 @@ class TestLiveChanges:
     ) -> None:
         def hurry() -> None:
             trainer.start()
-            trainer.change("learning_rate", 0.25)
+            change(trainer, "learning_rate", 0.25)
 
         until_ended(qtbot, trainer, hurry)
-        (change,) = trainer.document.runs[0].log.changes
-        assert change.new == 0.25
+        (made,) = trainer.document.runs[0].log.changes
+        assert made.new == 0.25

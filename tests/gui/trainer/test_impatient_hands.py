@@ -15,14 +15,19 @@ from core.data import DataSet, open_data_set
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
+from gui.document.report import Ending
+from gui.document.sources import Answer
 from gui.trainer.trainer import State, Trainer
-from gui.trainer.worker import Ending
+from tests.gui.trainer.runs import change, ears
 
 SPEC = NetworkSpec(2, (LayerSpec("affine", 4), LayerSpec("relu"), LayerSpec("affine", 2)))
 EXPERIMENT = Experiment(SPEC, TrainingConfig("xor", batch_size=200, length=3))
 """30 iterations, an epoch every ten: short enough to be completed now and then."""
 
 PRESSES = 80
+
+answers: list[Answer] = []
 
 ACTIONS: dict[str, Callable[[Trainer], object]] = {
     "start": Trainer.start,
@@ -33,12 +38,12 @@ ACTIONS: dict[str, Callable[[Trainer], object]] = {
     "stop": Trainer.stop,
     "same weights": lambda trainer: trainer.new_weights(same_seed=True),
     "new weights": lambda trainer: trainer.new_weights(same_seed=False),
-    "rate": lambda trainer: trainer.change(
-        "learning_rate", trainer.document.experiment.training.optimizer.learning_rate * 0.9
+    "rate": lambda trainer: change(
+        trainer, "learning_rate", trainer.document.experiment.training.optimizer.learning_rate * 0.9
     ),
     "undo": lambda trainer: trainer.document.undo_stack.undo(),
-    "look": lambda trainer: trainer.show_weights(True),
-    "copy": lambda trainer: trainer.take_checkpoint(lambda checkpoint: None),
+    "look": lambda trainer: trainer.table.want_weights(True),
+    "copy": lambda trainer: trainer.table.request(answers.append),
 }
 
 
@@ -55,8 +60,8 @@ class Worker(QObject):
     def __init__(self, trainer: Trainer) -> None:
         super().__init__()
         self._trainer = trainer
-        trainer.published.connect(self.told)
-        trainer.state_changed.connect(self.told)
+        ears(trainer).published.connect(self.told)
+        ears(trainer).state_changed.connect(self.told)
 
     def let_tell(self, qtbot: QtBot) -> None:
         """Wait for its next word, where one will come."""
@@ -66,7 +71,7 @@ class Worker(QObject):
 
     def let_end(self, qtbot: QtBot) -> None:
         if self._trainer.is_training:
-            with qtbot.waitSignal(self._trainer.ended):
+            with qtbot.waitSignal(ears(self._trainer).ended):
                 self._trainer.stop()
 
 
@@ -75,7 +80,7 @@ def trainer(qapp: object, data: DataSet, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setattr("gui.trainer.worker.PUBLISH_EVERY_S", 0.0)
     document = Document(EXPERIMENT)
     document.set_data(data)
-    made = Trainer(document)
+    made = Trainer(NetworkOnTable(document))
     yield made
     assert made.shutdown()
 
@@ -86,15 +91,18 @@ def test_no_order_of_presses_loses_or_invents_anything(qtbot: QtBot, trainer: Tr
     worker = Worker(trainer)
     endings: list[Ending] = []
     states: list[State] = []
-    trainer.ended.connect(endings.append)
-    trainer.state_changed.connect(states.append)
-    for name in rng.choice([*ACTIONS], PRESSES):
+    ears(trainer).ended.connect(endings.append)
+    ears(trainer).state_changed.connect(states.append)
+    answers.clear()
+    names = rng.choice([*ACTIONS], PRESSES)
+    for name in names:
         ACTIONS[name](trainer)
         for _ in range(rng.integers(4)):
             worker.let_tell(qtbot)
     worker.let_end(qtbot)
 
     document = trainer.document
+    assert len(answers) == np.count_nonzero(names == "copy")
     assert [ending.run_id for ending in endings] == [run.id for run in document.runs]
     assert trainer.state is (State.IDLE if document.current_run is None else State.ENDED)
     assert all(before is not after for before, after in itertools.pairwise(states))

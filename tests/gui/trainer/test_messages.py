@@ -14,10 +14,10 @@ from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.events import Diverged, Evaluation, LayerDied, SettingChanged
 from gui.document.live_settings import live_changes, live_values, with_live_values
+from gui.document.report import Ending, Report
 from gui.document.run import Run
 from gui.trainer.messages import death_advice, ending_message
-from gui.trainer.recorder import Batch
-from gui.trainer.worker import Ending, Outcome
+from gui.trainer.worker import Outcome
 
 SPEC = NetworkSpec(2, (LayerSpec("affine", 2),))
 CONFIG = TrainingConfig("xor", optimizer=OptimizerSpec("momentum", 0.5))
@@ -59,9 +59,19 @@ class TestEndings:
         said = ending_message(ending("diverged", diverged=Diverged(13, 0.7, 0.5)), run)
         assert "the loss, its gradient or the weights" in said
 
+    def test_diverged_with_finite_numbers_says_what_that_means(self, run: Run) -> None:
+        seen = tuple(
+            Evaluation(at, at / 10, loss, 0.1, None, None) for at, loss in ((0, 2.302), (12, 562.25))
+        )
+        run.log.extend(Report(1, np.array([12]), np.array([570.0]), evaluations=seen))
+        said = ending_message(ending("diverged", evaluation=seen[-1]), run)
+        assert "after 12 iterations the loss is 562.2; it began at 2.302" in said
+        assert "has not learned" in said
+        assert "such as 0.01 instead of 0.5" in said
+
     def test_the_remedy_is_below_the_rate_that_was_set_last(self, run: Run) -> None:
         change = SettingChanged(5, "learning_rate", 0.5, 0.02)
-        run.log.extend(Batch(1, np.array([5]), np.array([0.7]), changes=(change,)))
+        run.log.extend(Report(1, np.array([5]), np.array([0.7]), changes=(change,)))
         said = ending_message(ending("diverged", diverged=Diverged(13, float("nan"), 0.02)), run)
         assert "such as 0.002 instead of 0.02" in said
 

@@ -11,8 +11,9 @@ from core.data import DataSet, open_data_set
 from core.training.config import Experiment
 from core.training.session import TrainingSession
 from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
 from gui.trainer.trainer import State, Trainer
-from tests.gui.trainer.runs import SHORT, until, until_ended, until_running
+from tests.gui.trainer.runs import SHORT, ears, until, until_ended, until_running
 
 
 class TestPauseAndSteps:
@@ -140,7 +141,7 @@ class TestStop:
     def test_new_weights_during_a_pause_end_the_run_quietly(self, qtbot: QtBot, endless: Trainer) -> None:
         until(qtbot, endless, State.PAUSED, endless.step)
         states: list[State] = []
-        endless.state_changed.connect(states.append)
+        ears(endless).state_changed.connect(states.append)
         ending = until_ended(qtbot, endless, lambda: endless.new_weights(same_seed=True))
         assert ending.outcome == "stopped"
         assert states == [State.STOPPING, State.IDLE]
@@ -152,8 +153,8 @@ class TestShutdown:
     def test_during_a_run_no_thread_is_left_and_nothing_is_told(self, qtbot: QtBot, endless: Trainer) -> None:
         until_running(qtbot, endless, endless.start)
         told: list[object] = []
-        endless.published.connect(told.append)
-        endless.ended.connect(told.append)
+        ears(endless).published.connect(told.append)
+        ears(endless).ended.connect(told.append)
         assert endless.shutdown()
         qtbot.wait(0)
         assert told == []
@@ -163,13 +164,13 @@ class TestShutdown:
     def test_while_paused_it_is_idle_at_once(self, qtbot: QtBot, endless: Trainer) -> None:
         until(qtbot, endless, State.PAUSED, endless.step)
         states: list[State] = []
-        endless.state_changed.connect(states.append)
+        ears(endless).state_changed.connect(states.append)
         assert endless.shutdown()
         assert states == [State.IDLE]
 
     def test_it_may_come_from_within_what_a_batch_sets_off(self, qtbot: QtBot, endless: Trainer) -> None:
-        endless.published.connect(lambda batch: endless.shutdown())
-        with qtbot.waitSignal(endless.published):
+        ears(endless).published.connect(lambda report: endless.shutdown())
+        with qtbot.waitSignal(ears(endless).published):
             endless.start()
         assert not endless.is_training
         assert endless.state is State.IDLE
@@ -179,7 +180,7 @@ class TestShutdown:
         assert endless.shutdown()
 
     def test_while_it_waits_for_data_the_start_is_forgotten(self, qapp: object) -> None:
-        trainer = Trainer(Document(SHORT))
+        trainer = Trainer(NetworkOnTable(Document(SHORT)))
         trainer.start()
         assert trainer.shutdown()
         trainer.document.set_data(open_data_set("xor"))

@@ -12,10 +12,9 @@ from core.data import open_data_set
 from core.training.events import Evaluation, Iteration, LayerStatistics
 from core.training.session import TrainingSession
 from gui.document.document import Document
-from gui.trainer.recorder import Batch
+from gui.document.report import Ending, Report
 from gui.trainer.trainer import State, Trainer
-from gui.trainer.worker import Ending
-from tests.gui.trainer.runs import SHORT, until, until_ended
+from tests.gui.trainer.runs import SHORT, ears, until, until_ended
 
 
 class TestWholeRun:
@@ -48,7 +47,7 @@ class TestWholeRun:
 
     def test_the_states_are_told_once_each_in_order(self, qtbot: QtBot, trainer: Trainer) -> None:
         states: list[State] = []
-        trainer.state_changed.connect(states.append)
+        ears(trainer).state_changed.connect(states.append)
         until_ended(qtbot, trainer, trainer.start)
         assert states == [State.RUNNING, State.ENDED]
 
@@ -56,14 +55,14 @@ class TestWholeRun:
         self, qtbot: QtBot, trainer: Trainer
     ) -> None:
         told: list[object] = []
-        trainer.published.connect(told.append)
-        trainer.ended.connect(told.append)
+        ears(trainer).published.connect(told.append)
+        ears(trainer).ended.connect(told.append)
         until_ended(qtbot, trainer, trainer.start)
         assert [type(message) for message in told[-1:]] == [Ending]
-        batches = [message for message in told if isinstance(message, Batch)]
-        assert len(batches) == len(told) - 1
-        assert sum(len(batch.iterations) for batch in batches) == 60
-        assert {batch.run_id for batch in batches} == {1}
+        reports = [message for message in told if isinstance(message, Report)]
+        assert len(reports) == len(told) - 1
+        assert sum(len(report.iterations) for report in reports) == 60
+        assert {report.run_id for report in reports} == {1}
 
     def test_a_second_run_keeps_the_first(self, qtbot: QtBot, trainer: Trainer, document: Document) -> None:
         until_ended(qtbot, trainer, trainer.start)

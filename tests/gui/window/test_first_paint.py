@@ -17,9 +17,9 @@ def test_the_data_are_read_when_the_window_is_painted(
     program = Program(qapp, settings)
     window = program.window
     qtbot.addWidget(window)
-    painted, data = QSignalSpy(window.painted), QSignalSpy(program.document.data_changed)
+    painted, changed = QSignalSpy(window.painted), QSignalSpy(program.document.changed)
     qapp.processEvents()
-    assert (painted.count(), data.count()) == (0, 0)
+    assert (painted.count(), changed.count()) == (0, 0)
     window.show()
     qtbot.waitUntil(lambda: program.document.data is not None)
     window.repaint()

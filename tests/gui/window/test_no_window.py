@@ -12,6 +12,9 @@ from tools.system import WINDOW
 
 MISSING = "libEGL.so.1: cannot open shared object file: No such file or directory"
 TOO_OLD = "/lib/libc.so.6: version `GLIBC_2.99' not found (required by libQt6Core.so.6)"
+LOCALE = (
+    'Detected locale "C" with character encoding "ANSI_X3.4-1968", which is not UTF-8.\nQt depends on one.'
+)
 GUESS = "From 6.5.0, xcb-cursor0 or libxcb-cursor0 is needed to load the Qt xcb platform plugin."
 FAILED = 'Could not load the Qt platform plugin "{}" in "" even though it was found.'
 END = "This application failed to start because no Qt platform plugin could be initialized."
@@ -53,17 +56,21 @@ def test_another_trouble_with_a_library_of_the_executable() -> None:
     )
 
 
-def test_a_guess_is_no_reason(tmp_path: Path) -> None:
-    said = ["could not connect to display :7", GUESS, FAILED.format("xcb"), END]
+def test_a_guess_is_no_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["main.py", "--demo"])
+    monkeypatch.setattr(sys, "orig_argv", ["python", "main.py", "--demo"])
+    said = [LOCALE, "could not connect to display :7", GUESS, FAILED.format("xcb"), END]
     sentence = without_screen(said, tmp_path)
     assert sentence.startswith("Backprop Lab cannot open its window: could not connect to display :7. Start")
     assert "cursor" not in sentence
+    assert "locale" not in sentence
     assert sentence.endswith("“python main.py train” needs no window.")
 
 
 @pytest.mark.usefixtures("executable")
-def test_the_executable_goes_by_its_own_name(tmp_path: Path) -> None:
-    assert without_screen([END], tmp_path).endswith("“backprop-lab train” needs no window.")
+def test_the_executable_goes_by_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["./backprop-lab"])
+    assert without_screen([END], tmp_path).endswith("“./backprop-lab train” needs no window.")
 
 
 def test_where_qt_has_no_reason_its_platforms_are_named(tmp_path: Path) -> None:

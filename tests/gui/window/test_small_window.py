@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from gui.data.pages import DataPages
 from gui.data.scenes.states import predicted
 from gui.data.workspace import DataWorkspace
+from gui.document.change import State
 from gui.graph.workspace import GraphWorkspace
 from gui.scenes import hands
 from gui.scenes.scene import Stage
 from gui.train.workspace import TrainWorkspace
-from gui.trainer.state import State
 from gui.widgets.elided_label import ElidedLabel
 from gui.window.main_window import FIRST_SIZE, MINIMUM_SIZE, MainWindow
 from tests.gui.fitting import elided, misfits
@@ -40,11 +40,11 @@ def stage(window: MainWindow) -> Iterator[Stage]:
     stage.until(lambda: document.data is not None)
     hands.edit_training(document, length=30, length_unit="iterations")
     trainer.step()
-    hands.rest(stage, trainer)
+    hands.rest(stage)
     trainer.resume()
     stage.until(lambda: trainer.state is State.ENDED)
     yield stage
-    hands.clear(document, trainer)
+    hands.clear(stage)
 
 
 def states(stage: Stage, pages: QTabWidget) -> Iterator[str]:

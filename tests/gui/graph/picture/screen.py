@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -32,6 +34,12 @@ def shown(picture: GraphPicture, graph: Graph, position: int = -1) -> Cursor:
 def diagram(picture: GraphPicture) -> Diagram:
     assert picture.diagram is not None
     return picture.diagram
+
+
+def onward(cursor: Cursor) -> Iterator[Cursor]:
+    """The cursors from the next step to the end."""
+    for position in range(cursor.position + 1, len(cursor.trace.steps) + 1):
+        yield cursor.to(position)
 
 
 def numbers(picture: GraphPicture) -> dict[Key, float]:

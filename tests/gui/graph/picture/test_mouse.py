@@ -21,6 +21,7 @@ from tests.gui.graph.picture.screen import (
     click,
     diagram,
     double_click,
+    onward,
     shown,
 )
 
@@ -182,14 +183,14 @@ class TestView:
     def test_the_step_is_followed(self, picture: GraphPicture) -> None:
         graph = parse("\n".join(["a0 = 0.1"] + [f"a{i} = sin(a{i - 1})" for i in range(1, 60)]))
         cursor = shown(picture, graph, 0)
-        for following in cursor.play():
+        for following in onward(cursor):
             picture.set_cursor(following)
             assert _is_in_view(picture, diagram(picture).nodes[diagram(picture).lit.node].box)
 
     def test_following_shows_no_empty_ground_beside_the_graph(self, picture: GraphPicture) -> None:
         graph = parse("\n".join(["a0 = 0.1"] + [f"a{i} = sin(a{i - 1})" for i in range(1, 60)]))
         cursor = shown(picture, graph, 0)
-        for following in cursor.play():
+        for following in onward(cursor):
             picture.set_cursor(following)
             seen = picture.mapToScene(picture.viewport().rect()).boundingRect()
             bounds = diagram(picture).sceneRect()

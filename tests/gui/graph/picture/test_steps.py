@@ -10,7 +10,7 @@ from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from gui.graph.picture import GraphPicture
 from gui.look.theme import LIGHT
-from tests.gui.graph.picture.screen import APPLE, diagram, numbers, places, shown
+from tests.gui.graph.picture.screen import APPLE, diagram, numbers, onward, places, shown
 
 
 def test_before_the_first_step_only_inputs_are_known(picture: GraphPicture) -> None:
@@ -39,7 +39,7 @@ def test_going_back_takes_back_exactly_what_came(picture: GraphPicture, name: st
     """Stepping there and back, the picture is the one that was painted on the way, to the pixel."""
     cursor = shown(picture, EXAMPLES[name].graph(), 0)
     seen = [picture.image(1.0)]
-    for following in cursor.play():
+    for following in onward(cursor):
         picture.set_cursor(following)
         seen.append(picture.image(1.0))
     for position in range(len(seen) - 1, -1, -1):
@@ -50,7 +50,7 @@ def test_going_back_takes_back_exactly_what_came(picture: GraphPicture, name: st
 
 def test_a_jump_shows_what_single_steps_show(picture: GraphPicture) -> None:
     cursor = shown(picture, EXAMPLES["neuron"].graph(), 0)
-    for following in cursor.play():
+    for following in onward(cursor):
         picture.set_cursor(following)
     stepped = picture.image(1.0)
     picture.set_cursor(cursor)
@@ -62,7 +62,7 @@ def test_a_jump_shows_what_single_steps_show(picture: GraphPicture) -> None:
 def test_stepping_never_moves_a_node(picture: GraphPicture, name: str) -> None:
     cursor = shown(picture, EXAMPLES[name].graph(), 0)
     before = places(picture)
-    for following in cursor.play():
+    for following in onward(cursor):
         picture.set_cursor(following)
         assert places(picture) == before
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from gui.document.network_on_table import NetworkOnTable
 from gui.trainer.trainer import Trainer
 from gui.trainer.worker import MakeSession
 from tests.gui.trainer.runs import document_of
@@ -18,7 +19,7 @@ def make_trainer(qapp: object) -> Iterator[MakeTrainer]:
     made: list[Trainer] = []
 
     def make(make_session: MakeSession) -> Trainer:
-        made.append(Trainer(document_of(EXPERIMENT), make_session))
+        made.append(Trainer(NetworkOnTable(document_of(EXPERIMENT)), make_session))
         return made[-1]
 
     yield make

@@ -50,7 +50,7 @@ def test_stop_comes_before_everything_and_stays() -> None:
 def test_a_copy_and_a_batch_are_given_once_even_while_paused() -> None:
     gate = Gate()
     gate.pause()
-    gate.ask_batch()
+    gate.ask_report()
     gate.ask_checkpoint()
     assert [asks(gate), asks(gate), asks(gate)] == [Ask.CHECKPOINT, Ask.PUBLISH, Ask.WAIT]
 
@@ -102,7 +102,7 @@ def test_the_serial_tells_an_outdated_pause() -> None:
 
 
 def test_waiting_ends_with_whatever_is_asked() -> None:
-    for ask in (Gate.run, Gate.step, Gate.pause, Gate.stop, Gate.ask_checkpoint, Gate.ask_batch):
+    for ask in (Gate.run, Gate.step, Gate.pause, Gate.stop, Gate.ask_checkpoint, Gate.ask_report):
         gate = Gate()
         gate.pause()
         waiter = threading.Thread(target=gate.wait, args=(gate.serial,))

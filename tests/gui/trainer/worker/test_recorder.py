@@ -1,4 +1,4 @@
-"""What batches are made of, under a clock that the test turns."""
+"""What reports are made of, under a clock that the test turns."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def evaluation(iteration: int) -> Evaluation:
 
 
 def test_an_empty_batch_knows_no_rate(recorder: Recorder) -> None:
-    batch = recorder.batch()
-    assert batch.run_id == 7
-    assert batch.iterations.size == batch.losses.size == 0
-    assert batch.images_per_second is None
-    assert batch.seconds_left is None
-    assert batch.seconds == 0.0
+    report = recorder.report()
+    assert report.run_id == 7
+    assert report.iterations.size == report.losses.size == 0
+    assert report.images_per_second is None
+    assert report.seconds_left is None
+    assert report.seconds == 0.0
 
 
 def test_a_batch_holds_every_kind_of_event_once(recorder: Recorder) -> None:
@@ -45,16 +45,16 @@ def test_a_batch_holds_every_kind_of_event_once(recorder: Recorder) -> None:
     recorder.iterate(Iteration(2, 0.6), 52.0)
     for event in (evaluated, statistics, change, died, detail):
         recorder.take(event, 52.0)
-    batch = recorder.batch()
-    assert batch.iterations.tolist() == [1, 2]
-    assert batch.iterations.dtype == np.int64
-    assert batch.losses.tolist() == [0.7, 0.6]
-    assert batch.evaluations == (evaluated,)
-    assert batch.statistics == (statistics,)
-    assert batch.changes == (change,)
-    assert batch.died == (died,)
-    assert batch.details == (detail,)
-    after = recorder.batch()
+    report = recorder.report()
+    assert report.iterations.tolist() == [1, 2]
+    assert report.iterations.dtype == np.int64
+    assert report.losses.tolist() == [0.7, 0.6]
+    assert report.evaluations == (evaluated,)
+    assert report.statistics == (statistics,)
+    assert report.changes == (change,)
+    assert report.died == (died,)
+    assert report.details == (detail,)
+    after = recorder.report()
     assert after.iterations.size == 0
     assert after.evaluations == after.statistics == after.changes == after.died == after.details == ()
 
@@ -65,9 +65,9 @@ def test_images_a_second_leave_out_evaluation_and_pauses(recorder: Recorder) -> 
     recorder.iterate(Iteration(1, 0.7), 52.5)
     recorder.resume(152.5)
     recorder.iterate(Iteration(2, 0.7), 153.0)
-    batch = recorder.batch()
-    assert batch.seconds == pytest.approx(1.0)
-    assert batch.images_per_second == pytest.approx(2 * BATCH_SIZE / 1.0)
+    report = recorder.report()
+    assert report.seconds == pytest.approx(1.0)
+    assert report.images_per_second == pytest.approx(2 * BATCH_SIZE / 1.0)
 
 
 def test_the_time_left_counts_the_evaluations_to_come(recorder: Recorder) -> None:
@@ -75,9 +75,9 @@ def test_the_time_left_counts_the_evaluations_to_come(recorder: Recorder) -> Non
     recorder.take(evaluation(0), 53.0)  # an evaluation takes 3 s
     for number in range(1, 301):
         recorder.iterate(Iteration(number, 0.7), 53.0 + number * 0.01)
-    batch = recorder.batch()
+    report = recorder.report()
     # 700 iterations of 10 ms, and the evaluations after 500, 750 and 1,000.
-    assert batch.seconds_left == pytest.approx(7.0 + 3 * 3.0)
+    assert report.seconds_left == pytest.approx(7.0 + 3 * 3.0)
 
 
 def test_the_rate_is_that_of_the_last_batches(recorder: Recorder) -> None:
@@ -85,23 +85,23 @@ def test_the_rate_is_that_of_the_last_batches(recorder: Recorder) -> None:
     for number in range(1, 2 * RATE_WINDOW + 1):
         now += 1.0 if number <= RATE_WINDOW else 0.5
         recorder.iterate(Iteration(number, 0.7), now)
-        rate = recorder.batch().images_per_second
+        rate = recorder.report().images_per_second
     assert rate == pytest.approx(BATCH_SIZE / 0.5)
 
 
 def test_progress_is_told_while_an_evaluation_lasts_and_not_longer(recorder: Recorder) -> None:
     recorder.take(EvaluationProgress(20, 100), 51.0)
     recorder.take(EvaluationProgress(40, 100), 52.0)
-    assert recorder.batch().evaluation_progress == EvaluationProgress(40, 100)
-    assert recorder.batch().evaluation_progress == EvaluationProgress(40, 100)
+    assert recorder.report().evaluation_progress == EvaluationProgress(40, 100)
+    assert recorder.report().evaluation_progress == EvaluationProgress(40, 100)
     recorder.take(evaluation(0), 53.0)
-    assert recorder.batch().evaluation_progress is None
+    assert recorder.report().evaluation_progress is None
 
 
 def test_the_rate_stays_known_through_an_evaluation(recorder: Recorder) -> None:
     recorder.iterate(Iteration(1, 0.7), 51.0)
-    recorder.batch()
+    recorder.report()
     recorder.take(EvaluationProgress(20, 100), 60.0)
-    batch = recorder.batch()
-    assert batch.images_per_second == pytest.approx(BATCH_SIZE / 1.0)
-    assert batch.seconds == pytest.approx(1.0)
+    report = recorder.report()
+    assert report.images_per_second == pytest.approx(BATCH_SIZE / 1.0)
+    assert report.seconds == pytest.approx(1.0)

@@ -16,9 +16,9 @@ from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
 from core.training.events import Completed, Diverged, Event, Iteration
 from core.training.session import TrainingSession
+from gui.document.report import Ending
 from gui.trainer.trainer import State
-from gui.trainer.worker import Ending
-from tests.gui.trainer.runs import until_ended, until_published
+from tests.gui.trainer.runs import ears, until_ended, until_published
 from tests.gui.trainer.scripted_session import ScriptedSession, Sessions, evaluation
 from tests.gui.trainer.worker.scripted_trainer import EXPERIMENT, MakeTrainer, endless
 
@@ -32,7 +32,7 @@ class TestFailure:
 
         trainer = make_trainer(Sessions(script))
         endings: list[Ending] = []
-        trainer.ended.connect(endings.append)
+        ears(trainer).ended.connect(endings.append)
         ending = until_ended(qtbot, trainer, trainer.start)
         qtbot.wait(0)
         assert endings == [ending]
@@ -131,3 +131,14 @@ class TestDivergence:
         assert all(np.isfinite(array).all() for array in ending.checkpoint.parameters.values())
         assert trainer.document.runs[0].outcome == "diverged"
         assert trainer.state is State.ENDED
+
+    def test_it_is_said_of_a_run_with_finite_numbers_too(
+        self, qtbot: QtBot, make_trainer: MakeTrainer
+    ) -> None:
+        trainer = make_trainer(TrainingSession)
+        training = replace(EXPERIMENT.training, optimizer=OptimizerSpec("sgd", 1000.0), length=1)
+        trainer.document.edit_training(training, "Rate")
+        ending = until_ended(qtbot, trainer, trainer.start)
+        assert (ending.outcome, ending.diverged) == ("diverged", None)
+        assert ending.iteration == trainer.document.runs[0].total_iterations
+        assert trainer.document.runs[0].outcome == "diverged"

@@ -1,9 +1,10 @@
-"""What the training thread tells the window: batches of its own, copies of one moment, no old run."""
+"""What the training thread tells the window: reports of its own, copies of one moment, no old run."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 from pytestqt.qtbot import QtBot
@@ -12,40 +13,40 @@ from core.data import open_data_set
 from core.training.checkpoint import Checkpoint
 from core.training.events import Completed, Event, Iteration
 from core.training.session import TrainingSession
-from gui.trainer.recorder import Batch
+from gui.document.report import Ending, Report
 from gui.trainer.trainer import State
-from gui.trainer.worker import Ending, TrainingWorker
-from tests.gui.trainer.runs import until, until_ended, until_published
+from gui.trainer.worker import TrainingWorker
+from tests.gui.trainer.runs import ears, until, until_ended, until_published
 from tests.gui.trainer.scripted_session import Sessions
 from tests.gui.trainer.worker.scripted_trainer import EXPERIMENT, MakeTrainer, endless
 
 
 class TestBatches:
     def test_none_comes_before_the_one_before_is_taken(self, qtbot: QtBot, qapp: object) -> None:
-        """A window that takes nothing gets one batch and then, at the end, one with all the rest."""
+        """A window that takes nothing gets one report and then, at the end, one with all the rest."""
 
         def script() -> Iterator[Event]:
             yield from (Iteration(number, 0.5) for number in range(1, 5_001))
             yield Completed(5_000)
 
         worker = self.worker(script)
-        batches: list[Batch] = []
-        worker.published.connect(batches.append)
+        reports: list[Report] = []
+        worker.published.connect(reports.append)
         with qtbot.waitSignal(worker.ended):
             worker.start()
         assert worker.wait(5_000)
-        assert len(batches) == 2
-        assert sum(len(batch.iterations) for batch in batches) == 5_000
+        assert len(reports) == 2
+        assert sum(len(report.iterations) for report in reports) == 5_000
 
     def test_one_that_is_taken_is_followed_by_the_next_when_it_is_time(
         self, qtbot: QtBot, qapp: object
     ) -> None:
         worker = self.worker(endless)
-        batches: list[Batch] = []
+        reports: list[Report] = []
 
-        def take(batch: Batch) -> None:
-            batches.append(batch)
-            if len(batches) == 5:
+        def take(report: Report) -> None:
+            reports.append(report)
+            if len(reports) == 5:
                 worker.gate.abandon()
             worker.taken.set()
 
@@ -53,27 +54,27 @@ class TestBatches:
         with qtbot.waitSignal(worker.ended):
             worker.start()
         assert worker.wait(5_000)
-        joined = np.concatenate([batch.iterations for batch in batches])
+        joined = np.concatenate([report.iterations for report in reports])
         assert np.array_equal(joined, np.arange(1, len(joined) + 1))
         # The test's clock goes one second forward whenever it is read, so that it is always time.
-        assert len(batches) >= 5
+        assert len(reports) >= 5
 
     def test_their_arrays_belong_to_the_window(self, qtbot: QtBot, make_trainer: MakeTrainer) -> None:
         sessions = Sessions(endless, total=10**9)
         trainer = make_trainer(sessions)
-        trainer.show_weights(True)
-        batch = until_published(qtbot, trainer, trainer.start)
-        assert batch.weights is not None
+        trainer.table.want_weights(True)
+        report = until_published(qtbot, trainer, trainer.start)
+        assert report.weights is not None
         weights = sessions[0].network.params["W1"]
-        assert not np.shares_memory(batch.weights, weights)
-        assert np.array_equal(batch.weights, weights)
+        assert not np.shares_memory(report.weights, weights)
+        assert np.array_equal(report.weights, weights)
 
     def test_weights_come_only_while_they_are_wanted(self, qtbot: QtBot, make_trainer: MakeTrainer) -> None:
         trainer = make_trainer(Sessions(endless, total=10**9))
         assert until_published(qtbot, trainer, trainer.start).weights is None
         until(qtbot, trainer, State.PAUSED, trainer.pause)
-        assert until_published(qtbot, trainer, lambda: trainer.show_weights(True)).weights is not None
-        assert until_published(qtbot, trainer, lambda: trainer.show_weights(False)).weights is None
+        assert until_published(qtbot, trainer, lambda: trainer.table.want_weights(True)).weights is not None
+        assert until_published(qtbot, trainer, lambda: trainer.table.want_weights(False)).weights is None
 
     @staticmethod
     def worker(script: Callable[[], Iterator[Event]]) -> TrainingWorker:
@@ -93,9 +94,9 @@ class TestStaleMessages:
         run = trainer.document.runs[0]
         length, old = run.log.last_iteration, run.id - 1
         told: list[object] = []
-        for signal in (trainer.published, trainer.ended, trainer.state_changed):
+        for signal in (ears(trainer).published, ears(trainer).ended, ears(trainer).state_changed):
             signal.connect(told.append)
-        worker.published.emit(Batch(old, np.array([7]), np.array([0.7])))
+        worker.published.emit(Report(old, np.array([7]), np.array([0.7])))
         worker.paused.emit(old, worker.gate.serial)
         worker.checkpointed.emit(old, None)
         worker.ended.emit(Ending(old, "completed"))
@@ -114,7 +115,7 @@ class TestCheckpoint:
         until_published(qtbot, trainer, trainer.start)
         copies: list[Checkpoint] = []
         for count in (1, 2, 3):
-            trainer.take_checkpoint(copies.append)
+            trainer.table.request(lambda found: copies.append(found.checkpoint()))
             qtbot.waitUntil(lambda count=count: len(copies) == count)  # type: ignore[misc]
         trainer.shutdown()
         for copy in copies:
@@ -132,7 +133,7 @@ class TestCheckpoint:
         until_published(qtbot, trainer, trainer.start)
         until(qtbot, trainer, State.PAUSED, trainer.pause)
         copies: list[Checkpoint] = []
-        trainer.take_checkpoint(copies.append)
+        trainer.table.request(lambda found: copies.append(found.checkpoint()))
         qtbot.waitUntil(lambda: len(copies) == 1)
         assert copies[0].iteration == sessions[0].asked
         assert trainer.state is State.PAUSED
@@ -146,12 +147,12 @@ class TestCheckpoint:
 
         def stop_then_ask() -> None:
             trainer.stop()
-            trainer.take_checkpoint(copies.append)
+            trainer.table.request(lambda found: copies.append(found.checkpoint()))
 
         ending = until_ended(qtbot, trainer, stop_then_ask)
         assert copies == [ending.checkpoint]
 
-    def test_without_a_run_there_is_none(self, make_trainer: MakeTrainer) -> None:
-        copies: list[Checkpoint] = []
-        make_trainer(Sessions(endless)).take_checkpoint(copies.append)
-        assert copies == []
+    def test_without_a_run_it_is_that_of_the_initial_weights(self, make_trainer: MakeTrainer) -> None:
+        copies: list[Any] = []
+        make_trainer(Sessions(endless)).table.request(copies.append)
+        assert [(copy.kind, copy.iteration, copy.held) for copy in copies] == [("initial", 0, None)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from core.data import DataSet
 from core.training.config import Experiment
 from core.training.events import Completed, EvaluationProgress, Event, Iteration
-from gui.trainer.recorder import Batch
+from gui.document.report import Report
 from gui.trainer.trainer import State
-from tests.gui.trainer.runs import until, until_ended, until_published
+from tests.gui.trainer.runs import ears, until, until_ended, until_published
 from tests.gui.trainer.scripted_session import ScriptedSession, Sessions, evaluation
 from tests.gui.trainer.worker.scripted_trainer import MakeTrainer, endless
 
@@ -28,9 +29,9 @@ class TestPause:
         until_published(qtbot, trainer, trainer.start)
         until(qtbot, trainer, State.PAUSED, trainer.pause)
         asked = sessions[0].asked
-        # A batch on request proves that the thread is awake and has come round its loop, asking for nothing.
-        for _ in range(3):
-            until_published(qtbot, trainer, lambda: trainer.show_weights(True))
+        # A report on request proves that the thread is awake and has come round its loop, asking for nothing.
+        for wanted in (True, False, True):
+            until_published(qtbot, trainer, partial(trainer.table.want_weights, wanted))
         assert sessions[0].asked == asked
         assert trainer.document.runs[0].log.last_iteration == asked
         assert trainer.state is State.PAUSED
@@ -51,8 +52,8 @@ class TestPause:
             return (EvaluationProgress(done, 10**9) for done in itertools.count(1))
 
         trainer = make_trainer(Sessions(script))
-        batch = until_published(qtbot, trainer, trainer.start)
-        assert batch.evaluation_progress is not None
+        report = until_published(qtbot, trainer, trainer.start)
+        assert report.evaluation_progress is not None
         until(qtbot, trainer, State.PAUSED, trainer.pause)
 
     def test_a_message_of_a_pause_gone_by_changes_nothing(
@@ -118,10 +119,10 @@ class TestStop:
         until_published(qtbot, trainer, trainer.start)
         sessions[0].evaluating = (EvaluationProgress(done, 10**9) for done in itertools.count(1))
 
-        def has_progress(batch: Batch) -> bool:
-            return batch.evaluation_progress is not None
+        def has_progress(report: Report) -> bool:
+            return report.evaluation_progress is not None
 
-        with qtbot.waitSignal(trainer.published, check_params_cb=has_progress):
+        with qtbot.waitSignal(ears(trainer).published, check_params_cb=has_progress):
             trainer.stop()
         assert trainer.state is State.STOPPING
         ending = until_ended(qtbot, trainer, trainer.stop)
@@ -164,7 +165,7 @@ class TestShutdown:
 
         trainer = make_trainer(Sessions(script))
         told: list[object] = []
-        trainer.published.connect(told.append)
+        ears(trainer).published.connect(told.append)
         trainer.start()
         assert begun.wait(5)
         monkeypatch.setattr("gui.trainer.trainer.SHUTDOWN_MS", 1)

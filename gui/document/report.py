@@ -1,0 +1,68 @@
+"""What a training run tells: reports while it goes on, and one ending. Frozen values, filled with copies.
+
+They are made in the training thread (gui.trainer) and kept by the log of the run (gui.document.run).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.training.checkpoint import Checkpoint
+from core.training.events import (
+    Diverged,
+    Evaluation,
+    EvaluationProgress,
+    IterationDetail,
+    LayerDied,
+    LayerStatistics,
+    SettingChanged,
+)
+
+Outcome = Literal["completed", "stopped", "diverged", "failed"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """What happened in run `run_id` since the report before: copies, owned by whoever receives them.
+
+    `iterations` (n,) int64 and `losses` (n,) float64 belong together. `evaluation_progress` is the newest one
+    while an evaluation is under way, else None. `images_per_second` counts training time only: evaluation and
+    pauses are left out; `seconds` is that training time so far; `seconds_left` includes the evaluations still
+    to come; both rates are None until they are known. `weights` is a copy of W1 (D, H), when it was asked
+    for."""
+
+    run_id: int
+    iterations: NDArray[np.int64]
+    losses: NDArray[np.float64]
+    evaluations: tuple[Evaluation, ...] = ()
+    statistics: tuple[LayerStatistics, ...] = ()
+    changes: tuple[SettingChanged, ...] = ()
+    details: tuple[IterationDetail, ...] = ()
+    died: tuple[LayerDied, ...] = ()
+    evaluation_progress: EvaluationProgress | None = None
+    images_per_second: float | None = None
+    seconds: float = 0.0
+    seconds_left: float | None = None
+    weights: NDArray[np.float32] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ending:
+    """The last message of run `run_id`. `evaluation` measures the network as it now is, if that was done;
+    `diverged` is None where a run that diverged had finite numbers to its end;
+    `checkpoint` is a copy of it (None only if it was never built). A failed run has the exception and its
+    traceback."""
+
+    run_id: int
+    outcome: Outcome
+    iteration: int = 0
+    seconds: float = 0.0
+    evaluation: Evaluation | None = None
+    diverged: Diverged | None = None
+    checkpoint: Checkpoint | None = None
+    error: BaseException | None = None
+    traceback: str = ""
