@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import translatable
 from core.graph.examples import EXAMPLES
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.look import fonts
 from gui.look.icons import Icons
@@ -71,8 +72,7 @@ class ExamplesPanel(Card):
         self.set_margins(8, 12, 4, 4)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemClicked.connect(self._on_clicked)
-        model.source_changed.connect(self._on_source)
-        model.book_changed.connect(self._on_book)
+        model.changed.connect(self._on_changed)
         self._retranslate()
 
     def _fill(self) -> None:
@@ -104,23 +104,26 @@ class ExamplesPanel(Card):
         """A click on the example that is marked draws it again: from its first step, with its own values."""
         if item.data(NAME) is None:
             return
-        if self._model.source.key != item.data(NAME) or self._model.edited or self._model.position:
+        if self._model.subject.key != item.data(NAME) or self._model.edited or self._model.position:
             self._model.show_example(item.data(NAME))
 
-    def _on_source(self) -> None:
+    def _on_changed(self, what: GraphChange) -> None:
+        if what & (GraphChange.SUBJECT | GraphChange.BOOK):
+            self._show()
+
+    def _show(self) -> None:
+        """Which example is drawn, and which are the book's."""
         self.list.blockSignals(True)
-        item = self._items.get(self._model.source.key)
+        item = self._items.get(self._model.subject.key)
         if item is not None:
             self.list.setCurrentItem(item)
-        elif self._model.source.kind != "output":
+        elif self._model.subject.kind != "output":
             self.list.setCurrentRow(-1)
         self.list.blockSignals(False)
-
-    def _on_book(self, name: str) -> None:
-        checks = self._model.book.get(name, ())
-        if name in self._items:
-            self._items[name].setData(MATCHES, all(check.matches for check in checks))
-            self._describe(name)
+        for name, checks in self._model.book.of.items():
+            if self._items[name].data(MATCHES) is None:
+                self._items[name].setData(MATCHES, all(check.matches for check in checks))
+                self._describe(name)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

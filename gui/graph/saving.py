@@ -43,7 +43,7 @@ class Saving(QObject):
         if self._model.trace is None:
             return
         if name == "formula":
-            QGuiApplication.clipboard().setText(self._model.source.text)
+            QGuiApplication.clipboard().setText(self._model.subject.text)
             self.said.emit(self.tr("The formula is on the clipboard."), False)
         elif name == "image":
             self._picture.copy_image()
@@ -60,7 +60,7 @@ class Saving(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind)
-        dialog.selectFile(f"{self._model.source.key or 'graph'}.{kind}")
+        dialog.selectFile(f"{self._model.subject.key or 'graph'}.{kind}")
         dialog.fileSelected.connect(lambda path: self.save(kind, Path(path)))
         dialog.open()
         return dialog

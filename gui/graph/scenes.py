@@ -37,10 +37,10 @@ def _at(name: str, position: int, stage: Stage) -> None:
     """An example after so many steps; −1 is the end."""
     workspace = _workspace(stage)
     workspace.show_example(name)
-    stage.until(lambda: workspace.model.source.key == name and not workspace.model.is_busy)
+    stage.until(lambda: workspace.model.subject.key == name and not workspace.model.is_busy)
     steps = len(workspace.model.trace.steps) if workspace.model.trace is not None else 0
     workspace.model.go(steps if position < 0 else position)
-    stage.until(lambda: len(workspace.model.book) >= 10)
+    stage.until(lambda: len(workspace.model.book.of) >= 10)
     stage.settle(600)
 
 

@@ -6,13 +6,12 @@ It puts the parts together and carries what the picture is asked for to the mode
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from numpy.typing import NDArray
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.errors import LabError
 from core.nn.network import Network
@@ -21,8 +20,10 @@ from gui.graph.bars.expression import ExpressionBar
 from gui.graph.bars.header import Header
 from gui.graph.bars.player import Player
 from gui.graph.examples_panel import ExamplesPanel
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import FIRST_EXAMPLE, CurrentNetwork, GraphModel
 from gui.graph.picture import GraphPicture
+from gui.graph.picture_link import PictureLink
 from gui.graph.saving import Saving
 from gui.graph.step.panel import StepPanel
 from gui.graph.values.array_page import ArrayPage
@@ -70,9 +71,7 @@ class GraphWorkspace(QWidget):
         self.message = MessageBar(icons, self)
         self.editor = ValueEditor(self.model, self)
         self.saving = Saving(self.model, self.picture, self)
-        self._pressed = QElapsedTimer()
-        self._place_before = 0
-        self._acted = False
+        self.link = PictureLink(self.model, self.picture, self.editor, self)
         self._build()
         self._connect()
         self._retranslate()
@@ -85,12 +84,7 @@ class GraphWorkspace(QWidget):
 
     def play(self) -> None:
         """Step through what is drawn, from its start."""
-        if self.model.is_busy or self.model.cursor is None:
-            # What is asked for is still being traced.
-            self.model.source_changed.connect(self.player.play, Qt.ConnectionType.SingleShotConnection)
-            return
-        self.model.to_start()
-        self.player.play()
+        self.player.play_from_start()
 
     def show_network(
         self, network: Network, images: NDArray[Any], labels: NDArray[Any], title: str = ""
@@ -102,10 +96,10 @@ class GraphWorkspace(QWidget):
     # Building
 
     def _build(self) -> None:
-        picture = Card()
-        picture.body.addWidget(self.header)
-        picture.body.addWidget(self.picture, 1)
-        picture.set_margins(16, 10, 16, 10)
+        above = Card()
+        above.body.addWidget(self.header)
+        above.body.addWidget(self.picture, 1)
+        above.set_margins(16, 10, 16, 10)
         below = Card()
         below.body.addWidget(self.expression)
         below.body.addSpacing(2)
@@ -115,7 +109,7 @@ class GraphWorkspace(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(picture, 1)
+        column.addWidget(above, 1)
         column.addWidget(below)
         for page in (self.values, self.array, self.output):
             self.pages.addTab(page, "")
@@ -153,82 +147,18 @@ class GraphWorkspace(QWidget):
         fit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         fit.activated.connect(self.picture.fit)
         self._theme.changed.connect(self._on_theme)
-        self.model.graph_changed.connect(self._on_graph)
-        self.model.trace_changed.connect(self._show_cursor)
-        self.model.cursor_changed.connect(self._show_cursor)
-        self.model.stale_changed.connect(self.picture.set_stale)
-        self.model.quiz_changed.connect(self._show_quiz)
-        self.model.selection_changed.connect(self._on_selection)
+        self.model.changed.connect(self._on_changed)
         self.model.failed.connect(self._on_failed)
-        self.model.source_changed.connect(self.message.clear)
-        self.picture.node_selected.connect(self.model.select)
-        self.picture.edit_requested.connect(self._on_edit)
-        self.picture.open_requested.connect(lambda node: self._change(self.model.open, node))
-        self.picture.close_requested.connect(lambda node: self._change(self.model.close, node))
-        self.picture.viewport().installEventFilter(self)
+        self.link.failed.connect(self._on_failed)
         self.values.edit_asked.connect(self._on_table_edit)
         self.array.entry_chosen.connect(self._on_entry)
         self.header.asked.connect(self._on_asked)
         self.saving.said.connect(self._on_said)
 
-    # The picture
+    # What the parts ask for
 
     def _on_theme(self) -> None:
         self.picture.set_colors(self._theme.tokens)
-
-    def _on_graph(self) -> None:
-        trace = self.model.trace
-        if trace is not None:
-            self.picture.set_graph(trace.graph, trace)
-
-    def _show_cursor(self) -> None:
-        if self.model.cursor is not None:
-            self.picture.set_cursor(self.model.cursor)
-
-    def _show_quiz(self) -> None:
-        asked = self.model.question
-        if asked is None:
-            self.picture.set_quiz(None)
-        else:
-            self.picture.set_quiz((asked.node, "gradient" if asked.is_gradient else "value"))
-
-    def _on_selection(self, node: str) -> None:
-        if self.picture.selected_node() != (node or None):
-            self.picture.select_node(node or None)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click on a node goes to the step that answers for it; Tab only marks. The first of two clicks
-        has then already moved, which the second takes back: who edits an input stays where they are."""
-        if watched is self.picture.viewport() and isinstance(event, QMouseEvent):
-            if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-                self._place_before = self.model.position
-                self._acted = False
-            elif (
-                event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton
-            ):
-                QTimer.singleShot(0, self, self._on_picture_clicked)
-        return False
-
-    def _on_picture_clicked(self) -> None:
-        node = self.picture.selected_node()
-        if node and not self._acted and not self.editor.isVisible():
-            self._pressed.start()
-            self.model.explain(node)
-
-    def _on_edit(self, node: str) -> None:
-        if self._pressed.isValid() and self._pressed.elapsed() < 2 * QApplication.doubleClickInterval():
-            self.model.go(self._place_before)
-        self._acted = True
-        place = self._place_of(node)
-        top_left = self.picture.viewport().mapTo(self, place.topLeft())
-        self.editor.open_for(node, QRect(top_left, place.size()), self.picture)
-
-    def _place_of(self, node: str) -> QRect:
-        """Where a node stands in the view of the picture."""
-        scene = self.picture.scene_now
-        if scene is None or node not in scene.nodes:
-            return QRect()
-        return self.picture.mapFromScene(scene.nodes[node].sceneBoundingRect()).boundingRect()
 
     def _on_table_edit(self, node: str) -> None:
         place = self.values.place_of(node)
@@ -248,13 +178,9 @@ class GraphWorkspace(QWidget):
 
     # Messages
 
-    def _change(self, action: Callable[[str], None], node: str) -> None:
-        """What opens or closes a compound is no press that asks for its step."""
-        self._acted = True
-        try:
-            action(node)
-        except LabError as error:
-            self._on_failed(error)
+    def _on_changed(self, what: GraphChange) -> None:
+        if GraphChange.SUBJECT in what:
+            self.message.clear()
 
     def _on_failed(self, error: LabError) -> None:
         self.message.say("error", sentence(error))
@@ -279,8 +205,8 @@ class GraphWorkspace(QWidget):
             self.model.show_example(FIRST_EXAMPLE)
         elif self.model.cursor is not None:
             self.model.checking.look(self.model.cursor)
-        if not self.model.book:
-            QTimer.singleShot(0, self.model, self.model.compare_with_book)
+        if not self.model.book.of:
+            QTimer.singleShot(0, self.model, self.model.book.compare)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What nobody sees neither plays nor computes."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from core.graph.ops import OPERATIONS
 from gui.graph.bars.player import SPEEDS, USUAL, Player
 from gui.graph.bars.trace_slider import TraceSlider
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.language.numbers import count
 from gui.look.icons import ICON_SIZE, Icons
@@ -88,9 +89,7 @@ class Controls(QWidget):
         self.slider.valueChanged.connect(self._on_slider)
         self.speed.valueChanged.connect(self._on_speed)
         self._player.changed.connect(self._show_playing)
-        self._model.trace_changed.connect(self._show)
-        self._model.cursor_changed.connect(self._show)
-        self._model.quiz_changed.connect(self._show)
+        self._model.changed.connect(self._on_changed)
         self._icons.theme.changed.connect(self._draw_mirrored)
         self._draw_mirrored()
 
@@ -124,6 +123,10 @@ class Controls(QWidget):
     def _on_speed(self, place: int) -> None:
         self._player.set_speed(place)
         self._name_speed()
+
+    def _on_changed(self, what: GraphChange) -> None:
+        if what & (GraphChange.CURSOR | GraphChange.QUIZ):
+            self._show()
 
     def _show(self) -> None:
         trace = self._model.trace

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import LabError
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.language.messages import sentence
 from gui.look.icons import Icons
@@ -81,15 +82,15 @@ class ExpressionBar(QWidget):
         whole.addLayout(below)
         self._connect()
         self._retranslate()
-        self._say(None)
+        self._show()
 
     def _connect(self) -> None:
         self.button.clicked.connect(self.draw)
         self.field.textChanged.connect(self._on_text)
         self.field.installEventFilter(self)
-        self._model.source_changed.connect(self._on_source)
+        self._model.changed.connect(self._on_changed)
         self._model.failed.connect(self._say)
-        self._icons.theme.changed.connect(self._on_theme)
+        self._icons.theme.changed.connect(self._show)
 
     @property
     def problem(self) -> str:
@@ -114,26 +115,30 @@ class ExpressionBar(QWidget):
                 return True
         return False
 
-    def _on_source(self) -> None:
-        source = self._model.source
-        if source.kind != "output":
-            self._drawn = source.text
-            if self.field.toPlainText() != source.text:
-                self.field.setPlainText(source.text)
+    def _on_changed(self, what: GraphChange) -> None:
+        if GraphChange.SUBJECT not in what:
+            return
+        subject = self._model.subject
+        if subject.kind != "output":
+            self._drawn = subject.text
+            if self.field.toPlainText() != subject.text:
+                self.field.setPlainText(subject.text)
         self._say(None)
 
     def _on_text(self) -> None:
         """A text that was found wrong and is being mended is not wrong any more; the picture is still old."""
-        if self._error is not None:
-            self._say(None)
+        self._say(None)
         if self.field.toPlainText() == self._drawn:
             self._model.mark_stale(False)
 
-    def _on_theme(self) -> None:
-        self._say(self._error)
-
     def _say(self, error: LabError | None) -> None:
-        self._error = error
+        if error is not self._error:
+            self._error = error
+            self._show()
+
+    def _show(self) -> None:
+        """What is wrong, below the field and at its place; nothing where nothing is."""
+        error = self._error
         text = "" if error is None else sentence(error)
         self._sentence.setText(text)
         self._sentence.setVisible(bool(text))
@@ -188,7 +193,7 @@ class ExpressionBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._say(self._error)
+            self._show()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:

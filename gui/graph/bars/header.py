@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.graph.bars.book_line import BookLine
+from gui.graph.bars.printed import printed
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.look.icons import Icons
+from gui.widgets.book_line import BookLine
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_role, set_tip
 
@@ -38,7 +40,7 @@ class Header(QWidget):
         self._model = model
         self.title = ElidedLabel()
         self.description = ElidedLabel()
-        self.book = BookLine(model, icons.theme)
+        self.book = BookLine(icons.theme)
         self.back = QPushButton()
         self.reset = QPushButton()
         self.quiz = QPushButton()
@@ -94,21 +96,32 @@ class Header(QWidget):
         self.back.clicked.connect(self._model.leave_output)
         self.reset.clicked.connect(self._model.reset_values)
         self.quiz.toggled.connect(self._model.set_quiz)
-        for signal in (self._model.source_changed, self._model.quiz_changed):
-            signal.connect(self._show)
-        self._model.book_changed.connect(self._fit)
+        self._model.changed.connect(self._on_changed)
+
+    def _on_changed(self, what: GraphChange) -> None:
+        if what & (GraphChange.SUBJECT | GraphChange.QUIZ | GraphChange.BOOK):
+            self._show()
 
     def _show(self) -> None:
-        source, trace = self._model.source, self._model.trace
-        self.title.setText(source.heading)
+        subject, trace = self._model.subject, self._model.trace
+        self.title.setText(subject.heading)
         self.description.setText(self._description())
         self.description.setVisible(bool(self.description.text()))
         self.back.setVisible(self._model.can_leave)
         self.reset.setVisible(self._model.edited)
         self.quiz.setChecked(self._model.is_quiz)
         self.quiz.setEnabled(trace is not None)
-        self.actions_by_name["formula"].setEnabled(bool(source.text))
+        self.actions_by_name["formula"].setEnabled(bool(subject.text))
+        self._show_book()
         self._fit()
+
+    def _show_book(self) -> None:
+        graph, edited = self._model.graph, self._model.edited
+        checks = () if graph is None or edited else self._model.book.of.get(self._model.subject.key, ())
+        if graph is None or not checks:
+            self.book.set_numbers(())
+        else:
+            self.book.set_numbers(printed(checks, graph.output_name), checks[0].number.chapter)
 
     def _fit(self) -> None:
         """The numbers of the book are beside the description, or below it where not both have room."""
@@ -127,14 +140,14 @@ class Header(QWidget):
         self._fit()
 
     def _description(self) -> str:
-        if self._model.source.kind == "output":
+        if self._model.subject.kind == "output":
             return self.tr("One output of the layer: the products of inputs and weights, the bias, the sum.")
-        if self._model.began_with:
-            names = ", ".join(self._model.began_with)
+        if self._model.subject.began_with:
+            names = ", ".join(self._model.subject.began_with)
             return self.tr(
                 "{names}: no value was given, 1 is taken. Press an input twice to change it."
             ).format(names=names)
-        return self._model.source.description
+        return self._model.subject.description
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 
 SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 12.0, 20.0)  # steps a second
@@ -21,8 +22,9 @@ class Player(QObject):
         self._speed = USUAL
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_tick)
-        model.graph_changed.connect(self.pause)
-        model.quiz_changed.connect(self._on_quiz)
+        self._is_awaited = False
+        model.changed.connect(self._on_changed)
+        model.failed.connect(self.pause)
 
     @property
     def is_playing(self) -> bool:
@@ -48,7 +50,15 @@ class Player(QObject):
         self._timer.start(round(1000 / self.speed))
         self.changed.emit(True)
 
+    def play_from_start(self) -> None:
+        """From before the first step; of what is about to be drawn, as soon as it is."""
+        self._is_awaited = self._model.is_busy or self._model.trace is None
+        if not self._is_awaited:
+            self._model.to_start()
+            self.play()
+
     def pause(self) -> None:
+        self._is_awaited = False
         if self.is_playing:
             self._timer.stop()
             self.changed.emit(False)
@@ -65,6 +75,9 @@ class Player(QObject):
         if trace is None or self._model.position == len(trace.steps):
             self.pause()
 
-    def _on_quiz(self) -> None:
-        if self._model.is_quiz:
+    def _on_changed(self, what: GraphChange) -> None:
+        is_awaited = self._is_awaited and GraphChange.GRAPH in what
+        if GraphChange.GRAPH in what or (GraphChange.QUIZ in what and self._model.is_quiz):
             self.pause()
+        if is_awaited:
+            self.play()

@@ -16,7 +16,17 @@ and `heights`.
 
 from __future__ import annotations
 
-from gui.graph.layout.model import END, Box, FramePlace, FrameSize, Layout, NodePlace, NodeSize, Piece, Port
+from gui.graph.layout.geometry import (
+    END,
+    Box,
+    FramePlace,
+    FrameSize,
+    Layout,
+    NodePlace,
+    NodeSize,
+    Piece,
+    Port,
+)
 from gui.graph.layout.nesting import lay_out
 
 __all__ = [

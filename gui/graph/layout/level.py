@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from math import sqrt
 from typing import NamedTuple
 
+from gui.graph.layout.geometry import NodeSize
 from gui.graph.layout.heights import LEAF, NODE, PASSING, Band, Wishes, heights
 from gui.graph.layout.layers import PASS, Columns, columns
-from gui.graph.layout.model import NodeSize
 from gui.graph.layout.order import ordered
 
 _GAP, _GAP_EACH, _GAP_MOST = 40.0, 8.0, 104.0

@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core.graph.graph import Graph
-from gui.graph.layout.level import Frame, Item, Level, Segment, lay_out_level
-from gui.graph.layout.model import (
+from gui.graph.layout.geometry import (
     END,
     Box,
     Dot,
@@ -25,6 +24,7 @@ from gui.graph.layout.model import (
     Piece,
     Port,
 )
+from gui.graph.layout.level import Frame, Item, Level, Segment, lay_out_level
 
 _SEPARATOR = "/"
 _TITLE = 32.0

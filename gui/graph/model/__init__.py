@@ -1,1 +1,1 @@
-"""What the Graph workspace is about, without a widget: source, trace, cursor, quiz and checks."""
+"""What the Graph workspace is about, without a widget: subject, trace, cursor, quiz and checks."""

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from threading import Event
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from core.graph.cursor import Cursor
 from core.graph.differences import MAX_COMPARED, SAMPLES, Check, check_node, checks
 from core.graph.ops import OPERATIONS
 from core.graph.ops.operation import Operation
 from core.graph.trace import Trace
+from gui.document.changes import Changes
+from gui.graph.model.change import GraphChange
 from gui.jobs.jobs import Jobs
 
 JOB, WHOLE_JOB = "graph checks", "graph whole check"
@@ -31,18 +33,17 @@ EVALUATIONS = 4  # of the part of the graph that follows, for one entry, where t
 
 
 class Checking(QObject):
-    """`of` holds the checks made so far. `changed` names the node that has a new one."""
+    """`of` holds the checks made so far, by node; `whole` is the node all of whose entries are being
+    compared, or ""."""
 
-    changed = Signal(str)
-    cleared = Signal()
-    whole_changed = Signal(str)  # the node all of whose entries are being compared, "" for none any more
-
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, changes: Changes[GraphChange], parent: QObject) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._changes = changes
         self._trace: Trace | None = None
         self._cursor: Cursor | None = None
-        self._whole = _Stoppable()
+        self._table = _Stoppable()
+        self.whole = ""
         self.of: dict[str, Check] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -54,7 +55,7 @@ class Checking(QObject):
         self.stop()
         self._trace = trace
         self.of = {}
-        self.cleared.emit()
+        self._changes.tell(GraphChange.CHECKS)
 
     def look(self, cursor: Cursor) -> None:
         """The cursor is here: check what can be seen there and was not checked yet."""
@@ -68,8 +69,9 @@ class Checking(QObject):
             self._rest.stop()
         elif cost(cursor.trace, wanted) <= AT_ONCE:
             self._rest.stop()
-            for node in wanted:
-                self._add(check_node(cursor.trace, node))
+            with self._changes.action():
+                for node in wanted:
+                    self._add(check_node(cursor.trace, node))
         else:
             self._rest.start()
 
@@ -79,15 +81,11 @@ class Checking(QObject):
         if trace is None:
             return
         self._end_whole()
-        table = self._whole = _Stoppable()
+        table = self._table = _Stoppable()
         self._jobs.start(
-            WHOLE_JOB, lambda: check_node(trace, node_id, table, everything=True), self._on_whole, _refuse
+            WHOLE_JOB, lambda: check_node(trace, node_id, table, everything=True), self._on_whole, refuse
         )
-        self.whole_changed.emit(node_id)
-
-    @property
-    def is_checking_all(self) -> bool:
-        return self._jobs.is_busy(WHOLE_JOB)
+        self._set_whole(node_id)
 
     def stop(self) -> None:
         """End what is being compared."""
@@ -96,12 +94,19 @@ class Checking(QObject):
         self._end_whole()
 
     def _end_whole(self) -> None:
-        self._whole.stopped.set()
+        self._table.stopped.set()
         self._jobs.cancel(WHOLE_JOB)
+        self._set_whole("")
 
     def _on_whole(self, check: Check) -> None:
-        self._add(check)
-        self.whole_changed.emit("")
+        with self._changes.action():
+            self._add(check)
+            self._set_whole("")
+
+    def _set_whole(self, node_id: str) -> None:
+        if node_id != self.whole:
+            self.whole = node_id
+            self._changes.tell(GraphChange.CHECKS)
 
     def _wanted(self) -> list[str]:
         """The nodes whose gradient is complete here, the ones that came last first."""
@@ -123,12 +128,12 @@ class Checking(QObject):
         def work() -> Iterator[Check]:
             yield from checks(trace, wanted)
 
-        self._jobs.start(JOB, work, lambda _done: None, _refuse, self._add)
+        self._jobs.start(JOB, work, lambda _done: None, refuse, self._add)
 
     def _add(self, check: Check) -> None:
         if self._trace is not None and check.gradient is not None:
             self.of[check.node] = check
-            self.changed.emit(check.node)
+            self._changes.tell(GraphChange.CHECKS)
 
 
 class _StoppedError(Exception):
@@ -164,5 +169,6 @@ def cost(trace: Trace, nodes: list[str]) -> int:
     return total
 
 
-def _refuse(error: BaseException) -> None:
+def refuse(error: BaseException) -> None:
+    """For a job that is not expected to fail: a fault of the program."""
     raise error

@@ -1,9 +1,9 @@
 """What the Graph workspace shows, and everything that a person does to it, without a widget.
 
-One source at a time: an example, an expression, a network, one output of an Affine node. It becomes a graph,
+One subject at a time: an example, an expression, a network, one output of an Affine node. It becomes a graph,
 the graph a trace, over which one steps (`gui.graph.model.stepping`). What could hold up the window longer
 than one frame is traced in a job, while the old picture stays, marked as stale. Gradients are compared with
-differences in `gui.graph.model.checking`.
+differences in `gui.graph.model.checking`, numbers with the book's in `gui.graph.model.book`.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from core.errors import LabError
-from core.graph.book import BookCheck
 from core.graph.compound import close_node, open_node, parts_of
 from core.graph.cursor import Cursor
 from core.graph.examples import example
@@ -27,14 +27,16 @@ from core.graph.graph import Graph
 from core.graph.literals import parse_literal
 from core.graph.trace import Trace, trace_graph
 from core.nn.network import Network
+from gui.graph.model.book import Book
+from gui.graph.model.change import GraphChange
 from gui.graph.model.checking import Checking
-from gui.graph.model.places import Place, place_of, position_in
-from gui.graph.model.source import CURRENT_NETWORK, OWN_NETWORK, Source
+from gui.graph.model.places import place_of, position_in
 from gui.graph.model.stepping import Stepping
+from gui.graph.model.subject import CURRENT_NETWORK, OWN_NETWORK, Subject
 from gui.jobs.jobs import Jobs
 
 FIRST_EXAMPLE = "apple"
-TRACE_JOB, BOOK_JOB = "graph trace", "graph book"
+TRACE_JOB = "graph trace"
 NODES_AT_ONCE, ENTRIES_AT_ONCE = 250, 20_000
 """What is traced between two frames; more than that is a job."""
 
@@ -51,16 +53,10 @@ CurrentNetwork = Callable[[Callable[[Found | None], None]], None]
 
 
 class GraphModel(Stepping):
-    """`edited`: a value differs from the source's own. `stale`: what is seen is not what was asked for, as
-    that is still being computed or because the text has an error. `began_with`: inputs that nobody gave a
-    value. `book`: the examples' numbers beside those of the book, as far as they were compared.
+    """`edited`: a value differs from the subject's own. `stale`: what is seen is not what was asked for, as
+    that is still being computed or because the text has an error.
     """
 
-    source_changed = Signal()
-    graph_changed = Signal()  # another set of nodes
-    trace_changed = Signal()  # other numbers; comes with graph_changed as well
-    stale_changed = Signal(bool)
-    book_changed = Signal(str)  # an example's name
     failed = Signal(object)  # LabError: a graph that could not be made in a job
 
     def __init__(
@@ -71,42 +67,39 @@ class GraphModel(Stepping):
         self._current_network = current_network
         self._first_graph: Graph | None = None
         self._asks = 0
+        self._awaited = Subject("example")  # waits for a network
         self._upstream = 1.0  # what the backward pass begins with
-        self._before: tuple[Source, Graph, int] | None = None
-        self.source = Source("expression")
+        self._before: tuple[Subject, Graph, int] | None = None
+        self.subject = Subject("expression")
         self.stale = False
         self.edited = False
-        self.began_with: tuple[str, ...] = ()
-        self.book: dict[str, tuple[BookCheck, ...]] = {}
-        self.checking = Checking(jobs, self)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self.cursor_changed.connect(self._show_checks)
+        self.book = Book(jobs, self._changes)
+        self.checking = Checking(jobs, self._changes, self)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._on_patience)
+        self._changes.follow(self._check)
 
     @property
     def is_busy(self) -> bool:
-        return self._jobs.is_busy(TRACE_JOB)
+        """Something else is about to be drawn."""
+        return self._jobs.is_busy(TRACE_JOB) or self._patience.isActive()
 
-    # Sources
+    # What is drawn
 
     def show_example(self, name: str) -> None:
         """Draw an example from its first step. GraphError for a name that is none."""
         item = example(name)
-        source = Source("example", name, item.expression)
+        subject = Subject("example", name, item.expression)
         if item.build is None:
-            self._show(source, item.graph())
-        elif self._current_network is not None:
-            asked = self._ask()
-            self._set_stale(True)
-            self._patience.timeout.connect(
-                lambda: self._on_network(asked, name, item.graph, None),
-                Qt.ConnectionType.SingleShotConnection,
-            )
-            self._patience.start()
-            self._current_network(lambda found: self._on_network(asked, name, item.graph, found))
-        else:
-            self._build(replace(source, remark=_sentence(OWN_NETWORK)), item.graph)
+            self._show(subject, item.graph())
+            return
+        asked, self._awaited = self._ask(), subject
+        if self._current_network is None:
+            self._on_network(asked, None)
+            return
+        self._set_stale(True)
+        self._patience.start()
+        self._current_network(partial(self._on_network, asked))
 
     def show_network(
         self, network: Network, x: NDArray[Any], t: NDArray[Any], title: str = "", remark: str = ""
@@ -114,20 +107,18 @@ class GraphModel(Stepping):
         """Draw the loss of a network on some examples. x: (N, D) or (D,), t as `Network.gradient` takes them.
         The numbers are copied at once: the network may go on training."""
         copy = network.copy()
-        self._build(Source("network", title=title, remark=remark), lambda: _network_graph(copy, x, t))
+        self._build(Subject("network", title=title, remark=remark), lambda: _network_graph(copy, x, t))
 
     def draw(self, text: str) -> None:
         """Draw an expression. Inputs without a value keep the one that an input of this name has now, or
-        begin with 1 (`began_with`). Raises LabError; the picture then stays, and is stale."""
+        begin with 1. Raises LabError; the picture then stays, and is stale."""
         try:
             graph, began_with = self._with_known_values(parse(text))
             graph.shapes()
         except LabError:
             self._set_stale(True)
             raise
-        self._show(Source("expression", text=text), graph)
-        self.began_with = began_with
-        self.source_changed.emit()
+        self._show(Subject("expression", text=text, began_with=began_with), graph)
 
     def show_output(self, node_id: str, row: int, column: int) -> None:
         """Draw the scalar products of one output of an Affine node; `leave_output` goes back."""
@@ -139,16 +130,17 @@ class GraphModel(Stepping):
         graph = affine_output(trace, node_id, row, column, LARGEST_SHOWN)
         upstream = np.asarray(trace.gradient(node_id))
         at = (row, column)[2 - upstream.ndim :]
-        before = (self.source, self.graph, self.position)
-        self._show(Source("output", title=graph.output_name), graph, float(upstream[at]))
-        self._before = before
+        before = (self.subject, self.graph, self.position)
+        with self._changes.action():
+            self._show(Subject("output", title=graph.output_name), graph, float(upstream[at]))
+            self._before = before
 
     def leave_output(self) -> None:
         if self._before is None:
             return
-        source, graph, position = self._before
+        subject, graph, position = self._before
         self._before, self._upstream = None, 1.0
-        self._trace(graph, lambda trace: self._settle(source, trace, position))
+        self._trace(graph, lambda trace: self._settle(subject, trace, position))
 
     @property
     def can_leave(self) -> bool:
@@ -159,25 +151,28 @@ class GraphModel(Stepping):
         if not self.is_busy:
             self._set_stale(stale)
 
-    def _show(self, source: Source, graph: Graph, upstream: float = 1.0) -> None:
+    def _show(self, subject: Subject, graph: Graph, upstream: float = 1.0) -> None:
         self._before, self._upstream = None, upstream
-        self.began_with = ()
-        self._trace(graph, lambda trace: self._settle(source, trace, 0))
+        self._trace(graph, lambda trace: self._settle(subject, trace))
 
-    def _build(self, source: Source, make: Callable[[], Graph]) -> None:
+    def _build(self, subject: Subject, make: Callable[[], Graph]) -> None:
         self._before, self._upstream = None, 1.0
-        self.began_with = ()
-        self._start(lambda: trace_graph(make()), lambda trace: self._settle(source, trace, 0))
+        self._start(lambda: trace_graph(make()), lambda trace: self._settle(subject, trace))
 
-    def _on_network(self, asked: int, name: str, own: Callable[[], Graph], found: Found | None) -> None:
+    def _on_patience(self) -> None:
+        self._on_network(self._asks, None)
+
+    def _on_network(self, asked: int, found: Found | None) -> None:
         if asked != self._asks:
             return
+        subject = self._awaited
         if found is None:
-            self._build(Source("example", name, remark=_sentence(OWN_NETWORK)), own)
+            own = example(subject.key).graph
+            self._build(replace(subject, remark=_sentence(OWN_NETWORK)), own)
             return
         network, x, t, image = found
         remark = _sentence(CURRENT_NETWORK).format(image=image)
-        self._build(Source("example", name, remark=remark), lambda: _network_graph(network, x, t))
+        self._build(replace(subject, remark=remark), lambda: _network_graph(network, x, t))
 
     def _with_known_values(self, graph: Graph) -> tuple[Graph, tuple[str, ...]]:
         inputs = () if self.graph is None else self.graph.inputs
@@ -215,31 +210,26 @@ class GraphModel(Stepping):
             raise error
         self.failed.emit(error)
 
-    def _settle(self, source: Source, trace: Trace, position: int) -> None:
-        """A trace of another source: from now on this is what is seen."""
-        self.source = source
-        self._first_graph = trace.graph
-        self.edited = False
-        self.selected = ""
-        self._replace(trace, position, other_nodes=True)
-        self.source_changed.emit()
-        self.selection_changed.emit("")
+    def _settle(self, subject: Subject, trace: Trace, position: int = 0) -> None:
+        """A trace of another subject: from now on this is what is seen."""
+        with self._changes.action():
+            self.subject = subject
+            self._first_graph = trace.graph
+            self.edited = False
+            self.select("")
+            self._replace(trace, position)
+            self._changes.tell(GraphChange.GRAPH)
 
-    def _replace(self, trace: Trace, position: int, other_nodes: bool) -> None:
+    def _replace(self, trace: Trace, position: int) -> None:
         self.cursor = Cursor(trace, position)
         self._asked_share = 0
         self._set_stale(False)
-        self.checking.restart(trace)
-        if other_nodes:
-            self.graph_changed.emit()
-        self.trace_changed.emit()
-        self.cursor_changed.emit()
-        self.quiz_changed.emit()
+        self._changes.tell(GraphChange.SUBJECT | GraphChange.TRACE | GraphChange.CURSOR)
 
     def _set_stale(self, stale: bool) -> None:
         if stale != self.stale:
             self.stale = stale
-            self.stale_changed.emit(stale)
+            self._changes.tell(GraphChange.STALE)
 
     # Values and compounds: the place in the trace is kept
 
@@ -249,77 +239,54 @@ class GraphModel(Stepping):
 
     def set_number(self, node_id: str, value: Any) -> None:
         """Give an input another value. Raises GraphError where the shapes no longer match."""
-        if self.graph is None:
-            return
-        graph = self.graph.with_values({node_id: value})
-        place = self._place
-
-        def done(trace: Trace) -> None:
-            self.edited = True
-            self._replace(trace, position_in(trace, place), other_nodes=False)
-            self.source_changed.emit()
-
-        self._trace(graph, done)
+        if self.graph is not None:
+            self._edit(self.graph.with_values({node_id: value}), edited=True)
 
     def reset_values(self) -> None:
-        """The values that the source began with, everything closed, at the same place."""
+        """The values that the subject began with, everything closed, at the same place."""
         if self._first_graph is not None and self.cursor is not None:
-            self._change_graph(self._first_graph, edited=False)
+            self._edit(self._first_graph, edited=False)
 
     def open(self, node_id: str) -> None:
         """Open a compound node into its parts. GraphError for one that has none."""
         if self.graph is not None:
-            self._change_graph(open_node(self.graph, node_id))
+            self._edit(open_node(self.graph, node_id), self.edited)
 
     def close(self, node_id: str) -> None:
         """Close an opened compound, whatever was opened inside it."""
         if self.graph is None:
             return
-        inside = parts_of(self.graph, node_id)
-        if self.selected in inside and self.selected != node_id:
-            self.select(node_id)
-        self._change_graph(close_node(self.graph, node_id))
+        closed, inside = close_node(self.graph, node_id), parts_of(self.graph, node_id)
+        with self._changes.action():
+            if self.selected in inside:
+                self.select(node_id)
+            self._edit(closed, self.edited)
 
-    def _change_graph(self, graph: Graph, edited: bool | None = None) -> None:
-        place = self._place
+    def _edit(self, graph: Graph, edited: bool) -> None:
+        assert self.cursor is not None
+        place = place_of(self.cursor)
 
         def done(trace: Trace) -> None:
-            self.edited = self.edited if edited is None else edited
-            if self.selected not in trace.graph:
-                self.select("")
-            self._replace(trace, position_in(trace, place), other_nodes=True)
-            self.source_changed.emit()
+            with self._changes.action():
+                if self.graph is None or trace.graph.index.keys() != self.graph.index.keys():
+                    self._changes.tell(GraphChange.GRAPH)
+                self.edited = edited
+                if self.selected not in trace.graph:
+                    self.select("")
+                self._replace(trace, position_in(trace, place))
 
         self._trace(graph, done)
 
-    @property
-    def _place(self) -> Place:
-        assert self.cursor is not None
-        return place_of(self.cursor)
-
     # Beside the trace
 
-    def compare_with_book(self) -> None:
-        """Trace each example that the book has numbers for, one after another, in a job."""
-        if not self._jobs.is_busy(BOOK_JOB):
-            self._jobs.start(BOOK_JOB, _book_work, lambda _done: None, self._on_failed, self._on_book)
-
-    def _on_book(self, found: tuple[str, tuple[BookCheck, ...]]) -> None:
-        name, checks = found
-        self.book[name] = checks
-        self.book_changed.emit(name)
-
-    def _show_checks(self) -> None:
-        if self.cursor is not None:
+    def _check(self, what: GraphChange) -> None:
+        """Compare the gradients that can be seen now, as a part of the action that brought them."""
+        if self.cursor is None:
+            return
+        if GraphChange.TRACE in what:
+            self.checking.restart(self.cursor.trace)
+        if GraphChange.CURSOR in what:
             self.checking.look(self.cursor)
-
-
-def _book_work() -> Any:
-    from core.graph.examples import EXAMPLES
-
-    for name, item in EXAMPLES.items():
-        if item.book_numbers:
-            yield name, item.compare_with_book()
 
 
 def _network_graph(network: Network, x: NDArray[Any], t: NDArray[Any]) -> Graph:
@@ -329,4 +296,4 @@ def _network_graph(network: Network, x: NDArray[Any], t: NDArray[Any]) -> Graph:
 
 
 def _sentence(template: str) -> str:
-    return QCoreApplication.translate("GraphSource", template)
+    return QCoreApplication.translate("GraphSubject", template)

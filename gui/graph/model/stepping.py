@@ -5,25 +5,27 @@ Where traces come from is `gui.graph.model.model`, which is built on this. Nothi
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from core.graph.cursor import Cursor
 from core.graph.differences import Nudge, nudge
 from core.graph.graph import Graph
 from core.graph.trace import BackwardStep, Trace
+from gui.document.changes import Changes
+from gui.graph.model.change import GraphChange
 from gui.graph.model.places import answering
 from gui.graph.model.quiz import Judgement, Question, judge, question, read_answer
 
 
 class Stepping(QObject):
-    """`cursor` is None until the first trace is there; `selected` is a node's id or ""."""
-
-    cursor_changed = Signal()
-    selection_changed = Signal(str)
-    quiz_changed = Signal()
+    """`changed` gives the flags of one action, `GraphChange`, once; all that is done in an `action()` is one.
+    `cursor` is None until the first trace is there; `selected` is a node's id or ""."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._changes = Changes(GraphChange.NOTHING, self)
+        self.changed = self._changes.changed
+        self.action = self._changes.action
         self.cursor: Cursor | None = None
         self.selected = ""
         self.is_quiz = False
@@ -51,9 +53,7 @@ class Stepping(QObject):
         if moved.position != self.cursor.position:
             self.cursor = moved
             self._asked_share = 0
-            self.cursor_changed.emit()
-            if self.is_quiz:
-                self.quiz_changed.emit()
+            self._changes.tell(GraphChange.CURSOR)
 
     def step(self) -> None:
         self.go(self.position + 1)
@@ -72,16 +72,17 @@ class Stepping(QObject):
         """Mark a node; the step panel and the table show it."""
         if node_id != self.selected:
             self.selected = node_id
-            self.selection_changed.emit(node_id)
+            self._changes.tell(GraphChange.SELECTION)
 
     def explain(self, node_id: str) -> None:
         """Mark a node and go to the step that answers for it: for an input, and for any node on the way
         back, the step in which its gradient is complete; on the way forward, the step that computes it."""
         if self.cursor is None or node_id not in self.cursor.trace.graph:
             return
-        self.select(node_id)
-        if not self.is_quiz:
-            self.go(answering(self.cursor, node_id))
+        with self._changes.action():
+            self.select(node_id)
+            if not self.is_quiz:
+                self.go(answering(self.cursor, node_id))
 
     def nudge(self, node_id: str, h: float) -> Nudge | None:
         """What moving the input by h does to the output: predicted by the gradient, and really."""
@@ -96,7 +97,7 @@ class Stepping(QObject):
         if on != self.is_quiz:
             self.is_quiz = on
             self._asked_share = 0
-            self.quiz_changed.emit()
+            self._changes.tell(GraphChange.QUIZ)
 
     @property
     def question(self) -> Question | None:
@@ -123,6 +124,6 @@ class Stepping(QObject):
         step = trace.steps[asked.position]
         if isinstance(step, BackwardStep) and self._asked_share + 1 < len(step.contributions):
             self._asked_share += 1
-            self.quiz_changed.emit()
+            self._changes.tell(GraphChange.QUIZ)
         else:
             self.step()

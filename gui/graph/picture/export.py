@@ -8,17 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
+from gui.graph.picture.diagram import Diagram
 from gui.graph.picture.look import Look
-from gui.graph.picture.scene import GraphScene
 from gui.widgets.picture_files import save_svg
 
 MOST_PIXELS = 16_000
 """The longest side of a picture in pixels: Qt paints no further than 32,767."""
 
 
-def image_of(scene: GraphScene, look: Look, scale: float) -> QImage:
+def image_of(diagram: Diagram, look: Look, scale: float) -> QImage:
     """The whole picture, `scale` pixels for one of the screen; fewer where it would grow too large."""
-    bounds = scene.sceneRect()
+    bounds = diagram.sceneRect()
     scale = min(scale, MOST_PIXELS / max(bounds.width(), bounds.height()))
     image = QImage(
         max(1, round(bounds.width() * scale)),
@@ -29,28 +29,28 @@ def image_of(scene: GraphScene, look: Look, scale: float) -> QImage:
     painter = QPainter(image)
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw(scene, look, painter, QRectF(image.rect()))
+        _draw(diagram, look, painter, QRectF(image.rect()))
     finally:
         painter.end()
     return image
 
 
-def save_drawing(scene: GraphScene, look: Look, path: Path, title: str, dpi: int) -> None:
+def save_drawing(diagram: Diagram, look: Look, path: Path, title: str, dpi: int) -> None:
     """Raises OSError when the file cannot be written."""
-    size = scene.sceneRect().size().toSize()
+    size = diagram.sceneRect().size().toSize()
 
     def draw(painter: QPainter) -> None:
-        _draw(scene, look, painter, QRectF(0, 0, size.width(), size.height()))
+        _draw(diagram, look, painter, QRectF(0, 0, size.width(), size.height()))
 
     save_svg(path, QSize(size), dpi, look.tokens.surface, title, draw)
 
 
-def _draw(scene: GraphScene, look: Look, painter: QPainter, target: QRectF) -> None:
+def _draw(diagram: Diagram, look: Look, painter: QPainter, target: QRectF) -> None:
     seen = look.is_overview
     look.exporting, look.is_overview = True, False
-    scene.restyle()
+    diagram.restyle()
     try:
-        scene.render(painter, target, scene.sceneRect())
+        diagram.render(painter, target, diagram.sceneRect())
     finally:
         look.exporting, look.is_overview = False, seen
-        scene.restyle()
+        diagram.restyle()

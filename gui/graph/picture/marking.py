@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QWidget
 
 from gui.graph.picture import texts
 from gui.graph.picture.array_popup import ArrayPopup
+from gui.graph.picture.diagram import Diagram
 from gui.graph.picture.face import Kind
 from gui.graph.picture.look import PARTS, Look
 from gui.graph.picture.node_list import NodeList, Stop
 from gui.graph.picture.nodes import FrameItem, NodeItem
 from gui.graph.picture.numbers import NumberItem
-from gui.graph.picture.scene import GraphScene
 from gui.graph.picture.zoom_view import ZoomView
 
 _PAN = 60.0
@@ -51,31 +51,31 @@ class MarkedView(ZoomView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self.scene_now: GraphScene | None = None
+        self.diagram: Diagram | None = None
         self._selected: Stop | None = None
         self.list = NodeList(self._describe, self._take_key, self)
         self.list.chosen.connect(self._on_row)
-        self.list.focus_changed.connect(lambda _focused: self._show_selected())
+        self.list.focus_changed.connect(self._show_selected)
         self.setFocusProxy(self.list)
 
-    # The scene and its list
+    # The diagram and its list
 
-    def show_scene(self, scene: GraphScene) -> None:
-        """Show another scene; what was marked stays marked if it is still there."""
+    def show_diagram(self, diagram: Diagram) -> None:
+        """Show another diagram; what was marked stays marked if it is still there."""
         selected = self._selected
-        self.scene_now = scene
-        scene.setParent(self)
+        self.diagram = diagram
+        diagram.setParent(self)
         old = self.scene()
-        self.setScene(scene)
+        self.setScene(diagram)
         if old is not None:
             old.deleteLater()
-        self.set_bounds(scene.sceneRect())
+        self.set_bounds(diagram.sceneRect())
         self._selected = None
         self.list.blockSignals(True)
-        self.list.nodes.set_stops(_stops(scene))
+        self.list.nodes.set_stops(_stops(diagram))
         self.list.blockSignals(False)
-        if selected is not None and scene.item_of(*selected) is None:
-            selected = Stop(selected.node, False) if selected.node in scene.nodes else None
+        if selected is not None and diagram.item_of(*selected) is None:
+            selected = Stop(selected.node, False) if selected.node in diagram.nodes else None
         self._mark(selected)
 
     def tell_changes(self, nodes: Sequence[str], made: Sequence[str] = ()) -> None:
@@ -89,17 +89,17 @@ class MarkedView(ZoomView):
 
     def _describe(self, stop: Stop) -> str:
         """A line of the list: apple, input, value 100, gradient 2.2."""
-        scene = self.scene_now
-        if scene is None:
+        diagram = self.diagram
+        if diagram is None:
             return ""
         if stop.is_frame:
             return self.tr("{title}, opened into its parts; Enter closes it").format(
-                title=scene.frames[stop.node].title
+                title=diagram.frames[stop.node].title
             )
-        item = scene.nodes[stop.node]
+        item = diagram.nodes[stop.node]
         found = [stop.node, texts.kind_text(item.face)]
         for part in PARTS:
-            number = scene.numbers.get((stop.node, part))
+            number = diagram.numbers.get((stop.node, part))
             if number is not None:
                 found.append(f"{texts.part_text(part)} {texts.spoken(number.value, number.hidden)}")
         if item.trouble is not None:
@@ -115,7 +115,7 @@ class MarkedView(ZoomView):
     def select_node(self, node: str | None) -> None:
         """Mark a node and bring it into view. Says nothing: whoever calls knows."""
         stop = None
-        if node and self.scene_now is not None and node in self.scene_now.nodes:
+        if node and self.diagram is not None and node in self.diagram.nodes:
             is_same = self._selected is not None and self._selected.node == node
             stop = self._selected if is_same else Stop(node, False)
         self._mark(stop)
@@ -129,8 +129,8 @@ class MarkedView(ZoomView):
 
     def _mark(self, stop: Stop | None) -> None:
         before, self._selected = self._selected, stop
-        if before is not None and before != stop and self.scene_now is not None:
-            item = self.scene_now.item_of(*before)
+        if before is not None and before != stop and self.diagram is not None:
+            item = self.diagram.item_of(*before)
             if item is not None:
                 item.show_selected(False, False)
         self.list.blockSignals(True)
@@ -144,9 +144,9 @@ class MarkedView(ZoomView):
             item.show_selected(True, self.list.hasFocus())
 
     def _marked_item(self) -> NodeItem | FrameItem | None:
-        if self.scene_now is None or self._selected is None:
+        if self.diagram is None or self._selected is None:
             return None
-        return self.scene_now.item_of(*self._selected)
+        return self.diagram.item_of(*self._selected)
 
     def _show_in_view(self) -> None:
         item = self._marked_item()
@@ -161,7 +161,7 @@ class MarkedView(ZoomView):
 
     def _act(self, stop: Stop) -> None:
         """What Enter and a double click do."""
-        item = self.scene_now.item_of(*stop) if self.scene_now is not None else None
+        item = self.diagram.item_of(*stop) if self.diagram is not None else None
         if isinstance(item, FrameItem):
             self.close_requested.emit(stop.node)
         elif isinstance(item, NodeItem):
@@ -174,7 +174,7 @@ class MarkedView(ZoomView):
 
     def _show_array(self, node: str) -> None:
         """All numbers of a node's value, if it is an array."""
-        item = self.scene_now.numbers.get((node, "value")) if self.scene_now is not None else None
+        item = self.diagram.numbers.get((node, "value")) if self.diagram is not None else None
         if item is not None:
             self.show_numbers(item)
 
@@ -189,10 +189,10 @@ class MarkedView(ZoomView):
 
     def _name_of(self, item: NumberItem) -> str:
         """What a number is called: by its node; on one wire of several, by both ends."""
-        assert self.scene_now is not None
+        assert self.diagram is not None
         if item.operand is None:
             return item.node
-        return f"{self.scene_now.graph.node(item.node).operands[item.operand]} → {item.node}"
+        return f"{self.diagram.graph.node(item.node).operands[item.operand]} → {item.node}"
 
     # The keyboard
 
@@ -240,17 +240,17 @@ class MarkedView(ZoomView):
         )
 
 
-def _stops(scene: GraphScene) -> list[Stop]:
+def _stops(diagram: Diagram) -> list[Stop]:
     """Nodes in forward order, each frame before its first part."""
     found: list[Stop] = []
     seen: set[str] = set()
-    for node in scene.graph.nodes:
+    for node in diagram.graph.nodes:
         around = []
-        frame = scene.layout.nodes[node.id].frame
+        frame = diagram.layout.nodes[node.id].frame
         while frame and frame not in seen:
             seen.add(frame)
             around.append(Stop(frame, True))
-            frame = scene.layout.frames[frame].parent
+            frame = diagram.layout.frames[frame].parent
         found += reversed(around)
         found.append(Stop(node.id, False))
     return found

@@ -25,7 +25,7 @@ class Stop(NamedTuple):
     is_frame: bool
 
 
-class NodeModel(QAbstractListModel):
+class NodeLines(QAbstractListModel):
     """The stops, each described by `describe` when it is asked for."""
 
     def __init__(self, describe: Callable[[Stop], str], parent: QWidget) -> None:
@@ -75,13 +75,13 @@ class NodeList(QListView):
     ) -> None:
         super().__init__(parent)
         self._keys = keys
-        self.nodes = NodeModel(describe, self)
+        self.nodes = NodeLines(describe, self)
         self.setModel(self.nodes)
         self.setFrameShape(QListView.Shape.NoFrame)
         # Outside of what its parent shows: a hidden widget could not have the keyboard.
         self.setGeometry(-2, -2, 1, 1)
         self.setUniformItemSizes(True)
-        self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
+        self.selectionModel().currentChanged.connect(self._on_current)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         row = self.currentIndex().row()
@@ -91,6 +91,9 @@ class NodeList(QListView):
                 self.go_to(row)
                 return True
         return super().focusNextPrevChild(forward)
+
+    def _on_current(self, now: QModelIndex) -> None:
+        self.chosen.emit(now.row())
 
     def go_to(self, row: int) -> None:
         self.setCurrentIndex(self.nodes.index(row) if row >= 0 else QModelIndex())

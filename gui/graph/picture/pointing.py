@@ -28,11 +28,11 @@ class PointedView(MarkedView):
 
     def _item_at(self, at: QPoint) -> QGraphicsItem | None:
         """What answers to the mouse there: a node, a number, or the title of a frame."""
-        scene = self.scene_now
-        if scene is None:
+        diagram = self.diagram
+        if diagram is None:
             return None
         point = self.mapToScene(at)
-        for item in scene.items(point):
+        for item in diagram.items(point):
             if isinstance(item, (NodeItem, NumberItem)) and not _is_end(item):
                 return item
             if isinstance(item, FrameItem):
@@ -41,10 +41,10 @@ class PointedView(MarkedView):
 
     def _handle_at(self, at: QPoint) -> NodeItem | FrameItem | None:
         """The node or frame whose plus or cross is there: it reaches beyond the outline."""
-        if self.scene_now is None:
+        if self.diagram is None:
             return None
         point = self.mapToScene(at)
-        for item in self.scene_now.items(point, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
+        for item in self.diagram.items(point, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
             if isinstance(item, (NodeItem, FrameItem)):
                 handle = item.handle
                 if handle is not None and handle.contains(point):
@@ -141,15 +141,15 @@ class PointedView(MarkedView):
         return menu
 
     def _add_node_actions(self, menu: QMenu, node: str) -> None:
-        assert self.scene_now is not None
-        kind = self.scene_now.nodes[node].face.kind
+        assert self.diagram is not None
+        kind = self.diagram.nodes[node].face.kind
         if kind is Kind.INPUT:
             menu.addAction(self.tr("Change the value…"), lambda: self._act(Stop(node, False)))
         elif kind is Kind.COMPOUND:
             menu.addAction(self.tr("Open into its parts"), lambda: self._act(Stop(node, False)))
         texts_of = (self.tr("Show the whole value"), self.tr("Show the whole gradient"))
         for part, text in zip(PARTS, texts_of, strict=True):
-            number = self.scene_now.numbers.get((node, part))
+            number = self.diagram.numbers.get((node, part))
             if number is not None and number.is_array:
                 menu.addAction(text, partial(self.show_numbers, number))
 

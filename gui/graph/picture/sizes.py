@@ -93,11 +93,11 @@ def share_widths(graph: Graph, trace: Trace | None, look: Look) -> dict[tuple[st
     room = Room(look)
     wires: dict[str, list[tuple[str, int]]] = {}
     for node in graph.nodes:
-        for operand, source in enumerate(node.operands):
-            wires.setdefault(source, []).append((node.id, operand))
+        for number, own in enumerate(node.operands):
+            wires.setdefault(own, []).append((node.id, number))
     found = {}
-    for source, used in wires.items():
-        if len(used) < 2 or graph.node(source).is_constant:
+    for node_id, used in wires.items():
+        if len(used) < 2 or graph.node(node_id).is_constant:
             continue
         for target, operand in used:
             width = _share_width(target, operand, trace, room)

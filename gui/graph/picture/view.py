@@ -24,11 +24,11 @@ from core.graph.cursor import Cursor
 from core.graph.graph import Graph
 from core.graph.trace import Trace
 from gui.graph.layout import FramePlace, Layout, NodePlace, NodeSize, lay_out
+from gui.graph.picture.diagram import Diagram
 from gui.graph.picture.export import image_of, save_drawing
 from gui.graph.picture.face import Face, faces
 from gui.graph.picture.look import LEGIBLE, Key, Look
 from gui.graph.picture.pointing import PointedView
-from gui.graph.picture.scene import GraphScene
 from gui.graph.picture.sizes import frame_sizes, node_sizes, share_widths
 from gui.look.tokens import Tokens
 from gui.widgets.picture_files import save_png
@@ -67,8 +67,12 @@ class GraphPicture(PointedView):
         drawn as compounds; those made of parts, unless said. Where this is the graph shown, with other values
         or with a compound opened or closed, what is in view stays there.
         """
-        before, graph_before = self._layout, self._graph
         self._openable_given = openable
+        self._take(graph, trace)
+        self._show()
+
+    def _take(self, graph: Graph, trace: Trace | None) -> None:
+        before, graph_before = self._layout, self._graph
         toggled = _toggled(graph_before, graph)
         # Open and closed, a compound's name stands for two different shapes.
         self._sizes = {} if toggled is None else {k: v for k, v in self._sizes.items() if k not in toggled}
@@ -80,39 +84,29 @@ class GraphPicture(PointedView):
             self._keep_in_place(before, min(toggled))
         # Who has just opened a compound looks at it, and not at the step.
         self._is_held = toggled is not None
-        self._show_cursor()
 
-    def set_cursor(self, cursor: Cursor) -> None:
+    def set_cursor(self, cursor: Cursor, stale: bool = False, hidden: Key | None = None) -> None:
         """Show the numbers that are known at `cursor`, and light its step, in view.
 
-        The cursor of a trace that the picture does not know yet brings its graph with it.
+        The cursor of a trace that the picture does not know yet brings its graph with it. stale: all numbers
+        are grey, as they are not those of what was asked for last. hidden: one number, (node, "value" or
+        "gradient"), stands behind a question mark, wherever it is told.
         """
         if cursor.trace is not self._trace:
-            self.set_graph(cursor.trace.graph, cursor.trace, self._openable_given)
+            self._take(cursor.trace.graph, cursor.trace)
         moved = self._cursor is None or cursor.position != self._cursor.position
-        self._cursor = cursor
-        self._show_cursor()
-        box = self.scene_now.around_step() if moved and self.scene_now is not None else None
+        self._cursor, self._stale, self._hidden = cursor, stale, hidden
+        self._show()
+        box = self.diagram.around_step() if moved and self.diagram is not None else None
         if box is not None and not self._is_held:
             self.turn_to(box)
         self._is_held = False
 
-    def set_stale(self, stale: bool) -> None:
-        """Grey all numbers: they are not those of what was asked for last."""
-        if stale != self._stale:
-            self._stale = stale
-            self._show_cursor()
-
-    def set_quiz(self, hidden: Key | None) -> None:
-        """Hide one number, (node, "value" or "gradient"), behind a question mark, wherever it is told."""
-        self._hidden = hidden
-        self._show_cursor()
-
     def set_colors(self, tokens: Tokens) -> None:
         self.look.set_tokens(tokens)
         self.setBackgroundBrush(self.look.surface)
-        if self.scene_now is not None:
-            self.scene_now.restyle()
+        if self.diagram is not None:
+            self.diagram.restyle()
 
     @property
     def graph(self) -> Graph | None:
@@ -137,10 +131,10 @@ class GraphPicture(PointedView):
         title = self._graph.output_name if self._graph is not None else ""
         save_drawing(self._drawn(), self.look, path, title, self.logicalDpiX())
 
-    def _drawn(self) -> GraphScene:
-        if self.scene_now is None:
+    def _drawn(self) -> Diagram:
+        if self.diagram is None:
             raise RuntimeError("there is no graph to draw yet")
-        return self.scene_now
+        return self.diagram
 
     # How it comes about
 
@@ -153,12 +147,12 @@ class GraphPicture(PointedView):
         sizes = {name: _larger(size, self._sizes.get(name)) for name, size in sizes.items()}
         shares = share_widths(graph, self._trace, self.look)
         if self._is_as_before(graph, written, sizes, shares):
-            assert self.scene_now is not None
-            self.scene_now.graph = graph
+            assert self.diagram is not None
+            self.diagram.graph = graph
             return
         self._sizes = sizes
         layout = lay_out(graph, sizes, frame_sizes(graph, self.look))
-        self.show_scene(GraphScene(graph, layout, sizes, shares, written, self.look))
+        self.show_diagram(Diagram(graph, layout, sizes, shares, written, self.look))
 
     def _is_as_before(
         self,
@@ -167,30 +161,30 @@ class GraphPicture(PointedView):
         sizes: dict[str, NodeSize],
         shares: dict[tuple[str, int], float],
     ) -> bool:
-        scene = self.scene_now
+        diagram = self.diagram
         return (
-            scene is not None
+            diagram is not None
             and sizes == self._sizes
-            and written == scene.faces
-            and shares.keys() == scene.shares.keys()
-            and graph.opened.keys() == scene.graph.opened.keys()
+            and written == diagram.faces
+            and shares.keys() == diagram.shares.keys()
+            and graph.opened.keys() == diagram.graph.opened.keys()
             and all(
                 new.id == old.id and new.operands == old.operands
-                for new, old in zip(graph.nodes, scene.graph.nodes, strict=True)
+                for new, old in zip(graph.nodes, diagram.graph.nodes, strict=True)
             )
         )
 
-    def _show_cursor(self) -> None:
-        if self.scene_now is not None:
-            changed = self.scene_now.show_cursor(self._cursor, self._stale, self._hidden)
-            made = dict.fromkeys(node for node, _part in self.scene_now.lit.fresh)
+    def _show(self) -> None:
+        if self.diagram is not None:
+            changed = self.diagram.show_cursor(self._cursor, self._stale, self._hidden)
+            made = dict.fromkeys(node for node, _part in self.diagram.lit.fresh)
             self.tell_changes(changed, tuple(made))
 
     def _on_zoomed(self, scale: float) -> None:
         if (scale < LEGIBLE) != self.look.is_overview:
             self.look.is_overview = scale < LEGIBLE
-            if self.scene_now is not None:
-                self.scene_now.restyle()
+            if self.diagram is not None:
+                self.diagram.restyle()
 
     def _show_beginning(self) -> None:
         """All of a small graph, the first nodes of a large one."""
@@ -205,18 +199,18 @@ class GraphPicture(PointedView):
 
     def _keep_in_place(self, before: Layout, toggled: str) -> None:
         """Move the view with the toggled compound, which seems to stay; then show all that was opened."""
-        assert self.scene_now is not None
+        assert self.diagram is not None
         was_fitted = self.is_fitted
-        moved = _corner(self.scene_now.layout, toggled) - _corner(before, toggled)
+        moved = _corner(self.diagram.layout, toggled) - _corner(before, toggled)
         self.look_at(self.middle + moved)
         if was_fitted and self.fit_scale() < self.scale_now:
             self.fit()
-        elif toggled in self.scene_now.frames:
-            self.bring_into_view(self.scene_now.frames[toggled].box)
+        elif toggled in self.diagram.frames:
+            self.bring_into_view(self.diagram.frames[toggled].box)
 
     @property
     def _layout(self) -> Layout | None:
-        return self.scene_now.layout if self.scene_now is not None else None
+        return self.diagram.layout if self.diagram is not None else None
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -228,7 +222,7 @@ class GraphPicture(PointedView):
         if self._graph is not None:
             # Titles in another language are longer or shorter.
             self._build(self._graph)
-            self._show_cursor()
+            self._show()
 
 
 def _compounds(graph: Graph) -> list[str]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsPathItem
 
-from gui.graph.layout.model import Dot, Piece
+from gui.graph.layout.geometry import Dot, Piece
 from gui.graph.picture.look import Look, Part, pen
 
 _DOT = 2.6
@@ -32,7 +32,6 @@ class WireItem(QGraphicsPathItem):
 
     def __init__(self, piece: Piece, look: Look) -> None:
         super().__init__(path_of(piece))
-        self.source = piece.source
         self._look = look
         self._lit: Part | None = None
         self.restyle()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from core.graph.differences import Nudge
 from gui.formula.tree import Row, Symbol
 from gui.formula.view import FormulaView
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.graph.model.numbers import number_text
 from gui.look import fonts
@@ -36,6 +37,8 @@ class NudgeRow(QWidget):
         self._refusal = QLabel(wordWrap=True)
         set_role(self._refusal, "error")
         set_role(self._name, "muted")
+        rule = QFrame()
+        set_role(rule, "line")
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._name)
@@ -44,27 +47,26 @@ class NudgeRow(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
+        whole.addWidget(rule)
+        whole.addSpacing(2)
         whole.addLayout(line)
         whole.addWidget(self.result)
         whole.addWidget(self._refusal)
         self.field.textChanged.connect(self._show)
-        model.trace_changed.connect(self._known.clear)
-        model.trace_changed.connect(self._on_moved)
-        model.cursor_changed.connect(self._on_moved)
-        model.selection_changed.connect(self._on_moved)
-        model.quiz_changed.connect(self._on_moved)
+        model.changed.connect(self._on_changed)
         self._retranslate()
-        self._on_moved()
+        self._show()
 
     @property
     def node(self) -> str:
         """The input that is nudged, or ""."""
         return self._node
 
-    def _on_moved(self) -> None:
-        self._node = self._find_node()
-        self.setVisible(bool(self._node))
-        self._show()
+    def _on_changed(self, what: GraphChange) -> None:
+        if GraphChange.TRACE in what:
+            self._known.clear()
+        if what & (GraphChange.CURSOR | GraphChange.SELECTION | GraphChange.QUIZ):
+            self._show()
 
     def _find_node(self) -> str:
         cursor = self._model.cursor
@@ -81,6 +83,8 @@ class NudgeRow(QWidget):
         return self._node if self._node in graph and graph.node(self._node).is_input else ""
 
     def _show(self) -> None:
+        self._node = self._find_node()
+        self.setVisible(bool(self._node))
         self._refusal.setVisible(False)
         if not self._node:
             return

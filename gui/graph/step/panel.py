@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.graph.ops import OPERATIONS
 from gui.formula.view import FormulaView
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.graph.step.nudge_row import NudgeRow
 from gui.graph.step.quiz_panel import QuizPanel
@@ -35,12 +36,8 @@ class StepPanel(Card):
         self._trouble = _Remark(icons, "triangle-alert", "vermilion")
         self.quiz = QuizPanel(model, icons)
         self.nudge = NudgeRow(model, icons)
-        self._line = QFrame()
-        set_role(self._line, "line")
         self._build()
-        for signal in (model.trace_changed, model.cursor_changed, model.quiz_changed):
-            signal.connect(self._show)
-        model.selection_changed.connect(self._show)
+        model.changed.connect(self._on_changed)
         self._show()
 
     def _build(self) -> None:
@@ -66,7 +63,6 @@ class StepPanel(Card):
         self.area.setWidget(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.area, 1)
-        self.body.addWidget(self._line)
         self.body.addWidget(self.nudge)
         self.set_margins(16, 12, 6, 12)
 
@@ -86,13 +82,16 @@ class StepPanel(Card):
         """Every line of every formula, in plain text."""
         return [line for block in self.blocks for line in block.lines()]
 
+    def _on_changed(self, what: GraphChange) -> None:
+        if what & (GraphChange.CURSOR | GraphChange.SELECTION | GraphChange.QUIZ):
+            self._show()
+
     def _show(self) -> None:
         cursor = self._model.cursor
         quiz = self._model.is_quiz
         self.quiz.setVisible(quiz)
         view = None if cursor is None or quiz else view_of(cursor, self._model.selected)
         self.set_title(self._heading())
-        self._line.setVisible(bool(self.nudge.node))
         if view is None:
             self._show_view(StepView((), ()))
             self._sentence.setText("" if quiz or cursor is None else self._beginning())

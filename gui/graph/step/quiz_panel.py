@@ -10,6 +10,7 @@ from core.errors import LabError
 from core.graph.trace import BackwardStep
 from gui.formula.tree import Row, Symbol, partial, row
 from gui.formula.view import FormulaView
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.graph.model.naming import names_of
 from gui.graph.model.numbers import short
@@ -54,8 +55,7 @@ class QuizPanel(QWidget):
         self.field.returnPressed.connect(self._on_check)
         self.give_up.clicked.connect(self._on_give_up)
         self.field.textEdited.connect(lambda: self._say(""))
-        model.quiz_changed.connect(self._on_question)
-        model.cursor_changed.connect(self._on_question)
+        model.changed.connect(self._on_changed)
         self._last: tuple[int, int] | None = None
         self._retranslate()
         self._show()
@@ -64,7 +64,9 @@ class QuizPanel(QWidget):
     def hint(self) -> str:
         return self._hint.text()
 
-    def _on_question(self) -> None:
+    def _on_changed(self, what: GraphChange) -> None:
+        if not what & (GraphChange.CURSOR | GraphChange.QUIZ):
+            return
         asked = self._model.question
         key = None if asked is None else (asked.position, asked.share)
         if key != self._last:

@@ -107,7 +107,7 @@ def rule_of(graph: Graph, step: Step, operand: int | None) -> Row:
 def _forward_rule(step: ForwardStep, names: Names) -> Row:
     operation = OPERATIONS[step.operation]
     if operation.variadic:
-        return row(names[step.node], "=", *_many([Symbol(names[source]) for source in step.operands]))
+        return row(names[step.node], "=", *_many([Symbol(names[operand]) for operand in step.operands]))
     letters = _letters(operation, step.node, step.operands, names)
     return _as_row(substitute(parse(operation.formula.latex), letters))
 
@@ -185,8 +185,8 @@ def _chain(graph: Graph, step: BackwardStep, share: Contribution, names: Names) 
     """The right sides of the rule: upstream · local as derivatives, then with the local one written out."""
     operation = OPERATIONS[step.operation]
     operand = operation.operand(share.operand)
-    sources = graph.node(step.node).operands
-    letters = _letters(operation, step.node, sources, names)
+    operands = graph.node(step.node).operands
+    letters = _letters(operation, step.node, operands, names)
     if operation.variadic:
         letters = {}
     _, right = split_at_equals(parse(operand.gradient.latex))
@@ -211,8 +211,8 @@ def _letters(operation: Operation, node: str, operands: tuple[str, ...], names: 
     """The letters of a row of the table, and what stands there for them."""
     result = first_letter(parse(operation.formula.latex))
     found = {
-        own.name: _bracketed(names[source])
-        for own, source in zip(operation.operands, operands, strict=not operation.variadic)
+        own.name: _bracketed(names[operand])
+        for own, operand in zip(operation.operands, operands, strict=not operation.variadic)
     }
     # The rows about matrices write an entry of Y as y.
     found |= {result: names[node]}

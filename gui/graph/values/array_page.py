@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWidget
 
 from core.graph.ops.operation import Array, Value, shape_text
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.graph.model.numbers import number_text
 from gui.look.theme import Theme
@@ -21,7 +22,7 @@ ROW_HEIGHT, COLUMN_WIDTH = 24, 74
 MOST_STRONG = 0.45  # how opaque the tint of the largest number is
 
 
-class ArrayModel(QAbstractTableModel):
+class ArrayCells(QAbstractTableModel):
     """A matrix, tinted by sign and size. A vector is one row; of more than two axes, all but the last are
     the rows."""
 
@@ -84,7 +85,7 @@ class ArrayPage(QWidget):
         self._empty = QLabel(wordWrap=True)
         self.what = QComboBox()
         self.what.addItems(["", ""])
-        self.numbers = ArrayModel(theme)
+        self.numbers = ArrayCells(theme)
         self.table = QTableView()
         self.table.setModel(self.numbers)
         self.table.setShowGrid(False)
@@ -111,8 +112,7 @@ class ArrayPage(QWidget):
         self.what.currentIndexChanged.connect(self._show)
         self.table.activated.connect(self._on_activated)
         self.table.doubleClicked.connect(self._on_activated)
-        for signal in (model.trace_changed, model.cursor_changed, model.selection_changed):
-            signal.connect(self._on_changed)
+        model.changed.connect(self._on_changed)
         self._retranslate()
         self._show()
 
@@ -127,8 +127,8 @@ class ArrayPage(QWidget):
     def _on_activated(self, index: QModelIndex) -> None:
         self.entry_chosen.emit(self._node, index.row(), index.column())
 
-    def _on_changed(self) -> None:
-        if self.isVisible():
+    def _on_changed(self, what: GraphChange) -> None:
+        if what & (GraphChange.CURSOR | GraphChange.SELECTION) and self.isVisible():
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

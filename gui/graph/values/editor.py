@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from core.errors import LabError
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.graph.model.numbers import literal
 from gui.language.messages import sentence
@@ -43,9 +44,13 @@ class ValueEditor(Card):
         self.field.returnPressed.connect(self._on_accept)
         self.accept.clicked.connect(self._on_accept)
         self.field.textEdited.connect(lambda: self._say(""))
-        model.source_changed.connect(self.hide)
+        model.changed.connect(self._on_changed)
         self._retranslate()
         self.hide()
+
+    def _on_changed(self, what: GraphChange) -> None:
+        if GraphChange.SUBJECT in what:
+            self.hide()
 
     @property
     def node(self) -> str:

@@ -26,6 +26,7 @@ from core.graph.ops.operation import Array
 from core.graph.trace import Trace
 from gui.formula.tree import Row, Symbol, row
 from gui.formula.view import FormulaView
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.graph.model.numbers import number_text
 from gui.look import fonts
@@ -34,10 +35,11 @@ from gui.widgets.roles import set_role, set_tip
 
 Index = QModelIndex | QPersistentModelIndex
 AFFINE = ("affine", "matmul")
+Factors = tuple[Array, Array, Array | None]
 ROW_HEIGHT = 24
 
 
-class ProductsModel(QAbstractTableModel):
+class ProductRows(QAbstractTableModel):
     """x[n, i], W[i, j] and their product, the largest products first; it says which entries they are."""
 
     def __init__(self) -> None:
@@ -93,7 +95,7 @@ class OutputPage(QWidget):
         self.draw = QPushButton()
         self._names = (QLabel("n"), QLabel("j"))
         self._empty = QLabel(wordWrap=True)
-        self.products = ProductsModel()
+        self.products = ProductRows()
         self.table = QTableView()
         self.table.setModel(self.products)
         self.table.setShowGrid(False)
@@ -124,8 +126,7 @@ class OutputPage(QWidget):
         self.row.valueChanged.connect(self._show)
         self.column.valueChanged.connect(self._show)
         self.draw.clicked.connect(self._on_draw)
-        for signal in (model.trace_changed, model.cursor_changed, model.selection_changed):
-            signal.connect(self._on_changed)
+        model.changed.connect(self._on_changed)
         self._retranslate()
 
     @property
@@ -139,10 +140,19 @@ class OutputPage(QWidget):
         if trace is None or node not in trace.graph or not _can_show(trace, node):
             return False
         self._model.select(node)
-        self._show()
-        self.row.setValue(row)
-        self.column.setValue(column)
+        self._choose(_factors(trace, node), row, column)
+        if self.isVisible():
+            self._show()
         return True
+
+    def _choose(self, factors: Factors, row: int, column: int) -> None:
+        """The entry in the fields, or the nearest that there is; they say nothing of it."""
+        x, w, _ = factors
+        for field, value, size in ((self.row, row, x.shape[0]), (self.column, column, w.shape[1])):
+            field.blockSignals(True)
+            field.setMaximum(size - 1)
+            field.setValue(value)
+            field.blockSignals(False)
 
     def _find_node(self) -> str:
         """The selected one, else that of this step, else the first of the graph."""
@@ -155,8 +165,8 @@ class OutputPage(QWidget):
                 return node
         return ""
 
-    def _on_changed(self) -> None:
-        if self.isVisible():
+    def _on_changed(self, what: GraphChange) -> None:
+        if what & (GraphChange.CURSOR | GraphChange.SELECTION) and self.isVisible():
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -173,9 +183,8 @@ class OutputPage(QWidget):
         if trace is None or cursor is None or not found:
             self._empty.setText(self.tr("Here an Affine node shows one of its outputs; this graph has none."))
             return
-        x, w, b = _factors(trace, self._node)
-        self.row.setMaximum(x.shape[0] - 1)
-        self.column.setMaximum(w.shape[1] - 1)
+        x, w, b = factors = _factors(trace, self._node)
+        self._choose(factors, self.row.value(), self.column.value())
         n, j = self.row.value(), self.column.value()
         known = cursor.value(self._node) is not None
         if not known:
@@ -209,7 +218,7 @@ class OutputPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._on_changed()
+            self._show()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
@@ -232,7 +241,7 @@ def _can_show(trace: Trace, node_id: str) -> bool:
     return node.operation in AFFINE and all(trace.values[own].ndim <= 2 for own in node.operands)
 
 
-def _factors(trace: Trace, node_id: str) -> tuple[Array, Array, Array | None]:
+def _factors(trace: Trace, node_id: str) -> Factors:
     """x (N, D), W (D, H) and b (H,), where there is one."""
     node = trace.graph.node(node_id)
     x, w = (np.asarray(trace.values[own]) for own in node.operands[:2])

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, 
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
-from gui.graph.values.model import CHECK, GRADIENT, NODE, VALUE, ValuesModel
+from gui.graph.values.rows import CHECK, GRADIENT, NODE, VALUE, ValueRows
 from gui.look.theme import Theme
 
 ROW_HEIGHT = 26
@@ -22,7 +23,7 @@ class ValuesTable(QTableView):
     def __init__(self, model: GraphModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._graph_model = model
-        self._rows = ValuesModel(model, theme)
+        self._rows = ValueRows(model, theme)
         self.setModel(self._rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -43,13 +44,12 @@ class ValuesTable(QTableView):
             head.resizeSection(column, width)
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
-        model.selection_changed.connect(self._on_selection)
-        model.graph_changed.connect(self._on_graph)
-        model.cursor_changed.connect(self._follow)
+        model.changed.connect(self._on_changed)
+        theme.changed.connect(self._show)
         self._retranslate()
 
     @property
-    def rows(self) -> ValuesModel:
+    def rows(self) -> ValueRows:
         return self._rows
 
     def place_of(self, node: str) -> QRect:
@@ -86,7 +86,7 @@ class ValuesTable(QTableView):
                 count=f"{check.gradient.size:,}"
             )
             action = menu.addAction(text, lambda: self._graph_model.checking.check_all_entries(node))
-            action.setEnabled(not self._graph_model.checking.is_checking_all)
+            action.setEnabled(not self._graph_model.checking.whole)
         return menu
 
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -98,11 +98,22 @@ class ValuesTable(QTableView):
         if graph is not None and graph.node(node).is_input:
             self.edit_asked.emit(node)
 
-    def _on_graph(self) -> None:
-        self._on_selection(self._graph_model.selected)
+    def _on_changed(self, what: GraphChange) -> None:
+        if GraphChange.GRAPH in what:
+            self._rows.renew_nodes()
+        if what & (GraphChange.CURSOR | GraphChange.CHECKS | GraphChange.STALE):
+            self._show()
+        if what & (GraphChange.GRAPH | GraphChange.SELECTION):
+            self._mark()
+        if GraphChange.CURSOR in what:
+            self._follow()
 
-    def _on_selection(self, node: str) -> None:
-        row = self._rows.row(node)
+    def _show(self) -> None:
+        self._rows.renew_numbers()
+
+    def _mark(self) -> None:
+        """The row of the selected node."""
+        row = self._rows.row(self._graph_model.selected)
         if row < 0:
             self.clearSelection()
             return
@@ -125,7 +136,8 @@ class ValuesTable(QTableView):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._rows.retranslate()
+        self._rows.renew_heads()
+        self._show()
         self.setAccessibleName(self.tr("All values"))
         self.setAccessibleDescription(
             self.tr("Enter goes to the step that a row comes from; F2 changes an input.")

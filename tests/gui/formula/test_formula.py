@@ -22,7 +22,7 @@ from gui.formula.tree import (
     substitute,
 )
 from gui.formula.view import FormulaView
-from gui.graph.model.source import pretty
+from gui.graph.model.subject import pretty
 from gui.look.theme import Theme
 
 LATEX = [

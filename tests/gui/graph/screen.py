@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.graph.model.model import CurrentNetwork
-from gui.graph.values.model import NODE
+from gui.graph.values.rows import NODE
 from gui.graph.workspace import GraphWorkspace
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
@@ -37,7 +37,7 @@ def graph_workspace(
 def show(qtbot: QtBot, workspace: GraphWorkspace, name: str) -> None:
     """Choose an example and wait until it is drawn."""
     workspace.show_example(name)
-    qtbot.waitUntil(lambda: workspace.model.source.key == name and not workspace.model.is_busy)
+    qtbot.waitUntil(lambda: workspace.model.subject.key == name and not workspace.model.is_busy)
 
 
 def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -59,9 +59,9 @@ def click_row(qtbot: QtBot, workspace: GraphWorkspace, node: str, double: bool =
 
 
 def place_in_picture(workspace: GraphWorkspace, node: str) -> QPoint:
-    scene = workspace.picture.scene_now
-    assert scene is not None
-    rect: QRect = workspace.picture.mapFromScene(scene.nodes[node].sceneBoundingRect()).boundingRect()
+    diagram = workspace.picture.diagram
+    assert diagram is not None
+    rect: QRect = workspace.picture.mapFromScene(diagram.nodes[node].sceneBoundingRect()).boundingRect()
     return rect.center()
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.graph.values.model import GRADIENT
+from gui.graph.picture.array_popup import ArrayPopup
+from gui.graph.values.rows import GRADIENT
 from gui.graph.workspace import GraphWorkspace
-from tests.gui.graph.screen import cell, show
+from tests.gui.graph.screen import cell, press, show
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -41,12 +43,31 @@ def test_one_output_of_affine_is_its_products_its_bias_and_their_sum(
     assert products == [["1", "4", "6", "24"], ["0", "3", "5", "15"]]
     assert page.total.lines() == ("Y[1, 2] = Σ x·W + b[2]", "= 39 + 3 = 42")
     qtbot.mouseClick(page.draw, LEFT)
-    assert workspace.model.source.kind == "output"
+    assert workspace.model.subject.kind == "output"
+    assert workspace.header.back.isVisible()
     workspace.model.to_end()
     assert cell(workspace, "W[0,2]", GRADIENT) == "3"
     qtbot.mouseClick(workspace.header.back, LEFT)
-    assert workspace.model.source.key == "affine"
+    assert workspace.model.subject.key == "affine"
     assert not workspace.header.back.isVisible()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_press_on_the_numbers_of_an_array_in_the_picture_chooses_its_node(
+    qtbot: QtBot, workspace: GraphWorkspace
+) -> None:
+    show(qtbot, workspace, "affine")
+    picture = workspace.picture
+    assert picture.diagram is not None
+    place = picture.mapFromScene(picture.diagram.numbers["W", "value"].ink().center())
+    qtbot.mousePress(picture.viewport(), LEFT, pos=place)
+    popup = picture.findChild(ArrayPopup)
+    assert popup is not None
+    popup.close()
+    assert workspace.model.selected == "W"
+    workspace.picture.setFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert workspace.model.selected == "B"
 
 
 def test_the_pages_say_so_where_they_have_nothing(workspace: GraphWorkspace) -> None:

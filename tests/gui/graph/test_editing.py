@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.graph.values.model import VALUE
+from gui.graph.values.rows import VALUE
 from gui.graph.workspace import GraphWorkspace
 from tests.gui.graph.screen import cell, click_row, place_in_picture, press, show
 
@@ -61,7 +61,7 @@ def test_an_expression_is_drawn(qtbot: QtBot, workspace: GraphWorkspace) -> None
     field.setPlainText("y = apple ** 2 + b")
     field.setFocus()
     press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert workspace.model.source.kind == "expression"
+    assert workspace.model.subject.kind == "expression"
     assert workspace.header.title.text() == "y = apple² + b"
     assert cell(workspace, "apple", VALUE) == "100"  # as it was
     assert cell(workspace, "b", VALUE) == "1"
@@ -79,7 +79,7 @@ def test_a_mistake_names_line_and_column_and_the_old_picture_stays_stale(
     marks = bar.field.extraSelections()
     assert [mark.cursor.selectedText() for mark in marks] == ["sgmoid"]
     assert workspace.model.stale
-    assert workspace.model.source.key == "apple"
+    assert workspace.model.subject.key == "apple"
     bar.field.setPlainText("price = (apple * n) * tax")
     assert bar.problem == ""
     assert not bar.field.extraSelections()

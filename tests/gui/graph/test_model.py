@@ -1,4 +1,4 @@
-"""The model of the Graph workspace without a widget: sources, kept places, jobs, checks, networks."""
+"""The model of the Graph workspace without a widget: subjects, kept places, jobs, checks, networks."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from core.data import DataSet
 from core.errors import GraphError, LabError
-from core.graph.differences import Verdict
+from core.graph.differences import Check, Verdict, check_node
 from core.graph.network_graph import network_graph
-from core.graph.trace import trace_graph
+from core.graph.trace import Trace, trace_graph
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.checkpoint import Checkpoint
@@ -23,6 +23,7 @@ from gui.document.document import Document
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.sources import Answer, Kind, NetworkCopy, put_away
 from gui.graph.current_network import CurrentNetworkOnTable
+from gui.graph.model.change import GraphChange
 from gui.graph.model.model import Found, GraphModel
 from gui.jobs.jobs import Jobs
 
@@ -62,7 +63,7 @@ def ready(qtbot: QtBot, model: GraphModel) -> None:
 def test_an_unknown_example_is_refused(model: GraphModel) -> None:
     with pytest.raises(GraphError, match="Did you mean “apple”"):
         model.show_example("aple")
-    assert model.source.key == "apple"
+    assert model.subject.key == "apple"
 
 
 def test_the_cursor_stops_at_both_ends(model: GraphModel) -> None:
@@ -149,8 +150,8 @@ def test_an_expression_keeps_known_values_and_begins_the_others_with_1(model: Gr
     model.draw("y = tax * b + c")
     assert model.trace is not None
     assert model.trace.value == 4
-    assert model.began_with == ("b", "c")
-    assert model.source.text == "y = tax * b + c"
+    assert model.subject.began_with == ("b", "c")
+    assert model.subject.text == "y = tax * b + c"
 
 
 def test_a_mistake_leaves_the_picture_stale_until_something_is_drawn(model: GraphModel) -> None:
@@ -167,7 +168,7 @@ def test_a_long_expression_is_traced_in_a_job(qtbot: QtBot, model: GraphModel) -
     model.draw(CHAIN)
     assert model.is_busy
     assert model.stale
-    assert model.source.key == "apple"
+    assert model.subject.key == "apple"
     ready(qtbot, model)
     assert model.trace is not None
     assert len(model.trace.steps) == 600
@@ -182,7 +183,7 @@ def test_the_newest_wish_wins(qtbot: QtBot, model: GraphModel) -> None:
     model.show_example("add")
     assert not model.is_busy
     qtbot.wait(50)
-    assert model.source.key == "add"
+    assert model.subject.key == "add"
     assert not model.stale
 
 
@@ -199,15 +200,23 @@ def test_large_graphs_are_checked_when_the_cursor_rests(qtbot: QtBot, model: Gra
     assert "x" not in model.checking.of or model.checking.of["x"].gradient != 0
 
 
-def test_a_check_is_made_once_and_forgotten_with_the_numbers(model: GraphModel) -> None:
-    told: list[str] = []
-    model.checking.changed.connect(told.append)
+def test_a_check_is_made_once_and_forgotten_with_the_numbers(
+    model: GraphModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def noting_check(trace: Trace, node: str) -> Check:
+        made.append(node)
+        return check_node(trace, node)
+
+    monkeypatch.setattr("gui.graph.model.checking.check_node", noting_check)
     model.to_end()
     model.to_start()
     model.to_end()
-    assert sorted(told) == ["apple", "multiply1", "n", "price", "tax"]
+    assert sorted(made) == ["apple", "multiply1", "n", "price", "tax"]
     model.set_value("n", "3")
-    assert told.count("apple") == 2
+    assert made.count("apple") == 2
+    assert model.checking.of.keys() == set(made)
 
 
 def test_all_entries_of_a_large_array_are_compared_on_request(qtbot: QtBot, model: GraphModel) -> None:
@@ -218,9 +227,13 @@ def test_all_entries_of_a_large_array_are_compared_on_request(qtbot: QtBot, mode
     assert model.checking.of["W1"].is_sample
     model.checking.stop()
     told: list[str] = []
-    model.checking.whole_changed.connect(told.append)
+
+    def note(what: GraphChange) -> None:
+        if GraphChange.CHECKS in what:
+            told.append(model.checking.whole)
+
+    model.changed.connect(note)
     model.checking.check_all_entries("W1")
-    assert model.checking.is_checking_all
     qtbot.waitUntil(lambda: not model.checking.of["W1"].is_sample, timeout=60_000)
     assert model.checking.of["W1"].verdict is Verdict.AGREES
     assert told == ["W1", ""]
@@ -232,7 +245,7 @@ def test_comparing_all_entries_ends_when_a_value_changes(qtbot: QtBot, jobs: Job
     ready(qtbot, model)
     model.checking.check_all_entries("W1")
     model.show_example("apple")
-    assert not model.checking.is_checking_all
+    assert model.checking.whole == ""
     jobs.shutdown()  # returns at once: the thread has ended by itself
 
 
@@ -242,7 +255,7 @@ def test_a_network_is_drawn_with_the_numbers_it_has_now(qtbot: QtBot, model: Gra
     before = net.params["W1"].copy()
     net.params["W1"] = 0 * before  # it goes on training
     ready(qtbot, model)
-    assert model.source.heading == "Mine"
+    assert model.subject.heading == "Mine"
     assert model.trace is not None
     np.testing.assert_array_equal(model.trace.values["W1"], before)
     expected = net.copy()
@@ -280,7 +293,7 @@ def test_an_output_that_is_not_there_is_refused(qtbot: QtBot, model: GraphModel)
     model.show_example("affine")
     with pytest.raises(GraphError, match="has no output"):
         model.show_output("Y", 5, 0)
-    assert model.source.key == "affine"
+    assert model.subject.key == "affine"
 
 
 def test_the_example_of_a_network_is_the_current_one_if_there_is_one(qtbot: QtBot, jobs: Jobs) -> None:
@@ -291,7 +304,7 @@ def test_the_example_of_a_network_is_the_current_one_if_there_is_one(qtbot: QtBo
     net, (x, t) = network(), image()
     asked[0]((net, x, t, 42))
     ready(qtbot, model)
-    assert "image 42" in model.source.description
+    assert "image 42" in model.subject.description
     assert model.trace is not None
     np.testing.assert_array_equal(model.trace.values["W1"], net.params["W1"])
 
@@ -300,7 +313,7 @@ def test_without_a_trained_network_the_example_is_its_own(qtbot: QtBot, jobs: Jo
     model = GraphModel(jobs, lambda receive: receive(None))
     model.show_example("two-layer-mnist")
     ready(qtbot, model)
-    assert "initial weights" in model.source.description
+    assert "initial weights" in model.subject.description
     assert model.trace is not None
     assert model.trace.values["W1"].shape == (784, 80)
 
@@ -312,7 +325,7 @@ def test_a_network_that_never_comes_is_not_waited_for(
     model = GraphModel(jobs, lambda receive: None)
     model.show_example("two-layer-mnist")
     ready(qtbot, model)
-    assert model.source.key == "two-layer-mnist"
+    assert model.subject.key == "two-layer-mnist"
 
 
 def test_an_answer_that_comes_too_late_is_dropped(jobs: Jobs) -> None:
@@ -321,7 +334,7 @@ def test_an_answer_that_comes_too_late_is_dropped(jobs: Jobs) -> None:
     model.show_example("two-layer-mnist")
     model.show_example("add")
     asked[0]((network(), *image(), 0))
-    assert model.source.key == "add"
+    assert model.subject.key == "add"
     assert not model.is_busy
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.graph.examples import EXAMPLES
-from gui.graph.values.model import CHECK, GRADIENT, VALUE
+from gui.graph.values.rows import CHECK, GRADIENT, VALUE
 from gui.graph.workspace import GraphWorkspace
 from tests.gui.graph.screen import cell, press, show
 
@@ -156,7 +156,15 @@ def test_play_of_what_is_still_being_traced_begins_when_it_is_there(
     workspace.play()
     assert not workspace.player.is_playing
     qtbot.waitUntil(lambda: workspace.player.is_playing)
-    assert workspace.model.source.key == "two-layer-mnist"
+    assert workspace.model.subject.key == "two-layer-mnist"
+
+
+def test_pause_takes_back_to_play_what_is_still_being_traced(qtbot: QtBot, workspace: GraphWorkspace) -> None:
+    workspace.show_example("two-layer-mnist")
+    workspace.play()
+    workspace.player.pause()
+    qtbot.waitUntil(lambda: workspace.model.subject.key == "two-layer-mnist")
+    assert not workspace.player.is_playing
 
 
 def test_hidden_it_neither_plays_nor_computes(workspace: GraphWorkspace) -> None:

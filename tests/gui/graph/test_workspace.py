@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.graph.examples import EXAMPLES
-from gui.graph.values.model import CHECK, GRADIENT, NODE, VALUE
+from gui.graph.values.rows import CHECK, GRADIENT, NODE, VALUE
 from gui.graph.workspace import GraphWorkspace
 from tests.gui.graph.screen import cell, click_node, click_row, press, show
 
@@ -16,7 +16,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def test_it_opens_on_two_apples_before_the_first_step(workspace: GraphWorkspace) -> None:
-    assert workspace.model.source.key == "apple"
+    assert workspace.model.subject.key == "apple"
     assert workspace.header.title.text() == "price = (apple·n)·tax"
     assert workspace.controls.where.text() == "before the first of 4 steps"
     assert workspace.step.lines() == []
@@ -58,18 +58,18 @@ def test_a_click_in_the_list_shows_an_example(qtbot: QtBot, workspace: GraphWork
     examples = workspace.examples
     place = examples.list.visualItemRect(examples.item("multiply")).center()
     qtbot.mouseClick(examples.list.viewport(), LEFT, pos=place)
-    assert workspace.model.source.key == "multiply"
+    assert workspace.model.subject.key == "multiply"
     assert workspace.expression.field.toPlainText() == "z = x * y"
     examples.list.setFocus()
     press(qtbot, Qt.Key.Key_Down)
-    assert workspace.model.source.key == "reused-value"
+    assert workspace.model.subject.key == "reused-value"
     workspace.show_example("add")
     assert examples.list.currentItem() is examples.item("add")
 
 
 def test_a_heading_of_the_examples_is_not_an_example(qtbot: QtBot, workspace: GraphWorkspace) -> None:
     examples = workspace.examples
-    shown = workspace.model.source
+    shown = workspace.model.subject
     headings = [
         item
         for item in map(examples.list.item, range(examples.list.count()))
@@ -80,13 +80,13 @@ def test_a_heading_of_the_examples_is_not_an_example(qtbot: QtBot, workspace: Gr
         place = examples.list.visualItemRect(heading).center()
         qtbot.mouseClick(examples.list.viewport(), LEFT, pos=place)
         qtbot.mouseDClick(examples.list.viewport(), LEFT, pos=place)
-    assert workspace.model.source is shown
+    assert workspace.model.subject is shown
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_the_numbers_of_the_book_are_compared_live(qtbot: QtBot, workspace: GraphWorkspace) -> None:
     wanted = [name for name, item in EXAMPLES.items() if item.book_numbers]
-    qtbot.waitUntil(lambda: sorted(workspace.model.book) == sorted(wanted))
+    qtbot.waitUntil(lambda: sorted(workspace.model.book.of) == sorted(wanted))
     book = workspace.header.book
     assert book.text() == "✓ matches the book: 220 · 2.2 · 110 · 200"
     assert book.isVisible()

@@ -91,7 +91,7 @@ def test_graph_is_whole(window: MainWindow, example: str) -> None:
     window.show_workspace("graph")
     graph = cast(GraphWorkspace, window.workspace("graph"))
     graph.show_example(example)
-    stage.until(lambda: graph.model.source.key == example and not graph.model.is_busy)
+    stage.until(lambda: graph.model.subject.key == example and not graph.model.is_busy)
     graph.model.to_end()
     for state in states(stage, graph.pages):
         assert misfits(window) == [], state

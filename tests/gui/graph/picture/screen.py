@@ -14,8 +14,8 @@ from core.graph.graph import Graph
 from core.graph.trace import trace_graph
 from gui.graph.picture import GraphPicture
 from gui.graph.picture.array_popup import ArrayPopup
+from gui.graph.picture.diagram import Diagram
 from gui.graph.picture.look import Key
-from gui.graph.picture.scene import GraphScene
 
 APPLE = EXAMPLES["apple"].graph()
 AFFINE = EXAMPLES["affine"].graph()
@@ -31,39 +31,39 @@ def shown(picture: GraphPicture, graph: Graph, position: int = -1) -> Cursor:
     return cursor
 
 
+def diagram(picture: GraphPicture) -> Diagram:
+    assert picture.diagram is not None
+    return picture.diagram
+
+
 def onward(cursor: Cursor) -> Iterator[Cursor]:
     """The cursors from the next step to the end."""
     for position in range(cursor.position + 1, len(cursor.trace.steps) + 1):
         yield cursor.to(position)
 
 
-def scene(picture: GraphPicture) -> GraphScene:
-    assert picture.scene_now is not None
-    return picture.scene_now
-
-
 def numbers(picture: GraphPicture) -> dict[Key, float]:
     """Every number that is seen on a node's wire."""
     return {
         key: float(item.value)
-        for key, item in scene(picture).numbers.items()
+        for key, item in diagram(picture).numbers.items()
         if item.isVisible() and item.value is not None and not item.hidden
     }
 
 
 def places(picture: GraphPicture) -> dict[str, QRectF]:
     """The outline of every node."""
-    return {name: item.box for name, item in scene(picture).nodes.items()}
+    return {name: item.box for name, item in diagram(picture).nodes.items()}
 
 
 def at_node(picture: GraphPicture, node: str) -> QPoint:
     """A pixel well inside the node."""
-    box = scene(picture).nodes[node].box
+    box = diagram(picture).nodes[node].box
     return picture.mapFromScene(QPointF(box.left() + 12, box.center().y()))
 
 
 def at_number(picture: GraphPicture, node: str, part: str = "value") -> QPoint:
-    return picture.mapFromScene(scene(picture).numbers[node, part].ink().center())  # type: ignore[index]
+    return picture.mapFromScene(diagram(picture).numbers[node, part].ink().center())  # type: ignore[index]
 
 
 def click(qtbot: QtBot, picture: GraphPicture, at: QPoint) -> None:

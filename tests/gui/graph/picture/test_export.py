@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from gui.graph.picture import GraphPicture
-from tests.gui.graph.picture.screen import APPLE, scene, shown
+from tests.gui.graph.picture.screen import APPLE, diagram, shown
 
 
 class TestTakingItOut:
@@ -19,7 +19,7 @@ class TestTakingItOut:
         shown(picture, APPLE)
         picture.export_png(tmp_path / "apple.png")
         image = QImage(str(tmp_path / "apple.png"))
-        bounds = scene(picture).sceneRect()
+        bounds = diagram(picture).sceneRect()
         assert (image.width(), image.height()) == (round(2 * bounds.width()), round(2 * bounds.height()))
 
     def test_an_svg_needs_no_font_and_looks_the_same(self, picture: GraphPicture, tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ class TestTakingItOut:
         assert "<image" not in text
         renderer = QSvgRenderer(str(path))
         assert renderer.isValid()
-        bounds = scene(picture).sceneRect()
+        bounds = diagram(picture).sceneRect()
         assert renderer.viewBoxF().width() == pytest.approx(bounds.width(), abs=1)
 
     def test_handles_and_marks_are_not_part_of_it(self, picture: GraphPicture) -> None:

@@ -16,7 +16,7 @@ from core.graph.expression import parse
 from gui.graph.picture import GraphPicture
 from gui.graph.picture.array_popup import ArrayPopup
 from gui.look.tokens import LIGHT
-from tests.gui.graph.picture.screen import APPLE, at_node, popup_of, scene, shown
+from tests.gui.graph.picture.screen import APPLE, at_node, diagram, popup_of, shown
 
 # The offscreen platform has no keyboard for a popup to take.
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
@@ -148,7 +148,7 @@ class TestKeyboard:
         assert picture.selected_node() == "a13"
         qtbot.keyClick(picture.list, Qt.Key.Key_PageUp)
         assert picture.selected_node() == "a3"
-        box = picture.mapFromScene(scene(picture).nodes["a3"].box).boundingRect()
+        box = picture.mapFromScene(diagram(picture).nodes["a3"].box).boundingRect()
         assert picture.viewport().rect().contains(box), "what is marked is in view"
 
 

@@ -19,9 +19,9 @@ from tests.gui.graph.picture.screen import (
     at_node,
     at_number,
     click,
+    diagram,
     double_click,
     onward,
-    scene,
     shown,
 )
 
@@ -76,7 +76,7 @@ class TestMouse:
     ) -> None:
         graph = EXAMPLES["sigmoid"].graph()
         shown(picture, graph)
-        node = scene(picture).nodes["y"]
+        node = diagram(picture).nodes["y"]
         assert node.handle is not None
         with qtbot.waitSignal(picture.open_requested) as heard:
             if by_handle:
@@ -85,7 +85,7 @@ class TestMouse:
                 double_click(qtbot, picture, at_node(picture, "y"))
         assert heard.args == ["y"]
         shown(picture, open_node(graph, "y"))
-        frame = scene(picture).frames["y"]
+        frame = diagram(picture).frames["y"]
         with qtbot.waitSignal(picture.close_requested) as heard:
             if by_handle:
                 click(qtbot, picture, picture.mapFromScene(frame.handle.center()))
@@ -95,7 +95,7 @@ class TestMouse:
 
     def test_the_handle_outside_the_outline_counts(self, picture: GraphPicture, qtbot: QtBot) -> None:
         shown(picture, EXAMPLES["sigmoid"].graph())
-        handle = scene(picture).nodes["y"].handle
+        handle = diagram(picture).nodes["y"].handle
         assert handle is not None
         outside = handle.center() + QPointF(HANDLE - 2, 0)
         with qtbot.waitSignal(picture.open_requested):
@@ -129,7 +129,7 @@ class TestMouse:
         for _ in range(50):
             picture.pan(500, 300)
         seen = picture.mapToScene(picture.viewport().rect()).boundingRect()
-        assert seen.intersects(scene(picture).sceneRect())
+        assert seen.intersects(diagram(picture).sceneRect())
 
     def test_the_wheel_zooms_at_the_pointer(self, picture: GraphPicture) -> None:
         shown(picture, APPLE)
@@ -171,21 +171,21 @@ class TestView:
         shown(picture, APPLE)
         picture.window().resize(500, 400)
         QApplication.processEvents()
-        assert _is_in_view(picture, scene(picture).sceneRect().adjusted(20, 20, -20, -20))
+        assert _is_in_view(picture, diagram(picture).sceneRect().adjusted(20, 20, -20, -20))
 
     def test_a_large_graph_begins_at_a_readable_size(self, picture: GraphPicture) -> None:
         shown(picture, parse("\n".join(["a0 = 0.1"] + [f"a{i} = sin(a{i - 1})" for i in range(1, 60)])), 0)
         assert picture.scale_now > 0.6
-        assert _is_in_view(picture, scene(picture).nodes["a0"].box)
+        assert _is_in_view(picture, diagram(picture).nodes["a0"].box)
         picture.fit()
-        assert _is_in_view(picture, scene(picture).nodes["a59"].box)
+        assert _is_in_view(picture, diagram(picture).nodes["a59"].box)
 
     def test_the_step_is_followed(self, picture: GraphPicture) -> None:
         graph = parse("\n".join(["a0 = 0.1"] + [f"a{i} = sin(a{i - 1})" for i in range(1, 60)]))
         cursor = shown(picture, graph, 0)
         for following in onward(cursor):
             picture.set_cursor(following)
-            assert _is_in_view(picture, scene(picture).nodes[scene(picture).lit.node].box)
+            assert _is_in_view(picture, diagram(picture).nodes[diagram(picture).lit.node].box)
 
     def test_following_shows_no_empty_ground_beside_the_graph(self, picture: GraphPicture) -> None:
         graph = parse("\n".join(["a0 = 0.1"] + [f"a{i} = sin(a{i - 1})" for i in range(1, 60)]))
@@ -193,7 +193,7 @@ class TestView:
         for following in onward(cursor):
             picture.set_cursor(following)
             seen = picture.mapToScene(picture.viewport().rect()).boundingRect()
-            bounds = scene(picture).sceneRect()
+            bounds = diagram(picture).sceneRect()
             assert bounds.left() - 2 <= seen.left()
             assert seen.right() <= bounds.right() + 2
 

@@ -10,7 +10,7 @@ from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from core.graph.trace import trace_graph
 from gui.graph.picture import GraphPicture
-from tests.gui.graph.picture.screen import APPLE, numbers, places, scene, shown
+from tests.gui.graph.picture.screen import APPLE, diagram, numbers, places, shown
 
 
 class TestOpening:
@@ -20,16 +20,16 @@ class TestOpening:
         picture.resize(1600, 500)
         shown(picture, self.GRAPH)
         picture.zoom(0.5)
-        before = picture.mapFromScene(scene(picture).nodes["y"].box.topLeft()).x()
+        before = picture.mapFromScene(diagram(picture).nodes["y"].box.topLeft()).x()
         shown(picture, open_node(self.GRAPH, "y"))
-        frame = picture.mapFromScene(scene(picture).frames["y"].box.topLeft()).x()
+        frame = picture.mapFromScene(diagram(picture).frames["y"].box.topLeft()).x()
         assert frame == pytest.approx(before, abs=2)
 
     def test_all_that_was_opened_is_in_view(self, picture: GraphPicture) -> None:
         shown(picture, self.GRAPH)
         picture.zoom(1.2)
         shown(picture, open_node(self.GRAPH, "y"))
-        frame = picture.mapFromScene(scene(picture).frames["y"].box).boundingRect()
+        frame = picture.mapFromScene(diagram(picture).frames["y"].box).boundingRect()
         assert picture.viewport().rect().contains(frame)
 
     def test_what_is_left_of_it_stays_too(self, picture: GraphPicture) -> None:
@@ -52,7 +52,7 @@ class TestOpening:
     def test_the_last_part_is_no_larger_than_the_others(self, picture: GraphPicture) -> None:
         shown(picture, self.GRAPH)
         shown(picture, open_node(self.GRAPH, "y"))
-        assert scene(picture).nodes["y"].box.width() == scene(picture).nodes["y/add"].box.width()
+        assert diagram(picture).nodes["y"].box.width() == diagram(picture).nodes["y/add"].box.width()
 
     def test_the_mark_goes_over_to_what_is_left(self, picture: GraphPicture) -> None:
         opened = open_node(self.GRAPH, "y")
@@ -68,9 +68,9 @@ class TestOpening:
 class TestEditing:
     def test_other_values_move_nothing_as_long_as_they_fit(self, picture: GraphPicture) -> None:
         shown(picture, APPLE)
-        before, items = places(picture), scene(picture)
+        before, items = places(picture), diagram(picture)
         shown(picture, APPLE.with_values({"apple": 120}))
-        assert scene(picture) is items, "nothing had to be made anew"
+        assert diagram(picture) is items, "nothing had to be made anew"
         assert places(picture) == before
         assert numbers(picture)["price", "value"] == pytest.approx(264)
 
@@ -90,7 +90,7 @@ class TestEditing:
     def test_a_graph_without_values_is_drawn(self, picture: GraphPicture) -> None:
         picture.set_graph(parse("y = a * b + 1"))
         assert numbers(picture) == {}
-        assert set(scene(picture).nodes) >= {"a", "b", "y"}
+        assert set(diagram(picture).nodes) >= {"a", "b", "y"}
 
     def test_another_graph_is_shown_from_its_beginning(self, picture: GraphPicture) -> None:
         shown(picture, APPLE)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from gui.graph.picture import GraphPicture
-from tests.gui.graph.picture.screen import AFFINE, APPLE, at_node, at_number, click, popup_of, scene, shown
+from tests.gui.graph.picture.screen import AFFINE, APPLE, at_node, at_number, click, diagram, popup_of, shown
 
 # The offscreen platform has no keyboard for a popup to take.
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 class TestTips:
     def test_a_number_has_all_its_digits(self, picture: GraphPicture) -> None:
         shown(picture, EXAMPLES["sigmoid"].graph().with_values({"x": -0.7}))
-        value = float(scene(picture).numbers["y", "value"].value)  # type: ignore[arg-type]
+        value = float(diagram(picture).numbers["y", "value"].value)  # type: ignore[arg-type]
         assert repr(value) in picture.tip_at(at_number(picture, "y"))
         assert "−0.7" in picture.tip_at(at_number(picture, "x"))
 
@@ -40,7 +40,7 @@ class TestTips:
     def test_a_name_too_long_for_its_pill_is_told_whole(self, picture: GraphPicture) -> None:
         name = "a_name_that_is_much_too_long_for_any_pill"
         shown(picture, parse(f"{name} = 1\ny = {name} * 2"))
-        item = scene(picture).nodes[name]
+        item = diagram(picture).nodes[name]
         assert item.is_elided
         assert item.box.width() < 180
         assert name in picture.tip_at(at_node(picture, name))
@@ -74,7 +74,7 @@ class TestArrays:
         shown(picture, EXAMPLES["softmax"].graph())
         click(qtbot, picture, at_number(picture, "y"))
         popup = popup_of(picture)
-        value = scene(picture).numbers["y", "value"].value
+        value = diagram(picture).numbers["y", "value"].value
         assert value is not None
         summary = popup.pointed.text()
         qtbot.mouseMove(popup.grid.viewport(), QPoint(30, 30))
@@ -117,8 +117,8 @@ class TestArrays:
             click(qtbot, picture, at_number(picture, "apple"))
 
     def test_a_hidden_array_is_not_shown(self, picture: GraphPicture, qtbot: QtBot) -> None:
-        shown(picture, AFFINE)
-        picture.set_quiz(("Y", "value"))
+        cursor = shown(picture, AFFINE)
+        picture.set_cursor(cursor, hidden=("Y", "value"))
         with qtbot.assertNotEmitted(picture.value_shown):
             click(qtbot, picture, at_number(picture, "Y"))
 
@@ -132,7 +132,7 @@ class TestMenu:
 
     def test_its_entries_work(self, picture: GraphPicture, qtbot: QtBot) -> None:
         shown(picture, AFFINE)
-        menu = picture.menu_for(scene(picture).nodes["B"])
+        menu = picture.menu_for(diagram(picture).nodes["B"])
         with qtbot.waitSignal(picture.edit_requested):
             _entry(menu, "Change the value…").trigger()
         with qtbot.waitSignal(picture.value_shown):
@@ -149,7 +149,7 @@ class TestMenu:
 
 
 def _texts(picture: GraphPicture, node: str | None) -> list[str]:
-    item = None if node is None else scene(picture).nodes[node]
+    item = None if node is None else diagram(picture).nodes[node]
     return [action.text() for action in picture.menu_for(item).actions() if not action.isSeparator()]
 
 

@@ -11,38 +11,38 @@ from PySide6.QtWidgets import QApplication
 from core.graph.examples import EXAMPLES
 from gui.graph.picture import GraphPicture
 from gui.look.tokens import DARK, LIGHT
-from tests.gui.graph.picture.screen import APPLE, numbers, scene, shown
+from tests.gui.graph.picture.screen import APPLE, diagram, numbers, shown
 
 
 class TestStaleAndQuiz:
     def test_stale_numbers_are_grey_and_still_there(self, picture: GraphPicture) -> None:
-        shown(picture, APPLE)
+        cursor = shown(picture, APPLE)
         before = numbers(picture)
         assert _has_color(picture, LIGHT.blue)
-        picture.set_stale(True)
+        picture.set_cursor(cursor, stale=True)
         assert numbers(picture) == before
         assert not _has_color(picture, LIGHT.blue)
-        picture.set_stale(False)
+        picture.set_cursor(cursor)
         assert _has_color(picture, LIGHT.blue)
 
     def test_a_hidden_number_is_told_nowhere(self, picture: GraphPicture) -> None:
-        shown(picture, APPLE)
-        picture.set_quiz(("multiply1", "value"))
-        item = scene(picture).numbers["multiply1", "value"]
+        cursor = shown(picture, APPLE)
+        picture.set_cursor(cursor, hidden=("multiply1", "value"))
+        item = diagram(picture).numbers["multiply1", "value"]
         place = picture.mapFromScene(item.ink().center())
         assert picture.tip_at(place) == ""
         line = picture.list.nodes.index(_row(picture, "multiply1")).data()
         assert "hidden" in line
         assert "200" not in line
-        picture.set_quiz(None)
+        picture.set_cursor(cursor)
         assert "200" in picture.tip_at(picture.mapFromScene(item.ink().center()))
 
     def test_the_next_number_can_be_asked_for_before_it_is_known(self, picture: GraphPicture) -> None:
-        shown(picture, APPLE, 0)
-        picture.set_quiz(("multiply1", "value"))
-        assert scene(picture).numbers["multiply1", "value"].isVisible()
-        picture.set_quiz(None)
-        assert not scene(picture).numbers["multiply1", "value"].isVisible()
+        cursor = shown(picture, APPLE, 0)
+        picture.set_cursor(cursor, hidden=("multiply1", "value"))
+        assert diagram(picture).numbers["multiply1", "value"].isVisible()
+        picture.set_cursor(cursor)
+        assert not diagram(picture).numbers["multiply1", "value"].isVisible()
 
 
 def _has_color(picture: GraphPicture, name: str) -> bool:
@@ -59,7 +59,7 @@ def _row(picture: GraphPicture, node: str) -> int:
 class TestTrouble:
     def test_it_is_marked_from_the_step_on_in_which_it_begins(self, picture: GraphPicture) -> None:
         cursor = shown(picture, EXAMPLES["softmax-naive"].graph(), 0)
-        node = scene(picture).nodes["exponentials"]
+        node = diagram(picture).nodes["exponentials"]
         assert node.trouble is None
         picture.set_cursor(cursor.forward())
         assert node.trouble is not None
@@ -68,12 +68,12 @@ class TestTrouble:
 
     def test_nan_goes_before_infinity(self, picture: GraphPicture) -> None:
         shown(picture, EXAMPLES["softmax-naive"].graph())
-        assert scene(picture).nodes["y"].trouble_text == "NaN"
+        assert diagram(picture).nodes["y"].trouble_text == "NaN"
 
     def test_it_is_taken_back(self, picture: GraphPicture) -> None:
         cursor = shown(picture, EXAMPLES["softmax-naive"].graph())
         picture.set_cursor(cursor.start())
-        assert all(node.trouble is None for node in scene(picture).nodes.values())
+        assert all(node.trouble is None for node in diagram(picture).nodes.values())
 
 
 class TestThemeAndLanguage:
@@ -91,11 +91,11 @@ class TestThemeAndLanguage:
         self, picture: GraphPicture, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         shown(picture, EXAMPLES["sigmoid"].graph())
-        narrow = scene(picture).nodes["y"].box.width()
+        narrow = diagram(picture).nodes["y"].box.width()
         from gui.graph.picture import face
 
         monkeypatch.setattr(face, "translate", lambda _context, text: f"Éin sehr langes Wort: {text}")
         QApplication.sendEvent(picture, QEvent(QEvent.Type.LanguageChange))
-        node = scene(picture).nodes["y"]
+        node = diagram(picture).nodes["y"]
         assert node.face.text.startswith("Éin")
         assert node.box.width() > narrow

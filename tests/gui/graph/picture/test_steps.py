@@ -10,7 +10,7 @@ from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from gui.graph.picture import GraphPicture
 from gui.look.tokens import LIGHT
-from tests.gui.graph.picture.screen import APPLE, numbers, onward, places, scene, shown
+from tests.gui.graph.picture.screen import APPLE, diagram, numbers, onward, places, shown
 
 
 def test_before_the_first_step_only_inputs_are_known(picture: GraphPicture) -> None:
@@ -71,7 +71,7 @@ def test_stepping_never_moves_a_node(picture: GraphPicture, name: str) -> None:
 def test_no_number_needs_more_room_than_it_has(picture: GraphPicture, name: str) -> None:
     """Nothing is painted outside the room of the item, so no label can meet another or a node."""
     shown(picture, EXAMPLES[name].graph())
-    items = [*scene(picture).numbers.values(), *scene(picture).shares.values()]
+    items = [*diagram(picture).numbers.values(), *diagram(picture).shares.values()]
     for item in items:
         if item.isVisible():
             ink = item.ink()
@@ -80,7 +80,7 @@ def test_no_number_needs_more_room_than_it_has(picture: GraphPicture, name: str)
     for number, (first, box) in enumerate(boxes):
         for second, other in boxes[number + 1 :]:
             assert not box.intersects(other), (first, second)
-        for node in scene(picture).nodes.values():
+        for node in diagram(picture).nodes.values():
             assert not node.box.intersects(box), (first, node.node)
 
 
@@ -89,37 +89,37 @@ def test_a_thousand_nodes_change_only_what_a_step_changes(picture: GraphPicture)
     cursor = shown(
         picture, parse("\n".join(["a0 = 0.1"] + [f"a{i} = sin(a{i - 1})" for i in range(1, 500)])), 100
     )
-    changed = scene(picture).show_cursor(cursor.forward(), stale=False, hidden=None)
+    changed = diagram(picture).show_cursor(cursor.forward(), stale=False, hidden=None)
     assert len(changed) <= 4
 
 
 class TestLit:
     def test_a_forward_step_lights_its_node_and_its_operands_wires(self, picture: GraphPicture) -> None:
         shown(picture, APPLE, 1)
-        lit = scene(picture).lit
+        lit = diagram(picture).lit
         assert (lit.node, lit.part) == ("multiply1", "value")
         assert set(lit.wires) == {("multiply1", 0), ("multiply1", 1)}
         assert _color_between(picture, "apple", "multiply1") == QColor(LIGHT.blue)
 
     def test_a_backward_step_is_vermilion(self, picture: GraphPicture) -> None:
         shown(picture, APPLE, 4)
-        assert scene(picture).lit.part == "gradient"
+        assert diagram(picture).lit.part == "gradient"
         assert _color_between(picture, "apple", "multiply1") == QColor(LIGHT.vermilion)
 
     def test_nothing_is_lit_at_the_start(self, picture: GraphPicture) -> None:
         cursor = shown(picture, APPLE, 1)
         picture.set_cursor(cursor.back())
-        assert scene(picture).lit.node == ""
+        assert diagram(picture).lit.node == ""
         for source, target in (("apple", "multiply1"), ("multiply1", "price")):
             assert _color_between(picture, source, target).saturation() < 40, "grey"
 
 
 def _color_between(picture: GraphPicture, source: str, target: str) -> QColor:
     """The colour of the wire's first pixels, painted."""
-    piece = scene(picture).layout.pieces[scene(picture).layout.route(target, 0)[0]]
+    piece = diagram(picture).layout.pieces[diagram(picture).layout.route(target, 0)[0]]
     assert piece.source == source
     image = picture.image(4.0)
-    bounds = scene(picture).sceneRect()
+    bounds = diagram(picture).sceneRect()
     at = (QPointF((piece.x0 + piece.xa) / 2, piece.y0) - bounds.topLeft()) * 4.0
     return image.pixelColor(round(at.x()), round(at.y()))
 
@@ -130,7 +130,7 @@ class TestFanOut:
     def test_each_wire_carries_its_own_share_and_the_node_the_sum(self, picture: GraphPicture) -> None:
         shown(picture, self.GRAPH)
         shares = {
-            key: float(item.value) for key, item in scene(picture).shares.items() if item.value is not None
+            key: float(item.value) for key, item in diagram(picture).shares.items() if item.value is not None
         }
         assert sorted(shares.values()) == [2.0, 2.0, 3.0]
         assert numbers(picture)["x", "gradient"] == sum(shares.values()) == 7.0
@@ -138,10 +138,10 @@ class TestFanOut:
     def test_a_partial_sum_is_shown_on_the_way(self, picture: GraphPicture) -> None:
         cursor = shown(picture, self.GRAPH)
         picture.set_cursor(cursor.back())
-        visible = [item for item in scene(picture).shares.values() if item.isVisible()]
+        visible = [item for item in diagram(picture).shares.values() if item.isVisible()]
         assert numbers(picture)["x", "gradient"] == sum(float(item.value) for item in visible)
         assert 0 < len(visible) < 3
 
     def test_a_value_used_once_has_no_number_of_its_own_on_the_wire(self, picture: GraphPicture) -> None:
         shown(picture, APPLE)
-        assert scene(picture).shares == {}
+        assert diagram(picture).shares == {}

@@ -15,22 +15,24 @@ from core.graph.examples import EXAMPLES, Example
 Kind = Literal["example", "expression", "network", "output"]
 
 CURRENT_NETWORK = translatable(
-    "GraphSource", "The network that is being trained, as it was at this moment, and test image {image}."
+    "GraphSubject", "The network that is being trained, as it was at this moment, and test image {image}."
 )
 OWN_NETWORK = translatable(
-    "GraphSource", "Its initial weights: no network for these images has been trained here yet."
+    "GraphSubject", "Its initial weights: no network for these images has been trained here yet."
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """`key` is an example's name; `text` the expression; `title` and `remark` are sentences already made."""
+class Subject:
+    """`key` is an example's name; `text` the expression; `title` and `remark` are sentences already made.
+    `began_with`: inputs that nobody gave a value."""
 
     kind: Kind
     key: str = ""
     text: str = ""
     title: str = ""
     remark: str = ""
+    began_with: tuple[str, ...] = ()
 
     @property
     def example(self) -> Example | None:

@@ -27,7 +27,7 @@ _NEAR = 400.0
 _SHARE_HEIGHT = 17.0
 
 
-class GraphScene(QGraphicsScene):
+class Diagram(QGraphicsScene):
     """The items of `graph` as `layout` places them."""
 
     def __init__(

@@ -30,7 +30,7 @@ _COLORS = {
 }
 
 
-class ValuesModel(QAbstractTableModel):
+class ValueRows(QAbstractTableModel):
     """One row a node, in forward order; constants are left out."""
 
     def __init__(self, model: GraphModel, theme: Theme) -> None:
@@ -41,20 +41,8 @@ class ValuesModel(QAbstractTableModel):
         self._names: Mapping[str, str] = {}
         self._captions: Mapping[str, str] = {}
         self._rows: dict[str, int] = {}
-        self._whole = ""
         self._known_at: Cursor | None = None
         self._known: dict[str, tuple[Value | None, bool]] = {}
-        model.graph_changed.connect(self._on_graph)
-        for signal in (
-            model.trace_changed,
-            model.cursor_changed,
-            model.checking.cleared,
-            model.stale_changed,
-            theme.changed,
-        ):
-            signal.connect(self._on_numbers)
-        model.checking.changed.connect(self._on_check)
-        model.checking.whole_changed.connect(self._on_whole)
 
     def node(self, row: int) -> str:
         return self._nodes[row]
@@ -141,7 +129,7 @@ class ValuesModel(QAbstractTableModel):
             return self._title(node)
         if column == CHECK:
             check = self.check(node)
-            if check is not None and node == self._whole and self._model.checking.is_checking_all:
+            if check is not None and node == self._model.checking.whole:
                 return "…"
             return "" if check is None else _SIGNS[check.verdict]
         value = cursor.value(node) if column == VALUE else self._gradient(node)
@@ -208,7 +196,8 @@ class ValuesModel(QAbstractTableModel):
             return "" if check is None else self.check_text(check)[4:-5]
         return f"{head} {text}" if text else self.tr("{head}: not computed yet").format(head=head)
 
-    def _on_graph(self) -> None:
+    def renew_nodes(self) -> None:
+        """Other rows, for another set of nodes."""
         graph = self._model.graph
         self.beginResetModel()
         self._nodes = [] if graph is None else [node.id for node in graph.nodes if not node.is_constant]
@@ -217,22 +206,14 @@ class ValuesModel(QAbstractTableModel):
         self._rows = {node: row for row, node in enumerate(self._nodes)}
         self.endResetModel()
 
-    def _on_numbers(self) -> None:
+    def renew_numbers(self) -> None:
+        """Other texts or colours in all rows."""
         if self._nodes:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._nodes) - 1, CHECK))
 
-    def _on_whole(self, node: str) -> None:
-        self._whole = node
-        self._on_numbers()
-
-    def _on_check(self, node: str) -> None:
-        row = self.row(node)
-        if row >= 0:
-            self.dataChanged.emit(self.index(row, CHECK), self.index(row, CHECK))
-
-    def retranslate(self) -> None:
+    def renew_heads(self) -> None:
+        """Other texts in the header."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, CHECK)
-        self._on_numbers()
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
