@@ -200,7 +200,8 @@ class TrainingSession:
         x = self._gatherer.batch(index)
         targets = train.t[index]
         number = self.iteration + 1
-        factor = config.schedule.factor(self.iteration, self.total_iterations, self.iterations_per_epoch)
+        epoch = self.iteration // self.iterations_per_epoch
+        factor = config.schedule.factor(self.iteration, self.total_iterations, epoch)
         self.optimizer.learning_rate = rate = self.base_rate * factor
         averages = network.state.vector.copy()
         with np.errstate(all="ignore"):  # what is not finite is looked for, and said as Diverged
