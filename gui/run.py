@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from core.training.config import Experiment
+from core.training.config import Experiment, TrainingConfig
 from core.training.events import Evaluation, IterationDetail, LayerDied, LayerStatistics, SettingChanged
+from core.training.settings import Setting, with_settings
 
 if TYPE_CHECKING:
     from core.training.checkpoint import Checkpoint
@@ -131,6 +132,16 @@ class Run:
     @property
     def is_saved(self) -> bool:
         return self.saved_iteration == self.log.last_iteration
+
+    def in_force(self, iteration: int) -> TrainingConfig:
+        """The settings with which that iteration was made: some may have been changed on the way."""
+        values: dict[str, Setting] = {}
+        for change in self.log.changes:
+            if change.iteration <= iteration:
+                values[change.name] = change.new
+            else:
+                values.setdefault(change.name, change.old)
+        return with_settings(self.experiment.training, values)
 
     @property
     def seed(self) -> int:

@@ -43,10 +43,8 @@ def ending_message(ending: Ending, run: Run) -> str:
 
 def divergence_advice(diverged: Diverged, run: Run) -> str:
     """At which iteration, what to try, and what is kept."""
-    optimizer = run.experiment.training.optimizer
-    changed = [change.new for change in run.log.changes if change.name == "learning_rate"]
-    # The rate that stands in the field: a schedule may have scaled it.
-    rate = changed[-1] if changed else optimizer.learning_rate
+    optimizer = run.in_force(diverged.iteration).optimizer
+    rate = optimizer.learning_rate  # what stands in the field: a schedule may have scaled it
     text = translate(
         "RunMessages",
         "Diverged at iteration {iteration}: the loss, its gradient or the weights are no finite numbers any "

@@ -115,9 +115,8 @@ class TrainMessages(QObject):
         """A button that tries a smaller rate, from the one that the run was last given."""
         if self._run is None:
             return "", None
-        optimizer = self._run.experiment.training.optimizer
-        changes = [change.new for change in self._run.log.changes if change.name == "learning_rate"]
-        rate = smaller_rate(optimizer.kind, changes[-1] if changes else optimizer.learning_rate)
+        optimizer = self._run.in_force(self._run.log.last_iteration + 1).optimizer
+        rate = smaller_rate(optimizer.kind, optimizer.learning_rate)
         text = self.tr("Try rate {rate}").format(rate=write_number(rate))
         return text, lambda: self.try_rate(rate)
 

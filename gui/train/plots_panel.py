@@ -11,16 +11,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
+from core.training.config import TrainingConfig
 from core.training.events import Evaluation, LayerDied, LayerStatistics, SettingChanged
+from core.training.settings import with_settings
 from gui.document import Document
 from gui.run import Run
 from gui.theme import Theme
 from gui.train import plot_texts, run_curves, terms
 from gui.train.activation_plot import ActivationPlot
+from gui.train.form_texts import FormTexts
 from gui.train.run_curves import append_evaluations, append_gradients
 from gui.train.run_data import RunData
 from gui.training import Trainer
-from gui.widgets.numbers import number
 from gui.widgets.plot import LivePlot
 from gui.widgets.plot_style import PlotColors, SeriesSpec
 from gui.widgets.redraw import RedrawScheduler
@@ -200,12 +202,15 @@ class PlotsPanel(QWidget):
                 plot.add_mark(iteration / self._per_epoch, text)
 
     def _change_text(self, change: SettingChanged) -> str:
-        name = {
+        short = {
             "learning_rate": self.tr("rate"),
             "momentum": self.tr("momentum"),
             "weight_decay": self.tr("decay"),
-        }[change.name]
-        return f"{name} {number(change.new)}"
+        }
+        texts = FormTexts()
+        name = short.get(change.name) or texts.label(change.name)
+        training = self._run.experiment.training if self._run is not None else TrainingConfig()
+        return f"{name} {texts.value(with_settings(training, {change.name: change.new}), change.name)}"
 
     def _choose_by_epoch(self) -> None:
         """Accuracy, or for a regression the losses."""
