@@ -19,7 +19,7 @@ from core.nn.spec import NetworkSpec
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import PRESETS, preset
-from core.training.session import problems as session_problems
+from core.training.problems import problems as session_problems
 from gui.commands import EditExperiment
 from gui.run import Run
 from gui.workers.recorder import Batch

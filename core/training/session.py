@@ -13,15 +13,12 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.data import Batches, DataSet, RandomBatches, ShuffledEpochs, Split
+from core.data import Batches, DataSet, RandomBatches, ShuffledEpochs
 from core.data.gatherer import Gatherer
-from core.errors import ConfigError, LabError, translatable
-from core.nn.layers import Affine, Dropout
+from core.nn.layers import Dropout
 from core.nn.network import BATCH_STREAM, Network, stream
 from core.nn.optimizers import USED_SETTINGS
-from core.nn.parameters import Floats
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.events import (
@@ -31,47 +28,20 @@ from core.training.events import (
     EvaluationProgress,
     Event,
     Iteration,
-    IterationDetail,
     LayerDied,
     LayerStatistics,
     SettingChanged,
 )
-from core.training.statistics import layer_statistics, root_mean_square
+from core.training.problems import problems
+from core.training.statistics import layer_statistics
+from core.training.update import Explanation, Updates, all_finite
+from core.training.whole_sets import EVALUATION_ROWS, evaluated
 
-EVALUATION_ROWS = 500
-PROGRESS_ROWS = 1_000
-BATCH_LIMIT_BYTES = 2 << 30
 STATISTICS_EVERY = 50  # iterations
 STATISTICS_AT_LEAST = 200  # times in a run
 
 LIVE_SETTINGS = ("learning_rate", "momentum", "weight_decay")
 """What may be changed while a session runs."""
-
-
-def problems(experiment: Experiment, data: DataSet) -> tuple[LabError, ...]:
-    """Everything that keeps this experiment from being trained on these data: () if it can be."""
-    spec = experiment.network
-    found: list[LabError] = [*experiment.problems(len(data.train))]
-    if not spec.problems():
-        found += spec.fit_problems(data.input_size, data.classes, data.title, data.is_classification)
-    if not found:
-        found += _memory_problems(experiment)
-    return tuple(found)
-
-
-def _memory_problems(experiment: Experiment) -> list[LabError]:
-    """A batch that is too large for memory: each layer holds its values and their gradient, in float32."""
-    batch = experiment.training.batch_size
-    size = batch * sum(experiment.network.widths) * 2 * 4
-    if size <= BATCH_LIMIT_BYTES:
-        return []
-    template = translatable(
-        "errors",
-        "A batch of {batch} takes {size:.1f} GB in this network; the limit is {limit:.0f} GB. "
-        "Make it smaller.",
-    )
-    fields = {"batch": batch, "size": size / 2**30, "limit": BATCH_LIMIT_BYTES / 2**30}
-    return [ConfigError(template, field="batch_size", **fields)]
 
 
 class TrainingSession:
@@ -98,7 +68,7 @@ class TrainingSession:
         self._pending: dict[str, float] = {}
         self._explain = False
         self._dead: set[str] = set()
-        self._is_careful = False
+        self._updates = Updates(self.network, self.optimizer)
         self._statistics_every = max(1, min(STATISTICS_EVERY, self.total_iterations // STATISTICS_AT_LEAST))
 
     def events(self) -> Iterator[Event]:
@@ -141,22 +111,8 @@ class TrainingSession:
 
     def evaluate(self) -> Iterator[EvaluationProgress | Evaluation]:
         """Evaluate the network on the whole training set and the whole test set, in inference mode."""
-        sets = [self.data.train] + ([self.data.test] if self.data.test is not None else [])
-        total = sum(map(len, sets))
-        figures: list[tuple[float, float | None]] = []
-        done = 0
-        for split in sets:
-            loss = right = 0.0
-            for start in range(0, len(split), EVALUATION_ROWS):
-                batch_loss, batch_right = self._loss_and_right(split, start)
-                loss += batch_loss
-                right += batch_right
-                before, done = done, done + min(EVALUATION_ROWS, len(split) - start)
-                if done // PROGRESS_ROWS > before // PROGRESS_ROWS:
-                    yield EvaluationProgress(done, total)
-            figures.append((loss / len(split), right / len(split) if self.data.is_classification else None))
-        (train, test) = figures if len(figures) == 2 else (figures[0], (None, None))
-        evaluation = Evaluation(self.iteration, self.iteration / self.iterations_per_epoch, *train, *test)
+        figures = yield from evaluated(self.network, self.data)
+        evaluation = Evaluation(self.iteration, self.iteration / self.iterations_per_epoch, *figures)
         self.evaluations.append(evaluation)
         yield evaluation
 
@@ -202,7 +158,7 @@ class TrainingSession:
         number = self.iteration + 1
         epoch = self.iteration // self.iterations_per_epoch
         factor = config.schedule.factor(self.iteration, self.total_iterations, epoch)
-        self.optimizer.learning_rate = rate = self.base_rate * factor
+        rate = self.base_rate * factor
         averages = network.state.vector.copy()
         with np.errstate(all="ignore"):  # what is not finite is looked for, and said as Diverged
             loss = network.forward(x, targets)
@@ -212,42 +168,21 @@ class TrainingSession:
             # A sum of squares finds NaN and infinity fast. Where it overflows itself, look again.
             is_finite = (
                 math.isfinite(loss)
-                and (math.isfinite(square) or _all_finite(grads))
-                and _all_finite(network.state.vector)
+                and (math.isfinite(square) or all_finite(grads))
+                and all_finite(network.state.vector)
             )
             is_due = is_finite and (number % self._statistics_every == 0 or number == 1)
             happened: list[Event] = self._look_inside(number) if is_due else []
-            before = network.params.vector.copy() if self._explain else None
-            gradient = network.grads.copies() if self._explain else {}
-            if not (is_finite and self._update(rate, square)):
+            explanation = Explanation(network) if self._explain else None
+            if not (is_finite and self._updates.make(rate, self.weight_decay, square)):
                 network.state.vector[...] = averages
                 return [Diverged(number, loss, rate)]
             self.iteration = number
             self.losses.append(loss)
-            if before is not None:
+            if explanation is not None:
                 self._explain = False
-                happened.append(self._explained(index, x, targets, before, gradient, rate, loss))
+                happened.append(explanation.detail(number, index, x, targets, rate, loss))
         return [Iteration(number, loss), *happened]
-
-    def _update(self, rate: float, square: float) -> bool:
-        """Change the parameters. False, with nothing changed, where the new ones would not be finite.
-
-        `square` is the sum of the squares of the gradient. To keep a copy at every update would cost some
-        percent of the time. It is kept from where on an update may overflow: below these bounds, none can in
-        any number of iterations that one waits for.
-        """
-        params, grads = self.network.params.vector, self.network.grads.vector
-        is_safe = rate < 1e9 and square < 1e18 and rate * self.weight_decay < 1.0
-        self._is_careful = self._is_careful or not is_safe
-        kept = (params.copy(), self.optimizer.state()) if self._is_careful else None
-        if self.weight_decay:
-            self._add_weight_decay()
-        self.optimizer.update(params, grads)
-        if kept is None or _all_finite(params):
-            return True
-        params[...] = kept[0]
-        self.optimizer.load_state(kept[1])
-        return False
 
     def _look_inside(self, number: int) -> list[Event]:
         statistics: LayerStatistics = layer_statistics(self.network, number)
@@ -268,55 +203,7 @@ class TrainingSession:
         x = self.data.train.floats(0, EVALUATION_ROWS, self.network.dtype)
         return not self.network.activations(x)[row].any()
 
-    def _add_weight_decay(self) -> None:
-        """∂(½·λ·Σ W²)/∂W = λ·W, for the weights alone: biases are left as they are, as in the book."""
-        for layer in self.network.layers:
-            if isinstance(layer, Affine):
-                layer.dW += self.weight_decay * layer.W
-
-    def _explained(
-        self,
-        index: NDArray[np.intp],
-        x: Floats,
-        targets: NDArray[Any],
-        before: Floats,
-        gradient: dict[str, Floats],
-        rate: float,
-        loss: float,
-    ) -> IterationDetail:
-        """The detail of the iteration just made; the loss after it is of the same batch and dropout mask."""
-        params = self.network.params
-        change = params.vector - before
-        with self.network.fixed_chance():
-            loss_after = self.network.forward(x, targets)
-        return IterationDetail(
-            iteration=self.iteration,
-            indices=index.copy(),
-            targets=targets.copy(),
-            gradient_rms={name: root_mean_square(array) for name, array in gradient.items()},
-            update_rms={name: root_mean_square(change[part]) for name, part in params.slices.items()},
-            learning_rate=rate,
-            loss_before=loss,
-            loss_after=loss_after,
-        )
-
-    def _loss_and_right(self, split: Split, start: int) -> tuple[float, float]:
-        """The summed loss of the rows from `start`, and how many of them are right."""
-        stop = min(start + EVALUATION_ROWS, len(split))
-        targets = split.t[start:stop]
-        with np.errstate(all="ignore"):
-            scores = self.network.predict(split.floats(start, stop, self.network.dtype))
-            loss = float(self.network.loss_layer.each(scores, targets).sum(dtype=np.float64))
-        if not self.data.is_classification:
-            return loss, 0.0
-        return loss, float(np.count_nonzero(self.network.correct(scores, targets)))
-
 
 def _batches(config: TrainingConfig, examples: int, rng: np.random.Generator) -> Batches:
     kind = RandomBatches if config.sampling == "random" else ShuffledEpochs
     return kind(examples, config.batch_size, rng)
-
-
-def _all_finite(vector: Floats) -> bool:
-    """No NaN and no infinity."""
-    return not vector.size or bool(np.isfinite(vector).all())
