@@ -17,14 +17,11 @@ shape that the spec gives it.
 from __future__ import annotations
 
 import json
-import math
 import operator
 import os
-import re
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -35,6 +32,7 @@ from numpy.typing import NDArray
 from core.errors import LabError, ModelFileError, translatable
 from core.nn.network import Network
 from core.records import record
+from core.training.archive import damaged, open_member, read_array
 from core.training.config import Experiment
 from core.training.events import Evaluation
 
@@ -42,12 +40,6 @@ FORMAT = "backprop-lab model"
 VERSION = 1
 JSON_LIMIT_BYTES = 16 << 20
 LOSSES_LIMIT = 100_000_000
-NPY_MAGIC = b"\x93NUMPY\x01\x00"
-HEADER = re.compile(
-    rb"\{'descr': '([<>|][fiu][1248])', 'fortran_order': False, 'shape': \(([0-9, ]*)\), \} *\n"
-)
-"""What `.npy` says about an array of plain numbers, in version 1.0 and just as NumPy writes it. NumPy's own
-reader tries harder on what it does not understand, and fails in many ways."""
 _WORDS: Mapping[str, str] = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
 """What is not finite: as Python writes it, and as it stands in the JSON."""
 
@@ -163,29 +155,28 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
         template = translatable("errors", "{path} describes a network that cannot be built: {reason}")
         raise ModelFileError(template, path=path, reason=str(error)) from error
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise _damaged(path, "model.json") from error
+        raise damaged(path, "model.json") from error
     spec = experiment.network
     parameters = {
-        name: _read_array(path, archive, f"parameters/{name}", shape)
+        name: read_array(path, archive, f"parameters/{name}", shape)
         for name, shape in spec.parameter_shapes().items()
     }
     state = {
-        name: _read_array(path, archive, f"state/{name}", shape)
-        for name, shape in spec.state_shapes().items()
+        name: read_array(path, archive, f"state/{name}", shape) for name, shape in spec.state_shapes().items()
     }
     for folder, arrays in {"parameters": parameters, "state": state}.items():
         for name, array in arrays.items():
             if not np.isfinite(array).all():
-                raise _damaged(path, f"{folder}/{name}.npy")
+                raise damaged(path, f"{folder}/{name}.npy")
     optimizer = {}
     for member in archive.namelist():
         if member.startswith("optimizer/") and member.endswith(".npy"):
             name = member.removesuffix(".npy")
             shape = () if name == "optimizer/updates" else (spec.parameter_count,)
-            optimizer[name.removeprefix("optimizer/")] = _read_array(path, archive, name, shape)
+            optimizer[name.removeprefix("optimizer/")] = read_array(path, archive, name, shape)
     if not 0 <= iteration <= LOSSES_LIMIT:
-        raise _damaged(path, "model.json")
-    losses = _read_array(path, archive, "losses", (iteration,))
+        raise damaged(path, "model.json")
+    losses = read_array(path, archive, "losses", (iteration,))
     return Checkpoint(experiment, iteration, parameters, state, optimizer, random, losses, evaluations)
 
 
@@ -206,13 +197,13 @@ def _evaluation(values: Mapping[str, Any]) -> Evaluation:
 def _read_about(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
     """The JSON of the file, when it is one of this program and of a version that it knows."""
     try:
-        with _open(path, archive, "model.json") as member:
+        with open_member(path, archive, "model.json") as member:
             text = member.read(JSON_LIMIT_BYTES + 1)
         about = json.loads(text) if len(text) <= JSON_LIMIT_BYTES else None
     except (ValueError, RecursionError) as error:
-        raise _damaged(path, "model.json") from error
+        raise damaged(path, "model.json") from error
     if not isinstance(about, dict) or about.get("format") != FORMAT:
-        raise _damaged(path, "model.json")
+        raise damaged(path, "model.json")
     if about.get("version") != VERSION:
         template = translatable(
             "errors",
@@ -221,48 +212,6 @@ def _read_about(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
         )
         raise ModelFileError(template, path=path, version=about.get("version"), known=VERSION)
     return about
-
-
-def _read_array(path: Path, archive: zipfile.ZipFile, name: str, shape: tuple[int, ...]) -> NDArray[Any]:
-    """One array, once its header and its size are known to be those of numbers in this shape."""
-    with _open(path, archive, f"{name}.npy") as member:
-        start = member.read(len(NPY_MAGIC) + 2)
-        header = HEADER.fullmatch(member.read(int.from_bytes(start[-2:], "little")))
-        if start[:-2] != NPY_MAGIC or header is None:
-            raise _damaged(path, f"{name}.npy")
-        dtype = np.dtype(header[1].decode())
-        found = tuple(int(number) for number in header[2].decode().split(",") if number.strip())
-        if found != shape:
-            template = translatable(
-                "errors",
-                "{path} does not fit together: {name} has the shape {found}, but its network needs {needed}.",
-            )
-            raise ModelFileError(template, path=path, name=name, found=found, needed=shape)
-        size = math.prod(shape) * dtype.itemsize
-        data = member.read(size + 1)
-    if len(data) != size:
-        raise _damaged(path, f"{name}.npy")
-    return np.frombuffer(data, dtype).reshape(shape).copy()
-
-
-@contextmanager
-def _open(path: Path, archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
-    """A member that is not packed, so that no few bytes of a file become many; its faults as a sentence."""
-    try:
-        if archive.getinfo(name).compress_type != zipfile.ZIP_STORED:
-            raise _damaged(path, name)
-        with archive.open(name) as member:
-            yield member
-    except (KeyError, TypeError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile) as error:
-        raise _damaged(path, name) from error
-
-
-def _damaged(path: Path, member: str) -> ModelFileError:
-    template = translatable(
-        "errors",
-        "{path} is damaged ({member} is missing or unreadable): open another copy of it, or train again.",
-    )
-    return ModelFileError(template, path=path, member=member)
 
 
 def _cannot_write(path: Path, error: OSError) -> ModelFileError:
