@@ -14,6 +14,7 @@ from core.training.presets import preset
 from core.training.settings import with_settings
 from gui.run import GrowingArray, Run, RunLog
 from gui.workers.recorder import Batch
+from tests.core.training.small_data import session, until
 
 
 @given(st.lists(st.lists(st.floats(allow_nan=False), max_size=700), max_size=12))
@@ -71,3 +72,15 @@ def test_a_run_knows_what_was_in_force_whenever_its_experiment_is_of(moment: str
     assert run.in_force(2) == start
     assert run.in_force(3) == run.in_force(4) == with_settings(start, {"learning_rate": 0.2})
     assert run.in_force(5) == run.in_force(99) == end
+
+
+def test_the_run_of_a_file_has_its_changes_and_its_true_length() -> None:
+    one = session(iterations=9)
+    until(one, 2)
+    one.change("learning_rate", 0.2)
+    until(one, 4)
+    run = Run.of_checkpoint(1, "file", one.checkpoint())
+    assert run.log.changes == [SettingChanged(3, "learning_rate", 0.1, 0.2)]
+    assert (run.total_iterations, run.outcome, run.log.last_iteration) == (9, "stopped", 4)
+    list(one.events())
+    assert Run.of_checkpoint(1, "file", one.checkpoint()).outcome == "completed"
