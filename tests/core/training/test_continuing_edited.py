@@ -178,6 +178,23 @@ def test_another_kind_of_optimizer_begins_with_empty_buffers() -> None:
     np.testing.assert_array_equal(again.network.params.vector, expected.network.params.vector)
 
 
+@pytest.mark.parametrize(
+    ("kind", "constant", "buffer"),
+    [
+        ("rmsprop", "alpha", "square_sum"),
+        ("adam", "beta1", "gradient_sum"),
+        ("adam", "beta2", "square_sum"),
+    ],
+)
+def test_another_constant_leaves_the_running_means_as_they_are(kind: str, constant: str, buffer: str) -> None:
+    checkpoint = stopped(4, config(8, optimizer=OptimizerSpec(kind, 0.01)))
+    again = goes_on(checkpoint, {constant: 0.5})
+    before = settings_of(checkpoint.experiment.training)[constant]
+    assert isinstance(before, float)
+    mean = (1 - before) * checkpoint.optimizer[buffer]
+    np.testing.assert_allclose(0.5 * again.optimizer.buffers[buffer], mean, rtol=1e-6)
+
+
 @pytest.mark.parametrize("sampling", ["random", "shuffled"])
 @pytest.mark.parametrize(
     ("stop", "size", "ends"), [(1, 10, 5), (1, 40, 2), (2, 30, 2), (4, 10, 8), (4, 60, 4)]
@@ -220,7 +237,13 @@ def test_an_order_that_is_shuffled_from_now_on_ends_with_the_epoch() -> None:
 
 
 def test_at_random_from_now_on_the_epoch_ends_where_it_would_have() -> None:
-    again = goes_on(stopped(1, config(9)), {"sampling": "random"})
+    """The chance that made the order is used up: the batches are made from what follows it."""
+    checkpoint = stopped(1, config(9))
+    rng = np.random.default_rng()
+    rng.bit_generator.state = checkpoint.random["batches"]
+    rng.permutation(60)
+    again = goes_on(checkpoint, {"sampling": "random"})
+    assert _rows(again, 1) == np.floor(rng.random(20) * 60).tolist()
     list(again.events())
     assert [event.iteration for event in again.evaluations] == [0, 3, 6, 9]
 

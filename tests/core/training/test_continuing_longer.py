@@ -7,7 +7,7 @@ import pytest
 from core.errors import ConfigError
 from core.nn.optimizers import OptimizerSpec
 from core.nn.schedules import ScheduleSpec
-from core.training.events import Completed, Diverged, Evaluation, Iteration
+from core.training.events import Completed, Diverged, Evaluation, Iteration, LayerStatistics
 from core.training.session import TrainingSession
 from tests.core.training.continued import assert_same_run, rates, through_a_file
 from tests.core.training.small_data import ADAM, ALL_CHANCE, MOMENTUM, SMALL, clouds, of_kind, session, until
@@ -60,6 +60,15 @@ def test_less_than_was_made_is_refused(length: dict[str, int]) -> None:
     with pytest.raises(ConfigError, match="4 iterations have been made already: ask for more") as caught:
         TrainingSession.of_checkpoint(one.checkpoint(), clouds(), **length)  # type: ignore[arg-type]
     assert caught.value.fields["field"] == "length"
+
+
+def test_a_run_made_longer_is_looked_into_as_often_as_one_of_that_length() -> None:
+    """100 iterations are looked into each time, 2,000 every ten."""
+    one = session(iterations=100)
+    assert len(of_kind(one.events(), LayerStatistics)) == 100
+    again = TrainingSession.of_checkpoint(through_a_file(one.checkpoint()), clouds(), iterations=2_000)
+    seen = of_kind(until(again, 131), LayerStatistics)
+    assert [event.iteration for event in seen] == [110, 120, 130]
 
 
 def test_no_iteration_at_all_is_refused_before_the_first_too() -> None:
