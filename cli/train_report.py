@@ -149,7 +149,8 @@ def _diverged_sentence(event: Diverged, rate: float) -> str:
 
 def _worse_sentence(session: TrainingSession) -> str:
     first, last = session.evaluations[0], session.evaluations[-1]
-    rate = smaller_rate(session.experiment.training.optimizer.kind, session.base_rate)
+    optimizer = session.experiment.training.optimizer
+    rate = smaller_rate(optimizer.kind, optimizer.learning_rate)
     return (
         f"The network has diverged: its loss began at {first.train_loss:.4g} and ended at "
         f"{last.train_loss:.4g}. The updates were too large and made it worse. Its numbers are still finite, "

@@ -13,8 +13,8 @@ Record = TypeVar("Record")
 
 
 def record(kind: type[Record], values: Mapping[str, Any]) -> Record:
-    """`kind(**values)`. TypeError for a name that is no field and for a value of another type; a whole number
-    may stand for a float, but True and False are no numbers. What is missing keeps its default."""
+    """`kind(**values)`. TypeError for a name that is not a field and for a value of another type; a whole
+    number may stand for a float, but True and False are not numbers. What is missing keeps its default."""
     hints = get_type_hints(kind)
     for name in values:
         if name not in hints:
@@ -25,7 +25,7 @@ def record(kind: type[Record], values: Mapping[str, Any]) -> Record:
 def _fitted(name: str, value: Any, hint: Any) -> Any:
     choices = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     types = tuple(get_origin(choice) or choice for choice in choices)
-    if float in types and type(value) is int:
+    if float in types and int not in types and type(value) is int:
         return float(value)
     if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
         raise TypeError(f"{name} cannot be {value!r}")

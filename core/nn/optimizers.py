@@ -38,6 +38,8 @@ class Optimizer(ABC):
     """
 
     buffer_names: ClassVar[tuple[str, ...]] = ()
+    discounts: ClassVar[Mapping[str, str]] = {}
+    """The constant c by which a buffer is discounted, where the buffer is the running mean / (1 − c)."""
     momentum: float = 0.0  # of Momentum and Nesterov; the others leave it alone
 
     def __init__(self, learning_rate: float) -> None:
@@ -116,6 +118,15 @@ class Optimizer(ABC):
         self.buffers = {name: np.array(state.get(name, ())) for name in self.buffer_names}
         self._shape = None
 
+    def take_over(self, other: Optimizer) -> None:
+        """Go on from where another of the same kind stands, with the constants of this one: the running means
+        stay what they are. With equal constants nothing is rounded."""
+        state = other.state()
+        for name, constant in self.discounts.items():
+            if name in state:
+                state[name] = state[name] * ((1 - getattr(other, constant)) / (1 - getattr(self, constant)))
+        self.load_state(state)
+
 
 class SGD(Optimizer):
     """Stochastic gradient descent: p ← p − η·g."""
@@ -188,6 +199,7 @@ class RMSProp(Optimizer):
     """
 
     buffer_names = ("square_sum",)
+    discounts: ClassVar[Mapping[str, str]] = {"square_sum": "alpha"}
 
     def __init__(self, learning_rate: float, alpha: float = 0.99, epsilon: float = 1e-8) -> None:
         super().__init__(learning_rate)
@@ -221,6 +233,7 @@ class Adam(Optimizer):
     """
 
     buffer_names = ("gradient_sum", "square_sum")
+    discounts: ClassVar[Mapping[str, str]] = {"gradient_sum": "beta1", "square_sum": "beta2"}
 
     def __init__(
         self,

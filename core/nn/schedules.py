@@ -32,15 +32,14 @@ class ScheduleSpec:
     step_epochs: int = 10
     floor: float = 0.0
 
-    def factor(self, iteration: int, total_iterations: int, iterations_per_epoch: int) -> float:
-        """The factor, from 0 to 1, for the update with index `iteration`, which counts from 0.
+    def factor(self, iteration: int, total_iterations: int, epoch: int) -> float:
+        """The factor, from 0 to 1, for the update with index `iteration`, made in `epoch`; both count from 0.
 
         constant: 1. step: γ^⌊epoch / step_epochs⌋. cosine, over a run of T iterations:
         floor + (1 − floor)·½(1 + cos πt/T), which would reach the floor at t = T (Loshchilov and Hutter
         2017, without restarts) and stays there beyond.
         """
         if self.kind == "step":
-            epoch = iteration // iterations_per_epoch
             return self.gamma ** (epoch // self.step_epochs)
         if self.kind == "cosine":
             share = min(iteration / total_iterations, 1.0)

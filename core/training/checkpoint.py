@@ -2,7 +2,7 @@
 
 It is a zip archive (uncompressed) of `.npy` arrays and one JSON text:
 
-    model.json               format, version, experiment, iteration, evaluations, random states
+    model.json               format, version, experiment, iteration, evaluations, random states, run
     parameters/W1.npy …      every trained array by its name
     state/running_mean1.npy  what is kept but not trained (batch normalization)
     optimizer/….npy          the optimizer's own arrays
@@ -12,50 +12,46 @@ It is a zip archive (uncompressed) of `.npy` arrays and one JSON text:
 one that JSON has no number for is the word "NaN", "Infinity" or "-Infinity". Nothing in the file is ever
 pickled or packed, and nothing is read whose size is not known beforehand: each array is held against the
 shape that the spec gives it.
+
+Version 1 has no `run`, and for `batches` the state of the generator after the present order was drawn.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import operator
 import os
-import re
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 from core.errors import LabError, ModelFileError, translatable
 from core.nn.network import Network
 from core.records import record
+from core.training.archive import damaged, open_member, read_array
 from core.training.config import Experiment
 from core.training.events import Evaluation
+from core.training.run_state import RunState
 
 FORMAT = "backprop-lab model"
-VERSION = 1
+VERSION = 2
 JSON_LIMIT_BYTES = 16 << 20
 LOSSES_LIMIT = 100_000_000
-NPY_MAGIC = b"\x93NUMPY\x01\x00"
-HEADER = re.compile(
-    rb"\{'descr': '([<>|][fiu][1248])', 'fortran_order': False, 'shape': \(([0-9, ]*)\), \} *\n"
-)
-"""What `.npy` says about an array of plain numbers, in version 1.0 and just as NumPy writes it. NumPy's own
-reader tries harder on what it does not understand, and fails in many ways."""
 _WORDS: Mapping[str, str] = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
 """What is not finite: as Python writes it, and as it stands in the JSON."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Checkpoint:
-    """A network after `iteration` updates. `random` holds the states of the random generators by stream
-    (plain values); `losses` (iteration,) and `evaluations` are what was seen on the way."""
+    """A network after `iteration` updates, with the settings that the next one would have. `random` holds the
+    states of the random generators by stream (plain values); `losses` (iteration,) and `evaluations` are what
+    was seen on the way. `run` is None where it is not known: in a file of version 1."""
 
     experiment: Experiment
     iteration: int
@@ -65,12 +61,38 @@ class Checkpoint:
     random: Mapping[str, Any]
     losses: NDArray[np.float64]
     evaluations: tuple[Evaluation, ...]
+    run: RunState | None = None
 
-    def network(self) -> Network:
-        """The network itself, in float32."""
-        network = Network(self.experiment.network, self.experiment.training.seed)
+    def network(self, dtype: DTypeLike = np.float32) -> Network:
+        """The network itself, in float32 unless told otherwise."""
+        network = Network(self.experiment.network, self.experiment.training.seed, dtype)
         network.load(self.parameters, self.state)
         return network
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a run that goes on from here equals one that never stopped. Otherwise it goes on with the
+        order of the next epoch, and without the settings that were changed on the way."""
+        return self.run is not None
+
+    @property
+    def iterations_per_epoch(self) -> int | None:
+        """With the batch size of now. Where `run` is not known it follows from the last evaluation, and
+        is None if none is later than the beginning."""
+        if self.run is not None:
+            return self.experiment.training.iterations_per_epoch(self.run.examples)
+        last = self.evaluations[-1] if self.evaluations else None
+        return round(last.iteration / last.epoch) if last is not None and last.epoch > 0 else None
+
+    @property
+    def total_iterations(self) -> int | None:
+        """The length of the run; None where neither `run` nor an evaluation says it."""
+        if self.run is not None:
+            return self.run.total_iterations
+        training, per_epoch = self.experiment.training, self.iterations_per_epoch
+        if training.length_unit == "iterations":
+            return training.length
+        return training.length * per_epoch if per_epoch is not None else None
 
 
 def save_checkpoint(path: str | os.PathLike[str], checkpoint: Checkpoint) -> None:
@@ -140,6 +162,7 @@ def _write(file: IO[bytes], checkpoint: Checkpoint) -> None:
         "iteration": checkpoint.iteration,
         "evaluations": [_plain(evaluation) for evaluation in checkpoint.evaluations],
         "random": checkpoint.random,
+        "run": checkpoint.run.to_dict() if checkpoint.run is not None else None,
     }
     arrays = {"losses": checkpoint.losses}
     for folder in ("parameters", "state", "optimizer"):
@@ -158,35 +181,66 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
         experiment = Experiment.from_dict(about["experiment"])
         iteration = operator.index(about["iteration"])
         evaluations = tuple(_evaluation(values) for values in about["evaluations"])
-        random = dict(about["random"])
+        _require_order(evaluations, iteration)
+        random = _random(about["random"], experiment)
+        run = _run_state(about, experiment, iteration)
     except LabError as error:
         template = translatable("errors", "{path} describes a network that cannot be built: {reason}")
         raise ModelFileError(template, path=path, reason=str(error)) from error
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise _damaged(path, "model.json") from error
+        raise damaged(path, "model.json") from error
     spec = experiment.network
     parameters = {
-        name: _read_array(path, archive, f"parameters/{name}", shape)
+        name: read_array(path, archive, f"parameters/{name}", shape)
         for name, shape in spec.parameter_shapes().items()
     }
     state = {
-        name: _read_array(path, archive, f"state/{name}", shape)
-        for name, shape in spec.state_shapes().items()
+        name: read_array(path, archive, f"state/{name}", shape) for name, shape in spec.state_shapes().items()
     }
     for folder, arrays in {"parameters": parameters, "state": state}.items():
         for name, array in arrays.items():
-            if not np.isfinite(array).all():
-                raise _damaged(path, f"{folder}/{name}.npy")
+            is_negative = name.startswith("running_var") and (array < 0.0).any()
+            if is_negative or not np.isfinite(array).all():
+                raise damaged(path, f"{folder}/{name}.npy")
+    if not 0 <= iteration <= LOSSES_LIMIT:
+        raise damaged(path, "model.json")
+    losses = read_array(path, archive, "losses", (iteration,))
     optimizer = {}
     for member in archive.namelist():
         if member.startswith("optimizer/") and member.endswith(".npy"):
-            name = member.removesuffix(".npy")
-            shape = () if name == "optimizer/updates" else (spec.parameter_count,)
-            optimizer[name.removeprefix("optimizer/")] = _read_array(path, archive, name, shape)
-    if not 0 <= iteration <= LOSSES_LIMIT:
-        raise _damaged(path, "model.json")
-    losses = _read_array(path, archive, "losses", (iteration,))
-    return Checkpoint(experiment, iteration, parameters, state, optimizer, random, losses, evaluations)
+            name = member.removeprefix("optimizer/").removesuffix(".npy")
+            shape = () if name == "updates" else (spec.parameter_count,)
+            optimizer[name] = array = read_array(path, archive, f"optimizer/{name}", shape)
+            if not _is_of_an_optimizer(name, array, iteration):
+                raise damaged(path, member)
+    return Checkpoint(experiment, iteration, parameters, state, optimizer, random, losses, evaluations, run)
+
+
+def _random(states: Mapping[str, Any], experiment: Experiment) -> dict[str, Any]:
+    """The states of the generators that this network is trained with, each tried on one."""
+    has_dropout = any(layer.kind == "dropout" for layer in experiment.network.layers)
+    if set(states) != ({"batches", "dropout"} if has_dropout else {"batches"}):
+        raise ValueError("these are not the streams of this network")
+    generator = np.random.PCG64(0)
+    for state in states.values():
+        generator.state = state
+        if generator.state != state:
+            raise ValueError("this is not the state of a generator")
+    return dict(states)
+
+
+def _run_state(about: Mapping[str, Any], experiment: Experiment, iteration: int) -> RunState | None:
+    values = about["run"] if about["version"] > 1 else None
+    return RunState.from_dict(values, experiment, iteration) if values is not None else None
+
+
+def _is_of_an_optimizer(name: str, array: NDArray[Any], iteration: int) -> bool:
+    """Whether it is a count of updates, or a buffer in which nothing stands that no update leaves there. An
+    overflow is not among that: a sum of squares may be infinite."""
+    if name == "updates":
+        return array.dtype.kind in "iu" and bool(0 <= array <= iteration)
+    is_number = array.dtype.kind == "f" and not np.isnan(array).any()
+    return is_number and not (name == "square_sum" and (array < 0.0).any())
 
 
 def _plain(evaluation: Evaluation) -> dict[str, object]:
@@ -203,66 +257,34 @@ def _evaluation(values: Mapping[str, Any]) -> Evaluation:
     return record(Evaluation, known)
 
 
+def _require_order(evaluations: Sequence[Evaluation], iteration: int) -> None:
+    """ValueError unless they can be those of a run up to `iteration`."""
+    iterations = [evaluation.iteration for evaluation in evaluations]
+    # An epoch has one iteration or more; a file that says 10¹² is damaged as well.
+    are_possible = all(1e-12 * one.iteration <= one.epoch <= one.iteration for one in evaluations)
+    are_in_order = [0, *iterations, iteration] == sorted([0, *iterations, iteration])
+    if not (are_possible and are_in_order):
+        raise ValueError("these evaluations are not those of this run")
+
+
 def _read_about(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
     """The JSON of the file, when it is one of this program and of a version that it knows."""
     try:
-        with _open(path, archive, "model.json") as member:
+        with open_member(path, archive, "model.json") as member:
             text = member.read(JSON_LIMIT_BYTES + 1)
         about = json.loads(text) if len(text) <= JSON_LIMIT_BYTES else None
     except (ValueError, RecursionError) as error:
-        raise _damaged(path, "model.json") from error
+        raise damaged(path, "model.json") from error
     if not isinstance(about, dict) or about.get("format") != FORMAT:
-        raise _damaged(path, "model.json")
-    if about.get("version") != VERSION:
+        raise damaged(path, "model.json")
+    if about.get("version") not in range(1, VERSION + 1):
         template = translatable(
             "errors",
-            "{path} has format version {version}; this program reads version {known}. "
+            "{path} has format version {version}; this program reads versions 1 to {known}. "
             "Open it with the version of Backprop Lab that saved it.",
         )
         raise ModelFileError(template, path=path, version=about.get("version"), known=VERSION)
     return about
-
-
-def _read_array(path: Path, archive: zipfile.ZipFile, name: str, shape: tuple[int, ...]) -> NDArray[Any]:
-    """One array, once its header and its size are known to be those of numbers in this shape."""
-    with _open(path, archive, f"{name}.npy") as member:
-        start = member.read(len(NPY_MAGIC) + 2)
-        header = HEADER.fullmatch(member.read(int.from_bytes(start[-2:], "little")))
-        if start[:-2] != NPY_MAGIC or header is None:
-            raise _damaged(path, f"{name}.npy")
-        dtype = np.dtype(header[1].decode())
-        found = tuple(int(number) for number in header[2].decode().split(",") if number.strip())
-        if found != shape:
-            template = translatable(
-                "errors",
-                "{path} does not fit together: {name} has the shape {found}, but its network needs {needed}.",
-            )
-            raise ModelFileError(template, path=path, name=name, found=found, needed=shape)
-        size = math.prod(shape) * dtype.itemsize
-        data = member.read(size + 1)
-    if len(data) != size:
-        raise _damaged(path, f"{name}.npy")
-    return np.frombuffer(data, dtype).reshape(shape).copy()
-
-
-@contextmanager
-def _open(path: Path, archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
-    """A member that is not packed, so that no few bytes of a file become many; its faults as a sentence."""
-    try:
-        if archive.getinfo(name).compress_type != zipfile.ZIP_STORED:
-            raise _damaged(path, name)
-        with archive.open(name) as member:
-            yield member
-    except (KeyError, TypeError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile) as error:
-        raise _damaged(path, name) from error
-
-
-def _damaged(path: Path, member: str) -> ModelFileError:
-    template = translatable(
-        "errors",
-        "{path} is damaged ({member} is missing or unreadable): open another copy of it, or train again.",
-    )
-    return ModelFileError(template, path=path, member=member)
 
 
 def _cannot_write(path: Path, error: OSError) -> ModelFileError:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from core.training.settings import Setting
+
 
 class Iteration(NamedTuple):
     """One update has been made. `iteration` counts from 1; `loss` is that of its batch, before the update."""
@@ -29,9 +31,9 @@ class EvaluationProgress:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The network evaluated on whole sets after `iteration` updates, dropout off. `epoch` is a whole number
-    but for a last, partial epoch. Accuracies are shares from 0 to 1. What does not exist is None: the
-    accuracy of a regression, a test set that the data lack."""
+    """The network evaluated on whole sets after `iteration` updates, dropout off. `epoch` is a whole number,
+    unless the run was stopped or ended inside an epoch. Accuracies are shares from 0 to 1. What does not
+    exist is None: the accuracy of a regression, a test set that the data lack."""
 
     iteration: int
     epoch: float
@@ -69,12 +71,12 @@ class LayerStatistics:
 
 @dataclass(frozen=True, slots=True)
 class SettingChanged:
-    """`name` (`learning_rate`, `momentum` or `weight_decay`) has a new value from `iteration` on."""
+    """`name`, one of `core.training.settings.SETTINGS`, has a new value from `iteration` on."""
 
     iteration: int
     name: str
-    old: float
-    new: float
+    old: Setting
+    new: Setting
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.data import Batches, DataSet, RandomBatches, ShuffledEpochs, Split
+from core.data import Batches, DataSet, RandomBatches, ShuffledEpochs
 from core.data.gatherer import Gatherer
-from core.errors import ConfigError, LabError, translatable
+from core.errors import ConfigError, translatable
 from core.nn.layers import Dropout
 from core.nn.network import BATCH_STREAM, Network, stream
-from core.nn.optimizers import USED_SETTINGS
-from core.nn.parameters import Floats
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
+from core.training.continuation import continuation_problems
 from core.training.events import (
     Completed,
     Diverged,
@@ -31,16 +29,17 @@ from core.training.events import (
     EvaluationProgress,
     Event,
     Iteration,
-    IterationDetail,
     LayerDied,
     LayerStatistics,
     SettingChanged,
 )
-from core.training.statistics import layer_statistics, root_mean_square
+from core.training.problems import problems
+from core.training.run_state import RunState
+from core.training.settings import Setting, settings_of, used_settings, with_settings
+from core.training.statistics import layer_statistics
+from core.training.update import Explanation, Updates, all_finite
+from core.training.whole_sets import EVALUATION_ROWS, evaluated
 
-EVALUATION_ROWS = 500
-PROGRESS_ROWS = 1_000
-BATCH_LIMIT_BYTES = 2 << 30
 STATISTICS_EVERY = 50  # iterations
 STATISTICS_AT_LEAST = 200  # times in a run
 
@@ -48,34 +47,9 @@ LIVE_SETTINGS = ("learning_rate", "momentum", "weight_decay")
 """What may be changed while a session runs."""
 
 
-def problems(experiment: Experiment, data: DataSet) -> tuple[LabError, ...]:
-    """Everything that keeps this experiment from being trained on these data: () if it can be."""
-    spec = experiment.network
-    found: list[LabError] = [*experiment.problems(len(data.train))]
-    if not spec.problems():
-        found += spec.fit_problems(data.input_size, data.classes, data.title, data.is_classification)
-    if not found:
-        found += _memory_problems(experiment)
-    return tuple(found)
-
-
-def _memory_problems(experiment: Experiment) -> list[LabError]:
-    """A batch that is too large for memory: each layer holds its values and their gradient, in float32."""
-    batch = experiment.training.batch_size
-    size = batch * sum(experiment.network.widths) * 2 * 4
-    if size <= BATCH_LIMIT_BYTES:
-        return []
-    template = translatable(
-        "errors",
-        "A batch of {batch} takes {size:.1f} GB in this network; the limit is {limit:.0f} GB. "
-        "Make it smaller.",
-    )
-    fields = {"batch": batch, "size": size / 2**30, "limit": BATCH_LIMIT_BYTES / 2**30}
-    return [ConfigError(template, field="batch_size", **fields)]
-
-
 class TrainingSession:
-    """Trains `network` (a new one of the experiment's seed, unless given) on `data`."""
+    """Trains `network` (a new one of the experiment's seed, unless given) on `data`. `experiment` has the
+    settings that are in force: it is replaced where one of them changes."""
 
     def __init__(self, experiment: Experiment, data: DataSet, *, network: Network | None = None) -> None:
         for problem in problems(experiment, data):
@@ -85,21 +59,71 @@ class TrainingSession:
         self.data = data
         self.network = network if network is not None else Network(experiment.network, config.seed)
         self.optimizer = config.optimizer.build()
-        self.weight_decay = config.weight_decay
-        self.base_rate = config.optimizer.learning_rate
-        self.iterations_per_epoch = config.iterations_per_epoch(len(data.train))
-        self.total_iterations = config.total_iterations(len(data.train))
         self.iteration = 0
         self.losses: list[float] = []
         self.evaluations: list[Evaluation] = []
-        self._batch_rng = stream(config.seed, BATCH_STREAM)
-        self._batches = _batches(config, len(data.train), self._batch_rng)
+        self.changes: list[SettingChanged] = []
+        self._batches = _batches(config, len(data.train), stream(config.seed, BATCH_STREAM))
         self._gatherer = Gatherer(data.train, config.batch_size, self.network.dtype)
+        self._schedule_epoch = 0
         self._pending: dict[str, float] = {}
+        self._untold: dict[str, Setting] = {}
         self._explain = False
         self._dead: set[str] = set()
-        self._is_careful = False
-        self._statistics_every = max(1, min(STATISTICS_EVERY, self.total_iterations // STATISTICS_AT_LEAST))
+        self._updates = Updates(self.network, self.optimizer)
+        self.planned_iterations = config.total_iterations(len(data.train))
+        self._last_until(self.planned_iterations)
+
+    @classmethod
+    def of_checkpoint(
+        cls,
+        checkpoint: Checkpoint,
+        data: DataSet,
+        experiment: Experiment | None = None,
+        *,
+        iterations: int | None = None,
+        epochs: int | None = None,
+        replan: bool = False,
+    ) -> Self:
+        """A session that goes on where `checkpoint` was made as if it had never stopped: bit for bit with one
+        number of BLAS threads, if `checkpoint.is_exact`. The run may be completed, stopped or diverged.
+
+        It goes on until so many `iterations` or `epochs` are made in all, those before the checkpoint among
+        them; without either, to the end that the run had. A schedule runs over the length that was planned
+        first and then holds its last value; with `replan` it runs over the new length.
+
+        Training settings of `experiment` that differ from the checkpoint's apply from the next iteration on,
+        and each is told as a SettingChanged before it. Another kind of optimizer begins with empty buffers;
+        what is not edited goes on exactly. The length of the experiment does not count.
+
+        Raises the first of `continuation_problems` and `problems`; ConfigError, field `length`, if more
+        iterations than these are made already; ModelFileError if the optimizer's own arrays are not there.
+        """
+        experiment = checkpoint.experiment if experiment is None else experiment
+        for problem in continuation_problems(checkpoint, experiment, data):
+            raise problem
+        is_double = all(array.dtype == np.float64 for array in checkpoint.parameters.values())
+        network = checkpoint.network(np.float64 if is_double else np.float32)
+        session = cls(experiment, data, network=network)
+        run = checkpoint.run or RunState.inferred(
+            checkpoint.experiment.training, checkpoint.iteration, len(data.train)
+        )
+        session._take_over(checkpoint, run)
+        total = run.total_iterations if iterations is None else iterations
+        if epochs is not None:
+            total = session.iteration + session._batches.iterations_until(epochs)
+        if total < max(session.iteration, 1):
+            template = translatable(
+                "errors", "{made} iterations have been made already: ask for more than these in all."
+            )
+            raise ConfigError(template, field="length", made=session.iteration)
+        session._last_until(total)
+        session.planned_iterations = total if replan else run.planned_iterations
+        return session
+
+    @property
+    def iterations_per_epoch(self) -> int:
+        return self._batches.iterations_per_epoch
 
     def events(self) -> Iterator[Event]:
         """All that happens from here to the end. The last event is Completed or Diverged.
@@ -114,24 +138,24 @@ class TrainingSession:
             if self.iteration >= self.total_iterations:
                 yield Completed(self.iteration)
                 return
-            yield from self._apply_changes()
+            if self._pending:
+                self._take_up_changes()
+            if self._untold:
+                yield from self._tell_changes()
             happened = self._iterate()
-            yield from happened
+            for event in happened:
+                if type(event) is LayerDied:
+                    self._dead.add(event.layer)
+                yield event
             if isinstance(happened[0], Diverged):
                 return
 
     def change(self, name: str, value: float) -> None:
         """Give a live setting another value, from the next iteration on. May be called from any thread."""
-        used = USED_SETTINGS[self.experiment.training.optimizer.kind]
-        if name not in LIVE_SETTINGS or (name == "momentum" and name not in used):
+        training = self.experiment.training
+        if name not in LIVE_SETTINGS or name not in used_settings(training):
             raise ValueError(f"{name} cannot be changed while a session runs")
-        config = self.experiment.training
-        settings: dict[str, Any] = {name: value}
-        if name == "weight_decay":
-            config = replace(config, **settings)
-        else:
-            config = replace(config, optimizer=replace(config.optimizer, **settings))
-        for problem in config.problems():
+        for problem in with_settings(training, {name: value}).problems():
             raise problem
         self._pending[name] = value
 
@@ -141,31 +165,30 @@ class TrainingSession:
 
     def evaluate(self) -> Iterator[EvaluationProgress | Evaluation]:
         """Evaluate the network on the whole training set and the whole test set, in inference mode."""
-        sets = [self.data.train] + ([self.data.test] if self.data.test is not None else [])
-        total = sum(map(len, sets))
-        figures: list[tuple[float, float | None]] = []
-        done = 0
-        for split in sets:
-            loss = right = 0.0
-            for start in range(0, len(split), EVALUATION_ROWS):
-                batch_loss, batch_right = self._loss_and_right(split, start)
-                loss += batch_loss
-                right += batch_right
-                before, done = done, done + min(EVALUATION_ROWS, len(split) - start)
-                if done // PROGRESS_ROWS > before // PROGRESS_ROWS:
-                    yield EvaluationProgress(done, total)
-            figures.append((loss / len(split), right / len(split) if self.data.is_classification else None))
-        (train, test) = figures if len(figures) == 2 else (figures[0], (None, None))
-        evaluation = Evaluation(self.iteration, self.iteration / self.iterations_per_epoch, *train, *test)
+        figures = yield from evaluated(self.network, self.data)
+        evaluation = Evaluation(self.iteration, self._batches.position, *figures)
         self.evaluations.append(evaluation)
         yield evaluation
 
     def checkpoint(self) -> Checkpoint:
-        """Everything that a model file holds, as copies."""
-        dropouts = [layer.rng for layer in self.network.layers if isinstance(layer, Dropout)]
-        random = {"batches": self._batch_rng.bit_generator.state}
-        if dropouts:
-            random["dropout"] = dropouts[0].bit_generator.state
+        """Everything that a model file holds, as copies: what `of_checkpoint` goes on from."""
+        self._take_up_changes()
+        batches = self._batches
+        random = {"batches": batches.generator_state()}
+        for layer in self._dropouts():
+            random["dropout"] = layer.rng.bit_generator.state
+        run = RunState(
+            examples=len(self.data.train),
+            epoch=batches.epoch,
+            drawn=batches.drawn,
+            schedule_epoch=self._schedule_epoch,
+            planned_iterations=self.planned_iterations,
+            total_iterations=self.total_iterations,
+            changes=tuple(self.changes),
+            untold=dict(self._untold),
+            dead=tuple(sorted(self._dead)),
+            is_careful=self._updates.is_careful,
+        )
         return Checkpoint(
             experiment=self.experiment,
             iteration=self.iteration,
@@ -175,33 +198,77 @@ class TrainingSession:
             random=random,
             losses=np.array(self.losses),
             evaluations=tuple(self.evaluations),
+            run=run,
         )
 
+    def _take_over(self, checkpoint: Checkpoint, run: RunState) -> None:
+        """Everything of the checkpoint but its network and its length, as far as it was not edited."""
+        before, now = checkpoint.experiment.training, self.experiment.training
+        self.iteration = checkpoint.iteration
+        self.losses = checkpoint.losses.tolist()
+        self.evaluations = list(checkpoint.evaluations)
+        self.changes = list(run.changes)
+        self._untold = dict(run.untold)
+        edited = settings_of(now)
+        for name, value in settings_of(before).items():
+            if edited[name] != value:
+                self._untold.setdefault(name, value)
+        if now.optimizer.kind == before.optimizer.kind:
+            earlier = before.optimizer.build()
+            earlier.load_state(checkpoint.optimizer)
+            self.optimizer.take_over(earlier)
+        for layer in self._dropouts():
+            layer.rng.bit_generator.state = checkpoint.random["dropout"]
+        rng, examples = self._batches.rng, len(self.data.train)
+        rng.bit_generator.state = checkpoint.random["batches"]
+        # As they were drawn before; what is drawn otherwise from here on goes on at the same place.
+        batches = _batches(replace(now, sampling=before.sampling), examples, rng, run.epoch, run.drawn)
+        if now.sampling != before.sampling:
+            batches = _batches(now, examples, rng, batches.epoch, batches.drawn)
+        self._batches = batches
+        self._schedule_epoch = run.schedule_epoch
+        self._dead = set(run.dead)
+        self._updates.is_careful = run.is_careful
+
+    def _last_until(self, total: int) -> None:
+        self.total_iterations = total
+        self._statistics_every = max(1, min(STATISTICS_EVERY, total // STATISTICS_AT_LEAST))
+
+    def _dropouts(self) -> list[Dropout]:
+        return [layer for layer in self.network.layers if isinstance(layer, Dropout)]
+
     def _evaluation_is_due(self) -> bool:
-        at_epoch = self.iteration % self.iterations_per_epoch == 0
-        if not (at_epoch or self.iteration >= self.total_iterations):
+        if not (self._batches.drawn == 0 or self.iteration >= self.total_iterations):
             return False
         return not self.evaluations or self.evaluations[-1].iteration != self.iteration
 
-    def _apply_changes(self) -> Iterator[SettingChanged]:
+    def _take_up_changes(self) -> None:
+        """Bring into force what was asked for. It is told before the next iteration."""
         for name in tuple(self._pending):
-            value = self._pending.pop(name)
-            holder: Any = self.optimizer if name == "momentum" else self
-            attribute = "base_rate" if name == "learning_rate" else name
-            old = getattr(holder, attribute)
-            setattr(holder, attribute, value)
-            if value != old:
-                yield SettingChanged(self.iteration + 1, name, old, value)
+            training, value = self.experiment.training, self._pending.pop(name)
+            self._untold.setdefault(name, settings_of(training)[name])
+            self.experiment = replace(self.experiment, training=with_settings(training, {name: value}))
+            if name == "momentum":
+                self.optimizer.momentum = value
+
+    def _tell_changes(self) -> Iterator[SettingChanged]:
+        training = self.experiment.training
+        now, used = settings_of(training), used_settings(training)
+        for name in tuple(self._untold):
+            old = self._untold.pop(name)
+            if now[name] != old and name in used:
+                change = SettingChanged(self.iteration + 1, name, old, now[name])
+                self.changes.append(change)
+                yield change
 
     def _iterate(self) -> list[Event]:
         """One iteration: batch, loss, gradient, update. Its events, the Iteration or Diverged first."""
         train, network, config = self.data.train, self.network, self.experiment.training
+        rate = self._rate(config)
         index = self._batches.draw()
         x = self._gatherer.batch(index)
         targets = train.t[index]
         number = self.iteration + 1
-        factor = config.schedule.factor(self.iteration, self.total_iterations, self.iterations_per_epoch)
-        self.optimizer.learning_rate = rate = self.base_rate * factor
         averages = network.state.vector.copy()
         with np.errstate(all="ignore"):  # what is not finite is looked for, and said as Diverged
             loss = network.forward(x, targets)
@@ -211,42 +278,31 @@ class TrainingSession:
             # A sum of squares finds NaN and infinity fast. Where it overflows itself, look again.
             is_finite = (
                 math.isfinite(loss)
-                and (math.isfinite(square) or _all_finite(grads))
-                and _all_finite(network.state.vector)
+                and (math.isfinite(square) or all_finite(grads))
+                and all_finite(network.state.vector)
             )
             is_due = is_finite and (number % self._statistics_every == 0 or number == 1)
             happened: list[Event] = self._look_inside(number) if is_due else []
-            before = network.params.vector.copy() if self._explain else None
-            gradient = network.grads.copies() if self._explain else {}
-            if not (is_finite and self._update(rate, square)):
+            explanation = Explanation(network) if self._explain else None
+            if not (is_finite and self._updates.make(rate, config.weight_decay, square)):
                 network.state.vector[...] = averages
+                self._batches.undo()
                 return [Diverged(number, loss, rate)]
             self.iteration = number
             self.losses.append(loss)
-            if before is not None:
+            if explanation is not None:
                 self._explain = False
-                happened.append(self._explained(index, x, targets, before, gradient, rate, loss))
+                happened.append(explanation.detail(number, index, x, targets, rate, loss))
         return [Iteration(number, loss), *happened]
 
-    def _update(self, rate: float, square: float) -> bool:
-        """Change the parameters. False, with nothing changed, where the new ones would not be finite.
-
-        `square` is the sum of the squares of the gradient. To keep a copy at every update would cost some
-        percent of the time. It is kept from where on an update may overflow: below these bounds, none can in
-        any number of iterations that one waits for.
-        """
-        params, grads = self.network.params.vector, self.network.grads.vector
-        is_safe = rate < 1e9 and square < 1e18 and rate * self.weight_decay < 1.0
-        self._is_careful = self._is_careful or not is_safe
-        kept = (params.copy(), self.optimizer.state()) if self._is_careful else None
-        if self.weight_decay:
-            self._add_weight_decay()
-        self.optimizer.update(params, grads)
-        if kept is None or _all_finite(params):
-            return True
-        params[...] = kept[0]
-        self.optimizer.load_state(kept[1])
-        return False
+    def _rate(self, config: TrainingConfig) -> float:
+        """The learning rate of the next update. The schedule stands still where its planned length ends."""
+        planned = self.planned_iterations
+        if self.iteration < planned:
+            self._schedule_epoch = self._batches.epoch
+        place = min(self.iteration, planned - 1)
+        factor = config.schedule.factor(place, planned, self._schedule_epoch)
+        return config.optimizer.learning_rate * factor
 
     def _look_inside(self, number: int) -> list[Event]:
         statistics: LayerStatistics = layer_statistics(self.network, number)
@@ -257,7 +313,6 @@ class TrainingSession:
                 and layer.layer not in self._dead
                 and self._is_dead(layer.layer)
             ):
-                self._dead.add(layer.layer)
                 happened.append(LayerDied(number, layer.layer))
         return happened
 
@@ -267,55 +322,9 @@ class TrainingSession:
         x = self.data.train.floats(0, EVALUATION_ROWS, self.network.dtype)
         return not self.network.activations(x)[row].any()
 
-    def _add_weight_decay(self) -> None:
-        """∂(½·λ·Σ W²)/∂W = λ·W, for the weights alone: biases are left as they are, as in the book."""
-        for layer in self.network.layers:
-            for W, dW in layer.weights:
-                dW += self.weight_decay * W
 
-    def _explained(
-        self,
-        index: NDArray[np.intp],
-        x: Floats,
-        targets: NDArray[Any],
-        before: Floats,
-        gradient: dict[str, Floats],
-        rate: float,
-        loss: float,
-    ) -> IterationDetail:
-        """The detail of the iteration just made; the loss after it is of the same batch and dropout mask."""
-        params = self.network.params
-        change = params.vector - before
-        with self.network.fixed_chance():
-            loss_after = self.network.forward(x, targets)
-        return IterationDetail(
-            iteration=self.iteration,
-            indices=index.copy(),
-            targets=targets.copy(),
-            gradient_rms={name: root_mean_square(array) for name, array in gradient.items()},
-            update_rms={name: root_mean_square(change[part]) for name, part in params.slices.items()},
-            learning_rate=rate,
-            loss_before=loss,
-            loss_after=loss_after,
-        )
-
-    def _loss_and_right(self, split: Split, start: int) -> tuple[float, float]:
-        """The summed loss of the rows from `start`, and how many of them are right."""
-        stop = min(start + EVALUATION_ROWS, len(split))
-        targets = split.t[start:stop]
-        with np.errstate(all="ignore"):
-            scores = self.network.predict(split.floats(start, stop, self.network.dtype))
-            loss = float(self.network.loss_layer.each(scores, targets).sum(dtype=np.float64))
-        if not self.data.is_classification:
-            return loss, 0.0
-        return loss, float(np.count_nonzero(self.network.correct(scores, targets)))
-
-
-def _batches(config: TrainingConfig, examples: int, rng: np.random.Generator) -> Batches:
+def _batches(
+    config: TrainingConfig, examples: int, rng: np.random.Generator, epoch: int = 0, drawn: int = 0
+) -> Batches:
     kind = RandomBatches if config.sampling == "random" else ShuffledEpochs
-    return kind(examples, config.batch_size, rng)
-
-
-def _all_finite(vector: Floats) -> bool:
-    """No NaN and no infinity."""
-    return not vector.size or bool(np.isfinite(vector).all())
+    return kind(examples, config.batch_size, rng, epoch, drawn)

@@ -19,7 +19,7 @@ from core.nn.spec import NetworkSpec
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import PRESETS, preset
-from core.training.session import problems as session_problems
+from core.training.problems import problems as session_problems
 from gui.document.change import Change
 from gui.document.changes import Changes
 from gui.document.commands import EditExperiment

@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.training.checkpoint import Checkpoint
-from core.training.config import Experiment
+from core.training.config import Experiment, TrainingConfig
 from core.training.divergence import has_diverged
 from core.training.events import Evaluation, IterationDetail, LayerDied, LayerStatistics, SettingChanged
+from core.training.settings import Setting, with_settings
 from gui.document.report import Ending, Outcome, Report
 from gui.growing_array import GrowingArray
 
@@ -33,11 +34,12 @@ class RunLog:
 
     @classmethod
     def of_checkpoint(cls, checkpoint: Checkpoint) -> RunLog:
-        """What a model file tells of the way to its network: its losses and evaluations."""
+        """What a model file tells of the way to its network: its losses, evaluations and changes."""
         log = cls()
         log._iterations.extend(np.arange(1, len(checkpoint.losses) + 1))
         log._losses.extend(checkpoint.losses)
         log.evaluations.extend(checkpoint.evaluations)
+        log.changes.extend(checkpoint.run.changes if checkpoint.run is not None else ())
         return log
 
     @property
@@ -89,13 +91,8 @@ class Run:
 
     @classmethod
     def of_checkpoint(cls, id: int, name: str, checkpoint: Checkpoint) -> Run:
-        """The run that a model file tells of, as it was when it was saved. The file does not say how many
-        examples an epoch had: that follows from how far the last evaluation came."""
-        training, iteration = checkpoint.experiment.training, checkpoint.iteration
-        total = training.length
-        if training.length_unit == "epochs":
-            last = checkpoint.evaluations[-1] if checkpoint.evaluations else None
-            total *= round(last.iteration / last.epoch) if last is not None and last.epoch > 0 else 0
+        """The run that a model file tells of, as it was when it was saved."""
+        iteration, total = checkpoint.iteration, checkpoint.total_iterations or 0
         run = cls(
             id, name, checkpoint.experiment, max(total, iteration), log=RunLog.of_checkpoint(checkpoint)
         )
@@ -109,6 +106,16 @@ class Run:
     @property
     def is_saved(self) -> bool:
         return self.saved_iteration == self.log.last_iteration
+
+    def in_force(self, iteration: int) -> TrainingConfig:
+        """The settings with which that iteration was made: some may have been changed on the way."""
+        values: dict[str, Setting] = {}
+        for change in self.log.changes:
+            if change.iteration <= iteration:
+                values[change.name] = change.new
+            else:
+                values.setdefault(change.name, change.old)
+        return with_settings(self.experiment.training, values)
 
     @property
     def seed(self) -> int:

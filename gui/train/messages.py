@@ -95,9 +95,8 @@ class TrainMessages(QObject):
         run = self._table.run
         if run is None:
             return "", None
-        optimizer = run.experiment.training.optimizer
-        changes = [change.new for change in run.log.changes if change.name == "learning_rate"]
-        rate = smaller_rate(optimizer.kind, changes[-1] if changes else optimizer.learning_rate)
+        optimizer = run.in_force(run.log.last_iteration + 1).optimizer
+        rate = smaller_rate(optimizer.kind, optimizer.learning_rate)
         text = self.tr("Try rate {rate}").format(rate=write_number(rate))
         return text, lambda: self._try_rate(rate)
 

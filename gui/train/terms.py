@@ -178,6 +178,15 @@ LENGTH_UNITS: Mapping[str, Term] = {
     ),
 }
 
+CHOICES: Mapping[str, Mapping[str, Term]] = {
+    "optimizer": OPTIMIZERS,
+    "fold_bias_correction": BIAS_CORRECTIONS,
+    "sampling": SAMPLINGS,
+    "length_unit": LENGTH_UNITS,
+    "schedule": SCHEDULES,
+}
+"""The words of each setting that is chosen from a list."""
+
 DATA_SETS: Mapping[str, Term] = {
     "mnist": Term(
         QT_TRANSLATE_NOOP("Terms", "MNIST"),

@@ -81,9 +81,8 @@ def death_advice(died: LayerDied) -> str:
 
 def _rates(run: Run) -> tuple[str, str]:
     """The learning rate that stands in the field, which a schedule may have scaled, and a smaller one."""
-    optimizer = run.experiment.training.optimizer
-    changed = [change.new for change in run.log.changes if change.name == "learning_rate"]
-    rate = changed[-1] if changed else optimizer.learning_rate
+    optimizer = run.in_force(run.log.last_iteration + 1).optimizer
+    rate = optimizer.learning_rate
     return number(rate, 3), number(smaller_rate(optimizer.kind, rate), 3)
 
 

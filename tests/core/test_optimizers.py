@@ -316,6 +316,42 @@ def test_a_state_without_its_count_is_refused() -> None:
         OptimizerSpec("sgd").build().load_state({})
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("pause", [0, 1, 300])
+def test_another_with_equal_constants_goes_on_bit_by_bit(kind: str, pause: int) -> None:
+    gradients, start = random_walk(seed=8, steps=pause + 20)
+    spec = OptimizerSpec(kind, 0.01)
+    unbroken = walk(spec.build(), gradients, start)
+
+    first, second = spec.build(), spec.build()
+    half_way = walk(first, gradients[:pause], start)[-1]
+    second.take_over(first)
+    np.testing.assert_array_equal(walk(second, gradients[pause:], half_way)[-1], unbroken[-1])
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "constant", "other"),
+    [
+        ("rmsprop", "square_sum", "alpha", 0.9),
+        ("adam", "square_sum", "beta2", 0.9),
+        ("adam", "gradient_sum", "beta1", 0.5),
+        ("adam", "gradient_sum", "beta1", 0.0),
+    ],
+)
+def test_another_constant_leaves_the_running_means_as_they_are(
+    kind: str, name: str, constant: str, other: float
+) -> None:
+    """The mean is (1 − c) · buffer, and c is another from here on: the buffer follows."""
+    gradients, start = random_walk(seed=9)
+    before = OptimizerSpec(kind).build()
+    walk(before, gradients, start)
+    after = OptimizerSpec(kind, **{constant: other}).build()  # type: ignore[arg-type]
+    after.take_over(before)
+    mean = (1 - getattr(before, constant)) * before.buffers[name]
+    np.testing.assert_allclose((1 - other) * after.buffers[name], mean, rtol=1e-6)
+    assert after.updates == before.updates
+
+
 # --- the spec -----------------------------------------------------------------------------------------------
 
 

@@ -18,6 +18,7 @@ class Point:
     share: float | None = None
     rows: tuple[tuple[float, ...], ...] = ()
     is_open: bool = False
+    size: int | float | str = 0
 
 
 def test_values_of_the_right_type_are_taken_and_the_rest_keeps_its_default() -> None:
@@ -30,6 +31,13 @@ def test_a_whole_number_may_stand_for_a_float() -> None:
     point = record(Point, {"name": "a", "share": 3})
     assert isinstance(point.share, float)
     assert point.share == 3.0
+
+
+@pytest.mark.parametrize("size", [3, 3.5, "large"])
+def test_where_whole_numbers_and_others_may_stand_each_stays_what_it_is(size: float | str) -> None:
+    point = record(Point, {"name": "a", "size": size})
+    assert point.size == size
+    assert type(point.size) is type(size)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +54,7 @@ def test_a_whole_number_may_stand_for_a_float() -> None:
         {"name": "a", "share": False},
         {"name": "a", "rows": [[1.0]]},
         {"name": "a", "is_open": 1},
+        {"name": "a", "size": True},
         {"name": "a", "other": 1},
         {},
     ],

@@ -243,7 +243,7 @@ class TrainingPanel(QWidget):
         for name, row in self.rows.items():
             row.set_label(self.texts.label(name), self.texts.tip(name))
         for name, choice in self.choices.items():
-            choice.set_terms(_TERMS[name])
+            choice.set_terms(terms.CHOICES[name])
         for edit in self.numbers.values():
             edit.retranslate()
         for name in ("length", "length_unit"):
@@ -251,15 +251,6 @@ class TrainingPanel(QWidget):
             field.setAccessibleName(self.texts.label(name))
             set_tip(field, self.texts.tip(name))
         self._show()
-
-
-_TERMS = {
-    "optimizer": terms.OPTIMIZERS,
-    "fold_bias_correction": terms.BIAS_CORRECTIONS,
-    "sampling": terms.SAMPLINGS,
-    "length_unit": terms.LENGTH_UNITS,
-    "schedule": terms.SCHEDULES,
-}
 
 
 def _row_of(problem: LabError) -> str:

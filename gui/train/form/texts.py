@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
+from core.training.config import TrainingConfig
 from gui.language.numbers import number
 from gui.train import terms
 from gui.train.form import config_edits
@@ -169,6 +170,11 @@ class FormTexts:
 
     def tip(self, name: str) -> str:
         return QCoreApplication.translate("FormTexts", str(_SETTINGS[name][1]))
+
+    def value(self, config: TrainingConfig, name: str) -> str:
+        """The setting as the form shows it: a number, or the title of a word."""
+        value = config_edits.value_of(config, name)
+        return terms.CHOICES[name][value].title if name in terms.CHOICES else number(value)
 
     def epsilon_tip(self, optimizer: OptimizerSpec) -> str:
         """What ε does, with the usual one of this optimizer."""

@@ -16,12 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.training.config import TrainingConfig
 from core.training.events import IterationDetail
 from gui.document.change import Change
-from gui.document.live_settings import live_values, with_live_values
 from gui.document.network_on_table import NetworkOnTable
-from gui.document.run import Run
 from gui.look.theme import Theme
 from gui.train.iteration.batch_images import MOST, BatchImages
 from gui.train.iteration.texts import Rows, StepText, StepTexts, target_text
@@ -122,7 +119,7 @@ class IterationPage(QWidget):
         self._stack.setCurrentIndex(0 if detail is None else 1)
         if detail is None or run is None:
             return
-        config = _in_force(run, detail.iteration)
+        config = run.in_force(detail.iteration)
         for column, step in zip(self.columns, self._texts.texts(detail, config, data), strict=True):
             column.show_step(step)
         has_images = data is not None and data.image_shape is not None and data.train.x.dtype.kind == "u"
@@ -145,13 +142,6 @@ class IterationPage(QWidget):
             self.tr("One iteration"),
         )
         self._show()
-
-
-def _in_force(run: Run, iteration: int) -> TrainingConfig:
-    """The settings with which that iteration was made: some may have been changed on the way."""
-    config = run.experiment.training
-    changed = {change.name: change.new for change in run.log.changes if change.iteration <= iteration}
-    return with_live_values(config, live_values(config) | changed)
 
 
 def _table(rows: Rows) -> QWidget:

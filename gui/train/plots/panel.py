@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from core.data import DataSet
 from core.training.events import Evaluation, LayerDied, LayerStatistics, SettingChanged
+from core.training.settings import with_settings
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
-from gui.language.numbers import number
 from gui.look.theme import Theme
 from gui.train import terms
+from gui.train.form.texts import FormTexts
 from gui.train.plots import curves, texts
 from gui.train.plots.activation_plot import ActivationPlot
 from gui.train.plots.curves import append_evaluations, append_gradients
@@ -193,12 +194,15 @@ class PlotsPanel(QWidget):
                 plot.add_mark(iteration / self._per_epoch, text)
 
     def _change_text(self, change: SettingChanged) -> str:
-        name = {
+        short = {
             "learning_rate": self.tr("rate"),
             "momentum": self.tr("momentum"),
             "weight_decay": self.tr("decay"),
-        }[change.name]
-        return f"{name} {number(change.new)}"
+        }
+        texts = FormTexts()
+        name = short.get(change.name) or texts.label(change.name)
+        training = self._table.experiment.training
+        return f"{name} {texts.value(with_settings(training, {change.name: change.new}), change.name)}"
 
     def _choose_by_epoch(self) -> None:
         """Accuracy, or for a regression the losses."""

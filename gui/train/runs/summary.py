@@ -68,13 +68,5 @@ class RunSummary(QObject):
             f"{texts.label('optimizer')}: {self._optimizer_whole(config)}",
             f"{texts.label('length')}: {count(config.length)} {unit}",
         ]
-        for name in _SETTINGS:
-            value = config_edits.value_of(config, name)
-            if name == "sampling":
-                value = terms.SAMPLINGS[value].title
-            elif name == "schedule":
-                value = terms.SCHEDULES[value].title
-            else:
-                value = number(value)
-            lines.append(f"{texts.label(name)}: {value}")
+        lines += [f"{texts.label(name)}: {texts.value(config, name)}" for name in _SETTINGS]
         return "\n".join(lines)

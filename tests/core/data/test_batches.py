@@ -64,6 +64,80 @@ def test_shuffled_epochs_go_on_from_a_state_saved_between_epochs() -> None:
     assert draws(restored, 10) == expected
 
 
+PLACES = SIZES.flatmap(lambda sizes: st.tuples(st.just(sizes), st.integers(0, 3 * (sizes[0] // sizes[1]))))
+
+
+@pytest.mark.parametrize("stream", STREAMS)
+@given(place=PLACES, seed=st.integers(0, 2**32))
+def test_another_stream_goes_on_from_anywhere(
+    stream: Stream, place: tuple[tuple[int, int], int], seed: int
+) -> None:
+    (size, batch_size), count = place
+    batches = stream(size, batch_size, np.random.default_rng(seed))
+    draws(batches, count)
+    assert batches.position == count / (size // batch_size)
+    assert (batches.drawn == 0) == (count % (size // batch_size) == 0)
+    rng = np.random.default_rng(seed + 1)
+    rng.bit_generator.state = batches.generator_state()
+    other = stream(size, batch_size, rng, batches.epoch, batches.drawn)
+    assert draws(other, 2 * size) == draws(batches, 2 * size)
+    assert (other.epoch, other.drawn) == (batches.epoch, batches.drawn)
+    assert other.generator_state() == batches.generator_state()
+
+
+@pytest.mark.parametrize("stream", STREAMS)
+@given(place=PLACES, seed=st.integers(0, 2**32))
+def test_a_batch_that_is_put_back_is_the_next_one(
+    stream: Stream, place: tuple[tuple[int, int], int], seed: int
+) -> None:
+    (size, batch_size), count = place
+    batches, straight = (stream(size, batch_size, np.random.default_rng(seed)) for _ in range(2))
+    for one in (batches, straight):
+        draws(one, count)
+    before = batches.generator_state(), batches.epoch, batches.drawn
+    batches.draw()
+    batches.undo()
+    assert (batches.generator_state(), batches.epoch, batches.drawn) == before
+    assert draws(batches, 2 * size) == draws(straight, 2 * size)
+
+
+@pytest.mark.parametrize("stream", STREAMS)
+@given(sizes=SIZES, data=st.data())
+def test_with_another_batch_size_the_epoch_goes_on_where_it_was(
+    stream: Stream, sizes: tuple[int, int], data: st.DataObject
+) -> None:
+    """It is over when fewer examples than a batch are left; what was drawn before is not drawn again."""
+    size, other_size = sizes
+    batch_size = data.draw(st.integers(1, size))
+    batches = stream(size, batch_size, np.random.default_rng(0))
+    seen = draws(batches, data.draw(st.integers(0, max(size // batch_size - 1, 0))))
+    assert (batches.epoch, batches.drawn) == (0, len(seen) * batch_size)
+    rng = np.random.default_rng(1)
+    rng.bit_generator.state = batches.generator_state()
+    other = stream(size, other_size, rng, batches.epoch, batches.drawn)
+    if other_size > size - batches.drawn:
+        assert (other.epoch, other.drawn, other.position) == (1, 0, 1.0)
+        return
+    assert other.epoch == 0
+    assert other.iterations_until(1) == (size - batches.drawn) // other_size
+    rest = draws(other, other.iterations_until(1))
+    assert (other.epoch, other.drawn) == (1, 0)
+    if stream is ShuffledEpochs:
+        rows = [row for batch in (*seen, *rest) for row in batch]
+        assert len(set(rows)) == len(rows) > size - other_size
+
+
+@pytest.mark.parametrize("stream", STREAMS)
+@given(place=PLACES, epochs=st.integers(0, 5))
+def test_the_batches_until_an_epoch_is_over_are_known(
+    stream: Stream, place: tuple[tuple[int, int], int], epochs: int
+) -> None:
+    (size, batch_size), count = place
+    batches = stream(size, batch_size, np.random.default_rng(0))
+    draws(batches, count)
+    assert batches.iterations_until(epochs) == epochs * (size // batch_size) - count
+
+
 class TopGenerator(np.random.Generator):
     """Always gives the largest number below 1 that the real one can give."""
 

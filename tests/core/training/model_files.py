@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 
+from core.errors import ModelFileError
 from core.nn.spec import NetworkSpec
-from core.training.checkpoint import Checkpoint
+from core.training.checkpoint import Checkpoint, load_checkpoint
 from core.training.events import Iteration
 from tests.core.training.small_data import ALL_CHANCE, session
 
@@ -47,11 +49,19 @@ def about(path: Path) -> dict[str, Any]:
         return dict(json.loads(archive.read("model.json")))
 
 
+def refused(path: Path, sentence: str) -> None:
+    with pytest.raises(ModelFileError, match=sentence) as caught:
+        load_checkpoint(path)
+    assert caught.value.fields["path"] == path
+    assert str(path) in str(caught.value)
+
+
 def assert_same(one: Checkpoint, other: Checkpoint) -> None:
     assert one.experiment == other.experiment
     assert one.iteration == other.iteration
     assert one.evaluations == other.evaluations
     assert dict(one.random) == dict(other.random)
+    assert one.run == other.run
     for folder in ("parameters", "state", "optimizer"):
         ours, theirs = getattr(one, folder), getattr(other, folder)
         assert list(ours) == list(theirs)

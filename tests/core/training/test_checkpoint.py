@@ -155,7 +155,7 @@ def test_nothing_in_it_is_pickled_or_packed(saved: Path) -> None:
 
 def test_the_description_says_what_made_it(saved: Path) -> None:
     description = about(saved)
-    assert (description["format"], description["version"]) == (FORMAT, 1)
+    assert (description["format"], description["version"]) == (FORMAT, 2)
     assert description["iteration"] == 4
     assert description["experiment"]["training"]["seed"] == 0
     assert description["experiment"]["training"]["optimizer"]["kind"] == "adam"

@@ -1,4 +1,5 @@
-"""A model file cut short, with a wrong byte, or with anything in its parts is opened or refused."""
+"""A model file cut short, with a wrong byte, or with anything in its parts is opened or refused; what is
+opened can be continued, or a sentence says why not."""
 
 from __future__ import annotations
 
@@ -10,10 +11,12 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.errors import ModelFileError
+from core.errors import LabError, ModelFileError
 from core.training.checkpoint import Checkpoint, load_checkpoint
+from core.training.session import TrainingSession
 from tests.core.nested import places, replaced
 from tests.core.training.model_files import about, npy, rewritten
+from tests.core.training.small_data import clouds
 
 
 def opened_or_refused(path: Path) -> Checkpoint | None:
@@ -24,6 +27,13 @@ def opened_or_refused(path: Path) -> Checkpoint | None:
         assert error.fields["path"] == path  # noqa: PT017
         return None
     checkpoint.network()
+    try:
+        one = TrainingSession.of_checkpoint(checkpoint, clouds())
+    except LabError:
+        return checkpoint
+    for _ in zip(one.events(), range(5), strict=False):
+        pass
+    one.checkpoint()
     return checkpoint
 
 

@@ -18,7 +18,7 @@ from core.nn.schedules import SCHEDULE_SETTINGS, ScheduleSpec
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import LENGTH_UNITS, SAMPLINGS, Experiment, TrainingConfig
 from core.training.presets import PRESETS
-from core.training.session import problems
+from core.training.problems import problems
 
 PROBLEMS: dict[str, tuple[TrainingConfig, str, str]] = {
     "no batch": (TrainingConfig(batch_size=0), "batch_size", "A batch needs at least 1 example."),

@@ -17,7 +17,8 @@ from core.nn.spec import LossSpec
 from core.training.config import Experiment
 from core.training.events import Completed, Evaluation, Event, Iteration, LayerDied, LayerStatistics
 from core.training.presets import DEFAULT_PRESET, PRESETS, preset
-from core.training.session import TrainingSession, problems
+from core.training.problems import problems
+from core.training.session import TrainingSession
 from tests.core.training.small_data import of_kind
 
 

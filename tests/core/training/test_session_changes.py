@@ -120,7 +120,7 @@ def test_the_schedule_sets_the_rate_of_each_update(schedule: ScheduleSpec) -> No
         rates.append(detail.learning_rate)
         gradient = one.network.params.vector - before
         updates.append(np.linalg.norm(gradient) / _gradient_norm(detail, one))
-    expected = [0.1 * schedule.factor(i, 9, 3) for i in range(9)]
+    expected = [0.1 * schedule.factor(i, 9, i // 3) for i in range(9)]
     assert rates == pytest.approx(expected, rel=1e-12)
     assert updates == pytest.approx(expected, rel=1e-4)
 

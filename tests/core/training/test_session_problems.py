@@ -12,7 +12,8 @@ from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import preset
-from core.training.session import TrainingSession, problems
+from core.training.problems import problems
+from core.training.session import TrainingSession
 from tests.core.training.small_data import clouds, config, session
 
 

@@ -9,10 +9,14 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.training.config import Experiment
 from core.training.events import Evaluation, Iteration, LayerStatistics, SettingChanged
+from core.training.session import TrainingSession
+from core.training.settings import Setting, with_settings
 from gui.document.change import State
 from gui.look.icons import Icons
-from tests.gui.train.screen import REGRESSION, Screen, pair, type_into
+from tests.core.training.small_data import until
+from tests.gui.train.screen import CONFIG, REGRESSION, SPEC, Screen, images, pair, type_into
 
 
 def equal(shown: tuple[object, object], xs: object, ys: object) -> None:
@@ -172,3 +176,27 @@ def test_the_accuracy_is_plotted_and_saved_in_the_unit_of_the_large_figure(
     header, *rows = (tmp_path / "accuracy.csv").read_text(encoding="utf-8-sig").splitlines()
     assert header == "series,epoch,right (%)"
     assert float(rows[-1].split(",")[2]) == plot.data("test")[1][-1]
+
+
+def test_an_opened_run_shows_every_setting_that_was_edited_on_the_way(screen: Screen) -> None:
+    data = images()
+    one = TrainingSession(Experiment(SPEC, CONFIG), data)
+    until(one, 4)
+    edits: dict[str, Setting] = {"batch_size": 20, "sampling": "shuffled", "optimizer": "adam"}
+    edits |= {"learning_rate": 0.01, "beta1": 0.8, "schedule": "cosine", "floor": 0.1}
+    edits |= {"epsilon": 1e-7, "fold_bias_correction": True}
+    experiment = Experiment(SPEC, with_settings(CONFIG, edits))
+    again = TrainingSession.of_checkpoint(one.checkpoint(), data, experiment)
+    until(again, 6)
+    screen.document.open(Path("a.blab"), again.checkpoint())
+    assert [(mark.x, mark.text) for mark in screen.workspace.plots.loss.marks] == [
+        (5, "Batch size 20"),
+        (5, "Batches drawn shuffled epochs"),
+        (5, "Optimizer Adam"),
+        (5, "rate 0.01"),
+        (5, "1st moment decay β₁ 0.8"),
+        (5, "Epsilon ε 1e−7"),
+        (5, "Bias correction in the rate"),
+        (5, "Rate schedule cosine"),
+        (5, "Last share of the rate 0.1"),
+    ]
