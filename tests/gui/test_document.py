@@ -314,6 +314,7 @@ class TestOpen:
             iteration=iteration,
             losses=np.zeros(iteration),
             evaluations=seen,
+            run=None,  # as in a file of the first format
         )
         run = document.open(Path("a.blab"), checkpoint)
         assert (run.total_iterations, run.outcome) == (total, outcome)
