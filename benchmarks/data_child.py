@@ -80,6 +80,8 @@ class Bench(QObject):
 
     def _go_on(self) -> None:
         if self._is_wanted:
+            # From initial weights: Start alone would go on with the last run.
+            self._program.trainer.reset()
             self._program.trainer.start()
 
     def begin(self) -> None:

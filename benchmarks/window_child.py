@@ -77,7 +77,12 @@ class Window(QObject):
         if Change.STATE in what and self._program.table.state is State.ENDED:
             # Let the next run begin at once.
             self._started = time.perf_counter()
-            QTimer.singleShot(0, self._program.trainer.start)
+            QTimer.singleShot(0, self._begin_anew)
+
+    def _begin_anew(self) -> None:
+        """A run from initial weights: Start alone would go on with the last one."""
+        self._program.trainer.reset()
+        self._program.trainer.start()
 
     def _make_session(self, *arguments: Any) -> TimedSession:
         self._started = time.perf_counter()

@@ -15,12 +15,14 @@ BASIS_SECONDS = 0.2
 
 
 class Pace:
-    """`seconds` is the time of the iterations so far; evaluations and pauses are not in it."""
+    """`seconds` is the time of the iterations so far; evaluations and pauses are not in it. `done` iterations
+    were made before: in a run that is continued they took their time elsewhere."""
 
-    def __init__(self, total_iterations: int, iterations_per_epoch: int, now: float) -> None:
+    def __init__(self, total_iterations: int, iterations_per_epoch: int, now: float, done: int = 0) -> None:
         self.seconds = 0.0
         self._total = total_iterations
         self._per_epoch = iterations_per_epoch
+        self._before = done
         self._last = now
         self._evaluating = 0.0
         self._evaluation_seconds = 0.0
@@ -49,6 +51,6 @@ class Pace:
         each evaluation to come as long as the last one. None while too little was made to tell."""
         if self.seconds < BASIS_SECONDS:
             return None
-        speed = iterations_per_second or done / self.seconds
+        speed = iterations_per_second or (done - self._before) / self.seconds
         evaluations = math.ceil(self._total / self._per_epoch) - done // self._per_epoch
         return (self._total - done) / speed + evaluations * self._evaluation_seconds

@@ -130,7 +130,11 @@ class Document(QObject):
     # Runs
 
     def add_run(self, experiment: Experiment, total_iterations: int) -> Run:
-        """A new run of a frozen experiment, which becomes the current one."""
+        """A new run of a frozen experiment, which becomes the current one. After an earlier run it is another
+        network than the file holds: it gets an untitled document."""
+        if self.current_run is not None or self.runs:
+            self.path = None
+            self.changes.tell(Change.FILE)
         number = len(self.runs) + 1
         name = self.tr("Run {number}").format(number=number)
         run = Run(next(self._run_ids), name, experiment, total_iterations, color_index=number - 1)
@@ -138,6 +142,14 @@ class Document(QObject):
         self.end_gesture()
         self.set_current_run(run)
         return run
+
+    def continue_run(self, run: Run, experiment: Experiment, total_iterations: int) -> None:
+        """The run goes on until so many iterations are made in all, with these settings from here on."""
+        with self.changes.action():
+            run.experiment, run.total_iterations = experiment, total_iterations
+            run.outcome = run.ending = None
+            self.end_gesture()
+            self.changes.tell(Change.RUNS)
 
     def set_current_run(self, run: Run | None) -> None:
         """Whose network is on the table; None for initial weights. All runs stay in `runs`."""
@@ -156,7 +168,8 @@ class Document(QObject):
         """The run is over; `checkpoint` is a copy of its network."""
         with self.changes.action():
             run.outcome = outcome
-            run.checkpoint = checkpoint
+            # A run that could not be continued still has the network from before.
+            run.checkpoint = checkpoint or run.checkpoint
             self.changes.tell(Change.RUNS)
             self._update_modified()
 

@@ -97,6 +97,10 @@ class NetworkOnTable(QObject):
             for receive in list(self._waiting):
                 self._ask(receive)
 
+    def put_initial(self) -> None:
+        """Initial weights on the table: those of the experiment."""
+        self.put(self._initial())
+
     def set_state(self, state: State, allowed: frozenset[str]) -> None:
         """What the training is doing, and which of the trainer's actions make sense now."""
         if (state, allowed) != (self.state, self.allowed):

@@ -15,9 +15,16 @@ _Button = QMessageBox.StandardButton
 
 
 def ask_to_save(
-    parent: QWidget, name: str, save: Callable[[], object], discard: Callable[[], object]
+    parent: QWidget,
+    name: str,
+    save: Callable[[], object],
+    save_as: Callable[[], object],
+    discard: Callable[[], object],
+    *,
+    replaces: bool,
 ) -> QDialog:
-    """Save, discard, or leave everything as it is."""
+    """Save, discard, or leave everything as it is. Where saving replaces what a file holds, Enter saves to
+    another one: nobody loses a good network by a key pressed without thinking."""
     box = QMessageBox(
         QMessageBox.Icon.Question,
         translate("Files", "Unsaved network"),
@@ -26,12 +33,20 @@ def ask_to_save(
         parent,
     )
     box.setInformativeText(translate("Files", "Without saving, what it has learned is lost."))
-    box.setDefaultButton(_Button.Save)
+    other = None
+    if replaces:
+        box.button(_Button.Save).setText(translate("Files", "Replace {name}").format(name=name))
+        other = box.addButton(translate("Files", "Save as…"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(other)
+    else:
+        box.setDefaultButton(_Button.Save)
     box.setEscapeButton(_Button.Cancel)
 
     def answer() -> None:
         chosen = box.standardButton(box.clickedButton())
-        if chosen == _Button.Save:
+        if other is not None and box.clickedButton() is other:
+            save_as()
+        elif chosen == _Button.Save:
             save()
         elif chosen == _Button.Discard:
             discard()

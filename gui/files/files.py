@@ -72,7 +72,7 @@ class Files(QObject):
         menus.offer(menus.open, self.open)
         menus.offer(menus.save, self.save)
         menus.offer(menus.save_as, self.save_as)
-        self._window.set_undo_stack(self._document.undo_stack)
+        self._window.set_undo_stack(self._document.undo_stack, "train")
         self._window.add_close_guard(self.may_close)
         self._document.changed.connect(self._on_changed)
 
@@ -139,7 +139,16 @@ class Files(QObject):
         if not self._document.has_unsaved_network:
             then()
             return
-        self._keep(ask_to_save(self._window, self._document.name, lambda: self.save(then), then))
+        self._keep(
+            ask_to_save(
+                self._window,
+                self._document.name,
+                lambda: self.save(then),
+                lambda: self.save_as(then),
+                then,
+                replaces=self._document.path is not None,
+            )
+        )
 
     def _keep(self, dialog: QDialog) -> None:
         """One dialog at a time."""

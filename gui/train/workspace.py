@@ -61,7 +61,7 @@ class TrainWorkspace(QWidget):
     ) -> None:
         super().__init__(parent)
         self.table = table
-        self.document = document = table.document
+        self.document = table.document
         self.trainer = trainer
         self._shared_out = False
         theme = icons.theme
@@ -69,7 +69,7 @@ class TrainWorkspace(QWidget):
         self._across = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False, handleWidth=GAP)
         form, right = Card(parent=self._across), QWidget(self._across)
         area = FormArea(form)
-        self.network = NetworkPanel(document, apply_preset, icons, area.content)
+        self.network = NetworkPanel(table, apply_preset, icons, area.content)
         self.training = TrainingPanel(table, icons, area.content)
         area.fill(self.network, self.training)
         self.controls = ControlsBar(table, RunButtons(trainer, icons), icons, right)

@@ -11,7 +11,7 @@ _ALLOWED = {
     State.PAUSING: frozenset({"resume", "stop"}),
     State.PAUSED: frozenset({"resume", "step", "epoch", "stop", "new_weights", "change"}),
     State.STOPPING: frozenset({"stop"}),
-    State.ENDED: frozenset({"start", "new_weights"}),
+    State.ENDED: frozenset({"start", "step", "epoch", "new_weights"}),
 }
 _BEGINNINGS = frozenset({"start", "step", "epoch"})
 _STEP = frozenset({"step"})

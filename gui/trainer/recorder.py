@@ -36,14 +36,20 @@ class Recorder:
     """
 
     def __init__(
-        self, run_id: int, batch_size: int, total_iterations: int, iterations_per_epoch: int, now: float
+        self,
+        run_id: int,
+        batch_size: int,
+        total_iterations: int,
+        iterations_per_epoch: int,
+        now: float,
+        done: int = 0,
     ) -> None:
         self.last_evaluation: Evaluation | None = None
         self._run_id = run_id
         self._batch_size = batch_size
-        self._pace = Pace(total_iterations, iterations_per_epoch, now)
-        self._done = 0
-        self._history: deque[tuple[float, int]] = deque([(0.0, 0)], maxlen=RATE_WINDOW + 1)
+        self._pace = Pace(total_iterations, iterations_per_epoch, now, done)
+        self._done = done
+        self._history: deque[tuple[float, int]] = deque([(0.0, done)], maxlen=RATE_WINDOW + 1)
         self._progress: EvaluationProgress | None = None
         self._clear()
 

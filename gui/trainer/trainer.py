@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QObject, Slot
 
+from core.data import DataSet
 from core.training.checkpoint import Checkpoint
+from core.training.config import Experiment
+from core.training.continuation import continuation_problems
 from core.training.session import TrainingSession
 from gui.document.change import Change, State
 from gui.document.live_settings import live_changes
@@ -29,6 +33,8 @@ __all__ = ["SHUTDOWN_MS", "State", "Trainer"]
 SHUTDOWN_MS = 2_000
 
 Beginning = Literal["start", "step", "epoch"]
+ContinueSession = Callable[..., TrainingSession]
+"""`TrainingSession.of_checkpoint`, or what stands for it in a test."""
 _OPEN_GATE: dict[Beginning, Callable[[Gate], None]] = {
     "start": Gate.run,
     "step": Gate.step,
@@ -74,11 +80,13 @@ class Trainer(QObject):
         table: NetworkOnTable,
         make_session: MakeSession = TrainingSession,
         parent: QObject | None = None,
+        continue_session: ContinueSession = TrainingSession.of_checkpoint,
     ) -> None:
         super().__init__(parent)
         self.table = table
         self.document = table.document
         self._make_session = make_session
+        self._continue_session = continue_session
         self._worker: TrainingWorker | None = None
         self._source: RunningNetwork | None = None
         self._leaving: list[TrainingWorker] = []
@@ -100,6 +108,14 @@ class Trainer(QObject):
         return self.table.allowed
 
     @property
+    def continued(self) -> Checkpoint | None:
+        """The network that Start goes on with. None where it begins a run from initial weights: there is no
+        other network yet, or network, data set or seed were edited since."""
+        held = self.table.look().held if self.state is State.ENDED else None
+        experiment, data = self.document.experiment, self.document.data
+        return None if held is None or continuation_problems(held, experiment, data) else held
+
+    @property
     def is_training(self) -> bool:
         """A run is under way, paused or about to end."""
         return self._worker is not None
@@ -107,7 +123,7 @@ class Trainer(QObject):
     # Actions: each does nothing where it is not in `allowed`
 
     def start(self) -> None:
-        """A new run of the experiment on the table."""
+        """Go on with the network on the table, or begin a new run of the experiment (see `continued`)."""
         if "start" in self.allowed:
             self._begin("start")
 
@@ -218,8 +234,15 @@ class Trainer(QObject):
     def _launch(self, how: Beginning) -> None:
         experiment, data = self.document.experiment, self.document.data
         assert data is not None
-        run = self.document.add_run(experiment, experiment.training.total_iterations(len(data.train)))
-        worker = TrainingWorker(run.id, experiment, data, self._make_session)
+        iterations, make_session = experiment.training.total_iterations(len(data.train)), self._make_session
+        held, run = self.continued, self.table.run
+        if held is None or run is None:
+            run = self.document.add_run(experiment, iterations)
+        else:
+            total = held.iteration + iterations
+            make_session = partial(self._go_on_from, held, total)
+            self.document.continue_run(run, experiment, total)
+        worker = TrainingWorker(run.id, experiment, data, make_session)
         self._worker, self._source = worker, RunningNetwork(run, worker)
         self._tell_weights_wanted()
         worker.published.connect(self._on_published)
@@ -231,6 +254,11 @@ class Trainer(QObject):
         self._set_state(State.RUNNING)
         self.table.put(self._source)
         worker.start()
+
+    def _go_on_from(
+        self, held: Checkpoint, total: int, experiment: Experiment, data: DataSet
+    ) -> TrainingSession:
+        return self._continue_session(held, data, experiment, iterations=total)
 
     def _stop_waiting(self) -> None:
         self._wanted = None
@@ -298,7 +326,7 @@ class Trainer(QObject):
         optimizer = replace(config.optimizer, learning_rate=rate)
         with self.table.changes.action():
             self.document.edit_training(replace(config, optimizer=optimizer), self.tr("Learning rate"))
-            self.document.set_current_run(None)
+            self.table.put_initial()
             self._begin("start")
 
     # From the table

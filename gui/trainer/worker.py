@@ -99,7 +99,12 @@ class TrainingWorker(QThread):
     def _recorder(self, session: TrainingSession) -> Recorder:
         batch_size = session.experiment.training.batch_size
         return Recorder(
-            self.run_id, batch_size, session.total_iterations, session.iterations_per_epoch, self._clock()
+            self.run_id,
+            batch_size,
+            session.total_iterations,
+            session.iterations_per_epoch,
+            self._clock(),
+            session.iteration,
         )
 
     def _drain(self, session: TrainingSession, recorder: Recorder) -> Event | None:

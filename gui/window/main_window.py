@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._close_guards: list[Callable[[], bool]] = []
         self._document = ""
+        self._undo_workspace = ""
         self._was_painted = False
         self.menus = MenuBar(icons, workspaces, language.available())
         self.status = StatusBar()
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(page)
             self.rail.choose(self._keys.index(key))
             self._mark_choices()
+            self.menus.offer_undo(key == self._undo_workspace)
         if not self.rail.isAncestorOf(self.focusWidget()):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -131,8 +133,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] – {NAME}" if name else NAME)
         self.setWindowModified(modified)
 
-    def set_undo_stack(self, stack: QUndoStack) -> None:
+    def set_undo_stack(self, stack: QUndoStack, workspace: str) -> None:
+        """Undo and Redo work on `stack` while the workspace that shows its edits is in front."""
+        self._undo_workspace = workspace
         self.menus.set_undo_stack(stack)
+        self.menus.offer_undo(self.current_workspace() == workspace)
 
     def add_close_guard(self, guard: Callable[[], bool]) -> None:
         """`guard` is called before the window closes and asks, saves, ends what runs. False: stay open."""

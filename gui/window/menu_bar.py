@@ -37,6 +37,7 @@ class MenuBar(QMenuBar):
         super().__init__(parent)
         self._workspaces = workspaces
         self._undo_stack: QUndoStack | None = None
+        self._undo_is_offered = True
         self._build_file_and_edit()
         self._build_view(languages)
         self._build_help()
@@ -91,17 +92,18 @@ class MenuBar(QMenuBar):
         action.setEnabled(True)
 
     def set_undo_stack(self, stack: QUndoStack) -> None:
-        """Undo and Redo work on `stack` and name what they undo."""
+        """Undo and Redo work on `stack` and name what they undo, while its edits are seen (`offer_undo`)."""
         self._undo_stack = stack
         self.undo.triggered.connect(stack.undo)
         self.redo.triggered.connect(stack.redo)
-        stack.canUndoChanged.connect(self.undo.setEnabled)
-        stack.canRedoChanged.connect(self.redo.setEnabled)
-        stack.undoTextChanged.connect(self._name_undo)
-        stack.redoTextChanged.connect(self._name_undo)
-        self.undo.setEnabled(stack.canUndo())
-        self.redo.setEnabled(stack.canRedo())
-        self._name_undo()
+        stack.indexChanged.connect(self._show_undo)
+        stack.cleanChanged.connect(self._show_undo)
+        self._show_undo()
+
+    def offer_undo(self, offered: bool) -> None:
+        """Whether what the stack undoes is in front of the person: nothing changes behind their back."""
+        self._undo_is_offered = offered
+        self._show_undo()
 
     def show_choices(self, workspace: str, theme: str, language: str) -> None:
         """Mark what is in use; marks only, nothing is chosen by it."""
@@ -126,7 +128,7 @@ class MenuBar(QMenuBar):
         self.save_as.setText(self.tr("Save &as…"))
         self.quit.setText(self.tr("&Quit"))
         self._edit.setTitle(self.tr("&Edit"))
-        self._name_undo()
+        self._show_undo()
         self._view.setTitle(self.tr("&View"))
         for workspace in self._workspaces:
             self.workspace_actions[workspace.key].setText(workspace.title)
@@ -141,10 +143,13 @@ class MenuBar(QMenuBar):
         self._help.setTitle(self.tr("&Help"))
         self.about.setText(self.tr("&About Backprop Lab"))
 
-    def _name_undo(self) -> None:
+    def _show_undo(self) -> None:
         undo, redo = ("", "")
-        if self._undo_stack is not None:
-            undo, redo = self._undo_stack.undoText(), self._undo_stack.redoText()
+        stack = self._undo_stack if self._undo_is_offered else None
+        self.undo.setEnabled(stack is not None and stack.canUndo())
+        self.redo.setEnabled(stack is not None and stack.canRedo())
+        if stack is not None:
+            undo, redo = stack.undoText(), stack.redoText()
         self.undo.setText(self.tr("&Undo: {what}").format(what=undo) if undo else self.tr("&Undo"))
         self.redo.setText(self.tr("&Redo: {what}").format(what=redo) if redo else self.tr("&Redo"))
 

@@ -16,7 +16,7 @@ from core.errors import SpecError
 from core.nn.spec import NetworkSpec
 from core.training.presets import PRESETS
 from gui.document.change import Change
-from gui.document.document import Document
+from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import count, data_size
 from gui.look.icons import Icons
 from gui.train import terms
@@ -37,13 +37,14 @@ class NetworkPanel(QWidget):
 
     def __init__(
         self,
-        document: Document,
+        table: NetworkOnTable,
         apply_preset: Callable[[str], None],
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document = document
+        self._table = table
+        self._document = table.document
         self._apply_preset = apply_preset
         self.title = ElidedLabel()
         set_role(self.title, "heading")
@@ -90,13 +91,15 @@ class NetworkPanel(QWidget):
         self.layers.refusals_changed.connect(self.refusal_changed)
         self.layers.edited.connect(self._document.end_gesture)
         self.add_menu.triggered.connect(lambda action: self.add(str(action.data())))
-        self._document.changed.connect(self._on_changed)
+        self._table.changed.connect(self._on_changed)
 
     def _on_changed(self, what: Change) -> None:
         if what & (Change.EXPERIMENT | Change.DATA):
             self._show()
         elif Change.PROBLEMS in what:
             self._show_problems()
+        if what & (Change.EXPERIMENT | Change.NETWORK | Change.STATE):
+            self._show_title()
 
     # Edits
 
@@ -166,6 +169,16 @@ class NetworkPanel(QWidget):
         )
         self._show_problems()
 
+    def _show_title(self) -> None:
+        """Whose layers these are, where another network is being trained meanwhile."""
+        running = self._table.experiment.network
+        is_next = not self._table.state.is_resting and running != self._spec
+        self.title.setText(self.tr("Next network") if is_next else self.tr("Network"))
+        units = [layer.units for layer in running.layers if layer.has("units")]
+        sizes = "-".join(map(str, [running.input_size, *units]))
+        tip = self.tr("These layers are for the next run. The run under way trains another network: {sizes}.")
+        set_tip(self.title, tip.format(sizes=sizes) if is_next else "")
+
     def _show_preset(self) -> None:
         name = self._document.preset_name
         self.preset.show_word(name or "")
@@ -187,7 +200,7 @@ class NetworkPanel(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.title.setText(self.tr("Network"))
+        self._show_title()
         self.preset.clear()
         for preset in PRESETS.values():
             title = QCoreApplication.translate("presets", preset.title)

@@ -125,7 +125,7 @@ class RunButtons(QWidget):
     # What is shown
 
     def _on_changed(self, what: Change) -> None:
-        if what & (Change.STATE | Change.PROBLEMS):
+        if what & (Change.STATE | Change.PROBLEMS | Change.EXPERIMENT | Change.NETWORK | Change.DATA):
             self._show()
 
     def _show(self) -> None:
@@ -153,11 +153,29 @@ class RunButtons(QWidget):
 
     def _show_start(self) -> None:
         button, means = self.by_name["start"], self._start_means()
+        if means == "start" and self._trainer.state is State.ENDED:
+            means = "new" if self._trainer.continued is None else "continue"
         text, icon, tip = {
             "start": (
                 self.tr("Start"),
                 "play",
                 self.tr("Train from the initial weights to the end of the run."),
+            ),
+            "continue": (
+                self.tr("Continue"),
+                "play",
+                self.tr(
+                    "Go on with this network for the length that the form says. Settings that were edited "
+                    "apply from here on. For a new run, take new weights first."
+                ),
+            ),
+            "new": (
+                self.tr("New run"),
+                "play",
+                self.tr(
+                    "The network, the data set or the seed is not that of this run any more: train from "
+                    "initial weights. This run stays among the runs."
+                ),
             ),
             "pause": (
                 self.tr("Pause"),
@@ -177,7 +195,7 @@ class RunButtons(QWidget):
                 "One iteration: a mini-batch, its gradient, one update. Then a pause, and what happened."
             ),
             "epoch": self.tr("On to the next evaluation, an epoch further, then a pause."),
-            "stop": self.tr("End this run and evaluate the network as it is. It cannot go on."),
+            "stop": self.tr("End this run and evaluate the network as it is. Continue goes on from there."),
             "same_seed": self.tr("Back to the initial weights of the same seed: the next run begins alike."),
             "new_seed": self.tr("Other initial weights and batches: the seed goes up by one."),
         }.items():
@@ -193,7 +211,6 @@ class RunButtons(QWidget):
             State.RUNNING: self.tr("Pause the run first."),
             State.PAUSING: self.tr("The run is about to pause."),
             State.STOPPING: self.tr("The run is about to end."),
-            State.ENDED: self.tr("This run is over: take new weights first."),
         }.get(self._trainer.state, "")
 
     def _set_tip(self, name: str, tip: str) -> None:
@@ -211,10 +228,16 @@ class RunButtons(QWidget):
         self.by_name["stop"].setText(self.tr("Stop"))
         self.by_name["same_seed"].setText(self.tr("New weights"))
         self.by_name["new_seed"].setText(self.tr("New seed"))
-        # The widest of its three words keeps the other buttons where they are.
+        # The widest of its words keeps the other buttons where they are.
         start = self.by_name["start"]
         width = 0
-        for word in (self.tr("Start"), self.tr("Pause"), self.tr("Resume")):
+        for word in (
+            self.tr("Start"),
+            self.tr("Pause"),
+            self.tr("Resume"),
+            self.tr("Continue"),
+            self.tr("New run"),
+        ):
             start.setText(word)
             width = max(width, start.sizeHint().width())
         start.setFixedWidth(width)

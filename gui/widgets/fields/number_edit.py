@@ -8,8 +8,8 @@ Whoever shows the field also shows the sentence.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.widgets.fields import entries
@@ -48,6 +48,17 @@ class NumberEdit(QLineEdit):
         if self._read() != value or not self.hasFocus():
             self._rewrite()
         self._refuse("")
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the window's, unless something was typed here that they would take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoes = event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+                QKeySequence.StandardKey.Redo
+            )
+            if undoes and not self.isModified():
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier

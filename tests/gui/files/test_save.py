@@ -41,13 +41,25 @@ class TestSave:
         desk.files.save()
         desk.after_message(lambda: desk.answer_file(path))
         first = contents(path)
-        desk.document.edit_training(replace(SHORT.training, seed=3), "Seed")
+        before = load_checkpoint(path).iteration
         desk.train()
         assert desk.window.isWindowModified()
         desk.after_message(lambda: desk.choose(desk.window.menus.save))
         assert not desk.dialogs()
         assert contents(path) != first
-        assert load_checkpoint(path).experiment.training.seed == 3
+        assert load_checkpoint(path).iteration == 2 * before
+
+    def test_another_run_is_not_saved_over_the_file_of_the_first(self, desk: Desk, path: Path) -> None:
+        desk.train()
+        desk.files.save()
+        desk.after_message(lambda: desk.answer_file(path))
+        first = contents(path)
+        desk.document.edit_training(replace(SHORT.training, seed=3), "Seed")
+        desk.train()
+        desk.choose(desk.window.menus.save)
+        assert len(desk.dialogs()) == 1, "it asks for a name"
+        desk.dialogs()[0].close()
+        assert contents(path) == first
 
     def test_save_as_makes_another_file(self, desk: Desk, path: Path) -> None:
         desk.train()

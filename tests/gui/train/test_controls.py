@@ -106,15 +106,17 @@ def test_what_cannot_be_done_is_off_and_says_why(screen: Screen) -> None:
         assert not buttons[name].isEnabled()
         assert "Pause the run first" in buttons[name].toolTip()
     assert screen.workspace.iteration.empty.button.toolTip() == buttons["step"].toolTip()
-    assert "It cannot go on" in buttons["stop"].toolTip()
+    assert "Continue goes on from there" in buttons["stop"].toolTip()
     screen.press("stop")
     screen.until(State.ENDED)
     assert {name for name, button in buttons.items() if button.isEnabled()} == {
         "start",
+        "step",
+        "epoch",
         "same_seed",
         "new_seed",
     }
-    assert "take new weights first" in buttons["step"].toolTip()
+    assert "take new weights first" in buttons["start"].toolTip()
 
 
 def test_the_progress_is_told_in_words_and_as_a_bar(screen: Screen) -> None:

@@ -134,7 +134,7 @@ def test_every_text_changes_with_the_language(
     qapp.installTranslator(doubled)
     QCoreApplication.sendPostedEvents()
     workspace = screen.workspace
-    assert workspace.controls.buttons.by_name["start"].text() == "Start Start"
+    assert workspace.controls.buttons.by_name["start"].text() == "Continue Continue"
     assert workspace.network.title.text() == "Network Network"
     assert workspace.network.layers.layer_rows[1].kind.currentText() == "ReLU ReLU"
     assert workspace.training.choices["optimizer"].currentText() == "SGD SGD"
@@ -147,7 +147,7 @@ def test_every_text_changes_with_the_language(
     np.testing.assert_array_equal(workspace.plots.loss.data("loss")[1], log.losses)
     qapp.removeTranslator(doubled)
     QCoreApplication.sendPostedEvents()
-    assert workspace.controls.buttons.by_name["start"].text() == "Start"
+    assert workspace.controls.buttons.by_name["start"].text() == "Continue"
 
 
 def test_twice_as_long_texts_leave_every_part_in_its_place(

@@ -3,10 +3,13 @@ reported, point for point, through pause, step, resume and stop."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.training.config import Experiment
@@ -109,10 +112,54 @@ def test_one_epoch_goes_to_the_next_evaluation(screen: Screen) -> None:
 def test_a_second_run_begins_with_empty_plots(screen: Screen) -> None:
     screen.run_to_end()
     first = screen.workspace.plots.loss.data("loss")
+    screen.press("same_seed")
     screen.run_to_end()
     assert_plots_hold_what_was_reported(screen)
     # The same seed: the same numbers.
     equal(screen.workspace.plots.loss.data("loss"), *first)
+
+
+def test_a_run_that_is_continued_goes_on_in_its_plots(screen: Screen) -> None:
+    screen.run_to_end()
+    buttons = screen.workspace.controls.buttons
+    assert buttons.by_name["start"].text() == "Continue"
+    screen.set_rate(0.05)
+    assert buttons.by_name["start"].text() == "Continue"
+    screen.run_to_end()
+    (run,) = screen.document.runs
+    assert run.log.last_iteration == 120
+    equal(screen.workspace.plots.loss.data("loss"), np.arange(1, 121), run.log.losses)
+    assert [change.iteration for change in run.log.changes] == [61]
+    screen.document.edit_training(replace(screen.document.experiment.training, seed=5), "Seed")
+    assert buttons.by_name["start"].text() == "New run"
+
+
+def test_focus_stays_on_the_button_that_pauses_and_goes_on(screen: Screen) -> None:
+    screen.set(length=10_000)
+    start = screen.workspace.controls.buttons.by_name["start"]
+    start.setFocus()
+    for state in (State.RUNNING, State.PAUSED, State.RUNNING, State.PAUSED):
+        QTest.keyClick(screen.workspace.focusWidget() or screen.workspace, Qt.Key.Key_Space)
+        screen.until(state)
+        assert start.hasFocus()
+    assert len(screen.document.runs) == 1
+    screen.press("stop")
+    screen.until(State.ENDED)
+
+
+def test_it_is_said_whose_layers_are_shown_while_another_network_trains(screen: Screen) -> None:
+    screen.set(length=10_000)
+    title = screen.workspace.network.title
+    screen.press("start")
+    screen.until_iteration(1)
+    assert title.text() == "Network"
+    layers = (replace(SPEC.layers[0], units=16), *SPEC.layers[1:])
+    screen.document.edit_network(SPEC.with_layers(layers), "Units")
+    assert title.text() == "Next network"
+    assert "The run under way trains another network: 36-8-3." in title.toolTip()
+    screen.press("stop")
+    screen.until(State.ENDED)
+    assert title.text() == "Network"
 
 
 def test_new_weights_empty_the_plots(screen: Screen) -> None:

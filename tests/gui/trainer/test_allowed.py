@@ -68,7 +68,7 @@ class TestAllowed:
         self, qtbot: QtBot, trainer: Trainer, document: Document
     ) -> None:
         until_ended(qtbot, trainer, trainer.start)
-        assert trainer.allowed == {"start", "new_weights"}
+        assert trainer.allowed == {"start", "step", "epoch", "new_weights"}
         self.wrong_network(document)
         assert trainer.allowed == {"new_weights"}
 

@@ -132,6 +132,7 @@ class TestStop:
         until_running(qtbot, endless, endless.start)
         until_ended(qtbot, endless, endless.stop)
         first = endless.document.runs[0].log.losses.tolist()
+        endless.new_weights(same_seed=True)
         until_running(qtbot, endless, endless.start)
         until_ended(qtbot, endless, endless.stop)
         runs = endless.document.runs

@@ -82,6 +82,7 @@ class TestWholeRun:
         self, qtbot: QtBot, trainer: Trainer, document: Document
     ) -> None:
         until_ended(qtbot, trainer, trainer.start)
+        trainer.new_weights(same_seed=True)
         until_ended(qtbot, trainer, trainer.start)
         assert document.runs[0].log.losses.tolist() == document.runs[1].log.losses.tolist()
 
@@ -102,6 +103,7 @@ class TestOpened:
         assert checkpoint is not None
         until(qtbot, trainer, State.IDLE, lambda: document.new(SHORT))
         until(qtbot, trainer, State.ENDED, lambda: document.open(Path("a.blab"), checkpoint) and None)
-        assert trainer.allowed == {"start", "new_weights"}
+        assert trainer.allowed == {"start", "step", "epoch", "new_weights"}
+        trainer.new_weights(same_seed=True)
         until_ended(qtbot, trainer, trainer.start)
         assert [run.name for run in document.runs] == ["a", "Run 2"]

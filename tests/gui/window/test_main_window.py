@@ -203,7 +203,7 @@ class Write(QUndoCommand):
 def test_undo_and_redo_name_what_they_do(qtbot: QtBot, window: MainWindow) -> None:
     words: list[str] = []
     stack = QUndoStack()
-    window.set_undo_stack(stack)
+    window.set_undo_stack(stack, "train")
     undo, redo = window.menus.undo, window.menus.redo
     assert not undo.isEnabled()
     stack.push(Write(words, "relu"))
