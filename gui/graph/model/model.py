@@ -155,7 +155,8 @@ class GraphModel(Stepping):
     def _on_network(self, asked: int, found: Found | None) -> None:
         if asked != self._asks:
             return
-        self._draw_network(self._awaited, lambda: found or _own_network(self._awaited.key))
+        subject = self._awaited
+        self._draw_network(subject, lambda: found or _own_network(subject.key))
 
     def _on_moved(self) -> None:
         if self.subject.origin is not None:
