@@ -53,6 +53,7 @@ from gui.window.workspaces import Workspace
 if TYPE_CHECKING:
     from core.nn.network import Network
     from core.nn.parameters import Floats
+    from gui.data.workspace import DataWorkspace
     from gui.graph.workspace import GraphWorkspace
 
 
@@ -146,8 +147,16 @@ class Program(QObject):
             graph.play()
 
     def show_in_graph(self, network: Network, example: Floats, label: int) -> None:
-        """Bring the Graph workspace to the front with a network's loss on one example."""
-        self._show_graph().show_network(network, example[np.newaxis], np.array([label]))
+        """Bring the Graph workspace to the front with a network's loss on the example that the Data workspace
+        has chosen."""
+        from gui.graph.current_network import weights_of
+        from gui.graph.model.networks import Found
+        from gui.graph.model.origin import Origin
+
+        data = cast("DataWorkspace", self.window.workspace("data")).model
+        weights = weights_of(data.predicted_by) if data.predicted_by is not None else None
+        origin = Origin(weights, data.split, data.selected, data.has_images)
+        self._show_graph().show_network(Found(network, example, np.array([label]), origin))
 
     def _show_graph(self) -> GraphWorkspace:
         self.window.show_workspace("graph")
@@ -157,7 +166,7 @@ class Program(QObject):
         from gui.graph.current_network import CurrentNetworkOnTable
         from gui.graph.workspace import GraphWorkspace
 
-        current = CurrentNetworkOnTable(self.table)
+        current = CurrentNetworkOnTable(self.table, parent=parent)
         return GraphWorkspace(self.icons, self.jobs, current, parent)
 
     def _train_workspace(self, parent: QWidget) -> QWidget:

@@ -7,19 +7,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
+
+from numpy.typing import NDArray
 
 from core.errors import GraphError, translatable
 from core.graph.book import BookCheck, BookNumber, book_numbers, compare_with_book
 from core.graph.expression import parse
 from core.graph.graph import Graph
+from core.nn.network import Network
 from core.words import did_you_mean
+
+NetworkWithImage = tuple[Network, NDArray[Any], NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A graph with a name.
 
-    expression: what the graph computes, without its inputs' values; empty where `build` makes the graph.
+    expression: what the graph computes, without its inputs' values; empty where `network` makes a network
+    with one test image x and its label t, whose loss is the graph.
     inputs: the values that the example begins with, as they are written.
     title, description: translatable, context "examples".
     """
@@ -29,7 +36,7 @@ class Example:
     description: str
     expression: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict)
-    build: Callable[[], Graph] | None = None
+    network: Callable[[], NetworkWithImage] | None = None
 
     @property
     def text(self) -> str:
@@ -38,7 +45,11 @@ class Example:
         return "\n".join([*lines, self.expression])
 
     def graph(self) -> Graph:
-        return self.build() if self.build is not None else parse(self.text)
+        if self.network is None:
+            return parse(self.text)
+        from core.graph.network_graph import network_graph
+
+        return network_graph(*self.network())
 
     @property
     def book_numbers(self) -> tuple[BookNumber, ...]:
@@ -57,11 +68,11 @@ def example(name: str) -> Example:
     return EXAMPLES[name]
 
 
-def _two_layer_mnist() -> Graph:
+def _two_layer_mnist() -> NetworkWithImage:
     # Opened only when it is asked for: the network and the images take time to load.
-    from core.graph.network_graph import two_layer_mnist
+    from core.graph.network_graph import two_layer_digit
 
-    return two_layer_mnist()
+    return two_layer_digit()
 
 
 _BOOK_T = "[0, 0, 1, 0, 0, 0, 0, 0, 0, 0]"
@@ -254,7 +265,7 @@ _ALL = (
         translatable(
             "examples", "A handwritten digit through 784-80-10, with ReLU and softmax cross entropy."
         ),
-        build=_two_layer_mnist,
+        network=_two_layer_mnist,
     ),
 )
 

@@ -61,14 +61,14 @@ def network_graph(network: Network, x: NDArray[Any], t: NDArray[Any], training: 
     return builder.build(builder.apply(operation, node, target, name=LOSS))
 
 
-def two_layer_mnist(seed: int = 0, image: int = 0) -> Graph:
+def two_layer_digit(seed: int = 0, image: int = 0) -> tuple[Network, NDArray[Any], NDArray[Any]]:
     """The study notes' 784-80-10 network (the preset `two-layer`) with its initial weights of `seed`, and one
-    of MNIST's test images."""
+    of MNIST's test images x, (784,), with its label t, (1,)."""
     folder = resource_folder() / "mnist"
     images = read_idx(folder / "t10k-images-idx3-ubyte.gz", rank=3)
     labels = read_idx(folder / "t10k-labels-idx1-ubyte.gz", rank=1)
     network = TwoLayerNet(784, 80, 10, seed=seed).network
-    return network_graph(network, images[image].reshape(-1) / 255.0, labels[image : image + 1])
+    return network, images[image].reshape(-1) / 255.0, labels[image : image + 1]
 
 
 def _draw(

@@ -5,24 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from PySide6.QtCore import QObject
 
 from core.errors import LabError
+from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
-from gui.document.sources import Answer
-from gui.graph.model.model import Found
+from gui.document.sources import Answer, NetworkCopy
+from gui.graph.model.networks import CurrentNetwork, Found
+from gui.graph.model.origin import Origin, Weights
 
 MNIST = "mnist"
 
 
-class CurrentNetworkOnTable:
-    """Called with a receiver, gives it the network, one test image, its label and its number; or None where
-    no network for MNIST's images was trained."""
+class CurrentNetworkOnTable(CurrentNetwork):
+    """Gives a copy with one test image, where the network was trained on MNIST's images."""
 
-    def __init__(self, table: NetworkOnTable, image: int = 0) -> None:
+    def __init__(self, table: NetworkOnTable, image: int = 0, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._table = table
         self.image = image
+        self._told = self.weights
+        table.changed.connect(self._on_changed)
 
-    def __call__(self, receive: Callable[[Found | None], None]) -> None:
+    @property
+    def weights(self) -> Weights | None:
+        return weights_of(self._table.look())
+
+    def ask(self, receive: Callable[[Found | None], None]) -> None:
         seen = self._table.look()
         if seen.iteration == 0 or seen.experiment.training.data_set != MNIST:
             receive(None)
@@ -35,4 +44,15 @@ class CurrentNetworkOnTable:
             return None
         image = min(self.image, len(data.test) - 1)
         x = data.test.floats(image, image + 1, np.float64)
-        return answer.network().copy(np.float64), x, data.test.t[image : image + 1], image
+        origin = Origin(weights_of(answer), "test", image)
+        return Found(answer.network().copy(np.float64), x, data.test.t[image : image + 1], origin)
+
+    def _on_changed(self, what: Change) -> None:
+        if what & (Change.NETWORK | Change.REPORT) and self.weights != self._told:
+            self._told = self.weights
+            self.moved.emit()
+
+
+def weights_of(network: NetworkCopy) -> Weights | None:
+    """What the graph calls the weights of this network."""
+    return Weights(network.run_id, network.name, network.iteration) if network.iteration else None

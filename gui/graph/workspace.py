@@ -6,22 +6,19 @@ It puts the parts together and carries what the picture is asked for to the mode
 
 from __future__ import annotations
 
-from typing import Any
-
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.errors import LabError
-from core.nn.network import Network
 from gui.graph.bars.controls import Controls
 from gui.graph.bars.expression import ExpressionBar
 from gui.graph.bars.header import Header
 from gui.graph.bars.player import Player
 from gui.graph.examples_panel import ExamplesPanel
 from gui.graph.model.change import GraphChange
-from gui.graph.model.model import FIRST_EXAMPLE, CurrentNetwork, GraphModel
+from gui.graph.model.model import FIRST_EXAMPLE, GraphModel
+from gui.graph.model.networks import CurrentNetwork, Found
 from gui.graph.picture import GraphPicture
 from gui.graph.picture_link import PictureLink
 from gui.graph.saving import Saving
@@ -86,12 +83,9 @@ class GraphWorkspace(QWidget):
         """Step through what is drawn, from its start."""
         self.player.play_from_start()
 
-    def show_network(
-        self, network: Network, images: NDArray[Any], labels: NDArray[Any], title: str = ""
-    ) -> None:
-        """Draw the loss of a network on some images. images: (N, D) or (D,), labels as `Network.gradient`
-        takes them. The numbers are copied at once."""
-        self.model.show_network(network, images, labels, title)
+    def show_network(self, found: Found, title: str = "") -> None:
+        """Draw the loss of a network on its examples. The numbers are copied at once."""
+        self.model.show_network(found, title)
 
     # Building
 

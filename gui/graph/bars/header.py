@@ -99,7 +99,7 @@ class Header(QWidget):
         self._model.changed.connect(self._on_changed)
 
     def _on_changed(self, what: GraphChange) -> None:
-        if what & (GraphChange.SUBJECT | GraphChange.QUIZ | GraphChange.BOOK):
+        if what & (GraphChange.SUBJECT | GraphChange.QUIZ | GraphChange.BOOK | GraphChange.NOW):
             self._show()
 
     def _show(self) -> None:
@@ -147,7 +147,7 @@ class Header(QWidget):
             return self.tr(
                 "{names}: no value was given, 1 is taken. Press an input twice to change it."
             ).format(names=names)
-        return self._model.subject.description
+        return self._model.description
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -18,3 +18,4 @@ class GraphChange(Flag):
     QUIZ = auto()  # it is on or off, or asks for another number of the same step
     CHECKS = auto()  # a comparison with differences was made, begun or forgotten
     BOOK = auto()  # an example was compared with the book
+    NOW = auto()  # the current network is another one, or went on, since that of the picture was copied

@@ -15,8 +15,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import LabError
 from core.graph.compound import close_node, open_node, parts_of
@@ -26,13 +25,14 @@ from core.graph.expression import parse
 from core.graph.graph import Graph
 from core.graph.literals import parse_literal
 from core.graph.trace import Trace, trace_graph
-from core.nn.network import Network
 from gui.graph.model.book import Book
 from gui.graph.model.change import GraphChange
 from gui.graph.model.checking import Checking
+from gui.graph.model.networks import CurrentNetwork, Found, trace_network
+from gui.graph.model.origin import Origin
 from gui.graph.model.places import place_of, position_in
 from gui.graph.model.stepping import Stepping
-from gui.graph.model.subject import CURRENT_NETWORK, OWN_NETWORK, Subject
+from gui.graph.model.subject import Subject
 from gui.jobs.jobs import Jobs
 
 FIRST_EXAMPLE = "apple"
@@ -44,12 +44,6 @@ PATIENCE_MS = 1500
 """A run that fails gives no network; then the example's own is drawn."""
 
 LARGEST_SHOWN = 12  # products of one output of Affine that are drawn; the others are one number
-
-Found = tuple[Network, NDArray[Any], NDArray[Any], int]
-"""A network, the examples x with their targets t, and the number of the image."""
-
-CurrentNetwork = Callable[[Callable[[Found | None], None]], None]
-"""Asked for the current network, calls back with a copy of it, at once or soon, or with None."""
 
 
 class GraphModel(Stepping):
@@ -64,7 +58,7 @@ class GraphModel(Stepping):
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._current_network = current_network
+        self._current = current_network or CurrentNetwork(self)
         self._first_graph: Graph | None = None
         self._asks = 0
         self._awaited = Subject("example")  # waits for a network
@@ -77,6 +71,7 @@ class GraphModel(Stepping):
         self.checking = Checking(jobs, self._changes, self)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience)
+        self._current.moved.connect(self._on_moved)
         self._changes.follow(self._check)
 
     @property
@@ -90,24 +85,19 @@ class GraphModel(Stepping):
         """Draw an example from its first step. GraphError for a name that is none."""
         item = example(name)
         subject = Subject("example", name, item.expression)
-        if item.build is None:
+        if item.network is None:
             self._show(subject, item.graph())
             return
         asked, self._awaited = self._ask(), subject
-        if self._current_network is None:
-            self._on_network(asked, None)
-            return
         self._set_stale(True)
         self._patience.start()
-        self._current_network(partial(self._on_network, asked))
+        self._current.ask(partial(self._on_network, asked))
 
-    def show_network(
-        self, network: Network, x: NDArray[Any], t: NDArray[Any], title: str = "", remark: str = ""
-    ) -> None:
-        """Draw the loss of a network on some examples. x: (N, D) or (D,), t as `Network.gradient` takes them.
-        The numbers are copied at once: the network may go on training."""
-        copy = network.copy()
-        self._build(Subject("network", title=title, remark=remark), lambda: _network_graph(copy, x, t))
+    def show_network(self, found: Found, title: str = "") -> None:
+        """Draw the loss of a network on some examples. The numbers are copied at once: the network may go on
+        training."""
+        own = replace(found, network=found.network.copy())
+        self._draw_network(Subject("network", title=title), lambda: own)
 
     def draw(self, text: str) -> None:
         """Draw an expression. Inputs without a value keep the one that an input of this name has now, or
@@ -155,9 +145,9 @@ class GraphModel(Stepping):
         self._before, self._upstream = None, upstream
         self._trace(graph, lambda trace: self._settle(subject, trace))
 
-    def _build(self, subject: Subject, make: Callable[[], Graph]) -> None:
+    def _draw_network(self, subject: Subject, find: Callable[[], Found]) -> None:
         self._before, self._upstream = None, 1.0
-        self._start(lambda: trace_graph(make()), lambda trace: self._settle(subject, trace))
+        self._start(lambda: trace_network(subject, find()), lambda drawn: self._settle(*drawn))
 
     def _on_patience(self) -> None:
         self._on_network(self._asks, None)
@@ -166,13 +156,16 @@ class GraphModel(Stepping):
         if asked != self._asks:
             return
         subject = self._awaited
-        if found is None:
-            own = example(subject.key).graph
-            self._build(replace(subject, remark=_sentence(OWN_NETWORK)), own)
-            return
-        network, x, t, image = found
-        remark = _sentence(CURRENT_NETWORK).format(image=image)
-        self._build(replace(subject, remark=remark), lambda: _network_graph(network, x, t))
+        self._draw_network(subject, lambda: found or _own_network(subject.key))
+
+    def _on_moved(self) -> None:
+        if self.subject.origin is not None:
+            self._changes.tell(GraphChange.NOW)
+
+    @property
+    def description(self) -> str:
+        """What is drawn, in a sentence; of a network, whether it has been trained on since."""
+        return self.subject.description(self._current.weights)
 
     def _with_known_values(self, graph: Graph) -> tuple[Graph, tuple[str, ...]]:
         inputs = () if self.graph is None else self.graph.inputs
@@ -194,7 +187,7 @@ class GraphModel(Stepping):
         else:
             self._start(lambda: trace_graph(graph, upstream=upstream), done)
 
-    def _start(self, work: Callable[[], Trace], done: Callable[[Trace], None]) -> None:
+    def _start(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._ask()
         self._set_stale(True)
         self._jobs.start(TRACE_JOB, work, done, self._on_failed)
@@ -289,11 +282,8 @@ class GraphModel(Stepping):
             self.checking.look(self.cursor)
 
 
-def _network_graph(network: Network, x: NDArray[Any], t: NDArray[Any]) -> Graph:
-    from core.graph.network_graph import network_graph
-
-    return network_graph(network, x, t)
-
-
-def _sentence(template: str) -> str:
-    return QCoreApplication.translate("GraphSubject", template)
+def _own_network(name: str) -> Found:
+    """That of an example, with its initial weights and an image."""
+    make = example(name).network
+    assert make is not None
+    return Found(*make(), Origin(None, "test", 0))

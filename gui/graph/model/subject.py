@@ -11,27 +11,25 @@ from PySide6.QtCore import QCoreApplication
 
 from core.errors import translatable
 from core.graph.examples import EXAMPLES, Example
+from gui.graph.model.origin import Origin, Weights
 
 Kind = Literal["example", "expression", "network", "output"]
 
-CURRENT_NETWORK = translatable(
-    "GraphSubject", "The network that is being trained, as it was at this moment, and test image {image}."
-)
 OWN_NETWORK = translatable(
-    "GraphSubject", "Its initial weights: no network for these images has been trained here yet."
+    "GraphSubject", "Its initial weights, as no network for these images had been trained here yet"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`key` is an example's name; `text` the expression; `title` and `remark` are sentences already made.
-    `began_with`: inputs that nobody gave a value."""
+    """`key` is an example's name; `text` the expression; `title` is what a graph without one is called.
+    `origin` says which network it is. `began_with`: inputs that nobody gave a value."""
 
     kind: Kind
     key: str = ""
     text: str = ""
     title: str = ""
-    remark: str = ""
+    origin: Origin | None = None
     began_with: tuple[str, ...] = ()
 
     @property
@@ -46,13 +44,20 @@ class Subject:
             return self.title
         if self.text:
             return pretty(self.text)
+        if self.kind == "network":
+            return QCoreApplication.translate("GraphSubject", "The loss of a network")
         return QCoreApplication.translate("examples", item.title) if item is not None else ""
 
-    @property
-    def description(self) -> str:
-        item = self.example
+    def description(self, now: Weights | None = None) -> str:
+        """What an example shows; of a network, which it is, beside the weights that the current one has."""
+        item, origin = self.example, self.origin
         own = QCoreApplication.translate("examples", item.description) if item is not None else ""
-        return f"{own} {self.remark}".strip()
+        if origin is None:
+            return own
+        if item is None or origin.weights is not None:
+            return origin.text(now)
+        initial = QCoreApplication.translate("GraphSubject", OWN_NETWORK)
+        return f"{origin.text(now, initial)} · {own}"
 
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

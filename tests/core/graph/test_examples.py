@@ -75,7 +75,7 @@ def test_every_gradient_of_an_example_agrees_with_differences(item: Example) -> 
 def test_an_example_introduces_itself(item: Example) -> None:
     assert item.title
     assert item.description.endswith((".", "?"))
-    assert (item.expression == "") == (item.build is not None)
+    assert (item.expression == "") == (item.network is not None)
     assert item.graph().missing == ()
 
 

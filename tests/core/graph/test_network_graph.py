@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.graph.compound import affine_output, open_node
-from core.graph.network_graph import network_graph, two_layer_mnist
+from core.graph.network_graph import network_graph, two_layer_digit
 from core.graph.trace import trace_graph
 from core.nn.layer_kinds import LAYERS
 from core.nn.network import Network
@@ -93,7 +93,7 @@ def test_the_nodes_bear_the_networks_names() -> None:
 
 def test_the_example_with_a_digit_is_the_preset_two_layer() -> None:
     network = Network(preset("two-layer").experiment.network, 3, np.float64)
-    graph = two_layer_mnist(seed=3)
+    graph = network_graph(*two_layer_digit(seed=3))
     for name, array in network.params.items():
         np.testing.assert_array_equal(graph.node(name).value, array)
 

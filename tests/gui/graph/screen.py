@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.graph.model.model import CurrentNetwork
+from gui.graph.model.networks import CurrentNetwork
 from gui.graph.values.rows import NODE
 from gui.graph.workspace import GraphWorkspace
 from gui.jobs.jobs import Jobs

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from types import SimpleNamespace
-from typing import Any, cast
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.data import DataSet
 from core.errors import GraphError, LabError
 from core.graph.differences import Check, Verdict, check_node
 from core.graph.network_graph import network_graph
 from core.graph.trace import Trace, trace_graph
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
-from core.training.checkpoint import Checkpoint
-from core.training.config import Experiment, TrainingConfig
-from gui.document.document import Document
-from gui.document.network_on_table import NetworkOnTable
-from gui.document.sources import Answer, Kind, NetworkCopy, put_away
-from gui.graph.current_network import CurrentNetworkOnTable
 from gui.graph.model.change import GraphChange
-from gui.graph.model.model import Found, GraphModel
+from gui.graph.model.model import GraphModel
+from gui.graph.model.networks import Found
 from gui.jobs.jobs import Jobs
 
 CHAIN = "x = 0.5\n" + "\n".join(
@@ -220,7 +213,7 @@ def test_a_check_is_made_once_and_forgotten_with_the_numbers(
 
 
 def test_all_entries_of_a_large_array_are_compared_on_request(qtbot: QtBot, model: GraphModel) -> None:
-    model.show_network(network(), *image())
+    model.show_network(Found(network(), *image()))
     ready(qtbot, model)
     model.to_end()
     qtbot.waitUntil(lambda: "x" in model.checking.of and "W1" in model.checking.of)
@@ -241,7 +234,7 @@ def test_all_entries_of_a_large_array_are_compared_on_request(qtbot: QtBot, mode
 
 def test_comparing_all_entries_ends_when_a_value_changes(qtbot: QtBot, jobs: Jobs) -> None:
     model = GraphModel(jobs)
-    model.show_network(network(), *image())
+    model.show_network(Found(network(), *image()))
     ready(qtbot, model)
     model.checking.check_all_entries("W1")
     model.show_example("apple")
@@ -251,7 +244,7 @@ def test_comparing_all_entries_ends_when_a_value_changes(qtbot: QtBot, jobs: Job
 
 def test_a_network_is_drawn_with_the_numbers_it_has_now(qtbot: QtBot, model: GraphModel) -> None:
     net, (x, t) = network(), image()
-    model.show_network(net, x, t, "Mine")
+    model.show_network(Found(net, x, t), "Mine")
     before = net.params["W1"].copy()
     net.params["W1"] = 0 * before  # it goes on training
     ready(qtbot, model)
@@ -267,7 +260,7 @@ def test_a_network_is_drawn_with_the_numbers_it_has_now(qtbot: QtBot, model: Gra
 def test_one_output_of_affine_is_drawn_with_its_upstream_gradient(qtbot: QtBot, model: GraphModel) -> None:
     net, (x, t) = network(), image()
     whole = trace_graph(network_graph(net, x, t))
-    model.show_network(net, x, t)
+    model.show_network(Found(net, x, t))
     ready(qtbot, model)
     model.go(3)
     model.show_output("Affine 2", 0, 7)
@@ -294,111 +287,3 @@ def test_an_output_that_is_not_there_is_refused(qtbot: QtBot, model: GraphModel)
     with pytest.raises(GraphError, match="has no output"):
         model.show_output("Y", 5, 0)
     assert model.subject.key == "affine"
-
-
-def test_the_example_of_a_network_is_the_current_one_if_there_is_one(qtbot: QtBot, jobs: Jobs) -> None:
-    asked: list[Callable[[Found | None], None]] = []
-    model = GraphModel(jobs, asked.append)
-    model.show_example("two-layer-mnist")
-    assert model.stale
-    net, (x, t) = network(), image()
-    asked[0]((net, x, t, 42))
-    ready(qtbot, model)
-    assert "image 42" in model.subject.description
-    assert model.trace is not None
-    np.testing.assert_array_equal(model.trace.values["W1"], net.params["W1"])
-
-
-def test_without_a_trained_network_the_example_is_its_own(qtbot: QtBot, jobs: Jobs) -> None:
-    model = GraphModel(jobs, lambda receive: receive(None))
-    model.show_example("two-layer-mnist")
-    ready(qtbot, model)
-    assert "initial weights" in model.subject.description
-    assert model.trace is not None
-    assert model.trace.values["W1"].shape == (784, 80)
-
-
-def test_a_network_that_never_comes_is_not_waited_for(
-    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("gui.graph.model.model.PATIENCE_MS", 1)
-    model = GraphModel(jobs, lambda receive: None)
-    model.show_example("two-layer-mnist")
-    ready(qtbot, model)
-    assert model.subject.key == "two-layer-mnist"
-
-
-def test_an_answer_that_comes_too_late_is_dropped(jobs: Jobs) -> None:
-    asked: list[Callable[[Found | None], None]] = []
-    model = GraphModel(jobs, asked.append)
-    model.show_example("two-layer-mnist")
-    model.show_example("add")
-    asked[0]((network(), *image(), 0))
-    assert model.subject.key == "add"
-    assert not model.is_busy
-
-
-# The network on the table
-
-
-class _Split(list[int]):
-    """Three test images, all of one grey."""
-
-    t = np.array([7, 2, 1])
-
-    def floats(self, start: int, stop: int, dtype: object) -> Any:
-        return np.full((stop - start, 784), 0.2)
-
-
-class _Source:
-    """A network that was trained for five iterations; `told` holds who waits for a copy."""
-
-    kind: Kind = "running"
-    run = None
-
-    def __init__(self, data_set: str = "mnist", iterations: int = 5) -> None:
-        spec = NetworkSpec(784, (LayerSpec("affine", 10),))
-        held = SimpleNamespace(network=network, iteration=iterations)
-        experiment = Experiment(spec, TrainingConfig(data_set))
-        self._copy = NetworkCopy("running", "Run 1", iterations, experiment, 1, cast(Checkpoint, held))
-        self.told: list[Callable[[Answer], None]] = []
-
-    def look(self) -> NetworkCopy:
-        return self._copy
-
-    def give(self, receive: Callable[[Answer], None]) -> None:
-        self.told.append(receive)
-
-
-def _table(source: _Source | None) -> NetworkOnTable:
-    document = Document(Experiment(NetworkSpec(784, (LayerSpec("affine", 10),)), TrainingConfig("mnist")))
-    table = NetworkOnTable(document)
-    table.data = cast(DataSet, SimpleNamespace(name="mnist", test=_Split([0, 0, 0])))
-    if source is not None:
-        table.source = source
-    return table
-
-
-@pytest.mark.parametrize("source", [None, _Source("spiral"), _Source(iterations=0)])
-def test_no_network_for_these_images(source: _Source | None, qapp: object) -> None:
-    found: list[Found | None] = []
-    CurrentNetworkOnTable(_table(source))(found.append)
-    assert found == [None]
-
-
-def test_the_network_on_the_table_comes_when_it_is_given(qapp: object) -> None:
-    source, found = _Source(), list[Found | None]()
-    CurrentNetworkOnTable(_table(source), image=1)(found.append)
-    assert found == []
-    source.told[0](source.look())
-    [given] = found
-    assert given is not None
-    net, x, t, number = given
-    assert (net.dtype, x.shape, list(t), number) == (np.float64, (1, 784), [2], 1)
-
-
-def test_a_reason_in_place_of_a_network_is_none(qapp: object) -> None:
-    source, found = _Source(), list[Found | None]()
-    CurrentNetworkOnTable(_table(source))(found.append)
-    source.told[0](put_away())
-    assert found == [None]

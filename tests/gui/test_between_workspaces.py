@@ -1,0 +1,77 @@
+"""What one workspace hands to another, through the program that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+
+from gui.data.scenes.states import predicted
+from gui.data.workspace import DataWorkspace
+from gui.document.change import State
+from gui.graph.workspace import GraphWorkspace
+from gui.scenes import hands
+from gui.scenes.scene import Stage
+from gui.window.main_window import MainWindow
+
+
+@pytest.fixture
+def stage(window: MainWindow) -> Iterator[Stage]:
+    """The program's window with MNIST, and a run that is paused after one iteration."""
+    stage = Stage(window)
+    trainer = hands.trainer(stage)
+    trainer.document.apply_preset("two-layer")
+    stage.until(lambda: trainer.document.data is not None)
+    hands.edit_training(trainer.document, length=30, length_unit="iterations")
+    trainer.step()
+    hands.rest(stage)
+    yield stage
+    hands.clear(stage)
+
+
+def graph_of(stage: Stage, kind: str) -> GraphWorkspace:
+    graph = cast(GraphWorkspace, stage.window.workspace("graph"))
+    stage.until(lambda: graph.model.subject.kind == kind and not graph.model.is_busy)
+    return graph
+
+
+def end(stage: Stage) -> None:
+    trainer = hands.trainer(stage)
+    trainer.resume()
+    stage.until(lambda: trainer.state is State.ENDED)
+
+
+def test_an_image_in_the_graph_says_which_network_reads_it(stage: Stage) -> None:
+    stage.window.show_workspace("data")
+    data = cast(DataWorkspace, stage.window.workspace("data"))
+    predicted(stage)
+    stage.until(lambda: data.model.predicted_by is not None and data.model.predicted_by.iteration == 1)
+    predicted(stage)
+    data.show_image("test", 3)
+    predictions = data.model.predictions
+    assert predictions is not None
+    data.detail.trace.click()
+    graph = graph_of(stage, "network")
+    assert stage.window.current_workspace() == "graph"
+    said = f"Run 1 after 1 iteration · test image 3, label 0, prediction {predictions.predicted[3]}"
+    assert graph.header.description.text() == said
+    end(stage)
+    assert graph.header.description.text() == f"{said} · the run is at iteration 30 now"
+
+
+def test_the_example_of_a_network_says_which_run_it_is_of(stage: Stage) -> None:
+    stage.window.show_workspace("graph")
+    graph = cast(GraphWorkspace, stage.window.workspace("graph"))
+    graph.show_example("two-layer-mnist")
+    graph = graph_of(stage, "example")
+    stage.until(lambda: graph.model.subject.key == "two-layer-mnist")
+    said = graph.header.description.text()
+    assert said.startswith("Run 1 after 1 iteration · test image 0, label 7, prediction ")
+    assert said.count("·") == 1
+    end(stage)
+    assert graph.header.description.text() == f"{said} · the run is at iteration 30 now"
+    graph.show_example("two-layer-mnist")
+    stage.until(lambda: graph.header.description.text().startswith("Run 1 after 30 iterations"))
+    hands.trainer(stage).new_weights(same_seed=True)
+    assert graph.header.description.text().endswith(" · the current network has initial weights")
