@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gui import no_window, started
+from gui.window import no_window, started
 from tools import commands
 
 END = "This application failed to start because no Qt platform plugin could be initialized."
