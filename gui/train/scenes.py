@@ -62,6 +62,7 @@ def _paused(stage: Stage) -> None:
 def _ended(stage: Stage) -> None:
     """Two runs, the first laid over the second."""
     _train_shortly(stage)
+    _press(stage, "same_seed")
     edit_training(_workspace(stage).document, learning_rate=0.3)
     _press(stage, "start")
     _rest(stage)
