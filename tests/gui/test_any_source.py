@@ -1,4 +1,4 @@
-"""A network of a kind that no screen knows, put on the table, is shown by Train, Data and Graph as any other."""
+"""A network of a kind that no screen knows is shown by Train, Data and Graph as any other one is."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def test_an_interrupt_closes_the_window_as_a_person_would() -> None:
 
 
 def can_load_x11() -> bool:
-    """Whether this system has the libraries that a window on an X server needs. `dev.py test` asks for none."""
+    """Whether this system has the libraries of a window on an X server, which `dev.py test` does not need."""
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     try:
         ctypes.CDLL(str(plugins / "platforms" / "libqxcb.so"))
