@@ -278,7 +278,7 @@ def _answer(bench: Bench, line: str) -> None:
 def main() -> None:
     with TemporaryDirectory() as folder:
         app = application()
-        program = Program(app, Settings(Path(folder) / "settings.ini"))
+        program = Program(app, Settings(Path(folder) / "settings.json"))
         bench = Bench(program)
         bench.begin()
         lines = Lines()

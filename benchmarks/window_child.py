@@ -157,7 +157,7 @@ class Window(QObject):
 def main() -> None:
     with TemporaryDirectory() as folder:
         app = application()
-        window = Window(Program(app, Settings(Path(folder) / "settings.ini")))
+        window = Window(Program(app, Settings(Path(folder) / "settings.json")))
         lines = Lines()
         lines.came.connect(window.ask)
         lines.listen()

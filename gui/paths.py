@@ -14,8 +14,8 @@ NOWHERE = Path(os.devnull)
 
 
 def settings_file() -> Path:
-    """The INI file of the settings, in the person's configuration folder."""
-    return _folder(QStandardPaths.StandardLocation.AppConfigLocation, "XDG_CONFIG_HOME") / "settings.ini"
+    """The JSON file of the settings, in the person's configuration folder."""
+    return _folder(QStandardPaths.StandardLocation.AppConfigLocation, "XDG_CONFIG_HOME") / "settings.json"
 
 
 def log_file() -> Path:

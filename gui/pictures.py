@@ -46,7 +46,7 @@ def take(
     """Play `scene` in a window of `size` and save it in each theme. Returns the files."""
     files = []
     with tempfile.TemporaryDirectory() as own:
-        window = build(app, Settings(Path(own) / "settings.ini"))
+        window = build(app, Settings(Path(own) / "settings.json"))
         window.resize(size)
         window.show()
         window.show_workspace(scene.workspace)

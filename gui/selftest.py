@@ -46,7 +46,7 @@ def drawn_shares(app: QApplication) -> dict[str, float]:
     """The same in an application that is there already. A person's settings are neither read nor written."""
     shares = {}
     with tempfile.TemporaryDirectory() as own:
-        window = build(app, Settings(Path(own) / "settings.ini"))
+        window = build(app, Settings(Path(own) / "settings.json"))
         stage = Stage(window)
         window.show()
         try:

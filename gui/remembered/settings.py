@@ -1,26 +1,22 @@
-"""What the program remembers of a person between two sittings, in one typed object over an INI file.
+"""What the program remembers of a person between two sittings, in one typed object over a JSON file.
 
 A value that is missing or unknown reads as its default: nothing in the file can keep the window from opening.
-A file that is damaged or of an older schema is set aside; where nothing can be written, all works and is
-forgotten. `problem` says so. The keys stand in a group named after the schema, so that a later schema leaves
-this one's alone. To read a sound file does not change it.
+A damaged or older file is set aside; where nothing can be written, all works and is forgotten. `problem` says
+so. A write changes what this window set and leaves what another one set; to read changes nothing in the file.
 """
 
 from __future__ import annotations
 
-import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QDir, QSettings
+from PySide6.QtCore import QByteArray, QCoreApplication, QDir, QLockFile
 
 from gui.look.theme import THEME_CHOICES, ThemeChoice
 from gui.paths import NOWHERE, settings_file
-from gui.remembered.settings_file import is_sound, is_writable, set_aside
-
-SCHEMA = 1
-_TEXTS = ("theme", "language", "workspace", "configuration", "folder")
+from gui.remembered import settings_file as file
 
 
 class Settings:
@@ -29,12 +25,15 @@ class Settings:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or settings_file()
         self._aside: Path | None = None
+        self._group: dict[str, Any] = {}
+        self._unwritten: dict[str, str] = {}
         try:
-            self._store = self._opened()
-            self._is_remembered = is_writable(self._path)
-        except OSError:
-            # Neither to be read nor to be renamed: it stays as it is.
-            self._store = _store(NOWHERE / self._path.name)
+            old = self._path.with_suffix(".ini")
+            if not self._path.exists() and old.is_file():
+                self._aside = file.set_aside(old)
+            self._group = self._read().get(file.GROUP, {})
+            self._is_remembered = file.is_writable(self._path)
+        except OSError:  # neither to be read nor to be renamed: it stays as it is
             self._is_remembered = False
 
     def problem(self) -> str:
@@ -56,30 +55,30 @@ class Settings:
 
     @property
     def theme(self) -> ThemeChoice:
-        stored = self._text("theme")
+        stored = self._values.theme
         return next((choice for choice in THEME_CHOICES if choice == stored), "system")
 
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
-        self._store.setValue("theme", choice)
+        self._set("theme", choice)
 
     @property
     def language(self) -> str:
         """A language's code (`en`, `ko`), or `system`."""
-        return self._text("language") or "system"
+        return self._values.language or "system"
 
     @language.setter
     def language(self, choice: str) -> None:
-        self._store.setValue("language", choice)
+        self._set("language", choice)
 
     @property
     def workspace(self) -> str:
         """The key of the workspace seen last; empty before the first time."""
-        return self._text("workspace")
+        return self._values.workspace
 
     @workspace.setter
     def workspace(self, key: str) -> None:
-        self._store.setValue("workspace", key)
+        self._set("workspace", key)
 
     @property
     def geometry(self) -> QByteArray:
@@ -92,89 +91,67 @@ class Settings:
 
     def layout(self, name: str) -> QByteArray:
         """The state of a splitter, a header or the like (`saveState`) under a name of its owner's choice."""
-        value = self._value(f"layout/{name}")
-        return value if isinstance(value, QByteArray) else QByteArray()
+        return QByteArray.fromBase64(self._group.get(f"{file.LAYOUT}{name}", "").encode())
 
     def set_layout(self, name: str, state: QByteArray) -> None:
-        self._store.setValue(f"layout/{name}", state)
+        self._set(f"{file.LAYOUT}{name}", state.toBase64().toStdString())
 
     @property
     def configuration(self) -> str:
-        """The last experiment as JSON; empty where there is none, or none that is JSON."""
-        text = self._text("configuration")
-        try:
-            json.loads(text)
-        except (ValueError, RecursionError):
-            return ""
-        return text
+        """The last experiment, as the text that its owner set; empty before the first time."""
+        return self._values.configuration
 
     @configuration.setter
     def configuration(self, text: str) -> None:
-        self._store.setValue("configuration", text)
+        self._set("configuration", text)
 
     @property
     def folder(self) -> Path:
         """The folder last opened or saved in; the person's home where it is gone."""
-        text = self._text("folder")
+        text = self._values.folder
         # Neither raises: a folder may be out of reach, and a person may have no home.
         return Path(text if os.path.isdir(text) else QDir.homePath())
 
     @folder.setter
     def folder(self, folder: Path) -> None:
-        self._store.setValue("folder", str(folder))
+        self._set("folder", str(folder))
 
     def flush(self) -> None:
-        """Write to disk now what would be written a moment later."""
-        self._store.sync()
+        """Write what could not be written so far. Each new value tries it, too."""
+        # Another window holds the lock for a moment only; that of a window that died is broken.
+        lock = QLockFile(f"{self._path}.lock")
+        if self._unwritten and self._is_remembered and lock.tryLock(5_000):
+            with suppress(OSError, RecursionError):
+                groups = self._read()
+                groups[file.GROUP] = groups.get(file.GROUP, {}) | self._unwritten
+                file.write(self._path, groups)
+                self._group, self._unwritten = groups[file.GROUP], {}
+            lock.unlock()
 
     def is_anything_remembered(self) -> bool:
-        return bool(self._store.allKeys())
+        return bool(self._group)
 
     def start_afresh(self) -> None:
         """Forget everything. The file is set aside, and `problem` says under what name."""
-        self._store.sync()
-        # Qt shares one copy of the file among all that have it open.
-        del self._store
+        self.flush()
         try:
-            self._aside = set_aside(self._path)
+            self._aside = file.set_aside(self._path)
         except OSError:
             self._is_remembered = False
-        self._store = _store(self._path if self._is_remembered else NOWHERE / self._path.name)
+        self._group, self._unwritten = {}, {}
 
-    def _opened(self) -> QSettings:
-        """The store over the file, after a damaged one was set aside."""
-        if is_sound(self._path, SCHEMA):
-            store = _store(self._path)
-            if _has_right_types(store):
-                return store
-            del store
-        self._aside = set_aside(self._path)
-        return _store(self._path)
+    @property
+    def _values(self) -> file.Remembered:
+        return file.remembered(self._group)
 
-    def _text(self, key: str) -> str:
-        value = self._value(key)
-        return value if isinstance(value, str) else ""
+    def _set(self, name: str, value: str) -> None:
+        self._group[name] = self._unwritten[name] = value
+        self.flush()
 
-    def _value(self, key: str) -> Any:
-        return self._store.value(key)
-
-
-def _store(path: Path) -> QSettings:
-    store = QSettings(str(path), QSettings.Format.IniFormat)
-    store.beginGroup(f"v{SCHEMA}")
-    return store
-
-
-def _has_right_types(store: QSettings) -> bool:
-    """Texts are texts, layouts are bytes, and the configuration is JSON. An unknown word is no damage."""
-    kinds = dict.fromkeys(_TEXTS, str) | {
-        key: QByteArray for key in store.allKeys() if key.startswith("layout/")
-    }
-    values = {key: store.value(key) for key in kinds}
-    if not all(value is None or isinstance(value, kinds[key]) for key, value in values.items()):
-        return False
-    try:
-        json.loads(values["configuration"] or "null")
-    except (ValueError, RecursionError):
-        return False
-    return store.status() == QSettings.Status.NoError
+    def _read(self) -> dict[str, Any]:
+        """What the file holds, after a damaged one was set aside."""
+        try:
+            return file.read(self._path)
+        except file.DAMAGE:
+            self._aside = file.set_aside(self._path)
+            return {}

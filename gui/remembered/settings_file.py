@@ -1,43 +1,74 @@
-"""The settings file before Qt reads it: one that is not what the program wrote is renamed, never overwritten.
+"""The settings file: one JSON object, with an object for each schema: `{"v2": {"theme": "dark", …}}`.
 
-Qt reads what it can of any file and drops the rest at its next write, without a word. What the values mean is
-`gui.remembered.settings`'s; here it is only seen whether the file is whole and of a schema that is known.
+A damaged file, or one of older schemas only, is renamed and never overwritten. Each layout has a name of its
+own, such as `layout/window`, so that a write sets it alone.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
-import stat
 import tempfile
+from base64 import b64decode
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import QSaveFile
+
+from core.records import record
+
+SCHEMA = 2
+GROUP = f"v{SCHEMA}"
+LAYOUT = "layout/"
+DAMAGE = (ValueError, TypeError, RecursionError)
 # Hundreds of times what the program writes. A longer file is not even read.
 _LARGEST = 1 << 20
-_SECTION = re.compile(r"\[(.+)\]")
-# A key and its value; the value's quotation marks are closed.
-_VALUE = re.compile(r'[^=]+=(?:[^"\\]|\\.|"(?:[^"\\]|\\.)*")*')
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_SCHEMA = re.compile(r"v(\d+)")
 
 
-def is_sound(path: Path, schema: int) -> bool:
-    """Whether Qt may read and rewrite the file: it is absent or empty, or a whole INI file with a group of
-    this schema (`v1`) or a later one. OSError where that cannot be found out."""
-    try:
-        about = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:
-        return False
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return False
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    return not lines or (
-        _CONTROL.search(text) is None and all(map(_is_line, lines)) and _newest_schema(lines) >= schema
-    )
+@dataclass(frozen=True)
+class Remembered:
+    """The texts of this schema. An empty one is nothing."""
+
+    theme: str = ""
+    language: str = ""
+    workspace: str = ""
+    configuration: str = ""
+    folder: str = ""
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The groups of the file; none where it is absent or empty. `DAMAGE` where it is not to be used, and
+    OSError where that cannot be found out."""
+    if not path.exists():
+        return {}
+    if not path.is_file() or path.stat().st_size > _LARGEST:
+        raise ValueError("it is not a file, or it is too long")
+    text = path.read_bytes().decode("utf-8-sig")
+    groups: dict[str, Any] = json.loads(text) if text.strip() else {GROUP: {}}
+    group = groups.get(GROUP, {}) if isinstance(groups, dict) else None
+    schemas = [int(name[1:]) for name in groups if re.fullmatch(r"v\d+", name)]
+    if not isinstance(group, dict) or max(schemas, default=0) < SCHEMA:
+        raise ValueError("it has no group of this schema or a later one")
+    remembered(group)
+    for layout in (value for name, value in group.items() if name.startswith(LAYOUT)):
+        b64decode(layout, validate=True)
+    return groups
+
+
+def remembered(group: dict[str, Any]) -> Remembered:
+    """The texts of the group. An unknown name is left alone; TypeError for a value of another type."""
+    names = (known.name for known in fields(Remembered))
+    return record(Remembered, {name: group[name] for name in names if group.get(name) is not None})
+
+
+def write(path: Path, groups: dict[str, Any]) -> None:
+    """Put the new file in the old one's place: who reads finds one or the other. OSError where that fails."""
+    file = QSaveFile(str(path))
+    text = json.dumps(groups, indent=2) + "\n"
+    if not (file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(text.encode()) > 0 and file.commit()):
+        raise OSError(file.errorString())
 
 
 def set_aside(path: Path) -> Path:
@@ -48,7 +79,7 @@ def set_aside(path: Path) -> Path:
 
 
 def is_writable(path: Path) -> bool:
-    """Whether Qt can replace the file: by a new one beside it. Only a write tells; a disk may be full."""
+    """Whether the file can be replaced by a new one beside it. Only a write tells; a disk may be full."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=path.parent, buffering=0) as trial:
@@ -56,12 +87,3 @@ def is_writable(path: Path) -> bool:
         return not path.exists() or os.access(path, os.W_OK)
     except OSError:
         return False
-
-
-def _is_line(line: str) -> bool:
-    return line[0] == ";" or any(form.fullmatch(line) for form in (_SECTION, _VALUE))
-
-
-def _newest_schema(lines: list[str]) -> int:
-    sections = [match[1] for match in map(_SECTION.fullmatch, lines) if match]
-    return max((int(match[1]) for match in map(_SCHEMA.fullmatch, sections) if match), default=-1)

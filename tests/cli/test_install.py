@@ -208,7 +208,7 @@ def test_uninstall_leaves_what_was_there(home: Path, call: Call) -> None:
         data / "applications" / "other.desktop",
         data / "icons" / "hicolor" / "16x16" / "apps" / "other.png",
         data / "backprop-lab" / "backprop-lab.log",
-        home / ".config" / "backprop-lab" / "settings.ini",
+        home / ".config" / "backprop-lab" / "settings.json",
         home / "my.blab",
     ]
     for path in others:

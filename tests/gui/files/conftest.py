@@ -25,8 +25,10 @@ from tests.gui.files.desk import SHORT, Desk
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, theme: Theme, icons: Icons, settings: Settings) -> Iterator[Desk]:
-    settings.folder = Path(settings._store.fileName()).parent
+def desk(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, icons: Icons, settings: Settings, tmp_path: Path
+) -> Iterator[Desk]:
+    settings.folder = tmp_path
     window = MainWindow(theme, icons, Language(qapp, "en"), settings, [Workspace("train", QWidget)])
     qtbot.addWidget(window)
     document = Document(SHORT, window)

@@ -11,7 +11,7 @@ from gui.remembered.settings import Settings
 
 
 def test_the_next_sitting_reads_what_this_one_set(tmp_path: Path) -> None:
-    path = tmp_path / "settings.ini"
+    path = tmp_path / "settings.json"
     first = Settings(path)
     first.theme = "dark"
     first.language = "ko"
@@ -44,12 +44,12 @@ def assert_all_defaults(settings: Settings) -> None:
 
 
 def test_the_first_sitting_has_defaults(tmp_path: Path) -> None:
-    assert_all_defaults(Settings(tmp_path / "none.ini"))
+    assert_all_defaults(Settings(tmp_path / "none.json"))
 
 
 def test_one_unknown_value_leaves_the_others(tmp_path: Path) -> None:
-    path = tmp_path / "settings.ini"
-    path.write_text("[v1]\ntheme=purple\nlanguage=ko\n")
+    path = tmp_path / "settings.json"
+    path.write_text('{"v2": {"theme": "purple", "language": "ko"}}')
     settings = Settings(path)
     assert settings.problem() == ""
     assert settings.theme == "system"
@@ -59,7 +59,7 @@ def test_one_unknown_value_leaves_the_others(tmp_path: Path) -> None:
 def test_a_folder_that_is_gone_or_out_of_reach_reads_as_home(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings = Settings(tmp_path / "settings.ini")
+    settings = Settings(tmp_path / "settings.json")
     for text in ("/gone", "a" * 5000, "nul\0inside"):
         settings.folder = Path(text)
         assert settings.folder == Path.home()

@@ -37,7 +37,7 @@ for count in range(1, rounds + 1):
 
 
 def test_two_programs_do_not_spoil_each_others_settings(tmp_path: Path) -> None:
-    path = tmp_path / "settings.ini"
+    path = tmp_path / "settings.json"
     first = Settings(path)
     first.theme = "dark"
     first.flush()
@@ -66,7 +66,7 @@ def test_two_programs_do_not_spoil_each_others_settings(tmp_path: Path) -> None:
         ends.append((*program.communicate(timeout=60), program.returncode))
     assert ends == [("", "", 0)] * 2
 
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["settings.ini"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["settings.json"]
     after = Settings(path)
     assert after.problem() == ""
     assert after.theme == "dark"

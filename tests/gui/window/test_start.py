@@ -31,7 +31,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="no other system sends a p
 def settings_of_this_home() -> Settings:
     """What `main.py` finds, started from here."""
     config = Path(os.environ["XDG_CONFIG_HOME"])
-    return Settings(config / "backprop-lab" / "settings.ini")
+    return Settings(config / "backprop-lab" / "settings.json")
 
 
 def start_and_close(*arguments: str) -> tuple[int, list[str]]:
@@ -192,7 +192,7 @@ def remembers() -> Path:
     settings = settings_of_this_home()
     settings.workspace = "train"
     settings.flush()
-    return Path(os.environ["XDG_CONFIG_HOME"]) / "backprop-lab" / "settings.ini"
+    return Path(os.environ["XDG_CONFIG_HOME"]) / "backprop-lab" / "settings.json"
 
 
 OFFER = "Backprop Lab could not start with what it remembers.\n"
@@ -201,7 +201,7 @@ OFFER = "Backprop Lab could not start with what it remembers.\n"
 def test_a_start_that_fails_offers_fresh_settings(remembers: Path) -> None:
     before = remembers.read_bytes()
     done = start_that_fails()
-    aside = remembers.with_name("settings.ini.damaged")
+    aside = remembers.with_name("settings.json.damaged")
     assert (done.returncode, done.stdout) == (
         0,
         f"{OFFER}The settings file could not be used. It is kept as {aside}; this is a fresh start.\n",
