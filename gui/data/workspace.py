@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QTabWidget, Q
 from gui.data.detail.panel import DetailPanel, ShowNetwork
 from gui.data.filter.panel import FilterPanel
 from gui.data.grid.card import GridCard
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel, SplitName
 from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
@@ -100,7 +101,7 @@ class DataWorkspace(QWidget):
         self.filter.train_asked.connect(self.train_asked)
         self.grid.data_asked.connect(self.train_asked)
         self.detail.follow_asked.connect(self.follow_asked)
-        self.model.network_changed.connect(self._show_problem)
+        self.model.changed.connect(self._on_changed)
         self.message.closed.connect(self._on_message_closed)
         self._across.splitterMoved.connect(self._on_moved_across)
         self._down.splitterMoved.connect(self._on_moved_down)
@@ -108,6 +109,10 @@ class DataWorkspace(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(go)
+
+    def _on_changed(self, what: DataChange) -> None:
+        if DataChange.NETWORK in what:
+            self._show_problem()
 
     def add_page(self, page: QWidget, names: Callable[[], tuple[str, str]]) -> None:
         """Put a page below the images; `names` gives its name and its tooltip in the language in use."""

@@ -26,6 +26,7 @@ from gui.data.detail.inside import InsidePage
 from gui.data.detail.switches import SwitchesPage
 from gui.data.detail.units import UNITS_SHOWN
 from gui.data.detail.values import ValuesWindow
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.language.numbers import fixed, number
 from gui.look.icons import Icons
@@ -124,10 +125,11 @@ class DetailPanel(Card):
         self.trace.clicked.connect(self._on_trace)
         self.pages.currentChanged.connect(self._show_inside)
         self.follow.clicked.connect(lambda: self.follow_asked.emit(model.selected))
-        model.selection_changed.connect(self._show)
-        model.split_changed.connect(self._show)
-        model.predictions_changed.connect(self._show)
-        model.network_changed.connect(self._show)
+        model.changed.connect(self._on_changed)
+
+    def _on_changed(self, what: DataChange) -> None:
+        if what & (DataChange.SELECTION | DataChange.SPLIT | DataChange.PREDICTIONS | DataChange.NETWORK):
+            self._show()
 
     def _on_values(self) -> None:
         if self.values_window is None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSizePolicy, QVBox
 
 from core.inspection.shapes import ArrayFacts, as_load_mnist_gives
 from gui.data.detail.line import ValuesLine
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.images.array_image import as_pixels
@@ -45,9 +46,12 @@ class SwitchesPage(QWidget):
         column.setSpacing(4)
         column.addWidget(FlowRow(*boxes, spacing=8))
         column.addLayout(form)
-        model.selection_changed.connect(self.show_image)
-        model.split_changed.connect(self.show_image)
+        model.changed.connect(self._on_changed)
         self._retranslate()
+
+    def _on_changed(self, what: DataChange) -> None:
+        if what & (DataChange.SELECTION | DataChange.SPLIT):
+            self.show_image()
 
     def show_image(self) -> None:
         """What the switches make of the image that is chosen now."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from gui.data import image_texts
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
@@ -108,11 +109,14 @@ class ValuesWindow(QDialog):
         column.addWidget(self.scaled)
         column.addWidget(self.table, 1)
         self.scaled.toggled.connect(self._on_scaled)
-        model.selection_changed.connect(self._show)
-        model.split_changed.connect(self._show)
+        model.changed.connect(self._on_changed)
         theme.changed.connect(self.values.refresh)
         self.resize(1000, 660)
         self._retranslate()
+
+    def _on_changed(self, what: DataChange) -> None:
+        if what & (DataChange.SELECTION | DataChange.SPLIT):
+            self._show()
 
     def _on_scaled(self, scaled: bool) -> None:
         self.values.scaled = scaled

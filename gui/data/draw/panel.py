@@ -21,6 +21,7 @@ from gui.data.draw.prediction import Asker
 from gui.data.draw.prediction_view import PredictionView
 from gui.data.draw.tools import DrawTools
 from gui.data.evaluation_texts import missing
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
@@ -59,7 +60,8 @@ class DrawPanel(QWidget):
         self._build()
         self._connect()
         self._retranslate()
-        self._on_examples()
+        self._name_labels()
+        self._soon.start()
 
     def _build(self) -> None:
         self.said.setWordWrap(True)
@@ -96,8 +98,13 @@ class DrawPanel(QWidget):
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.pad.paste)
         self._soon.timeout.connect(self._ask)
-        self._model.network_changed.connect(self._soon.start)
-        self._model.split_changed.connect(self._on_examples)
+        self._model.changed.connect(self._on_changed)
+
+    def _on_changed(self, what: DataChange) -> None:
+        if DataChange.SPLIT in what:
+            self._name_labels()
+        if what & (DataChange.SPLIT | DataChange.NETWORK):
+            self._soon.start()
 
     # From hands to a prediction
 
@@ -108,11 +115,10 @@ class DrawPanel(QWidget):
         # One prediction for all movements that are waiting: asked when nothing else is.
         self._soon.start()
 
-    def _on_examples(self) -> None:
+    def _name_labels(self) -> None:
         data = self._model.data
         classes = data.classes if data is not None and data.is_classification else 0
         self.actions_row.set_labels([self._model.class_name(label) for label in range(classes)])
-        self._soon.start()
 
     def _shape(self) -> tuple[int, int]:
         data = self._model.data
@@ -163,8 +169,9 @@ class DrawPanel(QWidget):
         """Put the image behind the test images, and choose it there."""
         if not self._can_add() or self.prepared is None:
             return
-        row = self._model.add_test_image(self.prepared.image, label)
-        self._model.show("test", row)
+        with self._model.action():
+            row = self._model.add_test_image(self.prepared.image, label)
+            self._model.show("test", row)
         self._added = row
         text = self.tr("Added as test image {index}, label {label}.")
         self.message.emit(text.format(index=count(row), label=self._model.class_name(label)))

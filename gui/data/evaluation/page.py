@@ -14,6 +14,7 @@ from gui.data.evaluation.calibration_view import CalibrationView
 from gui.data.evaluation.classes import ClassRows
 from gui.data.evaluation.worst import MOST, Mistake, WorstMistakes
 from gui.data.evaluation_texts import evaluated, evaluated_split, missing, network_name
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
@@ -84,13 +85,15 @@ class EvaluationPage(QWidget):
         self._stack.addWidget(full)
 
     def _connect(self) -> None:
-        model = self._model
-        model.predictions_changed.connect(self._show)
-        model.network_changed.connect(self._show)
-        model.split_changed.connect(self._show)
-        model.selection_changed.connect(self._mark)
+        self._model.changed.connect(self._on_changed)
         self.classes.chosen.connect(self._on_class)
         self.worst.chosen.connect(self._on_mistake)
+
+    def _on_changed(self, what: DataChange) -> None:
+        if what & (DataChange.PREDICTIONS | DataChange.NETWORK | DataChange.SPLIT):
+            self._show()
+        elif DataChange.SELECTION in what:
+            self._mark()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(500, 170)
@@ -98,8 +101,9 @@ class EvaluationPage(QWidget):
     def _on_class(self, label: int) -> None:
         """Show the images of this class; chosen again, show all."""
         wanted = Filter(labels=frozenset({label}))
-        self._model.set_split(evaluated_split(self._model))
-        self._model.set_filter(Filter() if self._model.filter == wanted else wanted)
+        with self._model.action():
+            self._model.set_split(evaluated_split(self._model))
+            self._model.set_filter(Filter() if self._model.filter == wanted else wanted)
 
     def _on_mistake(self, place: int) -> None:
         self._model.show(evaluated_split(self._model), self.worst.mistakes[place].row)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.language.numbers import count
 from gui.widgets.roles import set_look, set_role, set_tip
@@ -31,8 +32,12 @@ class JumpField(QWidget):
         column.addWidget(self.error)
         self.field.returnPressed.connect(self._on_return)
         self.field.textEdited.connect(lambda _text: self._set_error(""))
-        model.split_changed.connect(self._show_range)
+        model.changed.connect(self._on_changed)
         self._show_range()
+
+    def _on_changed(self, what: DataChange) -> None:
+        if DataChange.SPLIT in what:
+            self._show_range()
 
     def set_name(self, name: str, tip: str) -> None:
         self._tip = tip

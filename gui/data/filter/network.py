@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
-from gui.document.change import Change, State
+from gui.document.change import State
 from gui.language.messages import sentence
 from gui.language.numbers import count, percent
 from gui.widgets.flow_layout import FlowRow
@@ -30,10 +31,7 @@ class NetworkFoot(QWidget):
         set_hue(self.right, "green")
         set_hue(self.wrong, "vermilion")
         self.button.clicked.connect(self.train_asked)
-        model.network_changed.connect(self._show)
-        model.predictions_changed.connect(self._show)
-        model.split_changed.connect(self._show)
-        model.table.changed.connect(self._on_changed)
+        model.changed.connect(self._on_changed)
         self._retranslate()
 
     def _build(self) -> None:
@@ -47,8 +45,8 @@ class NetworkFoot(QWidget):
         column.addSpacing(4)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _on_changed(self, what: Change) -> None:
-        if Change.STATE in what:
+    def _on_changed(self, what: DataChange) -> None:
+        if what & (DataChange.NETWORK | DataChange.STATE | DataChange.PREDICTIONS | DataChange.SPLIT):
             self._show()
 
     def _show(self) -> None:

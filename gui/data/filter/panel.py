@@ -23,6 +23,7 @@ from gui.data.filter.confidence import ConfidenceRange
 from gui.data.filter.jump import JumpField
 from gui.data.filter.network import NetworkFoot
 from gui.data.filter.sort import SortField
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel, SplitName
 from gui.look.icons import Icons
 from gui.widgets.card import Card
@@ -124,11 +125,13 @@ class FilterPanel(Card):
         self.confidence.changed.connect(self._on_confidence)
         self.clear.clicked.connect(model.clear_filter)
         self.network.train_asked.connect(self.train_asked)
-        model.split_changed.connect(self._show)
-        model.filter_changed.connect(self._show)
-        model.order_changed.connect(self._show_counts)
-        model.predictions_changed.connect(self._show)
-        model.network_changed.connect(self._show)
+        model.changed.connect(self._on_changed)
+
+    def _on_changed(self, what: DataChange) -> None:
+        if what & (DataChange.SPLIT | DataChange.FILTER | DataChange.PREDICTIONS | DataChange.NETWORK):
+            self._show()
+        elif DataChange.ORDER in what:
+            self._show_counts()
 
     # What a person does
 

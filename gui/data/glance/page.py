@@ -17,6 +17,7 @@ from core.inspection.shapes import pass_shapes
 from core.inspection.summary import Summary, summarize
 from gui.data.glance.classes import ClassColumns
 from gui.data.glance.shapes import BATCH, ShapesTable
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
@@ -85,10 +86,15 @@ class GlancePage(QWidget):
         self._stack.addWidget(full)
 
     def _connect(self) -> None:
-        self._model.split_changed.connect(self._take_up)
-        self._model.network_changed.connect(self._show_shapes)
+        self._model.changed.connect(self._on_changed)
         self.classes.chosen.connect(self._on_class)
         self._theme.changed.connect(self._on_theme)
+
+    def _on_changed(self, what: DataChange) -> None:
+        if DataChange.SPLIT in what:
+            self._take_up()
+        if DataChange.NETWORK in what:
+            self._show_shapes()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(530, 170)

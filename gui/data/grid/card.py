@@ -18,6 +18,7 @@ from gui.data import image_texts
 from gui.data.grid.cells import SIZES, SizeName
 from gui.data.grid.table import ExamplesTable
 from gui.data.grid.view import GridView
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.language.messages import sentence
 from gui.look.icons import Icons
@@ -86,9 +87,11 @@ class GridCard(Card):
         self.previous.clicked.connect(self._model.previous_mistake)
         self.next.clicked.connect(self._model.next_mistake)
         self.empty.triggered.connect(self._on_empty)
-        self._model.split_changed.connect(self._show)
-        self._model.order_changed.connect(self._show)
-        self._model.predictions_changed.connect(self._show)
+        self._model.changed.connect(self._on_changed)
+
+    def _on_changed(self, what: DataChange) -> None:
+        if what & (DataChange.SPLIT | DataChange.ORDER | DataChange.PREDICTIONS):
+            self._show()
 
     def _on_empty(self) -> None:
         if self._model.data is None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.language.numbers import number, percent
 from gui.look.theme import Theme
@@ -26,13 +27,12 @@ class ExamplesModel(QAbstractTableModel):
         super().__init__()
         self._model = model
         self._theme = theme
-        model.order_changed.connect(self.reset)
-        model.predictions_changed.connect(self.reset)
-        model.split_changed.connect(self.reset)
+        model.changed.connect(self._on_changed)
 
-    def reset(self) -> None:
-        self.beginResetModel()
-        self.endResetModel()
+    def _on_changed(self, what: DataChange) -> None:
+        if what & (DataChange.ORDER | DataChange.PREDICTIONS | DataChange.SPLIT):
+            self.beginResetModel()
+            self.endResetModel()
 
     @property
     def values(self) -> int:
@@ -125,9 +125,13 @@ class ExamplesTable(QTableView):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         self.selectionModel().currentRowChanged.connect(self._on_current)
-        model.selection_changed.connect(self._show_selected)
+        model.changed.connect(self._on_changed)
         self._lines.modelReset.connect(self._show_selected)
         self._show_selected()
+
+    def _on_changed(self, what: DataChange) -> None:
+        if DataChange.SELECTION in what:
+            self._show_selected()
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():

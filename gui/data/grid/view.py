@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from gui.data import image_texts
 from gui.data.grid.cells import WIDEST_LABEL, Cells, SizeName, image_size
 from gui.data.grid.paint import CellPainter
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
@@ -61,10 +62,19 @@ class GridView(QAbstractScrollArea):
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._on_theme)
-        self._model.split_changed.connect(self._on_examples)
-        self._model.order_changed.connect(self._on_order)
-        self._model.predictions_changed.connect(self.viewport().update)
-        self._model.selection_changed.connect(self._on_selected)
+        self._model.changed.connect(self._on_changed)
+
+    def _on_changed(self, what: DataChange) -> None:
+        if DataChange.SPLIT in what:
+            self._on_examples()
+        elif DataChange.ORDER in what:
+            self._lay_out(same_look=True)
+        if DataChange.SELECTION in what:
+            self._reveal_selected()
+        if what & (DataChange.ORDER | DataChange.SELECTION):
+            self._tell_focus()
+        if what & (DataChange.PREDICTIONS | DataChange.SELECTION):
+            self.viewport().update()
 
     def set_size(self, name: SizeName) -> None:
         """Draw the images smaller or larger. What stood at the top stays in sight, or the chosen one."""
@@ -140,17 +150,10 @@ class GridView(QAbstractScrollArea):
         self._lay_out()
         self.verticalScrollBar().setValue(0)
 
-    def _on_order(self) -> None:
-        """Other images, or another order: the chosen one stays in sight if it was."""
-        self._lay_out(same_look=True)
-        self._tell_focus()
-
-    def _on_selected(self, _index: int) -> None:
+    def _reveal_selected(self) -> None:
         place = self._model.place_of(self._model.selected)
         if place >= 0:
             self._reveal(place)
-        self.viewport().update()
-        self._tell_focus()
 
     def _reveal(self, place: int) -> None:
         bar = self.verticalScrollBar()

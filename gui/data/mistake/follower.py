@@ -45,9 +45,9 @@ class Subject:
 
 
 class MistakeFollower(QObject):
-    """`subject` and what is known of it so far; `changed` when it is another one or its gradient came."""
+    """`subject` and what is known of it so far."""
 
-    changed = Signal()
+    gradient_came = Signal()
     progressed = Signal(int, int)
     followed = Signal(object)  # FollowedMistake
     refused = Signal(object)  # LabError
@@ -60,17 +60,18 @@ class MistakeFollower(QObject):
         self.subject: Subject | None = None
         self.gradient: SingleGradient | None = None
 
-    def take_up(self) -> None:
-        """Follow the chosen image, if it is another one or another network's prediction for it."""
+    def take_up(self) -> bool:
+        """Follow the chosen image, if it is another one or another network's prediction for it; say whether
+        it is."""
         subject = self._find()
         if subject is not None and subject.is_same(self.subject):
-            return
+            return False
         self._jobs.cancel(GRADIENT_JOB)
         self.cancel()
         self.subject, self.gradient = subject, None
         if subject is not None:
             self._start_gradient(subject)
-        self.changed.emit()
+        return True
 
     def _find(self) -> Subject | None:
         model = self._model
@@ -92,7 +93,7 @@ class MistakeFollower(QObject):
 
     def _on_gradient(self, gradient: SingleGradient) -> None:
         self.gradient = gradient
-        self.changed.emit()
+        self.gradient_came.emit()
 
     def update(self, rate: float) -> None:
         """Make one update with this rate on a copy, and ask the copy about the whole test set."""

@@ -26,6 +26,7 @@ from gui.data.mistake.gradients import GradientPart
 from gui.data.mistake.rows import OutputRows, Row
 from gui.data.mistake.subject import SubjectPart
 from gui.data.mistake.update import UpdatePart
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
@@ -102,20 +103,13 @@ class MistakePage(QWidget):
 
     def _connect(self) -> None:
         model = self._model
-        for signal in (
-            model.predictions_changed,
-            model.network_changed,
-            model.split_changed,
-            model.order_changed,
-        ):
-            signal.connect(self._take_up)
-        model.selection_changed.connect(self._take_up)
+        model.changed.connect(self._on_changed)
         self.subject.next_asked.connect(self._on_next)
         self.subject.previous_asked.connect(self._on_previous)
         self.empty_button.clicked.connect(self._on_next)
         self.updating.asked.connect(self.follower.update)
         self.updating.cancelled.connect(self._on_cancelled)
-        self.follower.changed.connect(self._on_changed)
+        self.follower.gradient_came.connect(self._show)
         self.follower.progressed.connect(self.updating.set_progress)
         self.follower.followed.connect(self.updating.set_result)
         self.follower.refused.connect(self._on_refused)
@@ -136,23 +130,26 @@ class MistakePage(QWidget):
     # The image that is followed
 
     def _on_next(self) -> None:
-        self._no_mistake = not self._model.next_mistake()
-        self._show()
+        self._on_gone(self._model.next_mistake())
 
     def _on_previous(self) -> None:
-        self._no_mistake = not self._model.previous_mistake()
-        self._show()
+        self._on_gone(self._model.previous_mistake())
+
+    def _on_gone(self, found: bool) -> None:
+        if not found:
+            self._no_mistake = True
+            self._show()
+
+    def _on_changed(self, what: DataChange) -> None:
+        if what & ~DataChange.STATE:
+            self._take_up()
 
     def _take_up(self) -> None:
         self._no_mistake = False
         if self.isVisible():
-            self.follower.take_up()
+            if self.follower.take_up():
+                self.updating.set_result(None)
             self._show()
-
-    def _on_changed(self) -> None:
-        if self.follower.gradient is None:
-            self.updating.set_result(None)
-        self._show()
 
     def _on_cancelled(self) -> None:
         self.follower.cancel()

@@ -32,7 +32,6 @@ class CurrentNetwork(QObject):
         self._rest.timeout.connect(self._on_rested)
         self._has_news = False
         self.looked_at = table.look()
-        table.changed.connect(self._on_changed)
 
     def follow(self, following: bool) -> None:
         """Turn looking on or off: off while nobody sees the workspace."""
@@ -43,7 +42,8 @@ class CurrentNetwork(QObject):
         if following and self._is_stale:
             self._look()
 
-    def _on_changed(self, what: Change) -> None:
+    def take_up(self, what: Change) -> None:
+        """What has changed on the table; for the owner, who hears of it."""
         report = self._table.report
         if what & Change.NETWORK or (Change.STATE in what and self._table.state is State.PAUSED):
             self._look()

@@ -16,7 +16,9 @@ from core.errors import LabError
 from core.inspection.predictions import Predictions, fit_problem
 from core.nn.network import Network
 from gui.data.model.asking import Predicted, SplitName, predict_splits
+from gui.data.model.change import DataChange
 from gui.data.model.current_network import CurrentNetwork
+from gui.document.changes import Changes
 from gui.document.sources import NetworkCopy
 from gui.jobs.jobs import Jobs
 
@@ -28,10 +30,10 @@ REST = 9
 
 class CurrentPredictions(QObject):
     """`wanted` gives the splits to be predicted, in this order. `problem` says why there can be no
-    predictions, `failure` is what nobody expected. `network` gave what is known, and `predicted_by` is what
-    to call it: that of a moment ago while newer predictions are computed."""
+    predictions, `failure` is what nobody expected: `changes` is told NETWORK for either, and for another
+    network. `network` gave what is known, and `predicted_by` is what to call it: that of a moment ago while
+    newer predictions are computed."""
 
-    network_changed = Signal()  # network, the one that is looked at, or problem
     came = Signal(str)  # the predictions for this split
     forgotten = Signal(bool)  # there are none; whether there were any
 
@@ -40,12 +42,14 @@ class CurrentPredictions(QObject):
         current: CurrentNetwork,
         jobs: Jobs,
         wanted: Callable[[], list[tuple[SplitName, Split]]],
+        changes: Changes[DataChange],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._current = current
         self._jobs = jobs
         self._wanted = wanted
+        self._changes = changes
         self._data: DataSet | None = None
         self._known: dict[SplitName, Predictions] = {}
         self._asked: NetworkCopy | None = None
@@ -87,24 +91,26 @@ class CurrentPredictions(QObject):
         if active == self._is_active:
             return
         self._is_active = active
-        self._current.follow(active)
-        if active:
-            self.ask()
-        else:
-            self._jobs.cancel(JOB)
+        with self._changes.action():
+            self._current.follow(active)
+            if active:
+                self.ask()
+            else:
+                self._jobs.cancel(JOB)
 
     def take_up(self) -> None:
         """Another network. Until it has predicted, those of the one before stay if they fit the data."""
-        self.problem = self._find_problem(self.looked_at)
-        if self.problem is not None:
-            self._forget()
-        asked = self._asked
-        goes_on = asked is not None and asked.continues(self.looked_at)
-        if not goes_on:
-            self.network_changed.emit()
-        if not (goes_on and self.is_asking):
-            self.ask(anew=True)
-        # else: a training that evaluates often must not cut every prediction short, see _on_done
+        with self._changes.action():
+            self.problem = self._find_problem(self.looked_at)
+            if self.problem is not None:
+                self._forget()
+            asked = self._asked
+            goes_on = asked is not None and asked.continues(self.looked_at)
+            if not goes_on:
+                self._changes.tell(DataChange.NETWORK)
+            if not (goes_on and self.is_asking):
+                self.ask(anew=True)
+            # else: a training that evaluates often must not cut every prediction short, see _on_done
 
     def ask(self, anew: bool = False) -> None:
         """Compute what is missing, or everything for another network."""
@@ -150,9 +156,10 @@ class CurrentPredictions(QObject):
         is_other = step.network is not self.network
         self.network = step.network
         self._known[step.split] = step.predictions
-        if is_other:
-            self.network_changed.emit()
-        self.came.emit(step.split)
+        with self._changes.action():
+            if is_other:
+                self._changes.tell(DataChange.NETWORK)
+            self.came.emit(step.split)
 
     def _on_done(self, _result: object) -> None:
         self._current.rest_ms = max(LEAST_REST_MS, REST * self._clock.elapsed())
@@ -160,12 +167,13 @@ class CurrentPredictions(QObject):
             self.ask(anew=True)
 
     def _on_failed(self, error: BaseException) -> None:
-        self._forget()
-        if isinstance(error, LabError):
-            self.problem = error
-        else:
-            self.failure = error
-        self.network_changed.emit()
+        with self._changes.action():
+            self._forget()
+            if isinstance(error, LabError):
+                self.problem = error
+            else:
+                self.failure = error
+            self._changes.tell(DataChange.NETWORK)
 
 
 def _itself(network: Network) -> Network:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from core.data import DataSet, Split
 from core.errors import LabError
@@ -19,9 +19,11 @@ from core.inspection.filtering import Filter, Order
 from core.inspection.predictions import Predictions
 from core.nn.network import Network
 from gui.data.model.asking import SplitName
+from gui.data.model.change import DataChange
 from gui.data.model.current_network import CurrentNetwork
 from gui.data.model.current_predictions import CurrentPredictions
 from gui.document.change import Change
+from gui.document.changes import Changes
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.sources import NetworkCopy
 from gui.jobs.jobs import Jobs
@@ -30,25 +32,22 @@ __all__ = ["DataModel", "SplitName"]
 
 
 class DataModel(QObject):
-    """Everything is read as a property and changed by a method; signals say what is other now.
+    """Everything is read as a property and changed by a method. `changed` gives the flags of one action,
+    `DataChange`, once; all that is done in an `action()` is one.
 
-    `split_changed` also says that the examples are others: another data set, or an image added. `selected` is
-    a row of the split, −1 if it is empty. `order` holds the rows that the filter lets through, sorted.
-    `predictions` are None until they are computed and where there can be none: `problem` then says why.
+    `selected` is a row of the split, −1 if it is empty. `order` holds the rows that the filter lets through,
+    sorted. `predictions` are None until they are computed and where there can be none: `problem` then says
+    why.
     """
-
-    split_changed = Signal()
-    network_changed = Signal()  # network, looked_at or problem
-    predictions_changed = Signal()  # of any split
-    filter_changed = Signal()  # filter or sorting
-    order_changed = Signal()
-    selection_changed = Signal(int)
 
     def __init__(self, table: NetworkOnTable, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table = table
         self.document = table.document
         self.jobs = jobs
+        self._changes = Changes(DataChange.NOTHING, self)
+        self.changed = self._changes.changed
+        self.action = self._changes.action
         self.split: SplitName = "test"
         self.filter = Filter()
         self.sorting = Order()
@@ -56,8 +55,8 @@ class DataModel(QObject):
         self.selected = -1
         self._data: DataSet | None = None
         self._test: Split | None = None
-        self._current = CurrentPredictions(CurrentNetwork(table, self), jobs, self._wanted, self)
-        self._current.network_changed.connect(self.network_changed)
+        self._followed = CurrentNetwork(table, self)
+        self._current = CurrentPredictions(self._followed, jobs, self._wanted, self._changes, self)
         self._current.came.connect(self._on_came)
         self._current.forgotten.connect(self._on_forgotten)
         table.changed.connect(self._on_changed)
@@ -108,8 +107,9 @@ class DataModel(QObject):
         if split == self.split or self.examples_of(split) is None:
             return
         self.split = split
-        self._show_examples()
-        self._current.ask()
+        with self.action():
+            self._show_examples()
+            self._current.ask()
 
     def add_test_image(self, image: NDArray[np.uint8], label: int) -> int:
         """Put an image behind the test images, and return its row. It stays until the data are others.
@@ -125,15 +125,20 @@ class DataModel(QObject):
         own = image.reshape(1, -1).astype(test.x.dtype)
         x = np.concatenate([test.x, own if own.dtype == np.uint8 else own / own.dtype.type(255)])
         self._test = Split(x, np.append(test.t, label))
-        self._current.drop("test")
-        if self.split == "test":
-            self._show_examples(keep_selection=True)
-        self._current.ask()
+        with self.action():
+            self._current.drop("test")
+            if self.split == "test":
+                self._show_examples(keep_selection=True)
+            self._current.ask()
         return len(x) - 1
 
     def _on_changed(self, what: Change) -> None:
-        if Change.DATA in what:
-            self._on_data()
+        with self.action():
+            self._followed.take_up(what)
+            if Change.DATA in what:
+                self._on_data()
+            if Change.STATE in what:
+                self._changes.tell(DataChange.STATE)
 
     def _on_data(self) -> None:
         self._data = self.document.data
@@ -141,18 +146,18 @@ class DataModel(QObject):
         self._current.set_data(self._data)
         self.filter, self.sorting = Filter(), Order()
         self.split = "train" if self._test is None else "test"
-        self.filter_changed.emit()
-        self._show_examples()
-        self._current.take_up()
+        with self.action():
+            self._changes.tell(DataChange.FILTER)
+            self._show_examples()
+            self._current.take_up()
 
     def _show_examples(self, keep_selection: bool = False) -> None:
         self._update_order()
         if not keep_selection:
             self.selected = int(self.order[0]) if len(self.order) else -1
-        self.split_changed.emit()
-        self.order_changed.emit()
-        self.predictions_changed.emit()
-        self.selection_changed.emit(self.selected)
+        self._changes.tell(
+            DataChange.SPLIT | DataChange.ORDER | DataChange.PREDICTIONS | DataChange.SELECTION
+        )
 
     # The network and its predictions
 
@@ -204,18 +209,17 @@ class DataModel(QObject):
         return [(name, examples) for name in names if (examples := self.examples_of(name)) is not None]
 
     def _on_came(self, split: SplitName) -> None:
+        what = DataChange.PREDICTIONS
         if split == self.split:
             self._update_order()
-        self.predictions_changed.emit()
-        if split == self.split:
-            self.order_changed.emit()
+            what |= DataChange.ORDER
+        self._changes.tell(what)
 
     def _on_forgotten(self, had: bool) -> None:
         """What asked for predictions in the filter is taken out of it, until there are some again."""
         if had or self.filter.needs_predictions or self.sorting.needs_predictions:
             self._update_order()
-            self.predictions_changed.emit()
-            self.order_changed.emit()
+            self._changes.tell(DataChange.PREDICTIONS | DataChange.ORDER)
 
     # Filter and order
 
@@ -236,8 +240,7 @@ class DataModel(QObject):
 
     def _on_filter(self) -> None:
         self._update_order()
-        self.filter_changed.emit()
-        self.order_changed.emit()
+        self._changes.tell(DataChange.FILTER | DataChange.ORDER)
 
     def _update_order(self) -> None:
         examples = self.examples
@@ -266,18 +269,19 @@ class DataModel(QObject):
             raise IndexError(index)
         if index != self.selected:
             self.selected = index
-            self.selection_changed.emit(index)
+            self._changes.tell(DataChange.SELECTION)
 
     def show(self, split: SplitName, index: int) -> None:
         """Choose an image of either split, and clear the filter where it hides it or may come to."""
         examples = self.examples_of(split)
         if examples is None or not 0 <= index < len(examples):
             raise IndexError(index)
-        self.set_split(split)
-        may_hide = self.filter.needs_predictions and self.predictions is None
-        if may_hide or self.place_of(index) < 0:
-            self.clear_filter()
-        self.select(index)
+        with self.action():
+            self.set_split(split)
+            may_hide = self.filter.needs_predictions and self.predictions is None
+            if may_hide or self.place_of(index) < 0:
+                self.clear_filter()
+            self.select(index)
 
     def next_mistake(self) -> bool:
         """Choose the next image shown that is predicted wrong, from the first one on again after the last.

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.inspection.evaluation import confusion_matrix
 from core.inspection.filtering import Filter
 from gui.data.evaluation_texts import evaluated, evaluated_split, missing
+from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.data.predictions.confusion_view import ConfusionView
 from gui.jobs.jobs import Jobs
@@ -63,11 +64,14 @@ class ConfusionPanel(QWidget):
         layout.addLayout(self._stack, 1)
         self.shares.toggled.connect(self.view.set_as_shares)
         self.view.chosen.connect(self._on_chosen)
-        model.predictions_changed.connect(self._show)
-        model.network_changed.connect(self._show)
-        model.split_changed.connect(self._show)
-        model.filter_changed.connect(self._mark)
+        model.changed.connect(self._on_changed)
         self._retranslate()
+
+    def _on_changed(self, what: DataChange) -> None:
+        if what & (DataChange.PREDICTIONS | DataChange.NETWORK | DataChange.SPLIT):
+            self._show()
+        elif DataChange.FILTER in what:
+            self._mark()
 
     def _on_chosen(self, place: int) -> None:
         """Show these images; chosen again, show all."""
@@ -76,8 +80,9 @@ class ConfusionPanel(QWidget):
         labels = frozenset({label} if label >= 0 else ())
         predicted = frozenset({prediction} if prediction >= 0 else ())
         wanted = Filter(labels=labels, predicted=predicted)
-        model.set_split(evaluated_split(model))
-        model.set_filter(Filter() if model.filter == wanted else wanted)
+        with model.action():
+            model.set_split(evaluated_split(model))
+            model.set_filter(Filter() if model.filter == wanted else wanted)
 
     def _show(self) -> None:
         sentence = missing(self._model)

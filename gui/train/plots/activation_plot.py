@@ -39,20 +39,14 @@ class ActivationPlot(HistogramPlot):
         self.layer.chosen.connect(lambda _name: self._show())
         self._show()
 
-    def show_network(self, spec: NetworkSpec) -> None:
-        """What the layers of a run are; their statistics come later."""
-        self._statistics = {}
+    def show_network(self, spec: NetworkSpec, activations: Sequence[ActivationStatistics]) -> None:
+        """What the layers of a run are, and their newest statistics: none before the first."""
         layers = (layer.table_row.layer for layer in spec.layers)
         self._layers = dict(zip(spec.layer_names, layers, strict=True))
-        self._show()
+        self.show_statistics(activations)
 
     def show_statistics(self, activations: Sequence[ActivationStatistics]) -> None:
         self._statistics = {statistics.layer: statistics for statistics in activations}
-        self._show()
-
-    def forget(self) -> None:
-        """No run is there: nothing is known of any layer."""
-        self._statistics = {}
         self._show()
 
     def _show(self) -> None:

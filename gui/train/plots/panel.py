@@ -109,6 +109,8 @@ class PlotsPanel(QWidget):
         if len(report.iterations):
             self.loss.append("loss", report.iterations, report.losses)
         self._append(report.evaluations, report.statistics, report.changes, report.died)
+        if report.statistics:
+            self.activations.show_statistics(report.statistics[-1].activations)
 
     def _show_run(self) -> None:
         """Begin anew with the run on the table, or with none."""
@@ -119,7 +121,8 @@ class PlotsPanel(QWidget):
         self._per_epoch = 0
         if data is not None and experiment.training.batch_size > 0:
             self._per_epoch = experiment.training.iterations_per_epoch(len(data.train))
-        self.activations.show_network(experiment.network)
+        newest = run.log.statistics[-1].activations if run is not None and run.log.statistics else ()
+        self.activations.show_network(experiment.network, newest)
         self._say_empty()
         self._set_series()
         self._plan()
@@ -148,9 +151,7 @@ class PlotsPanel(QWidget):
         for ghost in self._ghosts:
             self._append_ghost(ghost)
         run = self._table.run
-        if run is None:
-            self.activations.forget()
-        else:
+        if run is not None:
             if len(run.log.iterations):
                 self.loss.append("loss", run.log.iterations, run.log.losses)
             self._append(run.log.evaluations, run.log.statistics, run.log.changes, run.log.died)
@@ -170,7 +171,6 @@ class PlotsPanel(QWidget):
         if statistics and self._table.run is not None:
             names = curves.affine_names(self._table.run.experiment.network)
             append_gradients(self.gradients, {name: name for name in names}, statistics)
-            self.activations.show_statistics(statistics[-1].activations)
         for change in changes:
             self._mark(change.iteration, self._change_text(change))
         for death in died:

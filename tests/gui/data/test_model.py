@@ -13,6 +13,7 @@ from core.data import DataSet, Split
 from core.inspection.filtering import Filter, Order
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
+from gui.data.model.change import DataChange
 from gui.document.change import State
 from gui.look.theme import Theme
 from tests.gui.data.pages import CLASSES, SIDE, SPEC, TESTS, forward, images
@@ -48,13 +49,12 @@ def test_after_a_run_the_predictions_are_those_of_its_network(screen: Screen) ->
 
 def test_a_run_under_way_is_followed_at_its_evaluations(screen: Screen) -> None:
     seen = []
-    screen.model.predictions_changed.connect(
-        lambda: (
+
+    def on_changed(what: DataChange) -> None:
+        if DataChange.PREDICTIONS in what and screen.model.predicted_by is not None:
             seen.append((screen.model.predicted_by.kind, screen.model.predicted_by.iteration))
-            if screen.model.predicted_by is not None
-            else None
-        )
-    )
+
+    screen.model.changed.connect(on_changed)
     screen.trainer.epoch()
     screen.qtbot.waitUntil(lambda: screen.trainer.state is State.PAUSED, timeout=20_000)
     screen.qtbot.waitUntil(lambda: ("running", 20) in seen)

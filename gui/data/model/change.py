@@ -1,0 +1,18 @@
+"""What can be other after an action in the Data workspace. One action tells all of it at once."""
+
+from __future__ import annotations
+
+from enum import Flag, auto
+
+
+class DataChange(Flag):
+    """SPLIT comes with ORDER, PREDICTIONS and SELECTION: other examples are seen."""
+
+    NOTHING = 0
+    SPLIT = auto()  # the other split, another data set, or an image was added
+    NETWORK = auto()  # the network, the one that is looked at, or why it gives no predictions
+    STATE = auto()  # of the training: whether the network that is looked at is paused
+    PREDICTIONS = auto()  # of any split
+    FILTER = auto()  # filter or sorting
+    ORDER = auto()
+    SELECTION = auto()
