@@ -314,7 +314,7 @@ def test_a_program_that_fails_is_quoted_and_does_no_harm(call: Call, tools: Path
     [
         (None, "There is no home folder: set HOME to yours, then try again."),
         ("", "There is no home folder: set HOME to yours, then try again."),
-        ("/nonexistent", "HOME is “/nonexistent”, where no folder is: set it to your home folder."),
+        ("/nonexistent", "HOME is “/nonexistent”, which is not a folder: set it to your home folder."),
     ],
 )
 def test_without_a_home(

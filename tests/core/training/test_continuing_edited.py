@@ -277,7 +277,7 @@ def test_a_diverged_run_goes_on_with_a_smaller_rate() -> None:
 OTHERS: dict[str, tuple[Experiment, str]] = {
     "network": (
         Experiment(SMALL, config(8)),
-        "This is another network than the one that was trained: start a new run.",
+        "This network is not the one that was trained: start a new run.",
     ),
     "data_set": (
         Experiment(ALL_CHANCE, config(8, data_set="xor")),
