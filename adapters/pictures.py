@@ -217,7 +217,7 @@ def _from_16_bits(image: ImageFile) -> Pixels:
 
 @contextmanager
 def _no_warnings() -> Iterator[None]:
-    """Without what Pillow warns of: the picture is read, or there is a sentence.
+    """Silence what Pillow warns of: the picture is read, or there is a sentence.
 
     The filters of warnings belong to the whole process, so one picture is read at a time.
     """

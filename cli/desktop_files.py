@@ -52,7 +52,9 @@ def data_folder(environment: Mapping[str, str]) -> Path:
         template = translatable("errors", "There is no home folder: set HOME to yours, then try again.")
         raise LabError(template)
     if not os.path.isabs(home) or not os.path.isdir(home):
-        template = translatable("errors", "HOME is “{home}”, where no folder is: set it to your home folder.")
+        template = translatable(
+            "errors", "HOME is “{home}”, which is not a folder: set it to your home folder."
+        )
         raise LabError(template, home=home)
     return Path(home, ".local", "share")
 

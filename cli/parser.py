@@ -134,7 +134,7 @@ def run(arguments: list[str], open_window: Callable[[Opening], int]) -> int:
 
 
 def _names_a_file(word: str) -> bool:
-    """Whether it is meant for the window, which says what is wrong with a file or folder that is no model."""
+    """Whether it is meant for the window, which says what is wrong with a file that is not a model."""
     return word.endswith(".blab") or bool(os.path.dirname(word)) or os.path.exists(word)
 
 

@@ -199,7 +199,7 @@ def _image_shape(source: _Source) -> tuple[int, int]:
     if math.prod(shape) != source.network.spec.input_size:
         template = translatable(
             "errors",
-            "This network takes {given} numbers that are no image, so that it cannot look at a picture. "
+            "This network takes {given} numbers that are not an image, so it cannot look at a picture. "
             "Choose one that was trained on images, such as the preset two-layer.",
         )
         raise DataError(template, given=source.network.spec.input_size)

@@ -29,7 +29,7 @@ class ProgressReport(Report):
 
 def print_json(said: Prediction, label: int | None) -> None:
     """All digits; `prediction` and `label` are numbers of classes. What is not known or not finite is null;
-    outputs that are no probabilities, those of a squared error, stand under `scores`."""
+    outputs that are not probabilities, those of a squared error, stand under `scores`."""
     outputs = [_finite(float(value)) for value in said.outputs]
     is_likely = said.meaning != "scores"
     report = {

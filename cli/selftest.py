@@ -34,14 +34,14 @@ MNIST_SHA256 = {
     "t10k-images-idx3-ubyte": "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
     "t10k-labels-idx1-ubyte": "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
 }
-"""Of the files unpacked, so that packing them anew changes nothing."""
+"""The checksums of the files unpacked, so that packing them anew changes nothing."""
 
 PRICE = 220.0
 PRICE_GRADIENTS = {"apple": 2.2, "n": 110.0, "tax": 200.0}
-"""Of the example `apple`, as *Deep Learning from Scratch* prints them (chapter 5)."""
+"""The gradients of the example `apple`, as *Deep Learning from Scratch* prints them (chapter 5)."""
 
 LEAST_ACCURACY = 0.87
-"""Of `two-layer` on the test images after one epoch; it comes to about 0.89."""
+"""The accuracy of `two-layer` on the test images after one epoch; it comes to about 0.89."""
 
 LEAST_DRAWN = 0.005
 """The share of a workspace that must be of another colour than its ground: a line of text is more."""

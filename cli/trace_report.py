@@ -130,7 +130,7 @@ def print_table(
 
 
 def why_not_finite(trace: Trace) -> str:
-    """At which node the output ceased to be finite, found by going back from it, and why there."""
+    """The node at which the output ceased to be finite, found by going back from it, and why there."""
     node = trace.graph.output
     reason = "The number that was given is larger than float64 can hold (1.8e308)."
     while node in trace.forward_at:

@@ -59,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--epochs", type=whole_number(5), metavar="N", help="how many times through the training set"
     )
     length.add_argument(
-        "--iterations", type=whole_number(1000), metavar="N", help="how many mini-batches, an update each"
+        "--iterations", type=whole_number(1000), metavar="N", help="how many mini-batches, one update each"
     )
     add(
         "--seed", type=whole_number(0), metavar="S", help="fixes the initial weights, the batches and dropout"

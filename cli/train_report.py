@@ -79,7 +79,7 @@ class Report:
         raise NotImplementedError
 
     def _images_per_second(self, iteration: int) -> float | None:
-        """Of the epoch that ends with this iteration; None before the first."""
+        """The speed in the epoch that ends with this iteration; None before the first."""
         done, before = self._last_epoch
         self._last_epoch = iteration, self._pace.seconds
         images = (iteration - done) * self.session.experiment.training.batch_size

@@ -56,7 +56,7 @@ class GradientError(LabError):
 
 
 class ExpressionError(LabError):
-    """A text that is no expression. `fields["line"]` and `fields["column"]` count from 1."""
+    """A text that is not an expression. `fields["line"]` and `fields["column"]` count from 1."""
 
 
 class GraphError(LabError):

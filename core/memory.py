@@ -17,7 +17,7 @@ LINE_BYTES = 64
 
 
 def empty(shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[Any]:
-    """As `np.empty`, in row order: what stands in it means nothing."""
+    """Works as `np.empty`, in row order: what stands in it means nothing."""
     dtype = np.dtype(dtype)
     size = math.prod(shape) * dtype.itemsize
     room = np.empty(size + LINE_BYTES, np.uint8)
@@ -26,7 +26,7 @@ def empty(shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[Any]:
 
 
 def zeros(shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[Any]:
-    """As `np.zeros`, in row order."""
+    """Works as `np.zeros`, in row order."""
     array = empty(shape, dtype)
     array[...] = 0
     return array

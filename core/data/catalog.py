@@ -26,7 +26,7 @@ def open_data_set(name_or_folder: str | os.PathLike[str], seed: int = 0) -> Data
     """One of DATA_SET_NAMES, or the folder of that path with four IDX files. `seed` fixes a computed set.
 
     A name goes before a folder of the same name, which opens as `./name`. Raises DataError, with `path`,
-    for a name that is neither and for a folder that is no data set.
+    for a name that is neither and for a folder that is not a data set.
     """
     name = os.fspath(name_or_folder)
     if name == "mnist":

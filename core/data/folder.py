@@ -39,8 +39,8 @@ def read_folder(folder: str | os.PathLike[str]) -> tuple[LabelledImages, Labelle
         raise DataError(
             translatable(
                 "errors",
-                "The images in {path} are {found}, those in {other} are {expected}: training and test images "
-                "must have one size. Take both from the same data set.",
+                "The images in {path} are {found}, those in {other} are {expected}: training and test "
+                "images must have the same size. Take both from the same data set.",
             ),
             path=str(names["t10k", "images"]),
             found=shape_text(test.images.shape[1:]),

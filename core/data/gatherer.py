@@ -1,7 +1,7 @@
 """A batch as floats, in arrays that are used in turn.
 
-Had each batch the array of the last one, the core that writes it would wait for the other, which has just
-read half of it for the products. After a few others, an array has left that core's cache.
+If each batch used the array of the last one, the core that writes it would wait for the other core, which
+has just read half of it for the products. After a few other batches, an array has left that core's cache.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from core.data.data_set import Split
 
 MOST_ARRAYS = 4
 MOST_BYTES = 4 << 20
-"""Of all of them. Larger batches leave the cache by themselves."""
+"""The size of all of them. Larger batches leave the cache by themselves."""
 
 
 class Gatherer:

@@ -43,7 +43,7 @@ def open_node(graph: Graph, node_id: str) -> Graph:
 def close_node(graph: Graph, node_id: str) -> Graph:
     """The graph with an opened compound node whole again, whatever was opened inside it."""
     if node_id not in graph.opened:
-        template = translatable("errors", "`{node}` does not stand open.")
+        template = translatable("errors", "`{node}` is not open.")
         raise GraphError(template, node=node_id)
     inside = node_id + SEPARATOR
     nodes = tuple(
@@ -88,7 +88,7 @@ def affine_output(trace: Trace, node_id: str, row: int, column: int, largest: in
     """
     node = trace.graph.node(node_id)
     if node.operation not in ("affine", "matmul"):
-        template = translatable("errors", "`{node}` is no Affine node: it has no products to show.")
+        template = translatable("errors", "`{node}` is not an Affine node: it has no products to show.")
         raise GraphError(template, node=node_id)
     x = _matrix(trace, node.operands[0], (1, -1))
     w = _matrix(trace, node.operands[1], (-1, 1))

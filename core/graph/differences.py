@@ -31,7 +31,7 @@ STEP = float(np.finfo(np.float64).eps ** (1 / 3))
 """6.1e−6, times max(1, |x|): where both errors of a smooth function are about equal."""
 
 TOLERANCE = 1e-6
-"""Of the larger of the two; and FLOOR, below which a difference of numbers around 1 sees nothing."""
+"""A share of the larger of the two; and FLOOR, below which a difference of numbers around 1 sees nothing."""
 
 FLOOR = 1e-10
 _ROUNDING = 8 * float(np.finfo(np.float64).eps)

@@ -182,7 +182,9 @@ _ALL = (
     Example(
         "cross-entropy",
         translatable("examples", "Cross entropy"),
-        translatable("examples", "−log of the probability of the right class: no other counts."),
+        translatable(
+            "examples", "−log of the probability of the right class: the other classes do not count."
+        ),
         "loss = cross_entropy(y, t)",
         {"y": _BOOK_Y, "t": _BOOK_T},
     ),
@@ -253,7 +255,7 @@ _ALL = (
         translatable("examples", "XOR from gates"),
         translatable(
             "examples",
-            "XOR as AND(NAND, OR): what one perceptron cannot do, two layers can. A step sends nothing back.",
+            "XOR as AND(NAND, OR): two layers can do what one perceptron cannot. A step sends nothing back.",
         ),
         "nand = step(-0.5 * x1 - 0.5 * x2 + 0.7)\nor = step(0.5 * x1 + 0.5 * x2 - 0.2)\n"
         "y = step(0.5 * nand + 0.5 * or - 0.7)",

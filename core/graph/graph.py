@@ -136,7 +136,7 @@ class Graph:
             for operand in dict.fromkeys(node.operands):
                 users[operand].append(node.id)
         if self.output not in index:
-            raise ValueError(f"the output {self.output} is no node")
+            raise ValueError(f"the output {self.output} is not a node")
         object.__setattr__(self, "index", index)
         object.__setattr__(self, "operand_indices", tuple(operand_indices))
         object.__setattr__(self, "users", {name: tuple(found) for name, found in users.items()})
@@ -167,7 +167,7 @@ class Graph:
         return tuple(node.id for node in self.inputs if node.value is None)
 
     def needed(self) -> list[bool]:
-        """For each node, whether the output depends on it (or is it)."""
+        """One entry for each node: whether the output depends on it (or is it)."""
         needed = [False] * len(self.nodes)
         needed[self.index[self.output]] = True
         for i in range(self.index[self.output], -1, -1):

@@ -18,11 +18,11 @@ from core.graph.ops.operation import Value
 
 FROM_NOTHING = translatable(
     "graph",
-    "Every gradient begins from nothing: the trace adds up contributions within this pass only and keeps "
-    "none of an earlier one.",
+    "Every gradient begins at 0: the trace adds up the contributions of this pass only and keeps none "
+    "from an earlier pass.",
 )
 ARRAY_OUTPUT = translatable(
-    "graph", "The output is an array: what is differentiated is the sum of its {entries:,} entries."
+    "graph", "The output is an array: the sum of its {entries:,} entries is differentiated."
 )
 NOT_USED = translatable("graph", "The output does not depend on `{name}`: its gradient is 0.")
 NO_INPUT = translatable("graph", "The output depends on no input: there is nothing to differentiate.")

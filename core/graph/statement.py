@@ -1,8 +1,8 @@
 """One statement of an expression on its way into a graph.
 
 Precedence is Python's: −a**2 is −(a**2), ** goes from right to left; `^` means ** and `@` is `matmul`. Two
-stacks take the place of recursion (Dijkstra's shunting-yard), so that ten thousand terms or brackets are no
-matter. Numbers become constants when they are used; what a statement is called is not decided here.
+stacks take the place of recursion (Dijkstra's shunting-yard), so that ten thousand terms or brackets do no
+harm. Numbers become constants when they are used; what a statement is called is not decided here.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ class Statement:
             if token.text in self._known:
                 template = translatable(
                     "errors",
-                    "Line {line}: {found} at column {column} is a value and no function: expected an "
+                    "Line {line}: {found} at column {column} is a value, not a function: expected an "
                     "operator such as `*` before the bracket.",
                 )
                 raise fault(template, token)
@@ -157,7 +157,7 @@ class Statement:
         self._pending.append(_Frame(token, row, len(self._operands)))
 
     def _next_argument(self, comma: Token) -> bool:
-        """After a comma: a setting such as `axis=0` is read whole, else an operand is wanted."""
+        """Read what follows a comma: a setting such as `axis=0` as a whole, else an operand."""
         frame = self._pending[-1] if self._pending else None
         if not isinstance(frame, _Frame) or frame.row is None:
             template = translatable(

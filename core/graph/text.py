@@ -19,7 +19,7 @@ CAPTION = 32
 
 
 def number_text(number: float, digits: int = DIGITS) -> str:
-    """With so many significant digits and no zeros at the end: 2.2, 1.1e-07, inf, nan."""
+    """The number with so many significant digits and no zeros at the end: 2.2, 1.1e-07, inf, nan."""
     # Adding 0 makes a plain 0 of −0.
     return f"{float(number) + 0.0:.{digits}g}"
 

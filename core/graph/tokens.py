@@ -44,7 +44,7 @@ class Token:
 
     @property
     def described(self) -> str:
-        """As it is named in an error."""
+        """Its name in an error."""
         return "the end" if self.kind == END or self.text == ";" else f"`{self.text}`"
 
 
@@ -98,8 +98,8 @@ def _follow_brackets(opened: list[Token], token: Token) -> None:
         if len(opened) > MAX_DEPTH:
             template = translatable(
                 "errors",
-                "Line {line}: at column {column} more than {limit:,} brackets stand open. Give a part of the "
-                "expression a name on a line of its own.",
+                "Line {line}: more than {limit:,} brackets are open at column {column}. Give a part of "
+                "the expression a name on a line of its own.",
             )
             raise fault(template, token, limit=MAX_DEPTH)
     elif token.text == ")" or token.text == "]":

@@ -131,7 +131,7 @@ def _centre_of_mass(image: NDArray[np.uint8]) -> tuple[float, float]:
 
 
 def _shift(length: int, centre: float) -> int:
-    """By how many whole pixels `centre` moves to come nearest to the middle, pixel 14 of 28 as in MNIST."""
+    """How many whole pixels `centre` moves to come nearest to the middle, pixel 14 of 28 as in MNIST."""
     return int(np.floor(length // 2 - centre + 0.5))
 
 

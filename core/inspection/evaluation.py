@@ -82,14 +82,13 @@ def worst_mistakes(predictions: Predictions, count: int | None = None) -> NDArra
 
 def calibration(predictions: Predictions, bins: int = BINS) -> Calibration:
     """Confidence against accuracy. A bin holds its upper edge, the first one 0 as well; an example whose
-    confidence is NaN is left out. DataError for outputs that are no probabilities."""
+    confidence is NaN is left out. DataError for outputs that are not probabilities."""
     if predictions.meaning == "scores":
         raise DataError(
             translatable(
                 "errors",
-                "The outputs of a network with a squared error are no probabilities, so that there is no "
-                "confidence to compare with the accuracy. Choose softmax cross "
-                "entropy as the loss.",
+                "The outputs of a network with a squared error are not probabilities, so there is no "
+                "confidence to compare with the accuracy. Choose softmax cross entropy as the loss.",
             )
         )
     known = ~np.isnan(predictions.confidence)

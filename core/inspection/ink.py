@@ -19,14 +19,14 @@ MOST_PIXELS = 25_000_000
 """A photograph of 24 megapixels is read; its greys are then 100 MB of float32."""
 
 LEAST_CONTRAST = 16.0
-"""Of 255: a picture whose ink differs less than this from its ground is empty."""
+"""Grey levels of 255: a picture whose ink differs less than this from its ground is empty."""
 
 WORKING_SIDE = 512
 """A larger picture is reduced to this first: it is still twenty times finer than the box, and the noise of a
 photograph is averaged away."""
 
 GRAIN = 8.0
-"""On paper, ink is what differs from the ground by more than this many times the usual difference along the
+"""Ink on paper is what differs from the ground by more than this many times the usual difference along the
 border …"""
 
 FAINT = 0.25

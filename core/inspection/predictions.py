@@ -27,7 +27,7 @@ Progress = tuple[int, int]
 
 Meaning = Literal["probabilities", "separate", "scores"]
 """What outputs are: the probabilities of the classes, which sum to 1; for each class by itself the
-probability of a yes (several sigmoids); or numbers that are no probabilities (a squared error)."""
+probability of a yes (several sigmoids); or numbers that are not probabilities (a squared error)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -194,7 +194,7 @@ def _regression() -> DataError:
     return DataError(
         translatable(
             "errors",
-            "These data ask for numbers, not for classes, so that no prediction is simply right or wrong. "
-            "Choose a data set with labels, such as mnist.",
+            "The targets of these data are numbers, not classes, so a prediction is not simply right or "
+            "wrong. Choose a data set with labels, such as mnist.",
         )
     )

@@ -79,7 +79,7 @@ def as_load_mnist_gives(
 
 
 def pass_shapes(spec: NetworkSpec, batch: int = 100) -> tuple[PassShapes, ...]:
-    """From the input `x` through every layer: (784,) → (10,) and (100, 784) → (100, 10)."""
+    """The shapes from the input `x` through every layer: (784,) → (10,) and (100, 784) → (100, 10)."""
     names = ("x", *spec.layer_names)
     return tuple(
         PassShapes(name, (width,), (batch, width)) for name, width in zip(names, spec.widths, strict=True)

@@ -34,7 +34,7 @@ class Summary:
 def summarize(split: Split, classes: int) -> Generator[Progress, None, Summary]:
     """The summary of a split of a classification. Yields often, and may be closed then."""
     if split.t.ndim != 1:
-        template = translatable("errors", "These data have no classes: they ask for numbers.")
+        template = translatable("errors", "These data have no classes: their targets are numbers.")
         raise DataError(template)
     total, width = split.x.shape
     sums = np.zeros((classes, width))

@@ -131,7 +131,7 @@ def _difference(network: Network, x: Floats, t: Targets, i: int, h: float) -> tu
 
 
 def _sides_of_kinks(network: Network) -> list[NDArray[np.bool_]]:
-    """For every activation with kinks: on which side of each kink its inputs of the last pass lie."""
+    """The side of each kink on which the inputs of the last pass lie, for every activation with kinks."""
     return [
         inputs > kink
         for layer, inputs in zip(network.layers, network.values, strict=False)

@@ -172,7 +172,8 @@ _UNITS = NumberSetting(
     title=translatable("layers", "Units of {layer}"),
     tip=translatable(
         "layers",
-        "How many values this layer gives. More can learn more, and take longer; ↑ and ↓ step by one.",
+        "How many values this layer gives. More units can learn more and take longer; ↑ and ↓ change the "
+        "number by one.",
     ),
     missing=translatable("errors", "“affine” needs its number of units, such as “affine:80”."),
     least=1,
@@ -251,7 +252,7 @@ _ROWS = (
     LayerKind(
         "identity",
         translatable("layers", "Identity"),
-        translatable("layers", "y = x. Without an activation, two Affine layers are no more than one."),
+        translatable("layers", "y = x. Without an activation, two Affine layers can do no more than one."),
         Identity,
         drawn=lambda spec: "x",
     ),
@@ -273,7 +274,8 @@ _ROWS = (
         translatable("layers", "Dropout"),
         translatable(
             "layers",
-            "Switches off a share of the values at random while training. More holds back overfitting.",
+            "Switches off a share of the values at random while training. A larger share holds back "
+            "overfitting.",
         ),
         Dropout,
         settings=(_RATE,),

@@ -167,7 +167,8 @@ class NetworkSpec:
             found.append(_problem(template, self._last_affine_row(), "units", **fields))
         if self.loss.kind == "softmax" and not is_classification:
             template = translatable(
-                "errors", "{data} asks for numbers, not for classes: choose the squared error as the loss."
+                "errors",
+                "The targets of {data} are numbers, not classes: choose the squared error as the loss.",
             )
             found.append(_problem(template, len(self.layers) + 1, "loss", data=data_title))
         return tuple(found)
@@ -203,7 +204,7 @@ class NetworkSpec:
         except LabError:
             raise
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-            template = translatable("errors", "This is no description of a network ({detail}).")
+            template = translatable("errors", "This is not a description of a network ({detail}).")
             raise SpecError(template, detail=error) from error
 
     def _last_affine_row(self) -> int:
@@ -215,7 +216,7 @@ class NetworkSpec:
         row = counts.index(max(counts)) + 1
         template = translatable(
             "errors",
-            "{name} makes this network {size:.1f} GB large while it trains; the limit is {limit:.0f} GB. "
+            "With {name}, this network needs {size:.1f} GB while it trains; the limit is {limit:.0f} GB. "
             "Give it fewer units.",
         )
         # A number of units that someone wrote as a row of zeros may be too large for a float.

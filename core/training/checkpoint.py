@@ -77,8 +77,8 @@ class Checkpoint:
 
     @property
     def iterations_per_epoch(self) -> int | None:
-        """With the batch size of now. Where `run` is not known it follows from the last evaluation, and
-        is None if none is later than the beginning."""
+        """Counted with the batch size in use. Where `run` is not known it follows from the last evaluation,
+        and is None if none is later than the beginning."""
         if self.run is not None:
             return self.experiment.training.iterations_per_epoch(self.run.examples)
         last = self.evaluations[-1] if self.evaluations else None
@@ -138,7 +138,8 @@ def load_checkpoint(path: str | os.PathLike[str]) -> Checkpoint:
         ) from error
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         template = translatable(
-            "errors", "{path} is no model file, or it is cut short: open another copy of it, or train again."
+            "errors",
+            "{path} is not a model file, or it is cut short: open another copy of it, or train again.",
         )
         raise ModelFileError(template, path=path) from error
     except OSError as error:

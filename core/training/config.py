@@ -99,7 +99,7 @@ class TrainingConfig:
         except LabError:
             raise
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-            template = translatable("errors", "This is no description of a training ({detail}).")
+            template = translatable("errors", "This is not a description of a training ({detail}).")
             raise ConfigError(template, field="", detail=error) from error
         return config
 
@@ -129,7 +129,7 @@ class Experiment:
     def from_dict(cls, values: Mapping[str, object]) -> Experiment:
         network, training = values.get("network"), values.get("training")
         if not isinstance(network, Mapping) or not isinstance(training, Mapping):
-            raise ConfigError(translatable("errors", "This is no description of an experiment."), field="")
+            raise ConfigError(translatable("errors", "This is not a description of an experiment."), field="")
         return cls(NetworkSpec.from_dict(network), TrainingConfig.from_dict(training))
 
 

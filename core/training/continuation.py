@@ -17,9 +17,7 @@ def continuation_problems(
     made, given = checkpoint.experiment, experiment
     found: list[LabError] = []
     if given.network.to_dict() != made.network.to_dict():
-        template = translatable(
-            "errors", "This is another network than the one that was trained: start a new run."
-        )
+        template = translatable("errors", "This network is not the one that was trained: start a new run.")
         found.append(ConfigError(template, field="network"))
     if given.training.data_set != made.training.data_set:
         template = translatable("errors", "The run was made on “{made}”, not on “{given}”: start a new run.")

@@ -81,7 +81,7 @@ class SettingChanged:
 
 @dataclass(frozen=True, slots=True)
 class LayerDied:
-    """At `iteration` no unit of `layer` gives anything: no gradient passes it, and the loss stays flat."""
+    """No unit of `layer` gives anything at `iteration`: no gradient passes it, and the loss stays flat."""
 
     iteration: int
     layer: str

@@ -11,7 +11,7 @@ import math
 from core.training.events import Evaluation, EvaluationProgress, Event
 
 BASIS_SECONDS = 0.2
-"""Of training: before, a few slow first iterations would stand for all."""
+"""Seconds of training: before, a few slow first iterations would stand for all."""
 
 
 class Pace:
@@ -28,7 +28,7 @@ class Pace:
         self._evaluation_seconds = 0.0
 
     def resume(self, now: float) -> None:
-        """What passed since the last event was no work of the session."""
+        """The time since the last event was not spent by the session."""
         self._last = now
 
     def iterated(self, now: float) -> None:

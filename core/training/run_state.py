@@ -16,7 +16,7 @@ from core.training.events import SettingChanged
 from core.training.settings import Setting, require_setting
 
 LIMIT = 10**100
-"""Of every count: no run comes near, and a float can still be made of it."""
+"""The limit of every count: no run comes near, and a float can still be made of it."""
 
 
 @dataclass(frozen=True, slots=True)

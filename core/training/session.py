@@ -114,7 +114,7 @@ class TrainingSession:
             total = session.iteration + session._batches.iterations_until(epochs)
         if total < max(session.iteration, 1):
             template = translatable(
-                "errors", "{made} iterations have been made already: ask for more than these in all."
+                "errors", "{made} iterations have been made already: the total must be larger than that."
             )
             raise ConfigError(template, field="length", made=session.iteration)
         session._last_until(total)

@@ -314,7 +314,7 @@ def test_a_program_that_fails_is_quoted_and_does_no_harm(call: Call, tools: Path
     [
         (None, "There is no home folder: set HOME to yours, then try again."),
         ("", "There is no home folder: set HOME to yours, then try again."),
-        ("/nonexistent", "HOME is “/nonexistent”, where no folder is: set it to your home folder."),
+        ("/nonexistent", "HOME is “/nonexistent”, which is not a folder: set it to your home folder."),
     ],
 )
 def test_without_a_home(
@@ -367,7 +367,7 @@ def test_the_program_has_one_icon() -> None:
 @pytest.mark.parametrize("icon", desktop_icons.ICONS)
 @pytest.mark.parametrize("size", desktop_icons.SIZES)
 def test_a_picture_is_what_its_source_gives(icon: str, size: int) -> None:
-    """After a change of a source: `python -m tools.desktop_icons`."""
+    """If a source has changed: `python -m tools.desktop_icons`."""
     kept = QImage(str(desktop_icons.THEME / f"{size}x{size}" / f"{icon}.png"))
     drawn = desktop_icons.drawn(icon, size)
     kept = kept.convertToFormat(drawn.format())

@@ -318,12 +318,12 @@ def test_a_training_that_diverges_has_no_prediction(
         (["--index", "-1", "--model", "MODEL"], "(test) go from 0 to 9,999"),
         (["--index", "60000", "--split", "train", "--model", "MODEL"], "(train) go from 0 to 59,999"),
         (["--index", "1", "--model", "nowhere.blab"], "There is no file nowhere.blab"),
-        (["--index", "1", "--model", __file__], "is no model file"),
+        (["--index", "1", "--model", __file__], "is not a model file"),
         (["--index", "1", "--model", "MODEL", "--dataset", "mnits"], "Did you mean “mnist”?"),
         (["--index", "1", "--model", "MODEL", "--dataset", "xor"], "train a network for these"),
         (
             ["--index", "0", "--preset", "deep-sigmoid", "--split", "train"],
-            "ask for numbers, not for classes",
+            "The targets of these data are numbers, not classes",
         ),
         (["--index", "0", "--preset", "simple-net"], "has no test set: take --split train"),
         (["--index", "0", "--preset", "two-layr"], "Did you mean “two-layer”?"),
@@ -353,7 +353,7 @@ def test_a_picture_for_a_network_that_takes_none(predict: Command, tmp_path: Pat
     drawn[5:25, 12:16] = 255
     run = predict(picture(tmp_path, drawn), "--model", tmp_path / "xor.blab")
     assert run.status == 2
-    assert "takes 2 numbers that are no image" in run.err
+    assert "takes 2 numbers that are not an image" in run.err
 
 
 def test_the_program_itself_in_a_process_of_its_own(model: Path) -> None:

@@ -87,7 +87,7 @@ def test_an_expression_as_json(command: Command) -> None:
     assert report["gradients"] == {"x": -4, "y": -4, "w": 3}
     assert report["numerical"] == pytest.approx(report["gradients"])
     assert "output_array" not in report
-    assert any("begins from nothing" in note for note in report["notes"])
+    assert any("begins at 0" in note for note in report["notes"])
 
 
 def test_an_expression_as_a_table(command: Command) -> None:

@@ -145,14 +145,14 @@ REFUSED = {
     "--seed -1": "The seed is a whole number, 0 or larger.",
     "--layers affine:80,rleu,affine:10": "Unknown layer: “rleu”. Did you mean “relu”?",
     "--layers affine:80,relu,affine:0": "Affine 2 needs at least 1 unit, not 0.",
-    "--layers affine:99999999,relu,affine:10": "GB large while it trains; the limit is 1 GB. Give it fewer",
+    "--layers affine:99999999,relu,affine:10": "GB while it trains; the limit is 1 GB. Give it fewer",
     "--layers ,": "Unknown layer: “”.",
     "--layers affine:12": (
         "MNIST handwritten digits needs 10 outputs, but the last Affine layer gives 12: set its units to 10."
     ),
     "--layers affine:9,step,affine:10": "Step 1 has no gradient to send back: its slope is 0 wherever it has",
     "--preset two-layer --dataset xor": "XOR needs 2 outputs, but the last Affine layer gives 10: set",
-    "--dataset random-pair --layers affine:2 --batch-size 1": "One random pair asks for numbers, not for",
+    "--dataset random-pair --layers affine:2 --batch-size 1": "The targets of One random pair are numbers",
     "--save nowhere/a.blab": "There is no folder nowhere: make it, or save elsewhere.",
     "--save .": ". is a folder: give the model a name in it, such as my.blab.",
     "--epochs 1 --iterations 1": "argument --iterations: not allowed with argument --epochs",

@@ -76,7 +76,7 @@ LOSSES = (
         ),
         rule=translatable(
             "graph",
-            "The cross entropy asks only about the right class: the less probable it was held, the larger "
+            "The cross entropy looks only at the right class: the smaller its probability y, the larger "
             "the gradient −t/y. ε = 1e−7 keeps the logarithm from 0; the book calls it delta.",
         ),
         shape=_vectors_shape,
@@ -106,8 +106,8 @@ LOSSES = (
         ),
         rule=translatable(
             "graph",
-            "Softmax and cross entropy together send back y − t: what the network said less what is right, "
-            "divided among the N examples. The book calls the two Softmax-with-Loss.",
+            "Softmax and cross entropy together send back y − t, the output minus the target, divided by "
+            "the number N of examples. The book calls the two Softmax-with-Loss.",
         ),
         shape=_vectors_shape,
         parts="y = softmax(x); log = log(y); multiply = t * log; sum = sum(multiply, axis=-1); "
@@ -143,8 +143,8 @@ LOSSES = (
         ),
         rule=translatable(
             "graph",
-            "Sigmoid and binary cross entropy together send back y − t: what the network said less what is "
-            "right, divided among the N examples.",
+            "Sigmoid and binary cross entropy together send back y − t, the output minus the target, "
+            "divided by the number N of examples.",
         ),
         shape=_loss_shape,
         parts="y = sigmoid(x); log = log(y); rest = 1 - y; log_rest = log(rest); right = t * log; "

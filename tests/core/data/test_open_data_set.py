@@ -140,7 +140,7 @@ def test_training_and_test_images_of_different_sizes(folder: Path) -> None:
     write_idx(folder / NAMES["t10k-images"], np.zeros((4, 2, 3), np.uint8))
     assert fault_below(folder) == (
         "The images in FOLDER/t10k-images-idx3-ubyte are 2 × 3, those in FOLDER/train-images-idx3-ubyte are "
-        "3 × 2: training and test images must have one size. Take both from the same data set."
+        "3 × 2: training and test images must have the same size. Take both from the same data set."
     )
 
 

@@ -109,7 +109,7 @@ def test_what_cannot_be_opened_or_closed() -> None:
     assert not can_open(graph, "x")
     with pytest.raises(GraphError, match="`y` is not made of parts: exp is a single operation"):
         open_node(graph, "y")
-    with pytest.raises(GraphError, match="`y` does not stand open"):
+    with pytest.raises(GraphError, match="`y` is not open"):
         close_node(graph, "y")
 
 
@@ -175,7 +175,7 @@ def test_an_output_that_does_not_exist() -> None:
     whole = trace_graph(parse(AFFINE))
     with pytest.raises(GraphError, match=r"no output \[2, 0\]: it has 2 rows and 2 columns"):
         affine_output(whole, "z", 2, 0)
-    with pytest.raises(GraphError, match="`x` is no Affine node"):
+    with pytest.raises(GraphError, match="`x` is not an Affine node"):
         affine_output(whole, "x", 0, 0)
 
 

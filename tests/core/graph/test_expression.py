@@ -1,4 +1,4 @@
-"""From text to graph: precedence, names, literals, and errors that point at their place."""
+"""Text becomes a graph: precedence, names, literals, and errors that point at their place."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def test_settings_of_a_function() -> None:
         ("2x", "Line 1: expected an operator or the statement's end at column 2, found `x`."),
         (
             "x = 1; x (2)",
-            "Line 1: `x` at column 8 is a value and no function: expected an operator such as `*`",
+            "Line 1: `x` at column 8 is a value, not a function: expected an operator such as `*`",
         ),
         ("(1 + 2", "Line 1: `(` at column 1 is never closed: expected `)`."),
         ("1 + 2)", "Line 1: `)` at column 6 closes nothing."),

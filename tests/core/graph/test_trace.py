@@ -70,7 +70,7 @@ def test_a_trace_begins_from_nothing() -> None:
     graph = parse(APPLE)
     first, second = trace_graph(graph), trace_graph(graph)
     assert first.gradients == second.gradients
-    assert "begins from nothing" in second.notes[0].text
+    assert "begins at 0" in second.notes[0].text
 
 
 def test_constants_receive_nothing() -> None:
@@ -277,7 +277,7 @@ def test_a_graph_refuses_what_is_no_graph() -> None:
         Graph(graph.nodes[::-1], "y")
     with pytest.raises(ValueError, match="two nodes"):
         Graph((*graph.nodes, graph.nodes[0]), "y")
-    with pytest.raises(ValueError, match="no node"):
+    with pytest.raises(ValueError, match="not a node"):
         Graph(graph.nodes, "z")
 
 

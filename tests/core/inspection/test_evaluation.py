@@ -87,7 +87,7 @@ def test_the_edges_of_bins_and_what_is_no_number() -> None:
 def test_scores_have_no_calibration() -> None:
     spec = NetworkSpec(1, (LayerSpec("affine", 2),), LossSpec("squared_error"))
     found = finished(predictions(Network(spec), Split(np.ones((2, 1)), np.array([0, 1]))))
-    with pytest.raises(DataError, match="are no probabilities"):
+    with pytest.raises(DataError, match="are not probabilities"):
         calibration(found)
 
 

@@ -146,9 +146,9 @@ def test_weights_that_overflow_are_no_warning() -> None:
 def test_a_regression_is_refused() -> None:
     pair = open_data_set("random-pair")
     chosen = Network(preset("deep-sigmoid").experiment.network)
-    with pytest.raises(DataError, match="ask for numbers, not for classes"):
+    with pytest.raises(DataError, match="The targets of these data are numbers, not classes"):
         next(predictions(chosen, pair.train))
-    assert "ask for numbers" in str(fit_problem(chosen.spec, pair))
+    assert "are numbers, not classes" in str(fit_problem(chosen.spec, pair))
 
 
 def test_data_that_do_not_fit_are_refused_with_the_way_out(mnist: DataSet) -> None:

@@ -163,7 +163,7 @@ PROBLEMS: dict[str, tuple[NetworkSpec, int, str, str]] = {
         spec(affine(80), RELU, affine(1_000_000), RELU, affine(10)),
         3,
         "units",
-        "Affine 2 makes this network 1.7 GB large while it trains; the limit is 1 GB. Give it fewer units.",
+        "With Affine 2, this network needs 1.7 GB while it trains; the limit is 1 GB. Give it fewer units.",
     ),
 }
 
@@ -200,7 +200,7 @@ def len_of(number: int) -> str:
 def test_absurdly_many_units_are_refused_before_memory_is_taken(units: int) -> None:
     (problem,) = spec(affine(units), RELU, affine(10)).problems()
     assert (problem.fields["row"], problem.fields["field"]) == (1, "units")
-    assert "GB large while it trains; the limit is 1 GB. Give it fewer units." in str(problem)
+    assert "GB while it trains; the limit is 1 GB. Give it fewer units." in str(problem)
     assert len(str(problem)) < 200
 
 
@@ -262,7 +262,7 @@ def test_numbers_to_come_near_to_need_the_squared_error() -> None:
         (
             2,
             "loss",
-            "One random pair asks for numbers, not for classes: choose the squared error as the loss.",
+            "The targets of One random pair are numbers, not classes: choose the squared error as the loss.",
         )
     ]
     assert fit(spec(affine(2), input_size=10, loss=LossSpec("squared_error")), 10, 2, "Pair", False) == []
@@ -406,7 +406,7 @@ def test_a_dictionary_in_which_anything_stands_is_a_network_or_gets_a_sentence(
 
 @pytest.mark.parametrize("plain", [{}, {"layers": []}, {"input_size": 2, "layers": None, "loss": {}}])
 def test_a_dictionary_that_is_no_network_is_said(plain: dict[str, Any]) -> None:
-    with pytest.raises(SpecError, match="This is no description of a network"):
+    with pytest.raises(SpecError, match="This is not a description of a network"):
         NetworkSpec.from_dict(plain)
 
 

@@ -1,4 +1,4 @@
-"""What is no model file, or a damaged one, is refused with a sentence that names the file and the fault."""
+"""A file that is not a model, or is damaged, is refused with a sentence that names it and the fault."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ import pytest
 from core.training.checkpoint import load_checkpoint
 from tests.core.training.model_files import about, npy, refused, rewritten
 
-NO_MODEL = "is no model file, or it is cut short: open another copy of it, or train again"
+NO_MODEL = "is not a model file, or it is cut short: open another copy of it, or train again"
 
 
 # --- no model file ------------------------------------------------------------------------------------------
@@ -93,7 +93,10 @@ def test_a_file_that_may_not_be_read_is_refused(saved: Path, monkeypatch: pytest
         ({"evaluations": [{}]}, "model.json is missing or unreadable"),
         ({"evaluations": None}, "model.json is missing or unreadable"),
         ({"random": 3}, "model.json is missing or unreadable"),
-        ({"experiment": {}}, "describes a network that cannot be built: This is no description of an experi"),
+        (
+            {"experiment": {}},
+            "describes a network that cannot be built: This is not a description of an experi",
+        ),
         ({"experiment": 3}, "model.json is missing or unreadable"),
     ],
     ids=str,
@@ -130,7 +133,7 @@ def test_a_network_too_large_for_memory_is_refused_before_an_array_is_read(saved
     description = about(saved)
     description["experiment"]["network"]["layers"][0]["units"] = 10**9
     rewritten(saved, {"model.json": json.dumps(description).encode()})
-    refused(saved, "makes this network .* GB large")
+    refused(saved, "this network needs .* GB while")
 
 
 # --- its arrays ---------------------------------------------------------------------------------------------

@@ -185,7 +185,7 @@ def test_a_dictionary_that_is_no_configuration_gets_a_sentence(changes: dict[str
 
 @pytest.mark.parametrize("values", [{}, {"network": {}}, {"network": [], "training": {}}])
 def test_a_dictionary_that_is_no_experiment_gets_a_sentence(values: dict[str, Any]) -> None:
-    with pytest.raises(LabError, match="This is no description of an experiment"):
+    with pytest.raises(LabError, match="This is not a description of an experiment"):
         Experiment.from_dict(values)
 
 

@@ -57,7 +57,9 @@ def test_a_stopped_run_may_end_earlier_than_planned_and_where_it_stopped() -> No
 def test_less_than_was_made_is_refused(length: dict[str, int]) -> None:
     one = session(iterations=9)
     until(one, 4)
-    with pytest.raises(ConfigError, match="4 iterations have been made already: ask for more") as caught:
+    with pytest.raises(
+        ConfigError, match="4 iterations have been made already: the total must be larger"
+    ) as caught:
         TrainingSession.of_checkpoint(one.checkpoint(), clouds(), **length)  # type: ignore[arg-type]
     assert caught.value.fields["field"] == "length"
 

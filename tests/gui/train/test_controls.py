@@ -77,7 +77,7 @@ def test_a_key_takes_along_what_is_being_typed(screen: Screen) -> None:
     type_into(batch_size, "many", end=None)
     QTest.keyClick(batch_size, Qt.Key.Key_F6)
     assert screen.trainer.state is State.IDLE
-    assert "“many” is no whole number" in screen.workspace.training.rows["batch_size"].error()
+    assert "“many” is not a whole number" in screen.workspace.training.rows["batch_size"].error()
 
 
 def test_the_keys_stand_in_the_tooltips(screen: Screen) -> None:
@@ -146,7 +146,7 @@ def test_start_waits_for_data_that_are_being_read(screen: Screen) -> None:
 
 @pytest.mark.parametrize("height", [600, 720])
 def test_nothing_moves_when_the_state_changes(screen: Screen, height: int) -> None:
-    """Through idle, running, paused after a step, stopped: every part keeps its place and size."""
+    """The states are idle, running, paused after a step, stopped: every part keeps its place and size."""
     workspace = screen.workspace
     workspace.resize(1280, height)
 

@@ -39,7 +39,7 @@ def row(panel: NetworkPanel, index: int) -> LayerRow:
 
 
 def click(widget: LayerRow) -> None:
-    """On the row itself, between its fields."""
+    """Click on the row itself, between its fields."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(4, 6))
 
 
@@ -305,7 +305,7 @@ def test_a_text_that_is_no_number_stays_and_keeps_start_off(screen: Screen, pane
     units = row(panel, 0).numbers["units"]
     type_into(units, "many")
     assert units.text() == "many"
-    assert "“many” is no whole number" in row(panel, 0).problem
+    assert "“many” is not a whole number" in row(panel, 0).problem
     assert spec_of(screen) == SPEC
     assert not screen.workspace.controls.buttons.by_name["start"].isEnabled()
     # Another edit leaves it alone.
