@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -19,6 +19,7 @@ from gui.graph.model.model import GraphModel
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.card import Card
+from gui.widgets.translated import Translated
 
 GROUPS = (
     (
@@ -54,7 +55,7 @@ SIGN = 14
 Index = QModelIndex | QPersistentModelIndex
 
 
-class ExamplesPanel(Card):
+class ExamplesPanel(Translated, Card):
     """A click, or an arrow key, shows an example."""
 
     def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
@@ -124,11 +125,6 @@ class ExamplesPanel(Card):
             if self._items[name].data(MATCHES) is None:
                 self._items[name].setData(MATCHES, all(check.matches for check in checks))
                 self._describe(name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("Examples"))

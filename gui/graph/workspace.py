@@ -6,7 +6,7 @@ It puts the parts together and carries what the picture is asked for to the mode
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.tab_names import name_tabs
+from gui.widgets.translated import Translated
 
 GAP = 12
 EXAMPLES_LEAST, EXAMPLES_WIDTH, EXAMPLES_WIDEST = 136, 192, 260
@@ -41,7 +42,7 @@ STEP_HEIGHT = 384
 SMALLEST = QSize(880, 520)
 
 
-class GraphWorkspace(QWidget):
+class GraphWorkspace(Translated, QWidget):
     """`model` is what is shown. `current_network` is asked for the network on the table (see the model)."""
 
     def __init__(
@@ -215,11 +216,6 @@ class GraphWorkspace(QWidget):
         super().resizeEvent(event)
         if not self.message.isHidden():
             self._place_message()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         texts = (

@@ -36,6 +36,7 @@ from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.tab_names import name_tabs
+from gui.widgets.translated import Translated
 
 GAP = 12
 FORM_WIDTH = 376
@@ -46,7 +47,7 @@ FORM_SHARE, PAGES_SHARE = 0.22, 0.24
 MESSAGE_HEIGHT = 42
 
 
-class TrainWorkspace(QWidget):
+class TrainWorkspace(Translated, QWidget):
     """`apply_preset` is called with the preset that a person chose. `jobs` runs what is evaluated off the
     window's thread. Colours and icons are those of `icons`."""
 
@@ -178,11 +179,6 @@ class TrainWorkspace(QWidget):
         height = max(layout.totalHeightForWidth(width), MESSAGE_HEIGHT)
         self.message.setGeometry(left, self.height() - GAP - height, width, height)
         self.message.raise_()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         texts = (

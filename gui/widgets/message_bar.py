@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.look.icons import ICON_SIZE, Icons
 from gui.widgets.roles import set_look, set_role
+from gui.widgets.translated import Translated
 
 MessageKind: TypeAlias = Literal["info", "success", "warning", "error"]
 
@@ -25,7 +26,7 @@ _ICONS = {
 }
 
 
-class MessageBar(QFrame):
+class MessageBar(Translated, QFrame):
     """One message, hidden while there is none. `closed`: the person closed it."""
 
     closed = Signal()
@@ -82,11 +83,6 @@ class MessageBar(QFrame):
 
     def clear(self) -> None:
         self.hide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.close_button.setToolTip(self.tr("Close this message"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_role
+from gui.widgets.translated import Translated
 
 HEIGHT = 30
 
@@ -40,7 +40,7 @@ class StatusPart(QWidget):
         self.setMinimumWidth(max(width, self.minimumWidth()) if value else 0)
 
 
-class StatusBar(QStatusBar):
+class StatusBar(Translated, QStatusBar):
     """Three parts that always stand, and the last message at the right, which gives way first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,11 +94,6 @@ class StatusBar(QStatusBar):
     def set_message(self, text: str) -> None:
         """The last message. It stays until the next one."""
         self._message.setText(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._data.set_name(self.tr("Data"))

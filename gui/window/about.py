@@ -7,7 +7,7 @@ import platform
 import numpy as np
 import pyqtgraph as pg
 import PySide6
-from PySide6.QtCore import QEvent, QSize, Qt, qVersion
+from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from core import VERSION
 from gui.paths import RESOURCES
 from gui.widgets.roles import set_role
+from gui.widgets.translated import Translated
 from gui.window.credits import CREDITS, LICENCE_NAMES
 from gui.window.licences import LicencesDialog
 
@@ -31,7 +32,7 @@ _ICON_SIZE = 64
 _TEXT_WIDTH = 480
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Translated, QDialog):
     """Deletes itself when it is closed."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -110,11 +111,6 @@ class AboutDialog(QDialog):
             for column, widget in enumerate((name, whose, terms)):
                 grid.addWidget(widget, row, column)
         return grid
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("About Backprop Lab"))

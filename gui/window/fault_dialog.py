@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.widgets.roles import set_role
+from gui.widgets.translated import Translated
 
 
-class FaultDialog(QDialog):
+class FaultDialog(Translated, QDialog):
     """Shows a traceback, where its log is (None: it could not be written), and how often it came since."""
 
     def __init__(self, details: str, log: Path | None, parent: QWidget | None = None) -> None:
@@ -75,11 +75,6 @@ class FaultDialog(QDialog):
         """Another fault came while this one is shown."""
         self._more += 1
         self._show_count()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Something broke"))

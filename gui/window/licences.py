@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from core import installation
 from gui.paths import RESOURCES
+from gui.widgets.translated import Translated
 
 _PROGRAM = (("Backprop Lab", "LICENSE"), ("THIRD_PARTY", "THIRD_PARTY.md"))
 _OWN = (
@@ -67,7 +68,7 @@ def _texts_of(package: str) -> Iterator[Path]:
             yield Path(str(file.locate()))
 
 
-class LicencesDialog(QDialog):
+class LicencesDialog(Translated, QDialog):
     """The names at the left, the text of one at the right. It deletes itself when it is closed."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -118,11 +119,6 @@ class LicencesDialog(QDialog):
         else:
             self.text.document().setDefaultFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
             self.text.setPlainText(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Licences"))

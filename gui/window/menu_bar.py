@@ -8,19 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from gui.language.language import SYSTEM, native_name
 from gui.look.icons import Icons
 from gui.look.theme import THEME_CHOICES
+from gui.widgets.translated import Translated
 from gui.window.workspaces import Workspace
 
 _Key = QKeySequence.StandardKey
 
 
-class MenuBar(QMenuBar):
+class MenuBar(Translated, QMenuBar):
     """File, Edit, View, Help. The actions are attributes; what was chosen in a submenu comes as a signal."""
 
     workspace_chosen = Signal(str)
@@ -114,11 +115,6 @@ class MenuBar(QMenuBar):
         ):
             if key in actions:
                 actions[key].setChecked(True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._file.setTitle(self.tr("&File"))

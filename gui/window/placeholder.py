@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.errors import translatable
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.translated import Translated
 
 PAGE_MARGIN = 12
 
@@ -24,7 +25,7 @@ _PAGES = {
 }
 
 
-class Placeholder(QWidget):
+class Placeholder(Translated, QWidget):
     """The page that stands for the workspace `key` until it is built."""
 
     def __init__(self, icons: Icons, key: str, parent: QWidget | None = None) -> None:
@@ -37,11 +38,6 @@ class Placeholder(QWidget):
         layout.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         layout.addWidget(card)
         self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         title, text = _PAGES[self._key]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.inspection.activations import LayerActivation, StrongUnits
@@ -10,9 +9,10 @@ from gui.data.detail.strips import LayerStrips
 from gui.data.detail.units import UnitPictures
 from gui.look.theme import Theme
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 
-class InsidePage(QWidget):
+class InsidePage(Translated, QWidget):
     """Strips and units under quiet headings; the units only where inputs are images."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -37,11 +37,6 @@ class InsidePage(QWidget):
         self.units.set_units(units if fits else None, shape or (1, 1))
         self._units_title.setVisible(fits)
         self.units.setVisible(fits)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._units_title.setText(self.tr("What the strongest units of the first layer look for"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -34,6 +34,7 @@ from gui.widgets.card import Card
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.roles import set_hue, set_role, set_tip
 from gui.widgets.tab_names import name_tabs
+from gui.widgets.translated import Translated
 
 ShowNetwork = Callable[[Network, Floats, int], None]
 """Takes the network, one example (D,) and its label, and shows them as a graph."""
@@ -41,7 +42,7 @@ ShowNetwork = Callable[[Network, Floats, int], None]
 SCROLL_BAR_WIDTH = 10
 
 
-class DetailPanel(Card):
+class DetailPanel(Translated, Card):
     """`follow_asked` names the row of the mistake that is to be followed."""
 
     follow_asked = Signal(int)
@@ -244,11 +245,6 @@ class DetailPanel(Card):
         x = self._input()
         units = strongest_units(network, x, UNITS_SHOWN)
         self.inside.show_inside(layer_activations(network, x), units, data.image_shape)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.values_button.setText(self.tr("Values"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.inspection.shapes import ArrayFacts, as_load_mnist_gives
@@ -12,9 +12,10 @@ from gui.data.model.model import DataModel
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.images.array_image import as_pixels
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 
-class SwitchesPage(QWidget):
+class SwitchesPage(Translated, QWidget):
     """What the network is given, and what it would be given under other switches."""
 
     def __init__(self, model: DataModel, parent: QWidget | None = None) -> None:
@@ -78,11 +79,6 @@ class SwitchesPage(QWidget):
         return self.tr("{shape} {dtype} · all {all}").format(
             shape=array.shape if array.shape else "()", dtype=array.dtype, all=array.whole_shape
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         set_tip(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import as_pixels
 from gui.widgets.roles import set_tip
+from gui.widgets.translated import Translated
 
 CELL = QSize(33, 20)
 TINT = 0.45
@@ -79,7 +80,7 @@ class ValuesModel(QAbstractTableModel):
         return str(section) if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class ValuesWindow(QDialog):
+class ValuesWindow(Translated, QDialog):
     """Not modal: other images can be chosen while it is open."""
 
     def __init__(self, model: DataModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -128,11 +129,6 @@ class ValuesWindow(QDialog):
         if self._model.selected >= 0:
             self.setWindowTitle(image_texts.title(self._model, self._model.selected))
         self.values.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.scaled.setText(self.tr("divided by 255"))

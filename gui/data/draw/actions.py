@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from gui.look.icons import Icons
 from gui.widgets.roles import set_tip
+from gui.widgets.translated import Translated
 
 
-class DrawActions(QWidget):
+class DrawActions(Translated, QWidget):
     """`add_asked` brings the label that was chosen; `opened` the path of a file."""
 
     add_asked = Signal(int)
@@ -69,11 +70,6 @@ class DrawActions(QWidget):
         )
         dialog.fileSelected.connect(self.opened)
         dialog.open()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.set_narrow(self._is_narrow)

@@ -7,7 +7,7 @@ picture happens in another thread. What the network is, and which images there a
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from gui.language.messages import sentence
 from gui.language.numbers import count
 from gui.look.icons import Icons
 from gui.widgets.roles import set_hue, set_tip
+from gui.widgets.translated import Translated
 
 PICTURE_JOB = "data-picture"
 PAD_SHARE = 0.5
@@ -36,7 +37,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 260, 176
 GAP = 12
 
 
-class DrawPanel(QWidget):
+class DrawPanel(Translated, QWidget):
     """`prepared` is the image that is asked about, `prediction` what the network says of it; None without."""
 
     message = Signal(str)  # for the status bar
@@ -226,11 +227,6 @@ class DrawPanel(QWidget):
     def sizeHint(self) -> QSize:
         # Not what its parts ask for: they follow the width that it is given.
         return self.minimumSizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.pad.set_hint(self.tr("Draw a digit here, or drop or paste a picture"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.inspection.predictions import Prediction
@@ -13,11 +13,12 @@ from gui.data.draw.preview import PixelView
 from gui.language.numbers import number, percent
 from gui.look.theme import Theme
 from gui.widgets.roles import set_hue, set_role, set_tip
+from gui.widgets.translated import Translated
 
 PREVIEW_SIDE = 56
 
 
-class PredictionView(QWidget):
+class PredictionView(Translated, QWidget):
     """`show_prediction` fills it; the note under the prediction is the owner's."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -84,11 +85,6 @@ class PredictionView(QWidget):
             self.sure.setText(self.tr("{share} sure").format(share=percent(prediction.confidence, 0)))
         self.sure.setToolTip(number(prediction.confidence, 9))
         self.setAccessibleDescription(f"{self.digit.text()}, {self.sure.text()}")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Prediction"))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from gui.look.icons import Icons
 from gui.widgets.roles import set_tip
+from gui.widgets.translated import Translated
 
 
-class DrawTools(QWidget):
+class DrawTools(Translated, QWidget):
     """Buttons in a row; `undo` and `clear` are for the owner to connect."""
 
     erasing_changed = Signal(bool)
@@ -40,11 +41,6 @@ class DrawTools(QWidget):
             layout.addWidget(button)
         self.eraser.toggled.connect(self.erasing_changed)
         self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.pen.setAccessibleName(self.tr("Pen"))

@@ -3,7 +3,7 @@ honest its confidence is. It follows a running training at each epoch; the model
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from core.errors import LabError
@@ -23,11 +23,12 @@ from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.images.array_image import as_pixels
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 GAP = 20
 
 
-class EvaluationPage(QWidget):
+class EvaluationPage(Translated, QWidget):
     """Three parts side by side: classes, worst mistakes, calibration."""
 
     def __init__(
@@ -168,11 +169,6 @@ class EvaluationPage(QWidget):
     def _mark(self) -> None:
         here = self._model.split == evaluated_split(self._model)
         self.worst.set_marked(self._model.selected if here else None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._titles[1].setText(self.tr("Worst mistakes"))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 LEAST_FIELD = 72
 
 
-class ConfidenceRange(QWidget):
+class ConfidenceRange(Translated, QWidget):
     """`changed` tells of a choice by a person."""
 
     changed = Signal()
@@ -56,11 +57,6 @@ class ConfidenceRange(QWidget):
         with QSignalBlocker(self.least):
             self.least.setValue(min(self.least.value(), value))
         self.changed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._to.setText(self.tr("to"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.data.model.change import DataChange
@@ -12,9 +12,10 @@ from gui.language.messages import sentence
 from gui.language.numbers import count, percent
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.roles import set_hue, set_role, set_tip
+from gui.widgets.translated import Translated
 
 
-class NetworkFoot(QWidget):
+class NetworkFoot(Translated, QWidget):
     """`train_asked`: the person wants to train a network, or to change the one that does not fit."""
 
     train_asked = Signal()
@@ -87,11 +88,6 @@ class NetworkFoot(QWidget):
         """What is wrong with the network, if anything."""
         problem = self._model.problem
         return sentence(problem) if problem is not None else ""
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         set_tip(self.button, self.tr("Goes to the workspace Train, where networks are built and trained."))

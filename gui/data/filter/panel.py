@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -30,6 +30,7 @@ from gui.widgets.card import Card
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 SPLITS: tuple[SplitName, ...] = ("train", "test")
 VERDICTS = (None, True, False)
@@ -38,7 +39,7 @@ MOST_CHIPS = 100
 SCROLL_BAR_WIDTH = 10
 
 
-class FilterPanel(Card):
+class FilterPanel(Translated, Card):
     """`train_asked`: the person wants to train a network."""
 
     train_asked = Signal()
@@ -185,11 +186,6 @@ class FilterPanel(Card):
             image_texts.counts(self._model, short=True) if self._model.data is not None else ""
         )
         self.clear.setVisible(self._model.filter.conditions > 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         headings = {

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from core.inspection.filtering import SORT_KEYS, Order, SortKey
 from gui.data.model.model import DataModel
 from gui.look.icons import Icons
 from gui.widgets.roles import set_tip
+from gui.widgets.translated import Translated
 
 
-class SortField(QWidget):
+class SortField(Translated, QWidget):
     """`key` has all figures; what cannot be sorted by now cannot be chosen."""
 
     def __init__(self, model: DataModel, icons: Icons, parent: QWidget | None = None) -> None:
@@ -62,11 +62,6 @@ class SortField(QWidget):
         set_tip(self.direction, self.tr("{direction}. Click to reverse the order.").format(direction=name))
         self.key.setEnabled(data is not None)
         self.direction.setEnabled(data is not None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         names: dict[SortKey, str] = {

@@ -6,7 +6,7 @@ network. The split is read once, in another thread, and what was found is kept.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from gui.widgets.plot.histogram import HistogramPlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 JOB = "data-glance"
 GAP = 12
@@ -36,7 +37,7 @@ CLASSES_WIDTH = 202
 BYTE_TICKS = (0.0, 64.0, 128.0, 192.0, 255.0)
 
 
-class GlancePage(QWidget):
+class GlancePage(Translated, QWidget):
     """`summary` is that of the split that is looked at; None until it is computed."""
 
     def __init__(self, model: DataModel, icons: Icons, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -174,11 +175,6 @@ class GlancePage(QWidget):
         data = self._model.data
         fits = not spec.problems() and data is not None and spec.input_size == data.input_size
         self.shapes.set_shapes(pass_shapes(spec, BATCH) if fits else ())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.histogram.set_texts(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.inspection.shapes import PassShapes
 from gui.widgets.roles import set_role
+from gui.widgets.translated import Translated
 
 BATCH = 100
 GAP = 7
 
 
-class ShapesTable(QWidget):
+class ShapesTable(Translated, QWidget):
     """First the whole way, x → y, then layer by layer; there the batch is left out where it has no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -84,11 +85,6 @@ class ShapesTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._one_name.setText(self.tr("one image"))

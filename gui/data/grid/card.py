@@ -3,7 +3,7 @@ three sizes and the way from mistake to mistake."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -25,9 +25,10 @@ from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 
-class GridCard(Card):
+class GridCard(Translated, Card):
     """`data_asked`: there are no data, and the person wants to choose others."""
 
     data_asked = Signal()
@@ -146,11 +147,6 @@ class GridCard(Card):
         else:
             text = self.tr("These examples are not images: each is a row of {values} numbers with targets.")
         return text.format(values=values)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         texts: dict[SizeName, tuple[str, str]] = {

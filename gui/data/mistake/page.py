@@ -6,7 +6,7 @@ It shows the image that is chosen in the model, if it is a mistake; `MistakeFoll
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -33,6 +33,7 @@ from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 NOTE_WIDTH = 800
 NARROW = 620
@@ -41,7 +42,7 @@ GAP = 8
 GRADIENT_SHARE = 6
 
 
-class MistakePage(QWidget):
+class MistakePage(Translated, QWidget):
     """`follower` knows the image that is followed; `broke` brings an exception that nobody expected."""
 
     broke = Signal(object)
@@ -216,11 +217,6 @@ class MistakePage(QWidget):
             self.rows.set_titles(self.tr("outputs y"), self.tr("δ = ∂L/∂y"))
         else:
             self.rows.set_titles(self.tr("probabilities p"), self.tr("δ = p − t"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.empty_button.setText(self.tr("Next mistake"))

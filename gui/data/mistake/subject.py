@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui.data.draw.preview import PixelView
@@ -12,11 +12,12 @@ from gui.language.numbers import count
 from gui.look.icons import Icons
 from gui.widgets.images.array_image import as_pixels
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 IMAGE_SIDE = 84
 
 
-class SubjectPart(QWidget):
+class SubjectPart(Translated, QWidget):
     """`next_asked` and `previous_asked`: the person wants to see another mistake."""
 
     next_asked = Signal()
@@ -59,11 +60,6 @@ class SubjectPart(QWidget):
         is_image = self._model.has_images
         self.image.setVisible(is_image)
         self.image.set_pixels(as_pixels(self._model.image(subject.row, subject.split)) if is_image else None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         for button, text in (

@@ -5,7 +5,7 @@ It shows a `FollowedMistake`; who computes it is told by `asked` and `cancelled`
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -24,6 +24,7 @@ from gui.data.model.model import DataModel
 from gui.language.numbers import count, number, percent
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import Hue, set_hue, set_role, set_tip
+from gui.widgets.translated import Translated
 
 FIRST_RATE = 0.01
 """A single image with the rate of a whole batch would undo most of what the network has learned."""
@@ -31,7 +32,7 @@ FIRST_RATE = 0.01
 LEAST_RATE, MOST_RATE = 0.0001, 1000.0
 
 
-class UpdatePart(QWidget):
+class UpdatePart(Translated, QWidget):
     """`asked`: make the update with this rate. `cancelled`: leave it."""
 
     asked = Signal(float)
@@ -158,11 +159,6 @@ class UpdatePart(QWidget):
             self.tr("Cancel") if self._busy else self.tr("Update") if self._is_narrow else whole
         )
         self.button.setAccessibleName(self.button.text() if self._busy else whole)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.rate.setAccessibleName(self.tr("Learning rate η"))

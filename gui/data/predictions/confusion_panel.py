@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -24,13 +24,14 @@ from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 LEAST_WIDTH, LEAST_HEIGHT = 240, 180
 NARROW = 310
 """A narrower panel has the words of the axes under its title."""
 
 
-class ConfusionPanel(QWidget):
+class ConfusionPanel(Translated, QWidget):
     """It follows the model's predictions, epoch by epoch while a network is trained."""
 
     def __init__(
@@ -117,11 +118,6 @@ class ConfusionPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Confusion matrix"))

@@ -14,6 +14,7 @@ from gui.graph.picture.matrix import as_rows, intensity, tint
 from gui.graph.picture.texts import exact, part_text, summary
 from gui.language.numbers import number
 from gui.widgets.roles import set_role
+from gui.widgets.translated import Translated
 
 _DIGITS = 5
 _CELL = (78.0, 22.0)
@@ -114,7 +115,7 @@ def _seen(start: float, edge: float, length: float, size: float, most: int) -> r
     return range(first, min(most, int((length - start) // size) + 1))
 
 
-class ArrayPopup(QFrame):
+class ArrayPopup(Translated, QFrame):
     """The grid with a heading, and the number under the pointer below."""
 
     def __init__(self, name: str, part: Part, value: Value, look: Look, parent: QWidget) -> None:
@@ -152,11 +153,6 @@ class ArrayPopup(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _on_pointed(self, text: str) -> None:
         self.pointed.setText(text or self._summary)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,7 @@ from gui.graph.picture.pointing import PointedView
 from gui.graph.picture.sizes import frame_sizes, node_sizes, share_widths
 from gui.look.tokens import Tokens
 from gui.widgets.picture_files import save_png
+from gui.widgets.translated import Translated
 
 _READABLE = 0.6
 """A graph that is whole in view only at a smaller scale than this is shown in part instead."""
@@ -39,7 +40,7 @@ _READABLE = 0.6
 _SCALE_IN_PART = 0.85
 
 
-class GraphPicture(PointedView):
+class GraphPicture(Translated, PointedView):
     """Knows which graph is shown and how it stands at the cursor."""
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -211,11 +212,6 @@ class GraphPicture(PointedView):
     @property
     def _layout(self) -> Layout | None:
         return self.diagram.layout if self.diagram is not None else None
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.retranslate_list()

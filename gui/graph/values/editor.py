@@ -5,7 +5,7 @@ A mistake is said below the field, which stays open; Escape leaves the value as 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -16,12 +16,13 @@ from gui.graph.model.numbers import literal
 from gui.language.messages import sentence
 from gui.widgets.card import Card
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 WIDTH, WIDE = 240, 380
 LARGEST = 64  # entries of an array that is offered to be edited as text
 
 
-class ValueEditor(Card):
+class ValueEditor(Translated, Card):
     """One for the workspace, its child; `open_for` puts it beside a place."""
 
     def __init__(self, model: GraphModel, parent: QWidget) -> None:
@@ -125,11 +126,6 @@ class ValueEditor(Card):
         self.field.style().polish(self.field)
         self.field.setAccessibleDescription(text)
         self.adjustSize()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("Value of {name}").format(name=self._node))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -10,12 +10,13 @@ from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.graph.values.rows import CHECK, GRADIENT, NODE, VALUE, ValueRows
 from gui.look.theme import Theme
+from gui.widgets.translated import Translated
 
 ROW_HEIGHT = 26
 WIDTHS = {VALUE: 80, GRADIENT: 78, CHECK: 48}
 
 
-class ValuesTable(QTableView):
+class ValuesTable(Translated, QTableView):
     """`edit_asked` names an input; `place_of` says where its number stands."""
 
     edit_asked = Signal(str)
@@ -129,11 +130,6 @@ class ValuesTable(QTableView):
             row = self._rows.row(cursor.step.node)
             if row >= 0:
                 self.scrollTo(self._rows.index(row, NODE))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._rows.renew_heads()

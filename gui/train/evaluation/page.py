@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -40,6 +40,7 @@ from gui.train.evaluation.class_bars import ClassBars
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 JOB = "evaluation"
 SUMMARY_WIDTH = 208
@@ -71,7 +72,7 @@ def evaluate(checkpoint: Checkpoint, data: DataSet) -> Generator[Progress, None,
     return Evaluated(checkpoint.iteration, on_test, found.loss, found.accuracy, classes, data.class_names)
 
 
-class EvaluationPage(QWidget):
+class EvaluationPage(Translated, QWidget):
     """`evaluation` is what is shown, None while there is nothing."""
 
     start_asked = Signal()
@@ -246,11 +247,6 @@ class EvaluationPage(QWidget):
             else self.tr("after {iterations}; out of date")
         )
         self.when.setText(text.format(iterations=amounts.iterations(self.evaluation.iteration)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.empty.set_texts(

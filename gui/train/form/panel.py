@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.errors import ConfigError, DataError, LabError
@@ -28,6 +28,7 @@ from gui.widgets.fields.fold import Fold
 from gui.widgets.fields.form_row import FormRow
 from gui.widgets.fields.number_edit import NumberEdit
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 FIELD_WIDTH = 196
 UNITS_WIDTH = 112
@@ -36,7 +37,7 @@ _ROW_OF = {"length_unit": "length"}
 """Where the engine names a setting otherwise than the row on which it stands."""
 
 
-class TrainingPanel(QWidget):
+class TrainingPanel(Translated, QWidget):
     """`rows` are the lines of the form by the name of their setting, `fields` what is edited in them."""
 
     refusal_changed = Signal()
@@ -231,11 +232,6 @@ class TrainingPanel(QWidget):
         if "momentum" in USED_SETTINGS[kind]:
             return self.tr("at once: rate, momentum, decay; next run: the rest")
         return self.tr("at once: rate, decay; next run: the rest")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.texts = FormTexts()

@@ -5,7 +5,7 @@ The mini-batch that was drawn, its gradient, the update, and the loss of the sam
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from gui.train.iteration.texts import Rows, StepText, StepTexts, target_text
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.roles import Hue, set_hue, set_role
+from gui.widgets.translated import Translated
 
 # Blue is forward, vermilion is the gradient that comes back.
 NAME_WIDTH = 48  # pixels: enough for “change”
@@ -65,7 +66,7 @@ class StepColumn(QWidget):
         self._table.setVisible(bool(step.rows))
 
 
-class IterationPage(QWidget):
+class IterationPage(Translated, QWidget):
     """`detail` is the newest iteration that was told in detail. `arrived` when there is a new one."""
 
     iteration_asked = Signal()
@@ -127,11 +128,6 @@ class IterationPage(QWidget):
         if has_images and data is not None and data.image_shape is not None:
             pixels = data.train.x[detail.indices[:MOST]].reshape(-1, *data.image_shape)
             self.images.set_images(pixels, [target_text(t, data) for t in detail.targets[:MOST]])
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.empty.set_texts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.nn.spec import LossSpec
@@ -14,9 +14,10 @@ from gui.train.amounts import short_count
 from gui.train.network.row import CELL_LEFT, COUNT_WIDTH, UNITS_WIDTH, NetworkRow
 from gui.widgets.fields.choice import Choice
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 
-class InputRow(NetworkRow):
+class InputRow(Translated, NetworkRow):
     """How many values an example has."""
 
     size_entered = Signal(object)  # int, of any size
@@ -47,11 +48,6 @@ class InputRow(NetworkRow):
         fits = image_shape is not None and image_shape[0] * image_shape[1] == size
         self.shape_label.setText("{} × {}".format(*image_shape) if image_shape is not None and fits else "")
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self.title.setText(self.tr("Input"))
         self.setAccessibleName(self.tr("Input"))
@@ -62,7 +58,7 @@ class InputRow(NetworkRow):
         )
 
 
-class LossRow(NetworkRow):
+class LossRow(Translated, NetworkRow):
     """The end of the network, and how a squared error is counted. `changed` gives fields of `LossSpec`."""
 
     changed = Signal(object)
@@ -99,11 +95,6 @@ class LossRow(NetworkRow):
 
     def _ask(self, **settings: Any) -> None:
         self.changed.emit(settings)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.kind.set_terms(terms.LOSSES)

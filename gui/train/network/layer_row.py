@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -22,6 +22,7 @@ from gui.train.network.row import COUNT_WIDTH, UNITS_WIDTH, NetworkRow
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.choice import Choice
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 SETTING_WIDTH = 54
 INIT_WIDTH = 88  # of the initial weights and, where they are normal, their σ
@@ -35,7 +36,7 @@ _KEYS = {
 }
 
 
-class LayerRow(NetworkRow):
+class LayerRow(Translated, NetworkRow):
     """`changed` gives fields of `LayerSpec` and the name of the field that was edited; `asked` one of
     `remove`, `duplicate`, `up`, `down`; `dragged`, `dropped` and `drag_cancelled` follow a drag."""
 
@@ -218,11 +219,6 @@ class LayerRow(NetworkRow):
         offered = [word for word in terms.INITIALIZERS if word != "given" or given]
         if [self.init.itemData(i) for i in range(self.init.count())] != offered:
             self.init.set_terms(terms.INITIALIZERS, offered)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.kind.set_terms(terms.LAYERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from gui.trainer.trainer import Trainer
 from gui.widgets.fields.number_edit import NumberEdit
 from gui.widgets.fields.push_button import ICON_ONLY, GivingButton
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 KEYS = {
     "start": "F5",
@@ -35,7 +36,7 @@ _ICONS = {
 GAP = 6
 
 
-class RunButtons(QWidget):
+class RunButtons(Translated, QWidget):
     """`by_name` holds them by the names of KEYS; the first starts, pauses and goes on. `changed`: others can
     be pressed now, or for another reason."""
 
@@ -219,11 +220,6 @@ class RunButtons(QWidget):
     def _set_tip(self, name: str, tip: str) -> None:
         keys = QKeySequence(KEYS[name]).toString(QKeySequence.SequenceFormat.NativeText)
         set_tip(self.by_name[name], f"{tip} ({keys})")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.by_name["step"].setText(self.tr("One iteration"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from gui.train.runs.model import COLUMNS, RunsModel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.fields.push_button import GivingButton
 from gui.widgets.roles import set_tip
+from gui.widgets.translated import Translated
 
 ROW_HEIGHT = 26
 _WIDTHS = {"name": 104, "optimizer": 100, "seed": 42, "iterations": 72, "accuracy": 98, "outcome": 92}
@@ -37,7 +38,7 @@ class RunsTable(QTableView):
         self.setColumnWidth(network, max(self.viewport().width() - others, LEAST_NETWORK))
 
 
-class RunsPage(QWidget):
+class RunsPage(Translated, QWidget):
     """`overlaid_changed` when other runs are to be laid over the present one: see `model.overlaid`."""
 
     start_asked = Signal()
@@ -110,11 +111,6 @@ class RunsPage(QWidget):
     def _show(self) -> None:
         self._stack.setCurrentIndex(1 if self.model.rowCount() else 0)
         self.use_button.setEnabled(self.selected is not None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.model.retranslate()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -33,9 +33,10 @@ from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
 from gui.widgets.plot.view import PlotView
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 
-class PlotCard(QWidget):
+class PlotCard(Translated, QWidget):
     """A plot with its frame. Texts that the owner gives are already translated; see `set_texts`."""
 
     saved = Signal(str)
@@ -268,11 +269,6 @@ class PlotCard(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.request_redraw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _retranslate(self) -> None:
         self.fit_button.setText(self.tr("fit"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui.look.fonts import SMALL, font
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 SMOOTHINGS = (1, 10, 50, 200)
 """Points that the smoothing averages over, from none to strong."""
@@ -26,7 +27,7 @@ def _quieten(button: QToolButton) -> None:
     set_role(button, "plain")
 
 
-class LogButton(QToolButton):
+class LogButton(Translated, QToolButton):
     """Linear or logarithmic scale: `toggled`."""
 
     def __init__(self, log: bool, parent: QWidget | None = None) -> None:
@@ -35,11 +36,6 @@ class LogButton(QToolButton):
         self.setCheckable(True)
         self.setChecked(log)
         self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _retranslate(self) -> None:
         self.setText(self.tr("log"))
@@ -52,7 +48,7 @@ class LogButton(QToolButton):
         )
 
 
-class SmoothingButton(QToolButton):
+class SmoothingButton(Translated, QToolButton):
     """A menu of how many points the smoothing averages over: `chosen`."""
 
     chosen = Signal(int)
@@ -78,11 +74,6 @@ class SmoothingButton(QToolButton):
         """Tick what holds now."""
         if window in self.choices:
             self.choices[window].setChecked(True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _retranslate(self) -> None:
         self.setText(self.tr("smooth"))
