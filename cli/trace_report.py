@@ -137,10 +137,11 @@ def why_not_finite(trace: Trace) -> str:
         step = trace.steps[trace.forward_at[node]]
         assert isinstance(step, ForwardStep)
         assert step.trouble is not None
-        if step.trouble.origin:
+        before = [name for name in step.operands if not np.all(np.isfinite(trace.values[name]))]
+        if not before:
             reason = step.trouble.text
             break
-        node = next(name for name in step.operands if not np.all(np.isfinite(trace.values[name])))
+        node = before[0]
     return f"{node}: {reason}"
 
 

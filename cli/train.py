@@ -138,12 +138,14 @@ def drain(session: TrainingSession, report: Report) -> str:
 
 
 def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
-    """Write the model. That of a run that was interrupted goes beside, so that no finished one is lost."""
+    """Write the model. That of a run that was interrupted, or that diverged, goes beside a finished one."""
     if outcome == "failed":
         return Saving()
-    if outcome == "stopped":
-        wanted, path = path, path.with_name(f"{path.stem}.interrupted{path.suffix}")
-        output.tell(f"Interrupted: what was trained so far goes to {path}, and {wanted} is left as it is.")
+    if outcome == "stopped" or (outcome == "diverged" and path.exists()):
+        what = "interrupted" if outcome == "stopped" else "diverged"
+        wanted, path = path, path.with_name(f"{path.stem}.{what}{path.suffix}")
+        left = f", and {wanted} is left as it is" if wanted.exists() else ""
+        output.tell(f"{what.capitalize()}: what was trained so far goes to {path}{left}.")
     try:
         with _interruptions():
             save_checkpoint(path, session.checkpoint())

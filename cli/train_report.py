@@ -123,7 +123,9 @@ class TextReport(Report):
 
     def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
         accuracy = "" if test_accuracy is None else f", test accuracy {_percent(test_accuracy)}"
-        print(f"{outcome} after {self.session.iteration:,} iterations, {seconds:.1f} s{accuracy}", flush=True)
+        made = self.session.iteration
+        iterations = f"{made:,} iteration{'' if made == 1 else 's'}"
+        print(f"{outcome} after {iterations}, {seconds:.1f} s{accuracy}", flush=True)
         if saving is not None and saving.path is not None:
             print(f"saved {saving.path}", flush=True)
 

@@ -63,6 +63,8 @@ class DataWorkspace(QWidget):
         self._across_is_own = self._down_is_own = False
         self._was_shown = False
         self._build()
+        # Its keys are those of the images.
+        self.setFocusProxy(self.grid.view)
         self._connect()
         self._show_problem()
 

@@ -173,7 +173,7 @@ class NetworkPanel(QWidget):
         """Whose layers these are, where another network is being trained meanwhile."""
         running = self._table.experiment.network
         is_next = not self._table.state.is_resting and running != self._spec
-        self.title.setText(self.tr("Next network") if is_next else self.tr("Network"))
+        self.title.setText(self.tr("Next run") if is_next else self.tr("Network"))
         units = [layer.units for layer in running.layers if layer.has("units")]
         sizes = "-".join(map(str, [running.input_size, *units]))
         tip = self.tr("These layers are for the next run. The run under way trains another network: {sizes}.")
