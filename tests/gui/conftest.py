@@ -16,6 +16,7 @@ from gui.look.theme import Theme
 from gui.remembered.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.language.doubled import Doubled
+from tests.gui.shows import Shows, count_shows
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,6 +32,12 @@ def theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def icons(theme: Theme) -> Icons:
     return Icons(theme)
+
+
+@pytest.fixture
+def shows(monkeypatch: pytest.MonkeyPatch) -> Shows:
+    """How often each part has shown itself; to be asked for before there are any parts."""
+    return count_shows(monkeypatch)
 
 
 @pytest.fixture

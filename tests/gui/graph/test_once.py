@@ -1,16 +1,12 @@
-"""Whatever a person does, each part of the Graph workspace shows itself at most once.
-
-The parts are found, not listed: every widget of the workspace that has a method `_show`.
-"""
+"""Whatever a person does, each part of the Graph workspace shows itself at most once."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.graph.examples import EXAMPLES
@@ -18,6 +14,7 @@ from gui.graph.workspace import GraphWorkspace
 from gui.look.icons import Icons
 from tests.gui.graph.screen import click_node, click_row, graph_workspace, place_in_picture, press, show
 from tests.gui.language.doubled import Doubled
+from tests.gui.shows import Shows, once, parts_of
 
 LEFT = Qt.MouseButton.LeftButton
 PARTS = {
@@ -36,33 +33,6 @@ PARTS = {
 }
 MOVED = ("Controls", "GraphPicture", "NudgeRow", "StepPanel", "ValuesTable")
 
-Shows = Counter[str]
-
-
-def kinds(kind: type[QWidget] = QWidget) -> Iterator[type[QWidget]]:
-    """The program's own kinds of widgets that have a `_show`."""
-    for own in kind.__subclasses__():
-        if own.__module__.startswith("gui.") and "_show" in vars(own):
-            yield own
-        yield from kinds(own)
-
-
-def counting(shows: Shows, show_part: Callable[[QWidget], None]) -> Callable[..., None]:
-    def count_and_show(part: QWidget, *_said: object) -> None:
-        shows[type(part).__name__] += 1
-        show_part(part)
-
-    return count_and_show
-
-
-@pytest.fixture
-def shows(monkeypatch: pytest.MonkeyPatch) -> Shows:
-    """How often each part has shown itself. Counted before anything is connected to a `_show`."""
-    found: Shows = Counter()
-    for kind in set(kinds()):
-        monkeypatch.setattr(kind, "_show", counting(found, vars(kind)["_show"]))
-    return found
-
 
 @pytest.fixture
 def workspace(qtbot: QtBot, icons: Icons, shows: Shows) -> Iterator[GraphWorkspace]:
@@ -72,19 +42,9 @@ def workspace(qtbot: QtBot, icons: Icons, shows: Shows) -> Iterator[GraphWorkspa
         qtbot.waitUntil(lambda: len(found.model.book.of) == compared)
         found.pages.setCurrentWidget(found.array)
         found.pages.setCurrentWidget(found.values)
-        assert {
-            type(part).__name__ for part in found.findChildren(QWidget) if hasattr(part, "_show")
-        } >= PARTS
+        assert parts_of(found) >= PARTS
         shows.clear()
         yield found
-
-
-def once(shows: Shows, *expected: str) -> None:
-    """Each at most once, those `expected` among them. Then the next action is counted."""
-    QApplication.processEvents()
-    assert {part: times for part, times in shows.items() if times > 1} == {}
-    assert set(expected) <= shows.keys()
-    shows.clear()
 
 
 def test_choosing_an_example(qtbot: QtBot, workspace: GraphWorkspace, shows: Shows) -> None:

@@ -1,0 +1,181 @@
+"""Whatever a person does, each part of the Data workspace shows itself at most once, and once more when the
+predictions come."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.data.model import current_predictions
+from gui.data.pages import DataPages
+from gui.document.change import State
+from gui.look.icons import Icons
+from gui.look.theme import Theme
+from tests.gui.data.screen import Screen, click, points
+from tests.gui.language.doubled import Doubled
+from tests.gui.shows import Shows, at_most_once, count_endings, once, parts_of
+
+PARTS = {
+    "ConfusionPanel",
+    "DetailPanel",
+    "DrawPanel",
+    "EvaluationPage",
+    "FilterPanel",
+    "GlancePage",
+    "GridCard",
+    "MistakePage",
+    "NetworkFoot",
+    "ShapesTable",
+}
+PREDICTED = ("ConfusionPanel", "DetailPanel", "EvaluationPage", "FilterPanel", "GridCard", "NetworkFoot")
+PAGES = ("predictions", "evaluation", "mistake", "glance")
+
+
+class Counted:
+    """The workspace with all of its pages. While `asked` is cleared, the network is still being asked."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, shows: Shows, asked: threading.Event) -> None:
+        self.screen = Screen(qtbot, theme)
+        self.shows = shows
+        self.asked = asked
+        self.pages = DataPages(self.screen.workspace, Icons(theme), self.screen.jobs)
+        self.screen.predicted()
+        QApplication.processEvents()
+        shows.clear()
+
+    def show_page(self, name: str) -> None:
+        page: QWidget = getattr(self.pages, name)
+        self.screen.workspace.show_page(page)
+        self.screen.qtbot.waitUntil(page.isVisible)
+        self.shows.clear()
+
+    def act(self, action: Callable[[], object], *expected: str) -> None:
+        """At once, and again when the timers have run that it set."""
+        self.asked.clear()
+        action()
+        at_most_once(self.shows, *expected)
+        once(self.shows)
+
+    def predict(self, *expected: str) -> None:
+        """The network answers."""
+        self.asked.set()
+        self.screen.predicted()
+        at_most_once(self.shows, *expected)
+
+
+@pytest.fixture
+def counted(qtbot: QtBot, theme: Theme, shows: Shows, monkeypatch: pytest.MonkeyPatch) -> Iterator[Counted]:
+    asked = threading.Event()
+    asked.set()
+    predict_splits = current_predictions.predict_splits
+
+    def held(*given: Any) -> Iterator[Any]:
+        assert asked.wait(20)
+        yield from predict_splits(*given)
+
+    monkeypatch.setattr(current_predictions, "predict_splits", held)
+    found = Counted(qtbot, theme, shows, asked)
+    assert parts_of(found.screen.workspace) >= PARTS
+    yield found
+    asked.set()
+    found.screen.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_selecting_an_image(counted: Counted, page: str) -> None:
+    counted.screen.workspace.detail.values_button.click()
+    counted.show_page(page)
+    screen, view = counted.screen, counted.screen.workspace.grid.view
+    wrong = screen.mistakes()[-1]
+    right = next(row for row in reversed(screen.model.order.tolist()) if row not in screen.mistakes())
+    counted.act(lambda: screen.workspace.show_image("test", right), "DetailPanel", "ValuesWindow")
+    counted.act(lambda: screen.workspace.show_image("test", wrong), "DetailPanel", "ValuesWindow")
+    x, y = view.cells.corners(view.visible_places(), view.verticalScrollBar().value())[1]
+    place = QPoint(int(x) + 3, int(y) + 3)
+    counted.act(
+        lambda: screen.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place),
+        "DetailPanel",
+    )
+    counted.act(lambda: screen.qtbot.keyClick(view, Qt.Key.Key_Down), "DetailPanel")
+    counted.act(screen.workspace.grid.next.click, "DetailPanel")
+
+
+def test_the_page_of_a_mistake_goes_to_the_next_one(counted: Counted) -> None:
+    counted.show_page("mistake")
+    counted.act(counted.pages.mistake.subject.next_asked.emit, "MistakePage", "DetailPanel")
+    counted.act(counted.pages.mistake.subject.previous_asked.emit, "MistakePage", "DetailPanel")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_changing_the_split(counted: Counted, page: str) -> None:
+    counted.show_page(page)
+    train = counted.screen.workspace.filter.split.chips[0]
+    counted.act(lambda: click(train), *PREDICTED)
+    if page != "mistake":  # there the gradient of the image comes behind the prediction
+        counted.predict(*PREDICTED)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_filtering(counted: Counted, page: str) -> None:
+    counted.show_page(page)
+    panel, confusion = counted.screen.workspace.filter, counted.pages.predictions.confusion
+    counted.act(lambda: click(panel.labels.chips[1]), "FilterPanel", "GridCard")
+    counted.act(lambda: click(panel.clear), "FilterPanel", "GridCard")
+    counted.act(lambda: click(panel.split.chips[0]))
+    counted.act(lambda: confusion.view.chosen.emit(0), *PREDICTED)
+    counted.act(lambda: counted.screen.model.show("train", 7), "DetailPanel")
+
+
+@pytest.mark.parametrize("same_seed", [True, False])
+def test_new_weights(counted: Counted, same_seed: bool) -> None:
+    counted.screen.train()
+    counted.shows.clear()
+    counted.act(lambda: counted.screen.trainer.new_weights(same_seed), "DetailPanel", "NetworkFoot")
+    counted.predict(*PREDICTED)
+
+
+def test_opening_a_file(counted: Counted) -> None:
+    screen = counted.screen
+    screen.train()
+    held = screen.model.looked_at.checkpoint()
+    counted.shows.clear()
+    counted.act(lambda: screen.document.open(Path("net.blab"), held), "DetailPanel", "NetworkFoot")
+    counted.predict(*PREDICTED)
+
+
+def test_other_data(counted: Counted) -> None:
+    counted.act(lambda: counted.screen.document.set_data(points()), *PREDICTED)
+    counted.act(lambda: counted.screen.document.set_data(None), *PREDICTED)
+
+
+def test_a_run_starts_and_ends(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    endings = count_endings(monkeypatch, counted.shows)
+    counted.act(counted.screen.trainer.step, "NetworkFoot", "DetailPanel")
+    counted.screen.qtbot.waitUntil(lambda: counted.screen.trainer.state is State.PAUSED, timeout=20_000)
+    QApplication.processEvents()
+    counted.shows.clear()
+    counted.act(counted.screen.trainer.stop, "NetworkFoot")
+    counted.screen.qtbot.waitUntil(lambda: len(endings) == 1, timeout=20_000)
+    at_most_once(endings[0], "NetworkFoot")
+    counted.shows.clear()
+    counted.predict(*PREDICTED)
+
+
+def test_another_theme(counted: Counted, theme: Theme) -> None:
+    for choice in ("dark", "light"):
+        counted.act(lambda choice=choice: theme.set_choice(choice))
+
+
+def test_another_language(counted: Counted, qapp: QApplication) -> None:
+    translator = Doubled()
+    qapp.installTranslator(translator)
+    once(counted.shows, *PARTS)
+    qapp.removeTranslator(translator)
+    once(counted.shows, *PARTS)
