@@ -161,7 +161,6 @@ def test_a_run_starts_and_ends(counted: Counted, monkeypatch: pytest.MonkeyPatch
     counted.screen.qtbot.waitUntil(lambda: counted.screen.trainer.state is State.PAUSED, timeout=20_000)
     QApplication.processEvents()
     counted.shows.clear()
-    counted.act(counted.screen.trainer.start)
     counted.act(counted.screen.trainer.stop, "NetworkFoot")
     counted.screen.qtbot.waitUntil(lambda: len(endings) == 1, timeout=20_000)
     at_most_once(endings[0], "NetworkFoot")
