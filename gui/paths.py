@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 NOWHERE = Path(os.devnull)
-"""In it no file can be: there belongs what a person without a home would keep."""
+"""No file can be in it: what a person without a home would keep belongs there."""
 
 
 def settings_file() -> Path:

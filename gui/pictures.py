@@ -104,7 +104,7 @@ def _size(text: str) -> QSize:
     try:
         return QSize(int(width), int(height))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no size such as 1366x768") from None
+        raise argparse.ArgumentTypeError(f"“{text}” is not a size such as 1366x768") from None
 
 
 if __name__ == "__main__":

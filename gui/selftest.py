@@ -37,7 +37,7 @@ def draw_workspaces() -> dict[str, float]:
 
 
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    """What Qt has to say, without what is no news."""
+    """Pass on what Qt has to say, without what is not news."""
     if text != _OF_NO_SCREEN and sys.stderr is not None:
         sys.stderr.write(f"{text}\n")
 

@@ -33,7 +33,7 @@ def missing(model: DataModel) -> str:
         error = model.document.data_error
         return sentence(error) if error is not None else translate("DataPages", "The data are being read …")
     if evaluated(model) is None:
-        return translate("DataPages", "The network is being asked …")
+        return translate("DataPages", "The network is predicting …")
     return ""
 
 

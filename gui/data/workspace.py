@@ -27,7 +27,7 @@ GAP = 12
 LEAST_FILTER_WIDTH, FILTER_WIDTH, FILTER_WIDEST = 212, 224, 300
 LEAST_DETAIL_WIDTH, DETAIL_WIDTH, DETAIL_WIDEST = 280, 330, 460
 MIDDLE_WIDTH = 690
-"""Where the middle would have less than that, the panels beside it are narrower."""
+"""The panels beside the middle are narrower where it would have less than that."""
 DETAIL_SHARE, PAGES_SHARE = 0.25, 0.34
 LEAST_PAGES_HEIGHT = 214
 

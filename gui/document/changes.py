@@ -1,7 +1,7 @@
 """What an action changes, gathered and told once.
 
 An edit replaces the experiment, may make problems come or go and may ask for other data. A widget that heard
-of each by a signal of its own would show itself three times. So a model tells flags of what is other now, and
+of each by a signal of its own would show itself three times. So a model tells flags of what has changed, and
 whoever shows it hears of one action once, with all of its flags.
 """
 
@@ -40,7 +40,7 @@ class Changes(Generic[What]):
         self._followers.append(follower)
 
     def tell(self, what: What) -> None:
-        """`what` is other now. It is told at the end of the action."""
+        """`what` has changed. It is told at the end of the action."""
         with self.action():
             self._untold |= what
 

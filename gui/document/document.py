@@ -103,7 +103,7 @@ class Document(QObject):
         self.edit(replace(self.experiment, training=config), label, merge_key)
 
     def apply_preset(self, name: str) -> None:
-        """Put a preset on the table. Raises ConfigError for a name that is none."""
+        """Put a preset on the table. Raises ConfigError for an unknown name."""
         self.edit(preset(name).experiment, self.tr("Preset"))
 
     def end_gesture(self) -> None:
@@ -113,7 +113,7 @@ class Document(QObject):
     # Data
 
     def set_data(self, data: DataSet | None, error: LabError | None = None) -> None:
-        """For whoever loads: the data set, or why there is none; neither while it is being loaded."""
+        """Set the data set, or why there is none; neither while it is being loaded. Who loads calls it."""
         self.data = data
         self.data_error = error
         with self.changes.action():
@@ -232,5 +232,5 @@ class Document(QObject):
 
 
 def _sentences(problems: tuple[LabError, ...]) -> list[tuple[str, dict[str, object]]]:
-    """By which two lists of mistakes are the same."""
+    """What two lists of mistakes are compared by."""
     return [(problem.template, problem.fields) for problem in problems]

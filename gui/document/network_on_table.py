@@ -83,7 +83,7 @@ class NetworkOnTable(QObject):
     # For those who feed it
 
     def put(self, source: NetworkSource) -> None:
-        """From now on this is where the network comes from. Who waits for one of the same run gets the new
+        """Take the network from this source from now on. Who waits for one of the same run gets the new
         one; who waits for another hears that it is gone."""
         before, self.source = self.source, source
         with self.changes.action():

@@ -139,5 +139,7 @@ def none_left(run: Run) -> LabError:
 
 
 def put_away() -> LabError:
-    template = translatable("errors", "The network is not on the table any more: another one took its place.")
+    template = translatable(
+        "errors", "This network is not the current one any more: another one took its place."
+    )
     return ModelFileError(template)

@@ -118,7 +118,7 @@ class Files(QObject):
             self._ask_before(lambda: self._apply_preset(name))
 
     def may_close(self) -> bool:
-        """For the window that is about to close: True once nothing is lost and no thread is left. False when
+        """Whether the window may close: True once nothing is lost and no thread is left. False when
         the person is asked first; the window closes itself after the answer."""
         if self._document.has_unsaved_network and not self._may_close:
             self._ask_before(self._close)

@@ -19,7 +19,7 @@ from gui.formula.tree import BINARY, Fence, Formula, Fraction, Matrix, Root, Row
 from gui.look import fonts
 
 Coloring = Callable[[str], QColor]
-"""From the name of a token to its colour; "" is that of text."""
+"""The colour of a token by its name; "" is that of text."""
 
 BAR = 1.2  # pixels: the bar of a fraction
 _AROUND = 4.0

@@ -201,7 +201,7 @@ def first_letter(formula: Formula) -> str:
 
 
 def plain(formula: Formula) -> str:
-    """In one line of Unicode: ∂price/∂apple = 1.1 × 2."""
+    """The formula in one line of Unicode: ∂price/∂apple = 1.1 × 2."""
     match formula:
         case Symbol(text=text):
             return f" {text} " if text in BINARY else text

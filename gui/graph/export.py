@@ -26,7 +26,7 @@ COLUMNS = (
     "sum so far",
 )
 BOM = "\ufeff"
-"""Without it spreadsheets take × and ∂ for something else."""
+"""Spreadsheets read × and ∂ wrong without it."""
 
 
 def trace_csv(trace: Trace) -> str:

@@ -9,7 +9,7 @@ from gui.scenes.scene import Scene, Stage
 
 
 def scenes() -> tuple[Scene, ...]:
-    """For `gui.pictures`."""
+    """The scenes for `gui.pictures`."""
     return (
         Scene("graph-start", "graph", partial(_at, "apple-orange", 0)),
         Scene("graph-forward", "graph", partial(_at, "apple-orange", 2)),

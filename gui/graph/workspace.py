@@ -185,7 +185,7 @@ class GraphWorkspace(QWidget):
         self._place_message()
 
     def _place_message(self) -> None:
-        """Over the head of the picture: a message comes and goes without moving anything."""
+        """Put the message over the head of the picture: it comes and goes without moving anything."""
         left = self._middle.mapTo(self, self._middle.rect().topLeft()).x()
         width = self._middle.width()
         self.message.setGeometry(left, GAP, width, self.message.sizeHint().height())

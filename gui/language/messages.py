@@ -1,7 +1,7 @@
 """The engine's mistakes as sentences in the language of the window.
 
 The engine writes a sentence once, in English, with its values apart; here the sentence is translated and the
-values are put in. What is no mistake of a person's but one of the program's is in `gui.window.faults`.
+values are put in. What is not a mistake of a person's but one of the program's is in `gui.window.faults`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ DIGITS = 12  # more than a person types
 
 
 class _Typesetter(Formatter):
-    """As `str.format`, but a number is written as everywhere in the window: −1 and 1e−8, not -1.0 and 1e-08.
+    """`str.format`, but a number is written as everywhere in the window: −1 and 1e−8, not -1.0 and 1e-08.
     What else has a hyphen, a file's name or a text as it was typed, keeps it."""
 
     def format_field(self, value: Any, format_spec: str) -> str:

@@ -166,7 +166,7 @@ def _store(path: Path) -> QSettings:
 
 
 def _has_right_types(store: QSettings) -> bool:
-    """Texts are texts, layouts are bytes, and the configuration is JSON. An unknown word is no damage."""
+    """Texts are texts, layouts are bytes, and the configuration is JSON. An unknown word does no harm."""
     kinds = dict.fromkeys(_TEXTS, str) | {
         key: QByteArray for key in store.allKeys() if key.startswith("layout/")
     }

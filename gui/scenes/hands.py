@@ -25,7 +25,7 @@ def trainer(stage: Stage) -> Any:
 
 
 def rest(stage: Stage) -> None:
-    """Until the run is paused or over."""
+    """Wait until the run is paused or over."""
     stage.until(lambda: trainer(stage).state in (State.PAUSED, State.ENDED))
 
 

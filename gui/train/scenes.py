@@ -52,7 +52,7 @@ def _running(stage: Stage) -> None:
 
 
 def _paused(stage: Stage) -> None:
-    """After one epoch and one iteration."""
+    """A run after one epoch and one iteration."""
     _idle(stage)
     for name in ("epoch", "step"):
         _press(stage, name)
@@ -113,6 +113,6 @@ def _press(stage: Stage, name: str) -> None:
 
 
 def _rest(stage: Stage) -> None:
-    """Until the run is paused or over, and shown."""
+    """Wait until the run is paused or over, and shown."""
     hands.rest(stage)
     stage.settle(SHOWN_MS)

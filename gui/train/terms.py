@@ -36,7 +36,7 @@ LOSSES: Mapping[str, Term] = {
     "squared_error": Term(
         QT_TRANSLATE_NOOP("Terms", "Squared error"),
         QT_TRANSLATE_NOOP(
-            "Terms", "L = ½ Σ (y − t)², or a mean in place of Σ. For numbers to come near to: a regression."
+            "Terms", "L = ½ Σ (y − t)², or a mean in place of Σ. For targets that are numbers: a regression."
         ),
     ),
 }
@@ -84,7 +84,9 @@ INITIALIZERS: Mapping[str, Term] = {
     "zeros": Term(
         QT_TRANSLATE_NOOP("Terms", "Zeros"),
         QT_TRANSLATE_NOOP(
-            "Terms", "All weights 0: every unit of the layer then learns the same. To see why not."
+            "Terms",
+            "All weights are 0: every unit of the layer then learns the same. It shows why "
+            "weights must differ.",
         ),
     ),
     "given": Term(

@@ -170,7 +170,7 @@ class TrainWorkspace(QWidget):
         return super().event(event)
 
     def _place_message(self) -> None:
-        """Over the foot of the pages: a message comes and goes without moving anything."""
+        """Put the message over the foot of the pages: it comes and goes without moving anything."""
         left = self.controls.mapTo(self, self.controls.rect().topLeft()).x()
         width = self.width() - left - GAP
         layout = self.message.layout()

@@ -24,12 +24,12 @@ def ending_message(ending: Ending, run: Run) -> str:
     if isinstance(ending.error, LabError):
         return sentence(ending.error)
     if ending.checkpoint is None:
-        return translate("RunMessages", "The training could not begin: a fault in the program.")
+        return translate("RunMessages", "The training could not begin because of a fault in the program.")
     if ending.error is not None:
         text = translate(
             "RunMessages",
-            "The training broke off after iteration {iteration}: a fault in the program. "
-            "The network as it then was is kept.",
+            "The training broke off after iteration {iteration} because of a fault in the program. The "
+            "network is kept as it was then.",
         )
     elif ending.outcome == "stopped":
         text = translate("RunMessages", "Stopped after iteration {iteration}.")
@@ -44,13 +44,13 @@ def ending_message(ending: Ending, run: Run) -> str:
 
 
 def divergence_advice(diverged: Diverged, run: Run) -> str:
-    """At which iteration, what to try, and what is kept."""
+    """The iteration at which it diverged, what to try, and what is kept."""
     rate, smaller = _rates(run)
     text = translate(
         "RunMessages",
-        "Diverged at iteration {iteration}: the loss, its gradient or the weights are no finite numbers any "
-        "more. The updates were too large: try a smaller learning rate, such as {smaller} instead of {rate}. "
-        "The weights from before that iteration are kept.",
+        "Diverged at iteration {iteration}: the loss, its gradient or the weights are not finite any "
+        "more. The updates were too large: try a smaller learning rate, such as {smaller} instead of "
+        "{rate}. The weights from before that iteration are kept.",
     )
     return text.format(iteration=_whole(diverged.iteration), smaller=smaller, rate=rate)
 

@@ -55,11 +55,11 @@ class Recorder:
 
     @property
     def seconds(self) -> float:
-        """Of training so far."""
+        """The seconds of training so far."""
         return self._pace.seconds
 
     def resume(self, now: float) -> None:
-        """What passed since the last event was no work of the session."""
+        """The time since the last event was not spent by the session."""
         self._pace.resume(now)
 
     def iterate(self, event: Iteration, now: float) -> None:
@@ -122,6 +122,6 @@ class Recorder:
         self._died: list[LayerDied] = []
 
     def _iterations_per_second(self) -> float | None:
-        """Of the last batches."""
+        """The speed of the last batches."""
         (start, first), (end, last) = self._history[0], self._history[-1]
         return (last - first) / (end - start) if end > start else None

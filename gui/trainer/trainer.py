@@ -132,7 +132,7 @@ class Trainer(QObject):
         self._go("step")
 
     def epoch(self) -> None:
-        """On to the next evaluation of a network that has learned something, then a pause."""
+        """Go on to the next evaluation of a network that has learned something, then pause."""
         self._go("epoch")
 
     def resume(self) -> None:

@@ -67,7 +67,7 @@ class TrainingWorker(QThread):
         self._weights_due = 0.0
 
     def change(self, name: str, value: float) -> None:
-        """From the window: give a live setting another value. Raises ConfigError for a bad one."""
+        """Give a live setting another value, from the window. Raises ConfigError for a bad one."""
         with self._lock:
             if self._session is None:
                 self._early_changes.append((name, value))
@@ -165,7 +165,7 @@ class TrainingWorker(QThread):
                     return True
 
     def _evaluate(self, session: TrainingSession, recorder: Recorder) -> None:
-        """After a stop: evaluate the network as it is, unless that is known or nobody waits for it."""
+        """Evaluate the network as it is after a stop, unless that is known or nobody waits for it."""
         known = recorder.last_evaluation
         if session.iteration == 0 or (known is not None and known.iteration == session.iteration):
             return

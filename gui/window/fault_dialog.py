@@ -84,7 +84,7 @@ class FaultDialog(QDialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Something broke"))
         self._headline.setText(self.tr("Something inside the program broke"))
-        text = self.tr("The window can still be used, and what is on the table is still there.")
+        text = self.tr("You can still use the window, and your network and settings are still there.")
         if self._log is None:
             text += " " + self.tr("The log could not be written, so the details are only here.")
         else:

@@ -61,7 +61,7 @@ def without_screen(said: Iterable[str], plugins: Path) -> str:
     told = "; ".join(reasons) or f"Qt cannot use {' and '.join(failed) or 'any platform'}"
     unknown = re.search(r'Could not find the Qt platform plugin "(.*?)"', told)
     if unknown:
-        advice = f"Unset QT_QPA_PLATFORM: “{unknown[1]}” is no platform of Qt here."
+        advice = f"Unset QT_QPA_PLATFORM: “{unknown[1]}” is not a platform of Qt here."
     else:
         advice = "Start it in a desktop session, or set DISPLAY (WAYLAND_DISPLAY) to the screen of one."
     command = f"{started.command()} train"

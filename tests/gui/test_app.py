@@ -107,7 +107,7 @@ def test_without_a_screen_it_says_so(display: str, locale: str) -> None:
 def test_a_platform_that_does_not_exist_is_named() -> None:
     done = run(["main.py"], QT_QPA_PLATFORM="screen")
     assert (done.returncode, done.stdout) == (1, "")
-    assert "Unset QT_QPA_PLATFORM: “screen” is no platform of Qt here." in done.stderr
+    assert "Unset QT_QPA_PLATFORM: “screen” is not a platform of Qt here." in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 

@@ -44,7 +44,7 @@ class PixelImage(QWidget):
         self.update()
 
     def value(self) -> float | int | None:
-        """Of the pixel that is pointed at, as it is stored."""
+        """The value of the pixel that is pointed at, as it is stored."""
         if self._image is None or self.pixel is None:
             return None
         value = self._image[self.pixel]

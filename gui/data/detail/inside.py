@@ -50,7 +50,7 @@ class InsidePage(QWidget):
         set_tip(
             self.units,
             self.tr(
-                "The weights of each unit as an image: blue where ink excites it, vermilion where ink calms "
-                "it. Below stands what it gives for this image."
+                "The weights of each unit as an image: blue where ink raises the unit's value, vermilion "
+                "where ink lowers it. The number below is what the unit gives for this image."
             ),
         )

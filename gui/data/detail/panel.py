@@ -224,8 +224,8 @@ class DetailPanel(Card):
 
     def _why_no_prediction(self) -> str:
         if self._model.problem is not None or self._model.failure is not None:
-            return self.tr("The network on the table gives no prediction here.")
-        return self.tr("The network is being asked …")
+            return self.tr("The current network gives no prediction here.")
+        return self.tr("The network is predicting …")
 
     def _show_inside(self) -> None:
         """Only while it is seen: of a deep network this is work for nothing."""
@@ -263,8 +263,8 @@ class DetailPanel(Card):
         set_tip(
             self.follow,
             self.tr(
-                "For an image that is read wrong: from its probabilities back to the weights, and what one "
-                "update would change."
+                "For an image that is predicted wrong: the way from its probabilities back to the "
+                "weights, and what one update would change."
             ),
         )
         self.image.setAccessibleName(self.tr("Image, pixel by pixel"))

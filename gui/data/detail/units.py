@@ -21,7 +21,7 @@ WIDEST_UNIT = 64
 
 
 class UnitPictures(PlacesView):
-    """As many as are given, in rows of four."""
+    """Pictures of all the units that are given, in rows of four."""
 
     choosable = False
     runs_on = True

@@ -81,14 +81,14 @@ class DrawActions(QWidget):
         set_tip(
             self.add,
             self.tr(
-                "Puts the drawing behind the test images, with the label that you choose. There it can be "
-                "browsed, and followed if it is a mistake."
+                "Adds the drawing after the test images, with the label that you choose. You can browse "
+                "it there, and follow it if it is a mistake."
             ),
         )
         self.picture.setAccessibleName(self.tr("Take a picture"))
         set_tip(
             self.picture,
-            self.tr("Take a picture instead of drawing: dark on light and light on dark are read alike."),
+            self.tr("Open a picture instead of drawing: it may be dark on light or light on dark."),
         )
         self.paste.setText(self.tr("Paste"))
         self.open.setText(self.tr("Open a file …"))

@@ -19,7 +19,7 @@ from gui.widgets.places_view import PlacesView
 _CENTER = Qt.AlignmentFlag.AlignCenter
 WIDEST = 36.0
 LEAST_FIGURE = 0.005
-"""Below half a per cent a column has no figure: ten zeros say nothing."""
+"""A column below half a per cent has no figure: ten zeros say nothing."""
 
 
 class OutputColumns(PlacesView):

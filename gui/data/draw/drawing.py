@@ -65,7 +65,7 @@ class Drawing(QObject):
         return levels[:, :SIDE].astype(np.float32) / np.float32(255)
 
     def prepared(self, shape: tuple[int, int] = MNIST_SHAPE) -> PreparedDigit | None:
-        """As a network is shown it. None while there is no ink."""
+        """The drawing as a network is shown it. None while there is no ink."""
         picture = self._picture
         if picture is not None and picture.image.shape == shape:
             return picture

@@ -177,7 +177,7 @@ class DrawPanel(QWidget):
         if self._refusal is not None:
             return sentence(self._refusal)
         if self._model.data is not None and not self._model.has_images:
-            return self.tr("These data are no images: choose mnist in Train, and draw a digit here.")
+            return self.tr("These data are not images: choose mnist in Train, and draw a digit here.")
         return sentence(self._model.problem) if self._model.problem is not None else ""
 
     def _show(self) -> None:
@@ -197,7 +197,7 @@ class DrawPanel(QWidget):
     def _waiting_text(self) -> str:
         if self.prepared is None:
             return self.tr("Nothing is drawn, so there is no prediction. It appears here while you draw.")
-        return missing(self._model) or self.tr("The network is being asked …")
+        return missing(self._model) or self.tr("The network is predicting …")
 
     def _note(self) -> str:
         if self._added is not None:

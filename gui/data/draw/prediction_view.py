@@ -67,7 +67,7 @@ class PredictionView(QWidget):
         self._say()
 
     def set_narrow(self, narrow: bool) -> None:
-        """In a narrow place the caption goes; the tooltip says it as well."""
+        """Hide the caption in a narrow place; the tooltip says it as well."""
         self.caption.setVisible(not narrow)
 
     def _say(self) -> None:
@@ -97,8 +97,8 @@ class PredictionView(QWidget):
         set_tip(
             self.preview,
             self.tr(
-                "As the network sees it: made as the images of MNIST were, scaled into a box of 20 × 20 and "
-                "laid on 28 × 28 with the centre of mass in the middle."
+                "The drawing as the network sees it: scaled into a box of 20 × 20 and placed on 28 × 28 "
+                "with its centre of mass in the middle, as the images of MNIST were made."
             ),
         )
         self.columns.setAccessibleName(self.tr("Outputs of the network, class by class"))

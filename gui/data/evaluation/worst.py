@@ -33,7 +33,7 @@ class Mistake:
 
 
 class WorstMistakes(PlacesView):
-    """As many as there is room for; a place is one of `mistakes`."""
+    """As many mistakes as there is room for; a place is one of `mistakes`."""
 
     runs_on = True
 

@@ -72,7 +72,7 @@ class Chip(QAbstractButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
 
     def _colors(self) -> tuple[str, str, str]:
-        """Of the edge, the ground and the text."""
+        """The colours of the edge, the ground and the text."""
         if not self.isEnabled():
             return "border", "surface", "disabled"
         if self.isChecked():
@@ -107,7 +107,7 @@ class ChipRow(QWidget):
         return self._group.buttons()
 
     def set_texts(self, texts: Sequence[str], names: Sequence[str] = (), tips: Sequence[str] = ()) -> None:
-        """As many chips as texts; those that are there keep their choice. `names` are for a screen reader."""
+        """Make as many chips as texts; old ones keep their choice. `names` are for a screen reader."""
         while len(self.chips) > len(texts):
             chip = self.chips[-1]
             self._group.removeButton(chip)
@@ -127,7 +127,7 @@ class ChipRow(QWidget):
         self.updateGeometry()
 
     def _on_stepped(self, chip: Chip, step: int) -> None:
-        """To the neighbour; where always one is chosen, that is chosen as well."""
+        """Go to the neighbour; where one is always chosen, the neighbour is chosen as well."""
         place = self.chips.index(chip) + step
         if not 0 <= place < len(self.chips) or not self.chips[place].isEnabled():
             return

@@ -1,4 +1,4 @@
-"""From so much to so much per cent: two fields that push one another along."""
+"""The least and the largest confidence in per cent: two fields that push one another along."""
 
 from __future__ import annotations
 
@@ -66,5 +66,5 @@ class ConfidenceRange(QWidget):
         self._to.setText(self.tr("to"))
         self.least.setAccessibleName(self.tr("Least confidence"))
         self.most.setAccessibleName(self.tr("Most confidence"))
-        set_tip(self.least, self.tr("Hides images of whose prediction the network is less sure."))
-        set_tip(self.most, self.tr("Hides images of whose prediction the network is more sure."))
+        set_tip(self.least, self.tr("Hides images where the network is less sure of its prediction."))
+        set_tip(self.most, self.tr("Hides images where the network is more sure of its prediction."))

@@ -47,7 +47,7 @@ class JumpField(QWidget):
             self._model.show(self._model.split, int(text))
         except (IndexError, ValueError):
             last = count(len(self._model.examples or ()) - 1)
-            self._set_error(self.tr("There are only the numbers 0 to {last}.").format(last=last))
+            self._set_error(self.tr("The numbers go from 0 to {last} only.").format(last=last))
             self.field.selectAll()
             return
         self.field.clear()

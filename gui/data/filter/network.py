@@ -82,7 +82,7 @@ class NetworkFoot(QWidget):
         if model.failure is not None:
             return self.tr("Its predictions could not be computed: {reason}.").format(reason=model.failure)
         if model.predictions is None:
-            return self.tr("It is being asked …")
+            return self.tr("It is predicting …")
         return ""
 
     def tip(self) -> str:

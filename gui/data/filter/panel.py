@@ -193,23 +193,31 @@ class FilterPanel(Card):
             "split": (
                 self.tr("Set"),
                 self.tr(
-                    "The network learns from the training set. The test set shows what it makes of images "
-                    "that it has never seen."
+                    "The network learns from the training set. The test set shows how well it predicts "
+                    "images that it has never seen."
                 ),
             ),
-            "labels": (self.tr("Label"), self.tr("What the images are; none chosen shows all.")),
+            "labels": (
+                self.tr("Label"),
+                self.tr("The labels of the images. If none is chosen, all images are shown."),
+            ),
             "predicted": (
                 self.tr("Prediction"),
-                self.tr("What the network predicts; none chosen shows all."),
+                self.tr("The predictions of the network. If none is chosen, all images are shown."),
             ),
-            "verdict": (self.tr("Right or wrong"), self.tr("Whether the prediction is the label.")),
+            "verdict": (self.tr("Right or wrong"), self.tr("Whether the prediction equals the label.")),
             "confidence": (
                 self.tr("Confidence"),
-                self.tr("The probability that the network gives its prediction, from least to most."),
+                self.tr(
+                    "The probability that the network gives its prediction, from the lowest to the highest."
+                ),
             ),
             "sort": (
                 self.tr("Sort by"),
-                self.tr("The order of the images. By loss, largest first, the worst mistakes come first."),
+                self.tr(
+                    "The order of the images. If you sort by loss, largest first, the worst mistakes "
+                    "come first."
+                ),
             ),
             "jump": (
                 self.tr("Go to number"),
@@ -238,7 +246,7 @@ class FilterPanel(Card):
             [self.tr("all predictions"), self.tr("right predictions"), self.tr("wrong predictions")],
         )
         self.clear.setText(self.tr("Clear"))
-        set_tip(self.clear, self.tr("Takes all conditions away and shows all images again."))
+        set_tip(self.clear, self.tr("Removes all conditions and shows all images again."))
         for chips in (self.labels, self.predicted):
             chips.set_texts([])
         self._show()

@@ -1,4 +1,4 @@
-"""In which order: by which figure, and whether the smallest or the largest comes first."""
+"""The order of the examples: by which figure, and whether the smallest or the largest comes first."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class SortField(QWidget):
         if name != self.direction.accessibleName():
             self._icons.bind(self.direction, "arrow-down" if sorting.descending else "arrow-up")
         self.direction.setAccessibleName(name)
-        set_tip(self.direction, self.tr("{direction}. Click to turn the order round.").format(direction=name))
+        set_tip(self.direction, self.tr("{direction}. Click to reverse the order.").format(direction=name))
         self.key.setEnabled(data is not None)
         self.direction.setEnabled(data is not None)
 

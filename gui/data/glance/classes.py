@@ -16,7 +16,7 @@ from gui.widgets.places_view import PlacesView
 
 COLUMN, WIDEST, GAP = 20.0, 72.0, 3.0
 CLEAR = 4.0
-"""Between two counts, around a count in its bar, and under the title."""
+"""The space between two counts, around a count in its bar, and under the title."""
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
@@ -34,7 +34,7 @@ class ClassColumns(PlacesView):
     def set_classes(
         self, counts: NDArray[np.intp], means: NDArray[np.float32] | None, names: list[str]
     ) -> None:
-        """counts: (C,). means: (C, h, w), 0 to 1, or None where examples are no images. names: C of them."""
+        """counts: (C,). means: (C, h, w), 0 to 1, or None where examples are not images. names: C of them."""
         self.counts, self._means, self._names = counts, means, names
         self.recolor()
         self.places_changed()
@@ -74,7 +74,7 @@ class ClassColumns(PlacesView):
         return widest > self._step() - CLEAR
 
     def _side(self) -> float:
-        """Of a mean image."""
+        """The side of a mean image."""
         return min(self._step() - GAP, self.height() * 0.4) if self._images else 0.0
 
     def bars(self) -> list[QRectF]:

@@ -179,7 +179,7 @@ class GlancePage(QWidget):
             self.tr("Pixel values"),
             self.tr("value"),
             self.tr("share (%)"),
-            self.tr("How often each pixel value occurs will be here."),
+            self.tr("This will show how often each pixel value occurs."),
         )
         self._shapes_title.setText(self.tr("Shapes"))
         set_tip(

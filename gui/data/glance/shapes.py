@@ -46,7 +46,7 @@ class ShapesTable(QWidget):
         self._retranslate()
 
     def set_shapes(self, shapes: tuple[PassShapes, ...]) -> None:
-        """From the input to the last layer; none where there is no network to speak of."""
+        """The shapes from the input to the last layer; none where there is no network to speak of."""
         if shapes != self._shapes:
             self._shapes = shapes
             self._show()

@@ -123,7 +123,7 @@ class GridCard(Card):
         model = self._model
         if model.data is not None:
             return (
-                self.tr("Nothing is like that"),
+                self.tr("Nothing matches the filter"),
                 self.tr("None of the {total} fulfils all conditions of the filter.").format(
                     total=f"{len(model.examples or ()):,}"
                 ),
@@ -139,9 +139,9 @@ class GridCard(Card):
         assert examples is not None
         values = examples.x.shape[1]
         if examples.t.ndim == 1:
-            text = self.tr("These examples are no images but rows of {values} numbers, with a label.")
+            text = self.tr("These examples are not images: each is a row of {values} numbers with a label.")
         else:
-            text = self.tr("These examples are no images but rows of {values} numbers, with targets.")
+            text = self.tr("These examples are not images: each is a row of {values} numbers with targets.")
         return text.format(values=values)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -163,12 +163,12 @@ class GridCard(Card):
             (
                 self.previous,
                 self.tr("Previous mistake"),
-                self.tr("The previous image that is read wrong, among those shown (P)"),
+                self.tr("The previous image that is predicted wrong, among those shown (P)"),
             ),
             (
                 self.next,
                 self.tr("Next mistake"),
-                self.tr("The next image that is read wrong, among those shown (N)"),
+                self.tr("The next image that is predicted wrong, among those shown (N)"),
             ),
         ):
             button.setAccessibleName(name)

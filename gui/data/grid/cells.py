@@ -49,7 +49,7 @@ class Cells:
 
     @property
     def height(self) -> int:
-        """Of all rows together."""
+        """The height of all rows together."""
         return round(self.rows * self.cell_height)
 
     @property
@@ -73,7 +73,7 @@ class Cells:
         return QRectF(column * self.cell_width, self.top_of(place), self.cell_width, self.cell_height)
 
     def frame(self, place: int) -> QRectF:
-        """Around the picture of a cell, on whole pixels."""
+        """The frame around the picture of a cell, on whole pixels."""
         cell = self.cell(place)
         width, height = self.image[0] + 2 * FRAME, self.image[1] + 2 * FRAME
         return QRectF(round(cell.center().x() - width / 2), round(cell.top()) + GAP, width, height)

@@ -1,5 +1,5 @@
-"""Examples that are no images, as a table: one line each, in the order of the filter. Only lines in sight are
-asked for."""
+"""Examples that are not images, as a table: one line each, in the order of the filter. Only lines in
+sight are asked for."""
 
 from __future__ import annotations
 

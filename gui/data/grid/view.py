@@ -195,7 +195,7 @@ class GridView(QAbstractScrollArea):
         return rows * self.cells.columns
 
     def _move(self, step: int) -> None:
-        """From the chosen image; where that is not shown, to the first one in sight."""
+        """Move from the chosen image; where that is not shown, to the first one in sight."""
         place = self._model.place_of(self._model.selected)
         last = self.cells.count - 1
         if place < 0:

@@ -27,7 +27,7 @@ MOST = 60
 
 
 class GradientImages(PlacesView):
-    """As many units as there is room for, the largest gradients first; a place is one of `units`."""
+    """The gradients of as many units as there is room for, the largest first; a place is one of `units`."""
 
     choosable = False
     runs_on = True
@@ -109,7 +109,7 @@ class GradientPart(QWidget):
         column.addWidget(self.images, 1)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Where there is little room the note is in the tooltip of the name only."""
+        """Leave the note to the tooltip of the name where there is little room."""
         self.note.setVisible(not narrow)
 
     def show_gradient(self, gradient: SingleGradient | None, shape: tuple[int, int] | None) -> None:
@@ -120,13 +120,14 @@ class GradientPart(QWidget):
             self.note.setText("")
             return
         first = gradient.first
-        # Inputs that are no image are a column of their own.
+        # Inputs that are not an image are a column of their own.
         self.images.set_gradient(first, shape if shape is not None else (len(first), 1))
         rms = float(np.sqrt(np.square(first, dtype=np.float64).mean()))
         self.note.setText(self.tr("RMS {rms}").format(rms=number(rms, 2)))
         tip = self.tr(
-            "The gradient of the first weights, one image a unit, strongest first: the image itself times "
-            "the gradient of that unit. Blue above 0, vermilion below. {rms} over {count} numbers."
+            "The gradient of the first weights, one image for each unit, strongest first: the image "
+            "itself times the gradient of that unit. Blue above 0, vermilion below. {rms} over {count} "
+            "numbers."
         ).format(rms=self.note.text(), count=count(first.size))
         set_tip(self.title, tip)
         set_tip(self.note, tip)

@@ -35,7 +35,7 @@ from gui.widgets.roles import set_role, set_tip
 
 NOTE_WIDTH = 800
 NARROW = 620
-"""Below that there are no arrows between the parts, and the button has a short name."""
+"""A page that is narrower has no arrows between the parts, and its button has a short name."""
 GAP = 8
 GRADIENT_SHARE = 6
 
@@ -189,11 +189,11 @@ class MistakePage(QWidget):
     def _no_subject(self) -> str:
         if self._no_mistake:
             return self.tr(
-                "There is no mistake among the images that are shown: clear the filter, or be glad."
+                "There is no mistake among the images that are shown. Clear the filter if it hides some."
             )
         return self.tr(
-            "How a mistake is learned from will be here, step by step: probabilities, gradient, update. The "
-            "chosen image is predicted right."
+            "This will show step by step how the network learns from a mistake: probabilities, gradient, "
+            "update. The chosen image is predicted right."
         )
 
     def _show_rows(self, subject: Subject) -> None:

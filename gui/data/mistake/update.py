@@ -127,8 +127,8 @@ class UpdatePart(QWidget):
 
     def _sentence(self) -> str:
         if self._busy:
-            return self.tr("A copy of the network is updated, and asked about the whole test set …")
-        return self.tr("What one update changes, for this image and for all others, will be here.")
+            return self.tr("A copy of the network is updated and predicts the whole test set …")
+        return self.tr("This will show what one update changes, for this image and for all others.")
 
     def _show_result(self, result: FollowedMistake) -> None:
         before, after, label = result.before, result.after, result.label
@@ -169,15 +169,15 @@ class UpdatePart(QWidget):
         set_tip(
             self.rate,
             self.tr(
-                "How far the update goes. More changes the prediction for this image faster, and those for "
-                "all others with it; less changes both little."
+                "How far the update goes. A larger rate changes the prediction for this image faster, and "
+                "those for all others too; a smaller rate changes both little."
             ),
         )
         set_tip(
             self.button,
             self.tr(
-                "Makes one update W − η·∂L/∂W with this image alone, on a copy of the network, and asks the "
-                "copy about the whole test set. The network itself stays as it is."
+                "Makes one update W − η·∂L/∂W with this image alone, on a copy of the network, and lets "
+                "the copy predict the whole test set. The network itself stays as it is."
             ),
         )
         for name, text in zip(

@@ -23,7 +23,7 @@ from gui.jobs.jobs import Jobs
 JOB = "data-predictions"
 LEAST_REST_MS = 1_500
 REST = 9
-"""While a training runs, between two looks at it there is so much more rest than work: it keeps its speed."""
+"""How much longer the rest between two looks at a training is than the work: the training keeps its speed."""
 
 
 class CurrentPredictions(QObject):

@@ -1,7 +1,7 @@
 """What the Data workspace is about: the split that is looked at, the predictions of the network on the table,
 the filter with the order that follows from it, and the image that is chosen.
 
-It shows nothing. How predictions are come by is in `current_predictions`.
+It shows nothing. The predictions are made in `current_predictions`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ __all__ = ["DataModel", "SplitName"]
 
 
 class DataModel(QObject):
-    """Everything is read as a property and changed by a method; signals say what is other now.
+    """Everything is read as a property and changed by a method; signals say what has changed.
 
     `split_changed` also says that the examples are others: another data set, or an image added. `selected` is
     a row of the split, −1 if it is empty. `order` holds the rows that the filter lets through, sorted.
@@ -115,7 +115,7 @@ class DataModel(QObject):
         """Put an image behind the test images, and return its row. It stays until the data are others.
 
         image: (height, width) of the data set, 0 paper to 255 ink; stored as the set stores its own, bytes or
-        floats from 0 to 1. ValueError for another shape or a label that is no class.
+        floats from 0 to 1. ValueError for another shape or a label that is not a class.
         """
         data, test = self._data, self._test
         if data is None or test is None or image.shape != data.image_shape:
@@ -187,7 +187,7 @@ class DataModel(QObject):
 
     @property
     def predictions(self) -> Predictions | None:
-        """Of the chosen split."""
+        """The predictions for the chosen split."""
         return self._current.of(self.split)
 
     def predictions_of(self, split: SplitName) -> Predictions | None:

@@ -26,7 +26,7 @@ from gui.widgets.roles import set_role, set_tip
 
 LEAST_WIDTH, LEAST_HEIGHT = 240, 180
 NARROW = 310
-"""Below that the words of the axes stand under the title."""
+"""A narrower panel has the words of the axes under its title."""
 
 
 class ConfusionPanel(QWidget):
@@ -131,5 +131,5 @@ class ConfusionPanel(QWidget):
             ),
         )
         self.view.setAccessibleName(self.tr("Confusion matrix"))
-        set_tip(self.missing, self.tr("Which digit is taken for which other will be here."))
+        set_tip(self.missing, self.tr("This will show which digit is predicted as which other digit."))
         self._show()

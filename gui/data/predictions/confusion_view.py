@@ -21,7 +21,7 @@ from gui.widgets.places_view import PlacesView
 
 GAP = 2.0
 SMALL_GAP, SMALL_HEIGHT, SMALL_WIDTH = 1.0, 16.0, 27.0
-"""Between cells less high or less wide than that, so that their numbers do not touch their edges."""
+"""The gap between cells less high or less wide than that, so that their numbers do not touch their edges."""
 HEADER = 20.0
 LEAST_CELL = 5.0
 NUMBER_ROOM = 11.0
@@ -145,7 +145,7 @@ class ConfusionView(PlacesView):
         return width, height
 
     def _room_across(self) -> float:
-        """For the number of a cell."""
+        """The width that the number of a cell has."""
         width = self._cell()[0]
         return width - SMALL_GAP - 2 * SMALL_AIR if width < SMALL_WIDTH else width - GAP - 2 * AIR_ACROSS
 

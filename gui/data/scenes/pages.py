@@ -71,7 +71,7 @@ def _evaluation(stage: Stage) -> None:
 
 
 def _evaluation_training(stage: Stage) -> None:
-    """While the training goes on, after at least one epoch."""
+    """The page while the training goes on, after at least one epoch."""
     initial(stage)
     _show(stage, _pages(stage).evaluation)
     model = workspace(stage).model
@@ -81,7 +81,7 @@ def _evaluation_training(stage: Stage) -> None:
 
 
 def _mistake(stage: Stage) -> None:
-    """After one update."""
+    """The page after one update."""
     trained(stage)
     page = _pages(stage).mistake
     workspace(stage).model.next_mistake()

@@ -16,7 +16,7 @@ def workspace(stage: Stage) -> DataWorkspace:
 
 
 def predicted(stage: Stage) -> None:
-    """Until the network on the table, if there are data for it, has predicted."""
+    """Wait until the network on the table, if there are data for it, has predicted."""
     model = workspace(stage).model
     stage.until(lambda: model.data is not None and not model.is_predicting)
     stage.settle(50)
@@ -31,7 +31,7 @@ def initial(stage: Stage) -> None:
 
 
 def trained(stage: Stage) -> None:
-    """After two epochs."""
+    """A network after two epochs."""
     initial(stage)
     model = workspace(stage).model
     hands.edit_training(model.document, length=SHORT, length_unit="iterations")

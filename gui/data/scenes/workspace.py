@@ -44,7 +44,7 @@ def _initial(stage: Stage) -> None:
 
 
 def _trained(stage: Stage) -> None:
-    """With a mistake chosen."""
+    """The workspace with a mistake chosen."""
     trained(stage)
     workspace(stage).model.next_mistake()
     stage.settle(50)
@@ -78,7 +78,7 @@ def _no_match(stage: Stage) -> None:
 
 
 def _points(stage: Stage) -> None:
-    """Data that are no images."""
+    """Data that are not images."""
     spec = NetworkSpec(2, (LayerSpec("affine", 8), LayerSpec("tanh"), LayerSpec("affine", 2)))
     workspace(stage).model.document.new(Experiment(spec, TrainingConfig("xor")))
     predicted(stage)

@@ -148,7 +148,7 @@ class Controls(QWidget):
         self.slider.setAccessibleDescription(self.where.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow place the name of the slider, which its tooltip explains, leaves its room to the line
+        """The name of the slider, which its tooltip explains, leaves its room in a narrow place to the line
         that says where the trace stands."""
         super().resizeEvent(event)
         self.speed_name.setVisible(self.width() >= NARROW)

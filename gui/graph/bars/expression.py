@@ -204,7 +204,7 @@ class ExpressionBar(QWidget):
         set_tip(
             self.field,
             self.tr(
-                "A calculation, one name a line: `s = x + y`, then `z = s * w`. A line such as `x = 2` or "
-                "`W = [[1, 2], [3, 4]]` gives an input its value."
+                "A calculation, one name on each line: `s = x + y`, then `z = s * w`. A line such as `x = "
+                "2` or `W = [[1, 2], [3, 4]]` gives an input its value."
             ),
         )

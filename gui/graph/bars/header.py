@@ -145,7 +145,7 @@ class Header(QWidget):
         if self._model.subject.began_with:
             names = ", ".join(self._model.subject.began_with)
             return self.tr(
-                "{names}: no value was given, 1 is taken. Press an input twice to change it."
+                "{names}: no value was given, so 1 is used. Press an input twice to change it."
             ).format(names=names)
         return self._model.description
 

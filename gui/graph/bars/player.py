@@ -41,7 +41,7 @@ class Player(QObject):
         self._timer.setInterval(round(1000 / self.speed))
 
     def play(self) -> None:
-        """From here to the end; from the end, or before the first step, at once from the start."""
+        """Play from here to the end; from the end, or before the first step, at once from the start."""
         trace = self._model.trace
         if trace is None or self._model.is_quiz or self.is_playing:
             return
@@ -51,7 +51,7 @@ class Player(QObject):
         self.changed.emit(True)
 
     def play_from_start(self) -> None:
-        """From before the first step; of what is about to be drawn, as soon as it is."""
+        """Play from before the first step; what is about to be drawn is played as soon as it is."""
         self._is_awaited = self._model.is_busy or self._model.trace is None
         if not self._is_awaited:
             self._model.to_start()

@@ -14,16 +14,16 @@ from gui.graph.layout.layers import PASS, Columns, columns
 from gui.graph.layout.order import ordered
 
 _GAP, _GAP_EACH, _GAP_MOST = 40.0, 8.0, 104.0
-"""Between two columns, where wires bend: wider beside a column of many, whose wires have a long way up or
-down. It hangs on how many stand there and not on how high, so that opening a compound does not move what is
-left of it.
+"""The gap between two columns, where wires bend: wider beside a column of many, whose wires have a long way
+up or down. It hangs on how many stand there and not on how high, so that opening a compound does not move
+what is left of it.
 """
 
 _APART = 16.0
-"""Between two wires that arrive at a node and are equal in rank."""
+"""The distance between two wires that arrive at a node and are equal in rank."""
 
 _MARGIN = 14.0
-"""From the outermost wire to the edge of a shape that grows with its operands."""
+"""The distance from the outermost wire to the edge of a shape that grows with its operands."""
 
 _REACH = 14.0
 """How far from its middle wires can arrive at a shape without making it grow."""
@@ -61,7 +61,7 @@ class Shape(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """As `model.Piece`. item: whose value it carries; before: the segment that leads to it, or −1."""
+    """A `model.Piece`. item: whose value it carries; before: the segment that leads to it, or −1."""
 
     item: int
     x0: float

@@ -152,7 +152,7 @@ def _assemble(nests: Mapping[str, _Nest], sizes: Mapping[str, NodeSize]) -> Layo
     dots: list[Dot] = []
     for nest in nests.values():
         level, (x, y) = nest.done, nest.offset
-        # The way out of a frame is no node.
+        # The way out of a frame is not a node.
         for number in range(len(nest.ports), len(nest.names) - bool(nest.id)):
             name, line, left = nest.names[number], y + level.line[number], x + level.left[number]
             shape, size, frame = level.shapes[number], sizes[name], nest.frames.get(name)

@@ -1,4 +1,4 @@
-"""In which order, from top to bottom, the elements of a column stand, so that few wires cross.
+"""The order of the elements of a column, from top to bottom, so that few wires cross.
 
 The first order follows the operands back from the output, which draws a tree without any crossing and keeps
 the first operand above the second. Where wires cross all the same, columns are sorted by the middle of their

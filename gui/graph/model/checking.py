@@ -27,7 +27,7 @@ AT_ONCE = 1_000
 """Operations evaluated for checks between two frames (some 10 µs each)."""
 
 STEPS_AT_ONCE = 60
-"""In a longer trace even the question what is to be checked waits for a rest."""
+"""A longer trace waits for a rest even with the question what is to be checked."""
 
 EVALUATIONS = 4  # of the part of the graph that follows, for one entry, where the first step size decides
 
@@ -159,7 +159,7 @@ class _Stoppable(Mapping[str, Operation]):
 
 
 def cost(trace: Trace, nodes: list[str]) -> int:
-    """About how many operations are evaluated for the checks of these nodes."""
+    """The number of operations, roughly, that the checks of these nodes evaluate."""
     graph = trace.graph
     total = 0
     for node in nodes:
@@ -170,5 +170,5 @@ def cost(trace: Trace, nodes: list[str]) -> int:
 
 
 def refuse(error: BaseException) -> None:
-    """For a job that is not expected to fail: a fault of the program."""
+    """Report the failure of a job that is not expected to fail: a fault of the program."""
     raise error

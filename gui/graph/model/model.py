@@ -137,7 +137,7 @@ class GraphModel(Stepping):
         return self._before is not None
 
     def mark_stale(self, stale: bool) -> None:
-        """For the expression bar: its text is not, or again is, what is drawn."""
+        """Note that the text of the expression bar is not, or again is, what is drawn."""
         if not self.is_busy:
             self._set_stale(stale)
 

@@ -51,7 +51,7 @@ def whole(value: Value) -> str:
 
 
 def literal(value: Value) -> str:
-    """As a person would type it, with all digits: `100`, `[[1, 2], [3, 4]]`."""
+    """The value as a person would type it, with all digits: `100`, `[[1, 2], [3, 4]]`."""
     if isinstance(value, np.float64):
         return _digits(float(value))
     return f"[{', '.join(literal(entry) for entry in value)}]"

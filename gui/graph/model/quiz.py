@@ -21,7 +21,7 @@ from core.graph.ops.operation import Value
 from core.graph.trace import BackwardStep, ForwardStep, Step, Trace, trace_graph
 
 TOLERANCE = 0.005
-"""Of the right number: three digits by head are enough."""
+"""The share of the right number that an answer may be off: three digits by head are enough."""
 
 LONGEST = 60  # characters of an answer that is worked out
 
@@ -55,7 +55,7 @@ _HINTS = {
     "other": translatable("GraphQuiz", "That is what the other operand receives."),
     "total": translatable(
         "GraphQuiz",
-        "That is the sum of what has arrived so far; asked for is only what this wire carries back.",
+        "That is the sum of what has arrived so far; the question is only what this wire carries back.",
     ),
 }
 _FORWARD_WRONG = translatable("GraphQuiz", "Not yet: look at the rule above and put its numbers in.")
@@ -63,7 +63,7 @@ _BACKWARD_WRONG = translatable(
     "GraphQuiz", "Not yet: take the upstream gradient, {upstream}, times the local derivative of this wire."
 )
 NO_NUMBER = translatable(
-    "GraphQuiz", "“{text}” is no number: write one such as 2.2, or a calculation such as 1.1 * 2."
+    "GraphQuiz", "“{text}” is not a number: write one such as 2.2, or a calculation such as 1.1 * 2."
 )
 
 

@@ -46,7 +46,7 @@ class Stepping(QObject):
     # The cursor
 
     def go(self, position: int) -> None:
-        """To the place after so many steps, or to the nearer end."""
+        """Go to the place after so many steps, or to the nearer end."""
         if self.cursor is None:
             return
         moved = self.cursor.to(position)
@@ -107,7 +107,7 @@ class Stepping(QObject):
         return question(self.cursor.trace, self.position, self._asked_share)
 
     def answer(self, text: str) -> Judgement:
-        """Judge what was typed; a right answer goes on. LabError for what is no number."""
+        """Judge what was typed; a right answer goes on. LabError for what is not a number."""
         asked, trace = self.question, self.trace
         assert asked is not None
         assert trace is not None

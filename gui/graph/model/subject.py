@@ -16,7 +16,7 @@ from gui.graph.model.origin import Origin, Weights
 Kind = Literal["example", "expression", "network", "output"]
 
 OWN_NETWORK = translatable(
-    "GraphSubject", "Its initial weights, as no network for these images had been trained here yet"
+    "GraphSubject", "Its initial weights, because no network for these images had been trained here yet"
 )
 
 

@@ -133,7 +133,7 @@ class Look:
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
-    """From `first` (0) to `second` (1)."""
+    """The colour between `first` (share 0) and `second` (share 1)."""
     rest = 1.0 - share
     return QColor.fromRgbF(
         first.redF() * rest + second.redF() * share,

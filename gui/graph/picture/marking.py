@@ -228,14 +228,14 @@ class MarkedView(ZoomView):
             self.list.go_to(max(0, min(self.list.currentIndex().row() + rows, last)))
 
     def retranslate_list(self) -> None:
-        """For whoever is built on this: everything that is said here, in the language in use."""
+        """Say everything that is said here in the language in use; for whoever is built on this."""
         name = self.tr("Computational graph")
         self.setAccessibleName(name)
         self.list.setAccessibleName(name)
         self.list.setAccessibleDescription(
             self.tr(
-                "One line a node, in forward order. Tab goes to the next node, Enter opens a compound or "
-                "changes an input, Escape lets go."
+                "One line for each node, in forward order. Tab goes to the next node, Enter opens a "
+                "compound or changes an input, Escape lets go."
             )
         )
 

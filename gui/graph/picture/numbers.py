@@ -16,7 +16,7 @@ ARROW = "← "
 HIDDEN = "?"
 _QUESTION_WIDTH = 28.0
 _SHAPE_HEIGHT = 16.0
-"""Of the line over an array that says its shape."""
+"""The height of the line over an array that says its shape."""
 
 _ARRAY_DROP = 3.0
 """How much lower than a number an array begins under the wire."""

@@ -19,7 +19,7 @@ _NAME_MOST = 120.0
 NAME_HEIGHT = 22.0
 BADGE_HEIGHT = 20.0
 NUMBER_GAP = 9.0
-"""Between a shape and its number."""
+"""The gap between a shape and its number."""
 
 _LINE_GAP = 5.0
 _STEP = 8.0
@@ -89,7 +89,7 @@ def node_sizes(
 
 
 def share_widths(graph: Graph, trace: Trace | None, look: Look) -> dict[tuple[str, int], float]:
-    """For each wire that is not the only one of its value, how much room what it carries back needs."""
+    """The room that what a wire carries back needs, for each wire that is not the only one of its value."""
     room = Room(look)
     wires: dict[str, list[tuple[str, int]]] = {}
     for node in graph.nodes:

@@ -203,7 +203,7 @@ def _within(middle: float, reach: float, low: float, high: float) -> float:
 
 
 def _shift(low: float, high: float, first: float, last: float) -> float:
-    """By how much to move [low, high] so that it holds [first, last], or its middle where it is too small."""
+    """How far to move [low, high] so that it holds [first, last], or its middle where it is too small."""
     if last - first > high - low:
         return (first + last - low - high) / 2
     return min(first - low, 0.0) or max(last - high, 0.0)

@@ -23,7 +23,7 @@ FIRST_H = "1"
 
 
 class NudgeRow(QWidget):
-    """For the selected input, or the one that the step is about; hidden where there is none."""
+    """A nudge of the selected input, or of the one that the step is about; hidden where there is none."""
 
     def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class NudgeRow(QWidget):
         if h is None:
             self.result.set_rows(())
             self._refusal.setText(
-                self.tr("“{text}” is no step: write a number such as 0.1.").format(text=self.field.text())
+                self.tr("“{text}” is not a step: write a number such as 0.1.").format(text=self.field.text())
             )
             self._refusal.setVisible(True)
             return

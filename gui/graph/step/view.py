@@ -52,7 +52,7 @@ class Block:
 
     @property
     def spoken(self) -> str:
-        """For a screen reader."""
+        """The text for a screen reader."""
         return " ".join(plain(line).strip() for line in self.lines)
 
 

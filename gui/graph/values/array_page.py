@@ -69,7 +69,7 @@ class ArrayCells(QAbstractTableModel):
 
 
 class ArrayPage(QWidget):
-    """Of the selected node, value or gradient; empty, with a sentence, where that is a single number.
+    """The array of the selected node, value or gradient; empty, with a sentence, for a single number.
 
     `entry_chosen`: node, row and column of a number that was pressed twice, or Enter on it.
     """

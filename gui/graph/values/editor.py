@@ -82,7 +82,7 @@ class ValueEditor(Card):
         self.field.setFocus()
 
     def _put(self, place: QRect) -> None:
-        """Below the place, or above where there is no room below; whole in the window."""
+        """Put it below the place, or above where there is no room below; whole in the window."""
         self.adjustSize()
         self.resize(max(self.width(), WIDTH), self.sizeHint().height())
         parent = self.parentWidget()

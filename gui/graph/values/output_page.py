@@ -135,7 +135,7 @@ class OutputPage(QWidget):
         return self._node
 
     def choose(self, node: str, row: int, column: int) -> bool:
-        """Look into one entry of a node's output; False where that is no output of an Affine node."""
+        """Look into one entry of a node's output; False where that is not an output of an Affine node."""
         trace = self._model.trace
         if trace is None or node not in trace.graph or not _can_show(trace, node):
             return False

@@ -67,7 +67,7 @@ class ValuesTable(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """By the right button or the menu key: change an input, compare all of a sampled array."""
+        """Open the menu of a row: change an input, compare all of a sampled array."""
         index = self.indexAt(event.pos()) if event.reason() == event.Reason.Mouse else self.currentIndex()
         if index.isValid():
             at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())

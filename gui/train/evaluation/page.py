@@ -187,7 +187,7 @@ class EvaluationPage(QWidget):
         """A network that does not change by itself, of which the evaluation is not known yet."""
         return (
             self._table.state in (State.PAUSED, State.ENDED)
-            and not self._is_of_now()
+            and not self._is_current()
             and not self._jobs.is_busy(JOB)
         )
 
@@ -201,7 +201,7 @@ class EvaluationPage(QWidget):
         if self._is_resting():
             self.evaluate_now()
 
-    def _is_of_now(self) -> bool:
+    def _is_current(self) -> bool:
         """What is shown is of the network as it is now."""
         return self.evaluation is not None and self.evaluation.iteration == self._table.look().iteration
 
@@ -241,7 +241,9 @@ class EvaluationPage(QWidget):
             self.when.setText(self.tr("not evaluated yet"))
             return
         text = (
-            self.tr("after {iterations}") if self._is_of_now() else self.tr("after {iterations}; not of now")
+            self.tr("after {iterations}")
+            if self._is_current()
+            else self.tr("after {iterations}; out of date")
         )
         self.when.setText(text.format(iterations=amounts.iterations(self.evaluation.iteration)))
 
@@ -252,15 +254,15 @@ class EvaluationPage(QWidget):
 
     def _retranslate(self) -> None:
         self.empty.set_texts(
-            self.tr("How much of the test set the network gets right, class by class, will be here."),
+            self.tr("This will show how much of the test set the network gets right, class by class."),
             self.tr("Start training"),
         )
         self.button.setText(self.tr("Evaluate now"))
         set_tip(
             self.button,
             self.tr(
-                "Evaluates the network of this moment on the whole test set, while training goes on. "
-                "After a pause and at the end this happens by itself."
+                "Evaluates the current network on the whole test set, while training goes on. After a "
+                "pause and at the end this happens by itself."
             ),
         )
         self.none_by_class.setText(self.tr("A regression has no classes: its mean loss is all there is."))

@@ -80,7 +80,7 @@ class TrainingPanel(QWidget):
 
     @property
     def refusal(self) -> str:
-        """The first text that is no number, as a sentence. One in a field without a meaning does no harm."""
+        """The first text that is not a number, as a sentence. A field without a meaning does no harm."""
         config = self._document.experiment.training
         shown = (edit for name, edit in self.numbers.items() if config_edits.counts(config, name))
         return next((edit.refusal for edit in shown if edit.refusal), "")

@@ -28,24 +28,24 @@ _SETTINGS = {
         QT_TRANSLATE_NOOP("FormTexts", "Learning rate"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "How far each update goes along the gradient. More learns faster until it diverges; less is slow "
-            "but steady. It may be changed while training.",
+            "How far each update goes along the gradient. A larger rate learns faster until it diverges; "
+            "a smaller rate is slow but steady. It may be changed while training.",
         ),
     ),
     "momentum": (
         QT_TRANSLATE_NOOP("FormTexts", "Momentum"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "The share of its speed that an update keeps, from 0 to below 1. More rolls through flat places "
-            "and overshoots; 0 is SGD. It may be changed while training.",
+            "The share of its speed that an update keeps, from 0 to below 1. A larger share rolls through "
+            "flat places and overshoots; 0 is SGD. It may be changed while training.",
         ),
     ),
     "constants": (
         QT_TRANSLATE_NOOP("FormTexts", "Constants"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "The numbers that the optimizer is made with. They are PyTorch's until you change them, and "
-            "seldom need it.",
+            "The constants of the optimizer. They are PyTorch's until you change them, which is seldom "
+            "needed.",
         ),
     ),
     "alpha": (
@@ -53,47 +53,50 @@ _SETTINGS = {
         QT_TRANSLATE_NOOP(
             "FormTexts",
             "How much of the running mean of g² is kept at each update, from 0 to below 1; 0.99 is usual. "
-            "Nearer to 1 remembers longer and moves more evenly; less follows the newest gradients.",
+            "A value nearer to 1 remembers longer and moves more evenly; a smaller one follows the newest "
+            "gradients.",
         ),
     ),
     "beta1": (
         QT_TRANSLATE_NOOP("FormTexts", "1st moment decay β₁"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "How much of the running mean of the gradient is kept at each update, from 0 to below 1; 0.9 is "
-            "usual. Nearer to 1 rolls on for longer; 0 goes by the newest gradient alone.",
+            "How much of the running mean of the gradient is kept at each update, from 0 to below 1; 0.9 "
+            "is usual. A value nearer to 1 rolls on for longer; 0 follows the newest gradient alone.",
         ),
     ),
     "beta2": (
         QT_TRANSLATE_NOOP("FormTexts", "2nd moment decay β₂"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "How much of the running mean of g² is kept at each update, from 0 to below 1; 0.999 is usual. "
-            "Nearer to 1 remembers longer and moves more evenly; less follows the newest gradients.",
+            "How much of the running mean of g² is kept at each update, from 0 to below 1; 0.999 is "
+            "usual. A value nearer to 1 remembers longer and moves more evenly; a smaller one follows the "
+            "newest gradients.",
         ),
     ),
     "epsilon": (
         QT_TRANSLATE_NOOP("FormTexts", "Epsilon ε"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "Is added to the root that the update is divided by, so that it is never 0: {usual} is usual, "
-            "1e−7 the book's. More holds back the parameters whose gradients are small.",
+            "A small number that is added to the root by which the update is divided, so that the divisor "
+            "is never 0: {usual} is usual, 1e−7 is the book's. A larger number holds back the parameters "
+            "whose gradients are small.",
         ),
     ),
     "fold_bias_correction": (
         QT_TRANSLATE_NOOP("FormTexts", "Bias correction"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "Both means start at 0 and are too small at first. Where that is made good decides only what ε "
-            "is added to.",
+            "Both means start at 0 and are too small at first. The place of the correction decides only "
+            "what ε is added to.",
         ),
     ),
     "batch_size": (
         QT_TRANSLATE_NOOP("FormTexts", "Batch size"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "How many examples each gradient is the mean of. More gives a steadier gradient and fewer, "
-            "slower updates; less gives a noisy one.",
+            "The number of examples that each gradient is averaged over. More examples give a steadier "
+            "gradient and fewer, slower updates; fewer give a noisy one.",
         ),
     ),
     "sampling": (
@@ -106,14 +109,16 @@ _SETTINGS = {
     "length": (
         QT_TRANSLATE_NOOP("FormTexts", "Length"),
         QT_TRANSLATE_NOOP(
-            "FormTexts", "How long the run is. More learns the training set better, up to overfitting."
+            "FormTexts",
+            "How long the run is. A longer run learns the training set better, up to overfitting.",
         ),
     ),
     "length_unit": (
         QT_TRANSLATE_NOOP("FormTexts", "Unit of the length"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "An iteration is one mini-batch and one update; an epoch as many as see all examples once.",
+            "An iteration is one mini-batch and one update; an epoch is as many as it takes to see all "
+            "examples once.",
         ),
     ),
     "schedule": (
@@ -125,36 +130,40 @@ _SETTINGS = {
     "gamma": (
         QT_TRANSLATE_NOOP("FormTexts", "Factor of a step"),
         QT_TRANSLATE_NOOP(
-            "FormTexts", "What the rate is multiplied by at each step. Nearer to 1 falls more gently."
+            "FormTexts",
+            "The factor by which the rate is multiplied at each step. With a factor nearer "
+            "to 1 it falls more gently.",
         ),
     ),
     "step_epochs": (
         QT_TRANSLATE_NOOP("FormTexts", "Epochs a step"),
         QT_TRANSLATE_NOOP(
-            "FormTexts", "After how many epochs the rate falls. More keeps it high for longer."
+            "FormTexts",
+            "The number of epochs after which the rate falls. More epochs keep it high for longer.",
         ),
     ),
     "floor": (
         QT_TRANSLATE_NOOP("FormTexts", "Last share of the rate"),
         QT_TRANSLATE_NOOP(
-            "FormTexts", "Where the cosine ends, as a share of the rate. 0 ends with updates of nothing."
+            "FormTexts",
+            "Where the cosine ends, as a share of the rate. With 0, the updates shrink to nothing.",
         ),
     ),
     "weight_decay": (
         QT_TRANSLATE_NOOP("FormTexts", "Weight decay"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "λ of λ·W, which is added to the gradient of the weights, as of ½·λ·Σ W²; the loss shown is "
-            "without it. More keeps the weights small and holds back overfitting; 0 is none. It may be "
-            "changed while training.",
+            "λ of λ·W, the gradient of ½·λ·Σ W², which is added to the gradient of the weights; the loss "
+            "shown is without it. A larger λ keeps the weights small and holds back overfitting; 0 "
+            "switches it off. It may be changed while training.",
         ),
     ),
     "seed": (
         QT_TRANSLATE_NOOP("FormTexts", "Seed"),
         QT_TRANSLATE_NOOP(
             "FormTexts",
-            "Where all chance starts from: initial weights, batches, dropout. The same seed gives the same "
-            "run again; another one, another of its kind.",
+            "All chance starts from this number: initial weights, batches, dropout. The same seed gives "
+            "the same run again; another seed gives another run.",
         ),
     ),
 }
@@ -163,7 +172,7 @@ _SYMBOLS = {"momentum": "m", "alpha": "α", "beta1": "β₁", "beta2": "β₂", 
 
 
 class FormTexts:
-    """In the language of the moment."""
+    """The texts of the form, in the current language."""
 
     def label(self, name: str) -> str:
         return QCoreApplication.translate("FormTexts", str(_SETTINGS[name][0]))

@@ -18,7 +18,7 @@ MOST = 40
 
 
 class BatchImages(QWidget):
-    """As many as there is room for."""
+    """As many images of the batch as there is room for."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -33,7 +33,7 @@ class StepText:
 
 
 class StepTexts(QObject):
-    """In the language of the moment."""
+    """The texts of the steps, in the current language."""
 
     def titles(self, detail: IterationDetail) -> tuple[str, str, str, str]:
         return (
@@ -68,7 +68,7 @@ class StepTexts(QObject):
         return text.format(iteration=iteration, batch=batch, examples=examples)
 
     def _examples(self, detail: IterationDetail, data: DataSet | None) -> Rows:
-        """The first examples of a batch that are no images."""
+        """The first examples of a batch that are not images."""
         if data is None or data.image_shape is not None:
             return []
         rows: Rows = []
@@ -88,7 +88,7 @@ class StepTexts(QObject):
         return text.format(optimizer=title, rate=rate)
 
     def _updates(self, detail: IterationDetail, config: TrainingConfig) -> Rows:
-        """By array: the change, and for plain SGD how it comes about."""
+        """The change of each array, and for plain SGD how it comes about."""
         plain = config.optimizer.kind == "sgd" and config.weight_decay == 0.0
         rows: Rows = []
         for name, step in detail.update_rms.items():
@@ -105,7 +105,7 @@ class StepTexts(QObject):
 
     def _loss_sentence(self, detail: IterationDetail) -> str:
         if not np.isfinite(detail.loss_after):
-            return self.tr("the same mini-batch again: no finite number any more")
+            return self.tr("the same mini-batch again: not a finite number any more")
         if detail.loss_after < detail.loss_before:
             return self.tr("the same mini-batch again: its loss is lower")
         return self.tr("the same mini-batch again: not lower, the update was too large for it")

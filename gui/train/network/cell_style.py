@@ -8,7 +8,7 @@ from gui.look.tokens import Tokens
 
 
 def cell_stylesheet(tokens: Tokens) -> str:
-    """For the widget that holds the rows; it refines the application's stylesheet within it."""
+    """The stylesheet of the widget that holds the rows; it refines the application's stylesheet within it."""
     return _TEXT.substitute({name: getattr(tokens, name) for name in tokens.__dataclass_fields__})
 
 

@@ -81,7 +81,7 @@ class LayerList(QWidget):
 
     @property
     def refusal(self) -> str:
-        """The first text that is no number, as a sentence."""
+        """The first text that is not a number, as a sentence."""
         return next((row.refusal for row in self.rows if row.refusal), "")
 
     def show_network(self, spec: NetworkSpec, image_shape: tuple[int, int] | None) -> None:

@@ -161,7 +161,7 @@ class LayerRow(NetworkRow):
             bias.triggered.connect(lambda on: self.changed.emit({"bias": on}, "bias"))
         return menu
 
-    # A drag: from anywhere on the row that is no field
+    # A drag: from anywhere on the row that is not a field
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -234,7 +234,8 @@ class LayerRow(NetworkRow):
         set_tip(
             self.sigma,
             self.tr(
-                "σ, the standard deviation of the initial weights. Larger: louder signals, sooner saturated."
+                "σ, the standard deviation of the initial weights. With a larger σ the signals are larger "
+                "and saturate sooner."
             ),
         )
         for setting, edit in self.numbers.items():

@@ -30,7 +30,7 @@ BYTES_PER_VALUE = 4  # float32
 
 
 class NetworkPanel(QWidget):
-    """`refusal_changed` when a text that is no number came or went: it keeps a run from being started.
+    """`refusal_changed` when a text that is not a number came or went: it keeps a run from being started.
     `apply_preset` is called with the name of a preset that a person chose."""
 
     refusal_changed = Signal()

@@ -19,7 +19,7 @@ UNITS_WIDTH = 60
 COUNT_WIDTH = 66
 ROW_HEIGHT = 34
 CELL_LEFT, CELL_RIGHT = 5, 9
-"""Pixels from the edges of a field to its text: what is no field keeps them, and so the columns."""
+"""Pixels from the edges of a field to its text: what is not a field keeps them, so that columns align."""
 CORNER = 6.0
 ACCENT_WIDTH = 3.0
 
@@ -27,7 +27,7 @@ ACCENT_WIDTH = 3.0
 class NetworkRow(QWidget):
     """`accented` rows, those that hold parameters, have a blue edge; `set_problem` gives a row its sentence.
 
-    A sentence of its own fields (text that is no number) goes before one of the document's.
+    A sentence of its own fields (text that is not a number) goes before one of the document's.
     """
 
     selected = Signal()

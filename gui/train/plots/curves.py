@@ -59,7 +59,7 @@ def layer_series(names: Iterable[str], titles: Iterable[str]) -> list[SeriesSpec
 def append_evaluations(
     plot: LivePlot, keys: dict[str, str], evaluations: Sequence[Evaluation], scale: float = 1.0
 ) -> None:
-    """`keys`: the fields of an Evaluation to draw, each with its line. What does not exist is no point.
+    """`keys`: the fields of an Evaluation to draw, each with its line. What does not exist is left out.
     `scale`: 100 draws shares in per cent."""
     for field, key in keys.items():
         known = [(e.epoch, scale * getattr(e, field)) for e in evaluations if getattr(e, field) is not None]

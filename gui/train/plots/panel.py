@@ -29,7 +29,7 @@ from gui.widgets.plot.style import PlotColors, SeriesSpec
 
 GAP = 12
 SMOOTHINGS = ((5_000, 50), (500, 10), (0, 1))
-"""From so many iterations on, so many points."""
+"""The iterations from which on a curve is smoothed over so many points."""
 ACCURACY = {"train_accuracy": "train", "test_accuracy": "test"}
 PERCENT = 100.0
 LOSSES = {"train_loss": "train", "test_loss": "test"}

@@ -61,7 +61,8 @@ def gradients(of_file: bool) -> Texts:
         if of_file
         else translate(
             "PlotTexts",
-            "How large the gradient of each layer is will be here: whether it vanishes on its way back.",
+            "This will show how large the gradient of each layer is, and whether it vanishes on its way "
+            "back.",
         ),
     )
 
@@ -79,6 +80,6 @@ def activations(of_file: bool) -> Texts:
         if of_file
         else translate(
             "PlotTexts",
-            "How the values of each layer are spread will be here: whether units die or saturate.",
+            "This will show how the values of each layer are spread, and whether units die or saturate.",
         ),
     )

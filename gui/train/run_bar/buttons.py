@@ -80,7 +80,7 @@ class RunButtons(QWidget):
             shortcut.activated.connect(partial(self._on_key, name))
 
     def _on_key(self, name: str) -> None:
-        """As a click, which takes the focus and so ends what was being typed: it counts for this run."""
+        """Act as a click, which takes the focus and so ends what was being typed: it counts for this run."""
         field = QApplication.focusWidget()
         if isinstance(field, NumberEdit):
             field.commit()
@@ -173,8 +173,8 @@ class RunButtons(QWidget):
                 self.tr("New run"),
                 "play",
                 self.tr(
-                    "The network, the data set or the seed is not that of this run any more: train from "
-                    "initial weights. This run stays among the runs."
+                    "The network, the data set or the seed has changed since this run: train from initial "
+                    "weights. This run stays among the runs."
                 ),
             ),
             "pause": (
@@ -192,12 +192,15 @@ class RunButtons(QWidget):
         """What the other buttons do, or why they cannot now."""
         for name, tip in {
             "step": self.tr(
-                "One iteration: a mini-batch, its gradient, one update. Then a pause, and what happened."
+                "Make one iteration: a mini-batch, its gradient, one update. Then pause and show what "
+                "happened."
             ),
-            "epoch": self.tr("On to the next evaluation, an epoch further, then a pause."),
+            "epoch": self.tr("Train to the next evaluation, one epoch further, then pause."),
             "stop": self.tr("End this run and evaluate the network as it is. Continue goes on from there."),
-            "same_seed": self.tr("Back to the initial weights of the same seed: the next run begins alike."),
-            "new_seed": self.tr("Other initial weights and batches: the seed goes up by one."),
+            "same_seed": self.tr(
+                "Go back to the initial weights of the same seed: the next run begins the same way."
+            ),
+            "new_seed": self.tr("Draw other initial weights and batches: the seed goes up by one."),
         }.items():
             self._set_tip(name, tip if self._can(name) else self._why_not(name) or tip)
 

@@ -17,7 +17,7 @@ NUMBER_HEIGHT = 28
 
 
 class RunFigure(QWidget):
-    """Without a test set it is the training set's accuracy, of a regression the loss. Blank is not 0."""
+    """The test accuracy, or that of the training set, or the loss of a regression. Blank is not 0."""
 
     def __init__(self, table: NetworkOnTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -125,12 +125,12 @@ class RunsPage(QWidget):
         self.use_button.setText(self.tr("Use again"))
         set_tip(
             self.use_button,
-            self.tr("Puts the network and all settings of the marked run back on the table, with its seed."),
+            self.tr("Brings back the network and all settings of the marked run, with its seed."),
         )
         self.table.setAccessibleName(self.tr("Runs"))
         set_tip(
             self.table,
-            self.tr("A check mark lays the curves of a run over the present one. Space sets it."),
+            self.tr("A check mark lays the curves of a run over those of the current run. Space sets it."),
         )
         self.table.setCornerButtonEnabled(False)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

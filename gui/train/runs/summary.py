@@ -17,7 +17,7 @@ _SETTINGS = ("batch_size", "sampling", "schedule", "weight_decay", "seed")
 
 
 class RunSummary(QObject):
-    """In the language of the moment."""
+    """The summary of a run, in the current language."""
 
     def network(self, spec: NetworkSpec) -> str:
         """784-80-10, ReLU"""

@@ -104,7 +104,7 @@ class WeightsPage(QWidget):
     def _retranslate(self) -> None:
         self.empty.set_texts(
             self.tr(
-                "What each unit of the first layer looks for will be here, as a picture of its weights: "
+                "This will show what each unit of the first layer looks for, as a picture of its weights: "
                 "blue where more input raises it, vermilion where it lowers it."
             ),
             self.tr("Start training"),
@@ -122,7 +122,7 @@ class WeightsPage(QWidget):
         if shown:
             text = self.tr("{shown} of {units} units of the first layer")
         else:
-            text = self.tr("W1, the first layer: a row an input, a column for each of {units} units")
+            text = self.tr("W1, the first layer: a row for each input, a column for each of {units} units")
         self.title.setText(text.format(shown=count(shown), units=count(self._units)))
         tokens = self._theme.tokens
         self.legend.setTextFormat(Qt.TextFormat.RichText)

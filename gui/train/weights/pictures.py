@@ -42,7 +42,7 @@ def strongest(weights: NDArray[np.float32]) -> NDArray[np.intp]:
 
 
 def picture(values: NDArray[np.float32], limit: float, table: Colors) -> Colors:
-    """Weights of any shape → the colour of each; what is no number has that of zero."""
+    """Weights of any shape → the colour of each; what is not a number has that of zero."""
     places = values * np.float32(SHADES / limit)
     places[np.isnan(places)] = 0.0
     np.clip(places, -SHADES, SHADES, out=places)

@@ -1,6 +1,6 @@
 """The weights of the first layer, to be looked at: each unit as a picture in the shape of the input.
 
-Where the inputs are no images, the whole of W1 as one table of coloured cells: a row an input, a column a
+Where the inputs are not images, it shows W1 as one table of coloured cells: a row an input, a column a
 unit. It draws copies that it is given: at most twice a second, and only while it is seen.
 """
 

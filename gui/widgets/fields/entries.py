@@ -57,7 +57,7 @@ def write_number(value: float) -> str:
 
 
 def step_up(value: float) -> float:
-    """The next of 1, 2, 5 · 10ᵏ above: 0.1 → 0.2 → 0.5 → 1. From 0, or what is no number, 0.0001."""
+    """The next of 1, 2, 5 · 10ᵏ above: 0.1 → 0.2 → 0.5 → 1. From 0, or what is not a number, 0.0001."""
     if not (math.isfinite(value) and value > 0.0):
         return 1e-4
     power = math.floor(math.log10(value) + 1e-9)
@@ -81,5 +81,5 @@ def step_down(value: float) -> float:
 
 
 def _plain(text: str) -> str:
-    """Without spaces of any width and underscores, and with the typographic minus as the typed one."""
+    """The text without any spaces and underscores, and with the typographic minus as the typed one."""
     return re.sub(r"[\s_ \u2009\u202f]", "", text).replace("−", "-")

@@ -1,6 +1,6 @@
 """A field for one number, which never loses what was typed.
 
-Text that is no number stays as it is, with a sentence about it (`refusal`); a number, however unwise, is
+Text that is not a number stays as it is, with a sentence about it (`refusal`); a number, however unwise, is
 handed on, for the engine's own checks to judge. Enter, Tab and a click elsewhere hand it on; with `live`, a
 sound number also at each key. ↑ and ↓ step, Escape brings back what was there.
 Whoever shows the field also shows the sentence.
@@ -146,5 +146,5 @@ class NumberEdit(QLineEdit):
         if not text:
             return self.tr("Nothing is written here: give a number. Escape brings back the last one.")
         if self._whole:
-            return self.tr("“{text}” is no whole number: write one such as 80.").format(text=text)
-        return self.tr("“{text}” is no number: write one such as 0.1.").format(text=text)
+            return self.tr("“{text}” is not a whole number: write one such as 80.").format(text=text)
+        return self.tr("“{text}” is not a number: write one such as 0.1.").format(text=text)

@@ -12,7 +12,7 @@ ANY_WIDTH = 16_777_215  # pixels: what Qt takes for no limit
 
 
 class GivingButton(QPushButton):
-    """As wide as its text asks for where there is room; its icon alone where there is none."""
+    """A button as wide as its text asks for where there is room; its icon alone where there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -141,7 +141,7 @@ class PlotCard(QWidget):
         self._tools.insertWidget(0, widget)
 
     def set_bare(self) -> None:
-        """Without frame and margins, as a part of a card that has its own."""
+        """Take frame and margins away, as in a part of a card that has its own."""
         self._is_bare = True
         layout = self.layout()
         assert layout is not None

@@ -89,8 +89,8 @@ class SmoothingButton(QToolButton):
         set_tip(
             self,
             self.tr(
-                "How many points the strong line averages over. More shows the trend, less follows each "
-                "value; the values themselves stay behind it, faint."
+                "The number of points that the strong line averages. More points show the trend, fewer "
+                "follow each value; the values themselves stay faint behind it."
             ),
         )
         for points, action in self.choices.items():

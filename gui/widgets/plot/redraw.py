@@ -16,10 +16,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from shiboken6 import Shiboken
 
 PERIOD_MS = 220
-"""From one redraw of a plot to its next."""
+"""The time from one redraw of a plot to its next."""
 
 GAP_MS = 30
-"""At least this long between the redraws of two plots."""
+"""The least time between the redraws of two plots."""
 
 
 class Redrawable(Protocol):

@@ -20,7 +20,7 @@ class MovingAverage:
     """Exponential moving average over about `window` points, corrected for its start.
 
     s_i = Σ_{j≤i} βⁱ⁻ʲ·x_j / Σ_{j≤i} βⁱ⁻ʲ, β = 1 − 1/window: the first average is the first value, not a
-    value pulled towards 0. A point that is no finite number has no weight and is a gap in the result.
+    value pulled towards 0. A point that is not a finite number has no weight and is a gap in the result.
     With a window of 1 the result is the data.
     """
 

@@ -74,7 +74,7 @@ def log_ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
 
 
 def _tick_text(value: float, step: float, largest: float) -> str:
-    """As many decimals as the step needs; powers of ten where these would be long."""
+    """The number with as many decimals as the step needs; powers of ten where these would be long."""
     if value == 0.0:
         value = 0.0  # never "-0"
     if largest >= 1e7 or step < 0.9e-4:

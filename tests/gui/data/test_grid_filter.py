@@ -143,7 +143,7 @@ def test_a_number_out_of_range_is_said_in_a_sentence(screen: Screen, text: str) 
     panel = screen.workspace.filter
     type_into(panel.jump.field, text)
     assert panel.jump.error.isVisible()
-    assert panel.jump.error.text() == "There are only the numbers 0 to 59."
+    assert panel.jump.error.text() == "The numbers go from 0 to 59 only."
     assert screen.model.selected == 0
     type_into(panel.jump.field, "5")
     assert not panel.jump.error.isVisible()

@@ -71,7 +71,7 @@ def test_asked_just_before_the_end_it_is_answered_once(
     qtbot.waitUntil(lambda: trainer.state.is_resting)
     answer = only(answers)
     if end is Trainer.shutdown:
-        assert str(answer) == "The network is not on the table any more: another one took its place."
+        assert str(answer) == "This network is not the current one any more: another one took its place."
     else:
         assert isinstance(answer, NetworkCopy)
 

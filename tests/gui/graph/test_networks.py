@@ -106,7 +106,7 @@ def test_without_a_trained_network_it_is_its_own(qtbot: QtBot, jobs: Jobs) -> No
     model.show_example("two-layer-mnist")
     ready(qtbot, model)
     assert model.description.startswith(
-        "Its initial weights, as no network for these images had been trained"
+        "Its initial weights, because no network for these images had been trained"
     )
     assert "· test image 0, label 7, prediction" in model.description
     assert "784-80-10" in model.description

@@ -166,7 +166,7 @@ def test_the_quiz_asks_before_each_step(qtbot: QtBot, workspace: GraphWorkspace)
     assert workspace.model.position == 2  # one of the two wires of this step
     quiz.field.setText("nothing")
     qtbot.mouseClick(quiz.check, LEFT)
-    assert "is no number" in quiz.hint
+    assert "is not a number" in quiz.hint
     for _ in range(3):
         qtbot.mouseClick(quiz.give_up, LEFT)
     assert workspace.model.position == 4

@@ -122,7 +122,7 @@ def test_the_bias_correction_is_chosen(screen: Screen, form: TrainingPanel) -> N
         ("adam", "beta2", "-0.1", "0 or more"),
         ("adam", "epsilon", "0", "above 0"),
         ("adagrad", "epsilon", "nan", "above 0"),
-        ("adam", "beta1", "most", "“most” is no number"),
+        ("adam", "beta1", "most", "“most” is not a number"),
     ],
 )
 def test_a_mistake_stands_at_its_constant_and_cannot_be_folded_away(

@@ -77,7 +77,7 @@ def test_a_key_takes_along_what_is_being_typed(screen: Screen) -> None:
     type_into(batch_size, "many", end=None)
     QTest.keyClick(batch_size, Qt.Key.Key_F6)
     assert screen.trainer.state is State.IDLE
-    assert "“many” is no whole number" in screen.workspace.training.rows["batch_size"].error()
+    assert "“many” is not a whole number" in screen.workspace.training.rows["batch_size"].error()
 
 
 def test_the_keys_stand_in_the_tooltips(screen: Screen) -> None:

@@ -305,7 +305,7 @@ def test_a_text_that_is_no_number_stays_and_keeps_start_off(screen: Screen, pane
     units = row(panel, 0).numbers["units"]
     type_into(units, "many")
     assert units.text() == "many"
-    assert "“many” is no whole number" in row(panel, 0).problem
+    assert "“many” is not a whole number" in row(panel, 0).problem
     assert spec_of(screen) == SPEC
     assert not screen.workspace.controls.buttons.by_name["start"].isEnabled()
     # Another edit leaves it alone.

@@ -331,7 +331,7 @@ def test_it_can_be_evaluated_while_it_runs(screen: Screen) -> None:
     QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
     screen.qtbot.waitUntil(lambda: page.evaluation is not None)
     screen.until_iteration(page.evaluation.iteration + 1 if page.evaluation is not None else 0)
-    screen.qtbot.waitUntil(lambda: "not of now" in page.when.text())
+    screen.qtbot.waitUntil(lambda: "out of date" in page.when.text())
 
 
 def test_another_run_has_not_been_evaluated(screen: Screen) -> None:
