@@ -229,6 +229,13 @@ UNTRANSLATED = {
     "Affine", "ReLU", "Leaky ReLU", "AdaGrad", "RMSProp", "Adam", "Softmax-with-Loss", "Sigmoid-with-Loss"
 }  # fmt: skip
 """Names of methods, which the Korean book writes as they are."""
+NOT_YET = "not in the program yet"
+"""What stands in the place of a name beside a term that the program will have."""
+
+
+def source_files() -> list[Path]:
+    """The modules of the program itself."""
+    return [path for package in ("core", "adapters", "cli", "gui") for path in (ROOT / package).rglob("*.py")]
 
 
 def tables(page: Path) -> dict[str, list[list[str]]]:
@@ -285,6 +292,23 @@ def test_each_term_has_a_korean_one_a_line_and_a_place() -> None:
         assert re.search("[가-힣]", row[1]) or row[1] in UNTRANSLATED, row
 
 
+def test_each_term_has_a_name_of_the_program_or_is_not_in_it_yet() -> None:
+    """The last column of the operations is what the screen says. A term that arrives gets its name."""
+    rows = [
+        row
+        for heading, table in tables(GLOSSARY).items()
+        if heading != "Operations of the graph"
+        for row in table
+    ]
+    sources = {path: path.read_text(encoding="utf-8") for path in source_files()}
+    for term, _, _, place in rows:
+        if place == NOT_YET:
+            found = [path for path, text in sources.items() if term in text]
+            assert found == [], f"{term} is in the program now: name its place in the glossary"
+        else:
+            assert re.match("`[^`]+`", place), term
+
+
 def test_no_term_is_explained_twice() -> None:
     terms = [re.sub(r" ?`.*", "", row[0]) for table in tables(GLOSSARY).values() for row in table]
     terms = [term for term in terms if term]
@@ -298,8 +322,7 @@ def test_no_other_word_is_used_for_what_has_one() -> None:
     rival = re.compile(rf"\b(?:{'|'.join(words)})s?\b", re.IGNORECASE)
     pages = (*PAGES, *(ROOT / "docs").rglob("*.ipynb"))
     texts = {page: page.read_text(encoding="utf-8") for page in pages} | {GLOSSARY: head}
-    for package in ("core", "adapters", "cli", "gui"):
-        texts |= {path: path.read_text(encoding="utf-8") for path in (ROOT / package).rglob("*.py")}
+    texts |= {path: path.read_text(encoding="utf-8") for path in source_files()}
     found = [
         f"{path.relative_to(ROOT)}: {match[0]}"
         for path, text in texts.items()
