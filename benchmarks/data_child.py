@@ -236,7 +236,7 @@ class Bench(QObject):
 
     @staticmethod
     def _until(condition: Callable[[], bool]) -> None:
-        """Until it holds, looked at now and then: who waits must not keep the training from its work."""
+        """Wait until it holds, and look now and then: who waits must not keep the training from its work."""
         loop, looks = QEventLoop(), QTimer()
         deadline = time.perf_counter() + LONGEST_S
 

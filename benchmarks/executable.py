@@ -13,7 +13,7 @@ NOT_BUILT = "not built: run dev.py build"
 
 
 def rows(quick: bool = False) -> list[Row]:
-    """Of what `dev.py build` has left in `dist`; where there is nothing, they say so."""
+    """Rows about what `dev.py build` has left in `dist`; where there is nothing, they say so."""
     folder = built_folder()
     return [
         _size_row("archive of the executable", built_archive(), ARCHIVE_LIMIT),

@@ -122,7 +122,7 @@ def rows(quick: bool = False) -> list[Row]:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    """Of one piece of work, from several in a row: what is left behind by one is cleared away by the next."""
+    """The time of one piece of work, from several in a row: each clears away what the one before left."""
     start = time.perf_counter()
     for _ in range(IN_A_ROW):
         work()

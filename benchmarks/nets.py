@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 LEARNING_RATE = 0.1
 THREADS = 2
-"""Of the matrix products, for every contender alike."""
+"""The number of threads of the matrix products, for every contender alike."""
 
 
 @dataclass(frozen=True, slots=True)

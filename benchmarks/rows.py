@@ -37,7 +37,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """At most, or at least, `limit`: of the ratio where there is one, otherwise of what was measured."""
+    """The most, or the least, is `limit`: of the ratio where there is one, else of what was measured."""
 
     limit: float
     at_least: bool = False

@@ -51,7 +51,7 @@ def in_turns(one: Sequence[str], other: Sequence[str], quick: bool) -> tuple[lis
 
 
 def environment_in(home: str) -> dict[str, str]:
-    """In which settings, logs and compiled modules are kept in the folder `home`."""
+    """An environment that keeps settings, logs and compiled modules in the folder `home`."""
     folder = Path(home)
     places = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
     surroundings = environment(PYTHONPYCACHEPREFIX=str(folder / "compiled"), **places)
@@ -60,7 +60,7 @@ def environment_in(home: str) -> dict[str, str]:
 
 
 def seconds_to_paint(command: Sequence[str], home: str) -> float:
-    """From the start of a program until its first window is on the screen. Then it is ended."""
+    """The time from the start of a program until its first window is on the screen. Then it is ended."""
     surroundings = environment_in(home) | first_paint.ENVIRONMENT
     start = time.perf_counter()
     with subprocess.Popen(

@@ -30,10 +30,10 @@ LIMITED_THREADS = {
 
 TRIES = 4
 UNDISTURBED = 0.02
-"""Of a turn's time that its threads waited for a core."""
+"""The share of a turn's time that its threads waited for a core."""
 
 Turns = Mapping[str, Sequence[float]]
-"""By contender, the seconds for one step, turn by turn."""
+"""The seconds for one step, turn by turn, of each contender."""
 
 
 def contenders() -> tuple[str, ...]:

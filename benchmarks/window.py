@@ -43,7 +43,9 @@ def _throughput(shown: list[dict[str, Any]], alone: list[dict[str, Any]]) -> Row
     in_window, without = [turn["rate"] for turn in shown], [turn["rate"] for turn in alone]
     redraws = [statistics.median(plot) for plot in zip(*(turn["redraws"] for turn in shown), strict=True)]
     each = ", ".join(number(rate) for rate in redraws)
-    enough = "" if min(redraws) >= REDRAWS else f": less often than {REDRAWS:g} times, which is no fair run"
+    enough = (
+        "" if min(redraws) >= REDRAWS else f": less often than {REDRAWS:g} times, which is not a fair run"
+    )
     return Row(
         what="training in the window, four live plots",
         measured=Spread.of(in_window),

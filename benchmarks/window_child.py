@@ -28,7 +28,7 @@ SIZE = (1280, 800)
 TICK_MS = 4
 LOOK_MS = 50
 SETTLING_S = 1.0
-"""After a start, and after having been halted."""
+"""The time to settle after a start, and after a halt."""
 
 
 class Paints(QObject):

@@ -86,7 +86,7 @@ def pack(folder: Path, archive: Path) -> None:
 
 
 def _of_nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:
-    """Without the name of who built it."""
+    """Leave out the name of who built it."""
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = ""
     return entry

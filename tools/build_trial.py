@@ -110,7 +110,7 @@ def _pictures(place: Path) -> Iterator[Path]:
 
 
 def _run(command: Sequence[str], person: Mapping[str, Any], show: bool = False) -> None:
-    """To its end. TrialError where that is not a good one, or where a command that is shown complains."""
+    """Run it to its end. TrialError where that is not a good one, or where a shown command complains."""
     done = subprocess.run(
         command,
         stdin=subprocess.DEVNULL,
@@ -129,7 +129,7 @@ def _run(command: Sequence[str], person: Mapping[str, Any], show: bool = False) 
 
 
 def _open_and_close(command: Sequence[str], person: Mapping[str, Any]) -> None:
-    """Until its window is there, and then as Ctrl-C would end it. TrialError where it does not come to that,
+    """Run it until its window is there, then end it as Ctrl-C would. TrialError where that does not happen,
     or where it says anything."""
     surroundings = person["env"] | first_paint.ENVIRONMENT | {"QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(

@@ -24,7 +24,7 @@ ICONS = ("apps/backprop-lab", "mimetypes/application-x-backprop-lab")
 
 
 def drawn(icon: str, size: int) -> QImage:
-    """The icon, `size` by `size` pixels, on a clear ground. ValueError where its file is no SVG."""
+    """The icon, `size` by `size` pixels, on a clear ground. ValueError where its file is not an SVG."""
     source = THEME / "scalable" / f"{icon}.svg"
     renderer = QSvgRenderer(str(source))
     if not renderer.isValid():

@@ -20,12 +20,12 @@ ICNS_SIZES = (32, 64, 128, 256, 512, 1024)
 
 
 def ico() -> bytes:
-    """For Windows."""
+    """The icon for Windows."""
     return _packed(ICO_SIZES, format="ICO", sizes=[(size, size) for size in ICO_SIZES])
 
 
 def icns() -> bytes:
-    """For macOS."""
+    """The icon for macOS."""
     return _packed(ICNS_SIZES, format="ICNS")
 
 
