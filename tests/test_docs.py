@@ -103,7 +103,7 @@ def run_python(arguments: list[str], folder: Path) -> str:
 
 
 def open_window(arguments: list[str], folder: Path) -> None:
-    """Until it is painted, and then as Ctrl-C would close it."""
+    """Wait until it is painted, then close it as Ctrl-C would."""
     with subprocess.Popen(
         [sys.executable, str(ROOT / "main.py"), *arguments],
         cwd=folder,

@@ -1,11 +1,12 @@
-"""The English of sources and pages is plain: “is not a …”, never “is no …”; a docstring begins with what it
-is about, not with a preposition."""
+"""The English of sources and pages is plain: “is not a …” in place of “is no …”, and a docstring begins with
+what it is about, not with a preposition."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("core", "adapters", "cli", "gui", "tools", "benchmarks")
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md"))]
 
 IS_NO = re.compile(r"(?<!\bthere )\b(?:is|are|was|were) no (?!longer\b|more\b)\w+", re.IGNORECASE)
@@ -44,6 +46,7 @@ def found_in(text: str) -> list[str]:
     return IS_NO.findall(" ".join(text.split()))
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -68,9 +71,20 @@ def test_no_page_says_is_no() -> None:
 def test_no_docstring_opens_with_a_preposition() -> None:
     places = [
         f"{path.relative_to(ROOT)}:{line}: {text[:40]}"
-        for path in MODULES
+        for path in (*MODULES, *TESTS)
         for line, text in docstrings(parsed(path))
         if OPENS_WITH_ONE.match(text)
+    ]
+    assert places == []
+
+
+def test_no_docstring_of_a_test_says_is_no() -> None:
+    """The other texts of a test may be what a person or a file says wrong."""
+    places = [
+        f"{path.relative_to(ROOT)}:{line}: {match}"
+        for path in TESTS
+        for line, text in docstrings(parsed(path))
+        for match in found_in(text)
     ]
     assert places == []
 

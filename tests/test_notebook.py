@@ -67,7 +67,7 @@ def text() -> str:
 
 
 def rows() -> Iterator[tuple[list[str], str, str]]:
-    """Of the table: the names of the book, what stands for them here, and what differs."""
+    """The rows of the table: the names of the book, what stands for them here, and what differs."""
     for line in text().partition("## The book's imports")[2].splitlines():
         if line.startswith("| `"):
             book, here, differs = (cell.strip() for cell in line.strip("|").split("|"))

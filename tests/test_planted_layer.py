@@ -59,7 +59,7 @@ PLANTED = {
     "core/graph/ops/activations.py": [('    Operation(\n        name="step"', OPERATION)],
     "docs/glossary.md": [("| `step` |", "| `softsign` | 소프트사인 | y = x / (1 + \\|x\\|) | Softsign |\n")],
 }
-"""By file, what is put in and what it is put before."""
+"""What is put into each file, and what it is put before."""
 
 TRIED = (
     *(

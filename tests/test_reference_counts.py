@@ -27,7 +27,7 @@ def painter() -> Iterator[QPainter]:
 
 
 def _change(call: Callable[[], object]) -> int:
-    """By how much `CALLS` calls change the number of references to None."""
+    """How much `CALLS` calls change the number of references to None."""
     call()
     gc.collect()
     before = sys.getrefcount(None)

@@ -104,7 +104,7 @@ def test_a_progressive_jpeg(read: Read) -> None:
 
 
 def test_an_interlaced_png(read: Read) -> None:
-    """Of 3 × 3 pixels, in the seven passes of Adam7: the corners, … and last the middle row."""
+    """A picture of 3 × 3 pixels, in the seven passes of Adam7: the corners, … and last the middle row."""
 
     passes = [[(0, 0)], [], [], [(0, 2)], [(2, 0), (2, 2)], [(0, 1), (2, 1)], [(1, 0), (1, 1), (1, 2)]]
     rows: list[bytes] = []
@@ -235,7 +235,7 @@ TURNS: dict[int, Callable[[NDArray[np.uint8]], NDArray[np.uint8]]] = {
     7: lambda p: np.rot90(p, 2).swapaxes(0, 1),
     8: np.rot90,
 }
-"""From the EXIF specification: what to do with the stored picture, so that it stands upright."""
+"""The EXIF specification: what to do with the stored picture, so that it stands upright."""
 
 
 def turned(orientation: int) -> Image.Exif:

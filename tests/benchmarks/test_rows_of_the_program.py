@@ -60,7 +60,7 @@ def test_mnist_is_opened_and_a_graph_traced() -> None:
 def test_the_executable_is_weighed_and_started_beside_the_sources(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """What it measures is no matter here: the sources stand in for what was built."""
+    """What it measures does not matter here: the sources stand in for what was built."""
     archive, program = tmp_path / "archive", executable.program_in(tmp_path / "folder")
     archive.write_bytes(bytes(1_500_000))
     program.parent.mkdir(parents=True)

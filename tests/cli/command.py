@@ -77,7 +77,7 @@ def _program(code: str) -> list[str]:
 
 
 def _chunks(terminal: int) -> Iterator[bytes]:
-    """Until no one holds its other side any more, which Linux says by an error and others by nothing."""
+    """Read until no one holds its other side any more, which Linux says by an error and others by nothing."""
     while True:
         try:
             chunk = os.read(terminal, 1 << 16)

@@ -367,7 +367,7 @@ def test_the_program_has_one_icon() -> None:
 @pytest.mark.parametrize("icon", desktop_icons.ICONS)
 @pytest.mark.parametrize("size", desktop_icons.SIZES)
 def test_a_picture_is_what_its_source_gives(icon: str, size: int) -> None:
-    """After a change of a source: `python -m tools.desktop_icons`."""
+    """If a source has changed: `python -m tools.desktop_icons`."""
     kept = QImage(str(desktop_icons.THEME / f"{size}x{size}" / f"{icon}.png"))
     drawn = desktop_icons.drawn(icon, size)
     kept = kept.convertToFormat(drawn.format())

@@ -185,7 +185,7 @@ def test_every_sign_of_our_sentences_has_a_plain_form() -> None:
 
 
 def texts(path: Path) -> Iterator[str]:
-    """The strings of a module that are no docstrings."""
+    """The strings of a module that are not docstrings."""
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     documentation = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     for node in nodes:

@@ -240,7 +240,7 @@ def test_one_optimizer_serves_one_array() -> None:
 
 @pytest.mark.parametrize("kind", ["momentum", "nesterov", "rmsprop", "adam"])
 def test_what_is_left_of_a_gradient_that_became_zero_is_forgotten(kind: str) -> None:
-    """Without care, rounding keeps the buffers at a subnormal number for ever (0.9·5 rounds to 5)."""
+    """Rounding, without care, keeps the buffers at a subnormal number for ever (0.9·5 rounds to 5)."""
     spec = OptimizerSpec(kind, 0.001, alpha=0.9, beta2=0.9)
     optimizer, position = spec.build(), np.ones(2, dtype=np.float32)
     optimizer.update(position, np.array([1e-3, 1e-3], dtype=np.float32))

@@ -1,4 +1,4 @@
-"""From text to graph: precedence, names, literals, and errors that point at their place."""
+"""Text becomes a graph: precedence, names, literals, and errors that point at their place."""
 
 from __future__ import annotations
 

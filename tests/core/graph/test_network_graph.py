@@ -27,7 +27,7 @@ LOSSES = [
 
 
 def network_of(spec: NetworkSpec, seed: int) -> Network:
-    """In float64, with biases and the shift of batch normalization away from 0."""
+    """The network in float64, with biases and the shift of batch normalization away from 0."""
     network = Network(spec, seed, np.float64)
     rng = np.random.default_rng(seed)
     network.params.vector += rng.normal(size=network.params.vector.shape) * 0.1

@@ -31,7 +31,7 @@ class Case:
     """Targets as rows (N, C), not as labels (N,)."""
 
     def network(self) -> Network:
-        """In float64, every parameter drawn, so that no bias is 0 by itself."""
+        """The network in float64, every parameter drawn, so that no bias is 0 by itself."""
         network = Network(self.spec, self.seed, np.float64)
         rng = np.random.default_rng((self.seed, 1))
         for name, array in network.params.items():

@@ -18,7 +18,7 @@ CHANCE = NetworkSpec(
         LayerSpec("affine", 3),
     ),
 )
-"""With batch normalization and dropout."""
+"""The layers include batch normalization and dropout."""
 
 
 def images(n: int = 6) -> np.ndarray:

@@ -16,7 +16,7 @@ torch = pytest.importorskip("torch", reason="PyTorch is no dependency of the pro
 functional = torch.nn.functional
 
 TOLERANCE = 1e-10
-"""Of the largest difference, relative to the array where that is larger than 1."""
+"""The limit of the largest difference, relative to the array where that is larger than 1."""
 
 
 @given(cases())

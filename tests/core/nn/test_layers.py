@@ -189,7 +189,7 @@ def test_step_is_zero_at_zero_and_says_why_it_has_no_gradient() -> None:
 def test_backward_agrees_with_central_differences(
     make: Callable[[int, np.random.Generator], Layer], d: int, n: int, seed: int
 ) -> None:
-    """Of L = Σ u·y for a random u, entry by entry of x and of each parameter."""
+    """The gradient of L = Σ u·y for a random u, entry by entry of x and of each parameter."""
     rng = np.random.default_rng(seed)
     layer = make(d, rng)
     x = rng.normal(size=(n, d))

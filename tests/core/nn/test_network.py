@@ -119,7 +119,7 @@ def test_activations_end_in_what_predict_gives_bit_for_bit(case: Case) -> None:
 @given(cases(hidden=tuple(kind for kind in HIDDEN if kind not in ("dropout", "batch_norm"))))
 @settings(max_examples=60)
 def test_the_recording_pass_is_predict_bit_for_bit_where_training_is_inference(case: Case) -> None:
-    """For networks without dropout and batch normalization, layer by layer."""
+    """These are networks without dropout and batch normalization, layer by layer."""
     network, x = case.network(), case.x()
     network.forward(*network.batch(x, case.t()))
     for recorded, value in zip(network.values, (x, *network.activations(x)), strict=True):
@@ -128,7 +128,7 @@ def test_the_recording_pass_is_predict_bit_for_bit_where_training_is_inference(c
 
 
 def test_the_recording_pass_is_predict_bit_for_bit_on_a_batch_of_real_size() -> None:
-    """In float32, where a matrix product takes other paths than on small arrays."""
+    """The network is in float32, where a matrix product takes other paths than on small arrays."""
     layers = (LayerSpec("affine", 80), LayerSpec("relu"), LayerSpec("affine", 10))
     network = Network(NetworkSpec(784, layers), seed=3)
     x = np.random.default_rng(0).random((200, 784), np.float32)

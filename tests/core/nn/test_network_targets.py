@@ -92,7 +92,7 @@ def test_accuracy_is_the_share_of_right_answers() -> None:
 
 @pytest.mark.parametrize("loss", ["sigmoid_cross_entropy", "squared_error"])
 def test_accuracy_of_a_single_output_is_that_of_yes_and_no(loss: str) -> None:
-    """Above a half is a yes: of the probability, or of the output itself."""
+    """A yes is above a half: of the probability, or of the output itself."""
     layer = LayerSpec("affine", 1, InitializerSpec.given([[1.0]]), bias=False)
     network = Network(NetworkSpec(1, (layer,), LossSpec(loss)), dtype=np.float64)
     x = np.array([[-1.0], [0.25], [0.75], [2.0]])

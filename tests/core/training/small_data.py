@@ -48,7 +48,7 @@ ALL_CHANCE = network(
     LayerSpec("affine", 6),
     LayerSpec("tanh"),
 )
-"""With dropout and batch normalization."""
+"""The network has dropout and batch normalization."""
 
 
 ADAM = OptimizerSpec("adam", 0.01)

@@ -1,4 +1,4 @@
-"""What is no model file, or a damaged one, is refused with a sentence that names the file and the fault."""
+"""A file that is not a model, or is damaged, is refused with a sentence that names it and the fault."""
 
 from __future__ import annotations
 

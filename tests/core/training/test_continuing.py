@@ -50,7 +50,7 @@ def test_every_schedule_is_tried() -> None:
 def test_stopped_anywhere_it_goes_on_as_if_it_had_not(
     sampling: str, kind: str, schedule: ScheduleSpec
 ) -> None:
-    """With dropout, batch normalization and weight decay."""
+    """The training has dropout, batch normalization and weight decay."""
     training = config(
         8, sampling=sampling, optimizer=OptimizerSpec(kind, 0.02), schedule=schedule, weight_decay=0.01
     )
@@ -102,7 +102,7 @@ def experiments(draw: st.DrawFn) -> Experiment:
 def test_stopped_twice_anywhere_it_goes_on_as_if_it_had_not(
     experiment: Experiment, data: st.DataObject
 ) -> None:
-    """Between any two events: before an evaluation, before what is told of an iteration, after the end."""
+    """It stops anywhere: before an evaluation, before what is told of an iteration, after the end."""
     examples = small(experiment.training.data_set)
     whole = TrainingSession(experiment, examples)
     events = list(whole.events())
@@ -115,7 +115,7 @@ def test_stopped_twice_anywhere_it_goes_on_as_if_it_had_not(
 
 
 CHANGES = {2: ("learning_rate", 0.2), 4: ("momentum", 0.5), 5: ("weight_decay", 0.1)}
-"""After which iteration a setting is changed."""
+"""The iteration after which a setting is changed."""
 
 
 def changed_on_the_way(one: TrainingSession, stop: int) -> None:

@@ -315,7 +315,7 @@ def test_any_other_settings_are_the_same_run() -> None:
 
 
 def test_what_a_layer_does_not_use_makes_no_other_network() -> None:
-    """A form may keep the rate of a row that is no dropout any more; a file does not."""
+    """A form may keep the rate of a row that is not dropout any more; a file does not."""
     checkpoint = stopped(4, config(8))
     layers = tuple(replace(layer, slope=0.7) for layer in ALL_CHANCE.layers)
     assert layers != ALL_CHANCE.layers

@@ -1,4 +1,4 @@
-"""Trainings that go wrong: losses that are no numbers, weights that overflow, layers that die."""
+"""Trainings that go wrong: losses that are not numbers, weights that overflow, layers that die."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_the_weights_kept_are_those_before_the_update_that_overflowed() -> None:
 
 
 def test_an_update_that_overflows_at_the_very_end_is_seen_too() -> None:
-    """After the last update no further loss is computed that could show it."""
+    """No further loss that could show it is computed after the last update."""
     one = session(iterations=1, optimizer=OptimizerSpec("sgd", 1e300))
     events = list(one.events())
     assert isinstance(events[-1], Diverged)

@@ -169,7 +169,7 @@ def test_simple_net_begins_with_the_books_loss_and_learns_its_example() -> None:
 
 
 def test_the_sigmoid_net_begins_slowly_and_the_modern_one_at_once(few_digits: DataSet) -> None:
-    """After 150 batches one reads nearly nine digits of ten; known of neither, but far apart for any seed."""
+    """One reads nearly nine digits of ten after 150 batches; known of neither, but far apart for any seed."""
     modern, _ = run("modern", few_digits, 150)
     assert modern.evaluations[-1].test_accuracy > 0.86  # type: ignore[operator]
     sigmoid, _ = run("sigmoid-50-100", few_digits, 150)

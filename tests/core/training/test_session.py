@@ -137,7 +137,7 @@ RUNS = {
 
 @pytest.mark.parametrize("training", RUNS.values(), ids=RUNS.keys())
 def test_going_on_after_a_close_anywhere_gives_the_same_bit_for_bit(training: TrainingConfig) -> None:
-    """With dropout and batch normalization; closed after each event in turn."""
+    """The network has dropout and batch normalization; it is closed after each event in turn."""
     experiment, data = Experiment(ALL_CHANCE, training), clouds()
     whole = TrainingSession(experiment, data)
     events = list(whole.events())

@@ -73,7 +73,7 @@ def test_explaining_changes_nothing_also_with_dropout_and_batch_normalization() 
 
 
 def test_the_loss_after_a_step_is_of_the_same_dropout_mask() -> None:
-    """With a rate too small to move a loss, another mask would show."""
+    """The rate is too small to move a loss, so another mask would show."""
     spec = network(LayerSpec("affine", 8), LayerSpec("dropout", rate=0.5))
     one = session(spec, iterations=1, optimizer=OptimizerSpec("sgd", 1e-9))
     one.explain_next()

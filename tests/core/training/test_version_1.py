@@ -96,7 +96,7 @@ def test_saved_anew_it_still_says_that_it_is_not_exact(old: Path, tmp_path: Path
 
 
 def test_what_it_becomes_goes_on_exactly(old: Path) -> None:
-    """From here on nothing is missing."""
+    """Nothing is missing from here on."""
     data = open_data_set("xor", 4)
     one = TrainingSession.of_checkpoint(load_checkpoint(old), data)
     until(one, 10)

@@ -46,7 +46,7 @@ class Desk:
             self.trainer.start()
 
     def train_without_end(self) -> None:
-        """Until there is something to lose."""
+        """Train until there is something to lose."""
         training = replace(ENDLESS.training, seed=self.document.experiment.training.seed)
         self.document.edit_training(training, "Length")
 

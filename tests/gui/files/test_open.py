@@ -1,4 +1,4 @@
-"""Open: what was saved is on the table again, and a file that is no model takes nothing away."""
+"""Open: what was saved is on the table again, and a file that is not a model takes nothing away."""
 
 from __future__ import annotations
 

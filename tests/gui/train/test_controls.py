@@ -146,7 +146,7 @@ def test_start_waits_for_data_that_are_being_read(screen: Screen) -> None:
 
 @pytest.mark.parametrize("height", [600, 720])
 def test_nothing_moves_when_the_state_changes(screen: Screen, height: int) -> None:
-    """Through idle, running, paused after a step, stopped: every part keeps its place and size."""
+    """The states are idle, running, paused after a step, stopped: every part keeps its place and size."""
     workspace = screen.workspace
     workspace.resize(1280, height)
 

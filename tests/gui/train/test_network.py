@@ -39,7 +39,7 @@ def row(panel: NetworkPanel, index: int) -> LayerRow:
 
 
 def click(widget: LayerRow) -> None:
-    """On the row itself, between its fields."""
+    """Click on the row itself, between its fields."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(4, 6))
 
 

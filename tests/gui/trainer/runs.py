@@ -25,7 +25,7 @@ ENDLESS = Experiment(SPEC, TrainingConfig("xor", batch_size=100, length=1_000_00
 
 
 def document_of(experiment: Experiment) -> Document:
-    """With its data."""
+    """The document of the experiment, with its data."""
     document = Document(experiment)
     document.set_data(open_data_set("xor"))
     return document

@@ -21,7 +21,7 @@ from tests.gui.trainer.runs import ENDLESS, SHORT, document_of, until, until_end
 
 @pytest.fixture
 def trained(qtbot: QtBot, trainer: Trainer) -> Trainer:
-    """After a run of three epochs, 60 iterations."""
+    """The trainer after a run of three epochs, 60 iterations."""
     until_ended(qtbot, trainer, trainer.start)
     return trainer
 

@@ -81,7 +81,7 @@ def test_where_qt_has_no_reason_its_platforms_are_named(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the wheels bring every library")
 def test_what_keeps_a_platform_from_being_loaded_is_asked_of_the_linker(tmp_path: Path) -> None:
-    """Qt keeps it for itself. A plugin that is no library stands in for one that lacks another."""
+    """Qt keeps it for itself. A plugin that is not a library stands in for one that lacks another."""
     plugin = tmp_path / "platforms" / "libqxcb.so"
     plugin.parent.mkdir()
     plugin.touch()

@@ -26,7 +26,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def picture(qtbot: QtBot) -> Iterator[GraphPicture]:
-    """Between two fields, so that the keyboard can come in from both sides."""
+    """The picture stands between two fields, so that the keyboard can come in from both sides."""
     window = QWidget()
     layout = QVBoxLayout(window)
     picture = GraphPicture(LIGHT)
