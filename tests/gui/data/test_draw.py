@@ -183,7 +183,7 @@ def test_data_that_are_no_images_say_what_to_do(desk: Desk, panel: DrawPanel) ->
     desk.document.set_data(flat)
     stroke(panel.pad, *LINE)
     settle()
-    assert "no images" in panel.said.text()
+    assert "These data are not images" in panel.said.text()
     assert not panel.actions_row.add.isEnabled()
 
 

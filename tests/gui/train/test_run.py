@@ -197,7 +197,7 @@ def test_a_regression_shows_its_losses_and_says_why(qtbot: QtBot, icons: Icons) 
 def test_a_run_from_a_file_says_what_the_file_does_not_keep(screen: Screen, tmp_path: Path) -> None:
     plots = screen.workspace.plots
     plots.gradients.redraw()
-    assert "This will show" in plots.gradients.view.empty_text
+    assert "This will show how large the gradient of each layer is" in plots.gradients.view.empty_text
     screen.run_to_end()
     checkpoint = screen.document.runs[-1].checkpoint
     assert checkpoint is not None
@@ -208,7 +208,7 @@ def test_a_run_from_a_file_says_what_the_file_does_not_keep(screen: Screen, tmp_
     assert len(plots.loss.data("loss")[0]) == 60
     screen.document.set_current_run(None)
     plots.gradients.redraw()
-    assert "This will show" in plots.gradients.view.empty_text
+    assert "This will show how large the gradient of each layer is" in plots.gradients.view.empty_text
 
 
 def test_the_accuracy_is_plotted_and_saved_in_the_unit_of_the_large_figure(
