@@ -43,7 +43,11 @@ class TestOpen:
 
     @pytest.mark.parametrize(
         ("content", "says"),
-        [(b"", "no model file"), (b"\x80\x04\x95 a pickle", "no model file"), (None, "There is no file")],
+        [
+            (b"", "is not a model file"),
+            (b"\x80\x04\x95 a pickle", "is not a model file"),
+            (None, "There is no file"),
+        ],
     )
     def test_a_file_that_is_no_model_gets_a_sentence_and_nothing_is_lost(
         self, desk: Desk, tmp_path: Path, content: bytes | None, says: str
