@@ -311,7 +311,7 @@ def test_outputs_that_are_no_probabilities_have_no_calibration(qtbot: QtBot, ico
     desk.predicted()
     desk.show(page)
     assert page.no_calibration.isVisible()
-    assert "no probabilities" in page.no_calibration.text()
+    assert "not probabilities" in page.no_calibration.text()
     assert page.classes.isVisible()
     desk.close()
 

@@ -57,7 +57,7 @@ class Counted:
         self.shows.clear()
 
     def act(self, action: Callable[[], object], *expected: str) -> None:
-        """At once, and again when the timers have run that it set."""
+        """What it shows at once, and again when the timers have run that it set."""
         self.asked.clear()
         action()
         at_most_once(self.shows, *expected)
