@@ -165,6 +165,7 @@ def test_a_run_starts_and_ends(counted: Counted, monkeypatch: pytest.MonkeyPatch
     counted.screen.qtbot.waitUntil(lambda: len(endings) == 1, timeout=20_000)
     at_most_once(endings[0], "NetworkFoot")
     # The predictions come from a job, and the drawing asks by a timer of its own: neither is this action.
+    counted.asked.set()
     counted.screen.predicted()
 
 
