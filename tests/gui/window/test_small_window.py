@@ -61,6 +61,17 @@ def states(stage: Stage, pages: QTabWidget) -> Iterator[str]:
             yield f"{pages.tabText(place)}, {size.width()} × {size.height()}"
 
 
+def at_rest(stage: Stage) -> list[str]:
+    """What does not fit once all is laid out: what a job says may arrive between two looks, and takes a round."""
+    faults: list[str] = []
+    for _ in range(10):
+        faults = misfits(stage.window)
+        if not faults:
+            break
+        stage.settle(20)
+    return faults
+
+
 def test_data_is_whole(stage: Stage) -> None:
     stage.window.show_workspace("data")
     data = cast(DataWorkspace, stage.window.workspace("data"))
@@ -74,14 +85,14 @@ def test_data_is_whole(stage: Stage) -> None:
     pages.mistake.updating.button.click()
     stage.until(lambda: pages.mistake.updating.result is not None)
     for state in states(stage, data.pages):
-        assert misfits(stage.window) == [], state
+        assert at_rest(stage) == [], state
         assert elided(data) == [], state
 
 
 def test_train_is_whole(stage: Stage) -> None:
     train = cast(TrainWorkspace, stage.window.workspace("train"))
     for state in states(stage, train.pages):
-        assert misfits(stage.window) == [], state
+        assert at_rest(stage) == [], state
         assert elided(train) == [], state
 
 
@@ -94,7 +105,7 @@ def test_graph_is_whole(window: MainWindow, example: str) -> None:
     stage.until(lambda: graph.model.subject.key == example and not graph.model.is_busy)
     graph.model.to_end()
     for state in states(stage, graph.pages):
-        assert misfits(window) == [], state
+        assert at_rest(stage) == [], state
 
 
 def test_what_does_not_fit_is_found(qtbot: QtBot) -> None:
