@@ -49,6 +49,7 @@ CREDITS = (
         ("pillow",),
     ),
     Credit("pyqtgraph", "© PyQtGraph developers", "MIT", ("pyqtgraph",)),
+    Credit("threadpoolctl", "© threadpoolctl contributors", "BSD-3-Clause", ("threadpoolctl",)),
     Credit("colorama", "© Jonathan Hartley", "BSD-3-Clause", ("colorama",)),
     Credit("Python", "© Python Software Foundation", "Python-2.0.1", ("Python",)),
 )
