@@ -293,7 +293,7 @@ def _require_drawable(graph: Graph) -> None:
         template = translatable(
             "errors",
             "The graph is too large to draw: its {nodes:,} nodes and the wires between them need {needed:,} "
-            "places, and at most {limit:,} are drawn. Take a part of it; the command `trace` lists all of it.",
+            "places, and at most {limit:,} are drawn. Take a part of it; the command `trace` lists it all.",
         )
         raise GraphError(template, nodes=len(graph.nodes), needed=needed, limit=MOST_PLACES)
 
