@@ -11,12 +11,15 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cli import numbers
 from cli.signs import as_shown
 from core import VERSION
 from core.words import did_you_mean
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 
 def _train() -> ModuleType:
@@ -82,28 +85,37 @@ class Opening:
 
 
 class _Help(argparse.HelpFormatter):
-    """Breaks lines where they are too long as they will be shown. A list keeps its own lines, and what is too
-    long there goes on below its second column."""
+    """Breaks lines where they are too long as they will be shown, and no name at its hyphens. A list keeps its
+    own lines, and what is too long there goes on below its second column."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        text = as_shown(text)
-        if "\n" not in text:
-            return super()._fill_text(text, width, indent)
         from textwrap import fill  # late, as in argparse: only help needs it
 
+        text = as_shown(text)
+        if "\n" not in text:
+            return fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
         columns = [len(first) for first in re.findall(r"^(?: +\S+ +)?", text, re.MULTILINE)]
         lines = zip(text.split("\n"), columns, strict=True)
-        return "\n".join(fill(line, width, subsequent_indent=" " * column) for line, column in lines)
+        return "\n".join(
+            fill(line, width, subsequent_indent=" " * column, break_on_hyphens=False)
+            for line, column in lines
+        )
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        return super()._split_lines(as_shown(text), width)
+        from textwrap import wrap
+
+        return wrap(as_shown(text), width, break_on_hyphens=False)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Names the near one where an option is unknown."""
+    """Names the near one where an option is unknown, and says so where its help cannot be written."""
 
     def __init__(self, prog: str, **settings: Any) -> None:
         super().__init__(prog, formatter_class=_Help, exit_on_error=False, **settings)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if file is not None and message:
+            file.write(message)
 
     def options(self, arguments: list[str]) -> argparse.Namespace:
         try:

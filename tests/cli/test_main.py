@@ -136,7 +136,16 @@ def test_it_ends_in_silence_where_no_one_reads(arguments: list[str]) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is full here")
-@pytest.mark.parametrize("arguments", [["trace", "--example", "apple"], ["train", *XOR, "--epochs", "1"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["trace", "--example", "apple"],
+        ["train", *XOR, "--epochs", "1"],
+        ["--help"],
+        ["train", "--help"],
+        ["--version"],
+    ],
+)
 def test_output_to_a_full_disk_gets_a_sentence(arguments: list[str]) -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run(
