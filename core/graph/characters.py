@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from unicodedata import category, decomposition, normalize, numeric
 
 from core.errors import translatable
@@ -16,7 +17,7 @@ from core.graph.ops import OPERATIONS
 
 _SUBSCRIPT = "₀₁₂₃₄₅₆₇₈₉"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
-_PRODUCT_SIGNS = "·\u0387"  # the dots that Python lets stand in a name
+_PRODUCT = "·"  # Python lets it stand in a name
 
 _INSTEAD = {"|": "abs(x)", "√": "sqrt(x)", "∑": "sum(x)", "{": "(", "}": ")"}
 _LIBRARIES = ("np", "numpy", "math", "torch", "F", "tf", "jnp")
@@ -40,7 +41,7 @@ def _in_name(character: str) -> bool:
     return (
         f"a{character}".isidentifier()
         and not (_is_numeral(character) or is_raised)
-        and character not in _PRODUCT_SIGNS
+        and normalize("NFKC", character) != _PRODUCT
     )
 
 
@@ -55,7 +56,8 @@ def as_name(word: str) -> str:
     """
     if word.isascii():
         return word
-    return re.sub("[^₀-₉ₐ-ₜᵢ-ᵥⱼ]+", lambda part: normalize("NFKC", part[0]), word)
+    parts = groupby(word, lambda character: decomposition(character).startswith("<sub>"))
+    return "".join("".join(part) if is_low else normalize("NFKC", "".join(part)) for is_low, part in parts)
 
 
 def power_of(raised: str) -> str | None:
