@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
         _give_back_environment()
     try:
         try:
-            return run(arguments, _open_window)
+            return run(arguments, _open_window, _typed())
         finally:
             output.flush()
     except KeyboardInterrupt:
@@ -36,6 +36,14 @@ def main(arguments: list[str]) -> int:
             raise
         output.tell(sentence)
         return 1
+
+
+def _typed() -> str:
+    """What the usage begins with: the words before the arguments, where these can be typed again."""
+    from cli.parser import NAME
+    from core import started
+
+    return started.command() if os.path.exists(sys.argv[0]) else NAME
 
 
 def _give_back_environment() -> None:

@@ -49,6 +49,7 @@ _REFUSED = (
     ("Photoshop", 0, b"8BPS"),
 )
 _HEAD_BYTES = 1024
+_STANDARD_ERROR = 2
 
 _GREYS = ("1", "L", "LA", "La")
 _COLOURS = ("P", "PA", "RGB", "RGBA", "RGBX", "RGBa", "CMYK", "YCbCr")
@@ -71,7 +72,7 @@ def read_picture(path: str | os.PathLike[str]) -> Pixels:
     """
     path = Path(path)
     kind, contents = _contents(path)
-    with _faults_as_sentences(path, kind), _no_warnings():
+    with _faults_as_sentences(path, kind), _no_warnings(), _silent_library(kind):
         image = _opened(kind, contents)
         _require_size(image)
         return _pixels(image)
@@ -224,6 +225,30 @@ def _no_warnings() -> Iterator[None]:
     with _one_at_a_time, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
+
+
+@contextmanager
+def _silent_library(kind: str) -> Iterator[None]:
+    """Keep the lines that libtiff writes about a damaged file from standard error: there is a sentence.
+
+    Only a TIFF pays for it, and one picture is read at a time.
+    """
+    if kind != "TIFF":
+        yield
+        return
+    try:
+        kept = os.dup(_STANDARD_ERROR)
+    except OSError:  # a program without a console has none
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, _STANDARD_ERROR)
+        yield
+    finally:
+        os.dup2(kept, _STANDARD_ERROR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 @contextmanager

@@ -3,15 +3,22 @@
 The other engine does the forward and backward pass alone, in the way that micrograd made known: a value
 keeps its parents in a set and a closure that adds to their gradients, and a topological order is found by
 walking the graph. It is written anew here, iteratively. The trace keeps every step with its numbers as well.
+
+And `trace` as a whole, from the text to the printed table, of one name that is used TERMS times, beside as
+many names that are used once.
 """
 
 from __future__ import annotations
 
+import io
 import math
 import time
 from collections.abc import Callable
+from contextlib import redirect_stdout
 
 from benchmarks.rows import Row, Spread, Target
+from cli.trace_report import print_table
+from core.graph.differences import check_inputs
 from core.graph.expression import parse
 from core.graph.graph import Graph
 from core.graph.trace import trace_graph
@@ -20,6 +27,10 @@ OPERATIONS = 1000
 ROUNDS, QUICK_ROUNDS, IN_A_ROW = 31, 5, 10
 LIMIT_MS = 30.0
 LIMIT_RATIO = 6.0
+
+TERMS, QUICK_TERMS = 10_000, 2_000
+REPORT_ROUNDS = 5
+LIMIT_REPORT = 2.0
 
 
 class Value:
@@ -118,7 +129,36 @@ def rows(quick: bool = False) -> list[Row]:
     return [
         Row(what, ours, "ms", target=Target(LIMIT_MS)),
         Row(what, ours, "ms", against, theirs, ratio, Target(LIMIT_RATIO)),
+        report_row(QUICK_TERMS if quick else TERMS, 1 if quick else REPORT_ROUNDS),
     ]
+
+
+def report_row(terms: int, rounds: int) -> Row:
+    """What a sum of so many terms costs to report, all of them one name, beside as many names."""
+    names = [f"x{number}" for number in range(terms)]
+    one = "x = 1\ny = " + " + ".join(["x"] * terms)
+    many = "\n".join([*(f"{name} = 1" for name in names), "y = " + " + ".join(names)])
+    ours, theirs = [], []
+    for _ in range(rounds):
+        ours.append(_report_seconds(one))
+        theirs.append(_report_seconds(many))
+    return Row(
+        f"`trace` of a sum of {terms:,} times one name, processor time",
+        Spread.of(ours),
+        "s",
+        f"{terms:,} names",
+        Spread.of(theirs),
+        Spread.of_ratios(ours, theirs),
+        Target(LIMIT_REPORT),
+    )
+
+
+def _report_seconds(text: str) -> float:
+    start = time.process_time()
+    with redirect_stdout(io.StringIO()):
+        trace = trace_graph(parse(text))
+        print_table("", trace, check_inputs(trace))
+    return time.process_time() - start
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from shutil import get_terminal_size
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 from cli import numbers
 from cli.signs import as_shown
@@ -49,6 +51,8 @@ def _uninstall() -> ModuleType:
     return uninstall
 
 
+NAME = "backprop-lab"
+
 COMMANDS = {
     "train": (_train, "train a network on the command line"),
     "predict": (_predict, "ask a network for its prediction of an image"),
@@ -81,29 +85,52 @@ class Opening:
     """Not to stay open: the program checks that it works here, and ends."""
 
 
+_LONGEST_OPTION = 34
+"""So many signs of the usage argparse keeps on one line at most, which begins behind the command."""
+
+
 class _Help(argparse.HelpFormatter):
-    """Breaks lines where they are too long as they will be shown. A list keeps its own lines, and what is too
-    long there goes on below its second column."""
+    """Breaks lines where they are too long as they will be shown, and no name at its hyphens. A list keeps
+    its own lines, and what is too long there goes on below its second column."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        text = as_shown(text)
-        if "\n" not in text:
-            return super()._fill_text(text, width, indent)
         from textwrap import fill  # late, as in argparse: only help needs it
 
+        text = as_shown(text)
+        if "\n" not in text:
+            return fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
         columns = [len(first) for first in re.findall(r"^(?: +\S+ +)?", text, re.MULTILINE)]
         lines = zip(text.split("\n"), columns, strict=True)
-        return "\n".join(fill(line, width, subsequent_indent=" " * column) for line, column in lines)
+        return "\n".join(
+            fill(line, width, subsequent_indent=" " * column, break_on_hyphens=False)
+            for line, column in lines
+        )
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        return super()._split_lines(as_shown(text), width)
+        from textwrap import wrap
+
+        return wrap(as_shown(text), width, break_on_hyphens=False)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Names the near one where an option is unknown."""
+    """Names the near one where an option is unknown, and says so where its help cannot be written. Its usage
+    begins with what was `typed`, its errors with the program's name, as those of the commands do."""
 
-    def __init__(self, prog: str, **settings: Any) -> None:
-        super().__init__(prog, formatter_class=_Help, exit_on_error=False, **settings)
+    def __init__(self, typed: str, word: str = "", **settings: Any) -> None:
+        room = get_terminal_size().columns - len(f"usage: {typed} {word} ")
+        shown = typed if room >= _LONGEST_OPTION else NAME
+        super().__init__(f"{shown} {word}".rstrip(), formatter_class=_Help, exit_on_error=False, **settings)
+        self._name = f"{NAME} {word}".rstrip()
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self._name}: error: {message}\n")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if file is not sys.stdout:
+            super()._print_message(message, file)
+        else:
+            sys.stdout.write(message)
 
     def options(self, arguments: list[str]) -> argparse.Namespace:
         try:
@@ -117,12 +144,12 @@ class _Parser(argparse.ArgumentParser):
         return options
 
 
-def run(arguments: list[str], open_window: Callable[[Opening], int]) -> int:
-    """Carry out the command line; the exit status."""
+def run(arguments: list[str], open_window: Callable[[Opening], int], typed: str = NAME) -> int:
+    """Carry out the command line; the exit status. typed: what stood before the arguments."""
     word = next(iter(arguments), "")
     if word in COMMANDS:
-        return _run_command(word, arguments[1:])
-    parser = _window_parser()
+        return _run_command(word, arguments[1:], typed)
+    parser = _window_parser(typed)
     if arguments and not word.startswith("-") and not _names_a_file(word):
         parser.error(f"unknown command “{word}”.{did_you_mean(word, COMMANDS)}")
     options = parser.options(arguments)
@@ -145,11 +172,11 @@ def _check_example(parser: argparse.ArgumentParser, name: str) -> None:
         parser.error(f"there is no example “{name}”.{did_you_mean(name, EXAMPLES)}")
 
 
-def _run_command(word: str, arguments: list[str]) -> int:
+def _run_command(word: str, arguments: list[str], typed: str) -> int:
     load, description = COMMANDS[word]
     module = load()
     description = f"{description.capitalize()}."
-    parser = _Parser(f"backprop-lab {word}", description=description, epilog=_statuses(module.STATUSES))
+    parser = _Parser(typed, word, description=description, epilog=_statuses(module.STATUSES))
     module.add_arguments(parser)
     command: Callable[[argparse.Namespace], int] = module.run
     shielded: Callable[[list[str]], list[str]] = getattr(module, "shielded", list)
@@ -161,14 +188,13 @@ def _statuses(own: Mapping[int, str]) -> str:
     return "\n".join(["exit status:", *lines])
 
 
-def _window_parser() -> _Parser:
+def _window_parser(typed: str) -> _Parser:
     width = max(map(len, COMMANDS))
     commands = "\n".join(f"  {word:<{width}}  {about}" for word, (_, about) in COMMANDS.items())
     parser = _Parser(
-        "backprop-lab",
-        usage="backprop-lab [FILE.blab]\n       backprop-lab --demo [EXAMPLE] [--play]\n"
-        "       backprop-lab --selftest\n"
-        "       backprop-lab COMMAND [--help]",
+        typed,
+        usage="%(prog)s [FILE.blab]\n       %(prog)s --demo [EXAMPLE] [--play]\n       %(prog)s --selftest\n"
+        "       %(prog)s COMMAND [--help]",
         description="See how a neural network learns. Without a command, the window opens.",
         epilog=f"commands:\n{commands}\n\n{_statuses(STATUSES)}",
     )

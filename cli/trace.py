@@ -8,6 +8,7 @@ from cli import output
 from cli.trace_report import print_json, print_table, why_not_finite
 from core.errors import ExpressionError, GraphError, LabError, translatable
 from core.graph.book import BookCheck
+from core.graph.characters import as_name
 from core.graph.differences import check_inputs
 from core.graph.examples import EXAMPLES, example
 from core.graph.expression import parse
@@ -105,7 +106,7 @@ def _setting(text: str) -> tuple[str, Value]:
         template = translatable("errors", "--set takes NAME=LITERAL, such as x=-2, and not “{text}”.")
         raise ExpressionError(template, text=text)
     try:
-        return name.strip(), parse_literal(literal)
+        return as_name(name.strip()), parse_literal(literal)
     except ExpressionError as error:
         template = translatable("errors", "--set {name}: {reason}")
         raise ExpressionError(template, name=name.strip(), reason=error) from error

@@ -143,7 +143,7 @@ def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
         return Saving()
     if outcome == "stopped" or (outcome == "diverged" and path.exists()):
         what = "interrupted" if outcome == "stopped" else "diverged"
-        wanted, path = path, path.with_name(f"{path.stem}.{what}{path.suffix}")
+        wanted, path = path, _beside(path, what)
         left = f", and {wanted} is left as it is" if wanted.exists() else ""
         output.tell(f"{what.capitalize()}: what was trained so far goes to {path}{left}.")
     try:
@@ -153,6 +153,16 @@ def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
         output.tell(f"backprop-lab train: {error}")
         return Saving(has_failed=True)
     return Saving(path)
+
+
+def _beside(path: Path, what: str) -> Path:
+    """`digits.interrupted.blab`; where that is there from an earlier run, `digits.interrupted-2.blab`."""
+    beside = path.with_name(f"{path.stem}.{what}{path.suffix}")
+    number = 1
+    while beside.exists():
+        number += 1
+        beside = path.with_name(f"{path.stem}.{what}-{number}{path.suffix}")
+    return beside
 
 
 @contextmanager

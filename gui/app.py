@@ -57,6 +57,10 @@ if TYPE_CHECKING:
     from gui.graph.workspace import GraphWorkspace
 
 
+INTERRUPTED = 130
+"""The exit status by which a shell knows that its Ctrl-C has ended a program."""
+
+
 def main(file: str | None = None, demo: str | None = None, play: bool = False) -> int:
     """Open the window and run until it is closed: with a model file, or on the steps of the example `demo`,
     played through if `play`. Returns the exit status."""
@@ -81,7 +85,8 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
         # What it holds is seen there, whichever workspace was the last.
         window.show_workspace("train")
         program.files.open_path(Path(file))
-    return app.exec()
+    status = app.exec()
+    return INTERRUPTED if interrupts.was_interrupted else status
 
 
 def collect_garbage() -> None:

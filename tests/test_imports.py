@@ -36,7 +36,7 @@ class Rule:
 
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 STOREYS = (
-    ("core.errors", "core.records", "core.memory", "core.words", "core.installation"),
+    ("core.errors", "core.records", "core.memory", "core.words", "core.installation", "core.started"),
     ("core.nn", "core.data", "core.calculus"),
     ("core.graph", "core.inspection"),
     ("core.training",),

@@ -6,7 +6,9 @@ is the end. A cursor is a value: `forward()` gives another one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 
 from core.graph.ops.operation import Value
 from core.graph.trace import BackwardStep, Contribution, Step, Trace
@@ -63,16 +65,16 @@ class Cursor:
         if node_id == trace.graph.output:
             begins = trace.backward_at.get(node_id, len(trace.steps) - 1)
             return trace.seed if self.position > begins else None
-        total = None
-        for number, share in trace.arrivals(node_id):
-            if number >= self.position:
-                break
-            total = share.total
-        return total
+        arrived = self.arrived(node_id)
+        return trace.arrivals(node_id)[arrived - 1][1].total if arrived else None
+
+    def arrived(self, node_id: str) -> int:
+        """How many contributions the node has received."""
+        return bisect_left(self.trace.arrivals(node_id), self.position, key=itemgetter(0))
 
     def waiting(self, node_id: str) -> int:
         """How many contributions the node has still to receive."""
-        return sum(1 for number, _ in self.trace.arrivals(node_id) if number >= self.position)
+        return len(self.trace.arrivals(node_id)) - self.arrived(node_id)
 
     def wire_gradient(self, target: str, operand: int) -> Contribution | None:
         """What the wire to operand number `operand` of `target` has carried back, or None so far."""
@@ -81,4 +83,4 @@ class Cursor:
             return None
         step = self.trace.steps[number]
         assert isinstance(step, BackwardStep)
-        return next((share for share in step.contributions if share.operand == operand), None)
+        return step.share(operand)

@@ -36,6 +36,7 @@ def parse(text: str, taken: Iterable[str] = ()) -> Graph:
             "errors", "Line {line}: the expression is empty: expected one such as `z = x * y`."
         )
         raise fault(template, tokens[0])
+    assigned = {statement[0].text for statement in statements if _assigns(statement)}
     for statement in statements[:-1]:
         if not _assigns(statement):
             template = translatable(
@@ -44,12 +45,12 @@ def parse(text: str, taken: Iterable[str] = ()) -> Graph:
                 "a name.",
             )
             raise fault(template, statement[0])
-        _assign(statement, builder, known)
+        _assign(statement, builder, known, assigned)
     last = statements[-1]
     if _assigns(last):
-        node = _assign(last, builder, known)
+        node = _assign(last, builder, known, assigned)
         return builder.build(node, last[0].text)
-    item = Statement(last, builder, known).parse()
+    item = Statement(last, builder, known, assigned).parse()
     if isinstance(item, Literal):
         node = builder.constant(item.value, item.text, _free_name(names), item.place)
         return builder.build(node)
@@ -72,7 +73,7 @@ def _assigns(statement: list[Token]) -> bool:
     return statement[0].kind == NAME and statement[1].text == "="
 
 
-def _assign(statement: list[Token], builder: GraphBuilder, known: dict[str, str]) -> str:
+def _assign(statement: list[Token], builder: GraphBuilder, known: dict[str, str], assigned: set[str]) -> str:
     """Parse `name = …`, and give the name to what it makes. The node's id."""
     target = statement[0]
     name = target.text
@@ -83,7 +84,7 @@ def _assign(statement: list[Token], builder: GraphBuilder, known: dict[str, str]
             "or move this line up if it was used before.",
         )
         raise fault(template, target)
-    item = Statement(statement[2:], builder, known).parse()
+    item = Statement(statement[2:], builder, known, assigned).parse()
     if name in known:
         template = translatable(
             "errors", "Line {line}: {found} at column {column} is defined by itself: expected another name."

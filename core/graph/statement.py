@@ -7,15 +7,19 @@ harm. Numbers become constants when they are used; what a statement is called is
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+
+import numpy as np
 
 from core.errors import translatable
+from core.graph import advice
 from core.graph.builder import GraphBuilder
+from core.graph.characters import power_of
 from core.graph.literals import Literal, read_literal
 from core.graph.ops import OPERATIONS
 from core.graph.ops.operation import Number, Operation
-from core.graph.tokens import END, NAME, NUMBER, Token, fault
+from core.graph.tokens import END, NAME, NUMBER, POWER, Token, fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,18 @@ class _Frame:
 
 
 class Statement:
-    """One statement on its way into the graph: a stack of operands, and one of operators and brackets."""
+    """One statement on its way into the graph: a stack of operands, and one of operators and brackets.
 
-    def __init__(self, tokens: list[Token], builder: GraphBuilder, known: dict[str, str]) -> None:
+    known: the node of each name that was read so far; assigned: the names that the text gives a value.
+    """
+
+    def __init__(
+        self, tokens: list[Token], builder: GraphBuilder, known: dict[str, str], assigned: Collection[str]
+    ) -> None:
         self._tokens = tokens
         self._builder = builder
         self._known = known
+        self._assigned = assigned
         self._at = 0
         self._operands: list[Item] = []
         self._pending: list[tuple[_Operator, Token] | _Frame] = []
@@ -110,6 +120,13 @@ class Statement:
         """Take what may follow an operand; whether another is wanted after it."""
         self._at += 1
         operator = _BINARY.get(token.text)
+        if token.kind == POWER or token.text == "**":
+            error = advice.power_of_word(self._tokens, self._at - 1, self._assigned)
+            if error is not None:
+                raise error
+        if token.kind == POWER:
+            self._raise(token)
+            return False
         if operator is not None:
             self._reduce(operator)
             self._pending.append((operator, token))
@@ -121,11 +138,14 @@ class Statement:
         if token.text == ",":
             self._reduce()
             return self._next_argument(token)
-        template = translatable(
-            "errors",
-            "Line {line}: expected an operator or the statement's end at column {column}, found {found}.",
-        )
-        raise fault(template, token)
+        raise advice.after_operand(self._tokens, self._at - 1, self._assigned)
+
+    def _raise(self, token: Token) -> None:
+        """Apply a superscript, which belongs to the one operand before it: x²**3 is (x²)**3."""
+        exponent = power_of(token.text)
+        assert exponent is not None
+        self._operands.append(Literal(np.float64(exponent), exponent.removeprefix("+"), token.place))
+        self._apply("power", 2, token)
 
     def _lookup(self, token: Token) -> str:
         if token.text not in self._known:
@@ -135,24 +155,7 @@ class Statement:
     def _open_call(self, token: Token) -> None:
         row = OPERATIONS.get(token.text)
         if row is None:
-            if token.text in self._known:
-                template = translatable(
-                    "errors",
-                    "Line {line}: {found} at column {column} is a value, not a function: expected an "
-                    "operator such as `*` before the bracket.",
-                )
-                raise fault(template, token)
-            near = get_close_matches(token.text.lower(), OPERATIONS, n=1)
-            if near:
-                template = translatable(
-                    "errors",
-                    "Line {line}: unknown function {found} at column {column}: did you mean `{near}`?",
-                )
-                raise fault(template, token, near=near[0])
-            template = translatable(
-                "errors", "Line {line}: unknown function {found} at column {column}: expected one of {known}."
-            )
-            raise fault(template, token, known=", ".join(OPERATIONS))
+            raise advice.not_a_function(self._tokens, self._at - 1, self._known)
         self._at += 1
         self._pending.append(_Frame(token, row, len(self._operands)))
 
@@ -160,6 +163,8 @@ class Statement:
         """Read what follows a comma: a setting such as `axis=0` as a whole, else an operand."""
         frame = self._pending[-1] if self._pending else None
         if not isinstance(frame, _Frame) or frame.row is None:
+            if advice.is_decimal_comma(self._tokens, self._at - 1):
+                raise advice.decimal_comma(self._tokens, self._at - 1)
             template = translatable(
                 "errors",
                 "Line {line}: expected `)` at column {column}, found {found}: only calls have commas.",
@@ -200,12 +205,7 @@ class Statement:
             return
         given = len(self._operands) - frame.first_operand
         if given != row.arity and not row.variadic:
-            template = translatable(
-                "errors",
-                "Line {line}: {found} at column {column} takes {expected} operand(s) ({names}), not {given}.",
-            )
-            names = ", ".join(operand.name for operand in row.operands)
-            raise fault(template, frame.token, expected=row.arity, names=names, given=given)
+            raise advice.wrong_number_of_operands(self._tokens, self._at - 1, frame.token, given)
         self._apply(row.name, given, frame.token, frame.options)
 
     def _reduce(self, incoming: _Operator | None = None) -> None:

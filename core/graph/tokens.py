@@ -1,7 +1,8 @@
 """The words of an expression: numbers, names, signs, each with the line and column where it stands.
 
-A statement ends at a newline or `;`. Inside brackets a newline means nothing, and `#` opens a comment. What
-the words mean together is `core.graph.expression`.
+A statement ends at a newline or `;`. Inside brackets a newline means nothing, and `#` opens a comment. Which
+characters make a name or a power is `core.graph.characters`, what the words mean together
+`core.graph.expression`.
 """
 
 from __future__ import annotations
@@ -11,23 +12,26 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from core.errors import ExpressionError, translatable
+from core.graph.characters import as_name, name_end, power_of, unexpected
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20_000
 
-Kind = Literal["number", "name", "sign", "end"]
+Kind = Literal["number", "name", "power", "sign", "end"]
 NUMBER: Kind = "number"
 NAME: Kind = "name"
+POWER: Kind = "power"
 SIGN: Kind = "sign"
 END: Kind = "end"
 
 _PATTERN = re.compile(
-    r"(?P<space>[^\S\n]+|\#[^\n]*)"
+    r"(?P<space>[^\S\n]+|[\u200b\u2060\ufeff]+|\#[^\n]*)"
     r"|(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
-    r"|(?P<name>[^\W\d]\w*)"
-    r"|(?P<sign>\*\*|[-+*/@^=(),;\[\]\n×·÷−])"
+    r"|(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)"
+    r"|(?P<sign>\*\*|[-+*/@^=(),;\[\]\n×·⋅∗÷∕−–])"
 )
-_SAME_SIGN = {"^": "**", "×": "*", "·": "*", "÷": "/", "−": "-", "\n": ";"}
+_SAME_SIGN = {"^": "**", "−": "-", "–": "-", "\n": ";"}
+_SAME_SIGN |= dict.fromkeys("×·⋅∗", "*") | dict.fromkeys("÷∕", "/")
 _CLOSING = {"(": ")", "[": "]"}
 
 
@@ -65,18 +69,15 @@ def tokenize(text: str) -> list[Token]:
     opened: list[Token] = []
     line, line_start, at = 1, 0, 0
     while at < len(text):
-        match = _PATTERN.match(text, at)
         column = at - line_start + 1
-        if match is None:
-            template = translatable(
-                "errors",
-                "Line {line}: unexpected character {found} at column {column}: expected a number, a name or "
-                "an operator.",
-            )
-            raise fault(template, Token(SIGN, text[at], line, column))
-        at = match.end()
-        word, kind = match.group(), match.lastgroup or ""
-        if kind != "space" and not (word == "\n" and opened):
+        kind, word = _word(text, at)
+        if not kind or (kind == POWER and power_of(word) is None):
+            template, fields = unexpected(text, at)
+            raise fault(template, Token(SIGN, text[at], line, column), **fields)
+        at += len(word)
+        if kind == NAME:
+            tokens.append(Token(NAME, as_name(word), line, column))
+        elif kind != "space" and not (word == "\n" and opened):
             token = Token(cast("Kind", kind), _SAME_SIGN.get(word, word), line, column)
             _follow_brackets(opened, token)
             tokens.append(token)
@@ -89,6 +90,15 @@ def tokenize(text: str) -> list[Token]:
         raise fault(template, opened[-1], closing=_CLOSING[opened[-1].text])
     tokens.append(Token(END, "", line, len(text) - line_start + 1))
     return tokens
+
+
+def _word(text: str, at: int) -> tuple[str, str]:
+    """The kind of the word that begins at `at`, and the word; two empty texts where none begins."""
+    end = name_end(text, at)
+    if end > at:
+        return NAME, text[at:end]
+    match = _PATTERN.match(text, at)
+    return (match.lastgroup or "", match.group()) if match else ("", "")
 
 
 def _follow_brackets(opened: list[Token], token: Token) -> None:

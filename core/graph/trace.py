@@ -10,9 +10,12 @@ operations are four thousand of them. Stepping through a trace is `core.graph.cu
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import isfinite
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -63,13 +66,19 @@ class BackwardStep(NamedTuple):
     trouble: Note | None
     convention: str
 
+    def share(self, operand: int) -> Contribution | None:
+        """What the wire to operand number `operand` carries back, or None where it carries nothing."""
+        at = bisect_left(self.contributions, operand, key=attrgetter("operand"))
+        shares = self.contributions[at : at + 1]
+        return shares[0] if shares and shares[0].operand == operand else None
+
 
 Step = ForwardStep | BackwardStep
 
 _NUMBER = np.float64
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Trace:
     """All steps of one graph: `steps[:turn]` go forward, `steps[turn:]` backward.
 
@@ -108,14 +117,17 @@ class Trace:
 
     def arrivals(self, node_id: str) -> tuple[tuple[int, Contribution], ...]:
         """The contributions that a node receives, in order, each with the number of its step."""
-        found = []
-        for user in reversed(self.graph.users[node_id]):
-            number = self.backward_at.get(user)
-            if number is not None:
-                step = self.steps[number]
-                assert isinstance(step, BackwardStep)
-                found += [(number, share) for share in step.contributions if share.to == node_id]
-        return tuple(found)
+        return self._arrivals.get(node_id, ())
+
+    @cached_property
+    def _arrivals(self) -> Mapping[str, tuple[tuple[int, Contribution], ...]]:
+        """Those of all nodes, from one walk: a value that is used 10,000 times is asked for as often."""
+        found: dict[str, list[tuple[int, Contribution]]] = {}
+        for number, step in enumerate(self.steps[self.turn :], start=self.turn):
+            assert isinstance(step, BackwardStep)
+            for share in step.contributions:
+                found.setdefault(share.to, []).append((number, share))
+        return {node_id: tuple(arrivals) for node_id, arrivals in found.items()}
 
     def gradient(self, node_id: str) -> Value:
         """∂output/∂node, in the node's shape; zeros where the output does not depend on it."""

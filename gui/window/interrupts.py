@@ -13,11 +13,15 @@ from PySide6.QtCore import QObject, QSocketNotifier
 
 
 class Interrupts(QObject):
-    """Calls `end` at the first interrupt. A second one ends the process, whatever it is doing."""
+    """Calls `end` at the first interrupt. A second one ends the process, whatever it is doing.
+
+    `was_interrupted`: by Ctrl-C, of which a shell wants to know; who is asked to end, ends as usual.
+    """
 
     def __init__(self, end: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._end = end
+        self.was_interrupted = False
         self._inside, self._outside = socket.socketpair()
         for end_of_pair in (self._inside, self._outside):
             end_of_pair.setblocking(False)
@@ -31,7 +35,7 @@ class Interrupts(QObject):
             signal.signal(number, lambda *_: None)
 
     def _on_signal(self) -> None:
-        self._inside.recv(64)
+        self.was_interrupted = signal.SIGINT in self._inside.recv(64)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
         self._end()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from gui.window import started
+from core import started
 
 # What Qt says whatever the reason: that the locale is not UTF-8, that a platform failed, and of X11 each time
 # what it may have lacked.

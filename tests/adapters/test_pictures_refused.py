@@ -191,6 +191,22 @@ def test_numbers_without_a_known_range_are_refused(tmp_path: Path, mode: str) ->
     assert str(refusal(tmp_path / "picture", contents)) == said_of_damage("TIFF")
 
 
+@pytest.mark.parametrize("compression", ["tiff_lzw", "tiff_deflate", "group4"])
+def test_no_library_writes_a_line_of_its_own(
+    tmp_path: Path, compression: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (64, 64), np.uint8)
+    picture = Image.fromarray(noise).convert("1" if compression == "group4" else "L")
+    contents = bytearray(encoded(picture, "TIFF", compression=compression))
+    contents[200:300] = bytes(100)
+    path = tmp_path / "digit.tif"
+    path.write_bytes(contents)
+    with suppress(DataError):
+        read_picture(path)
+    os.write(2, b"still open")
+    assert capfd.readouterr().err == "still open"
+
+
 # --- too small and too large --------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,15 @@ def test_help_and_version_need_neither_qt_nor_numpy() -> None:
     assert "usage: backprop-lab" in out
     assert "train" in out
     assert out.endswith("heavy: []\n")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["train", "--help"]])
+def test_the_usage_begins_with_what_was_typed(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")  # where there is room for it
+    out, err = start(*arguments).communicate(timeout=60)
+    assert err == ""
+    assert out.startswith(f"usage: {shlex.join([sys.executable, 'main.py'])} ")
+    assert "backprop-lab" not in out
 
 
 def test_the_help_of_train_names_every_option_and_needs_no_qt() -> None:
@@ -136,7 +146,16 @@ def test_it_ends_in_silence_where_no_one_reads(arguments: list[str]) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is full here")
-@pytest.mark.parametrize("arguments", [["trace", "--example", "apple"], ["train", *XOR, "--epochs", "1"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["trace", "--example", "apple"],
+        ["train", *XOR, "--epochs", "1"],
+        ["--help"],
+        ["train", "--help"],
+        ["--version"],
+    ],
+)
 def test_output_to_a_full_disk_gets_a_sentence(arguments: list[str]) -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run(

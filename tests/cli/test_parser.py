@@ -96,6 +96,18 @@ def test_help_lists_every_exit_status(word: str, capsys: pytest.CaptureFixture[s
     assert all(meaning in " ".join(listed.split()) for meaning in expected.values())
 
 
+@pytest.mark.parametrize("columns", ["40", "58", "80"])
+@pytest.mark.parametrize("word", ["", *COMMANDS])
+def test_help_breaks_no_name_at_its_hyphens(
+    word: str, columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    with pytest.raises(SystemExit):
+        run([word, "--help"] if word else ["--help"], lambda opening: pytest.fail(f"it opens: {opening}"))
+    broken = [line for line in capsys.readouterr().out.splitlines() if re.search(r"\w-$", line)]
+    assert broken == []
+
+
 def test_the_readme_has_every_exit_status() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     statuses = {*COMMON_STATUSES, *STATUSES}.union(*(load().STATUSES for load, _ in COMMANDS.values()))

@@ -182,6 +182,15 @@ def test_an_interrupt_leaves_a_finished_model_alone_and_says_so(
     assert load_checkpoint(beside).iteration == 5
 
 
+@pytest.mark.usefixtures("interrupted")
+def test_a_second_interrupted_run_leaves_the_first_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.blab"
+    for _ in range(3):
+        assert train(*XOR, "--iterations", "50", "--save", str(path)) == 130
+    names = ["a.interrupted-2.blab", "a.interrupted-3.blab", "a.interrupted.blab"]
+    assert sorted(found.name for found in tmp_path.iterdir()) == names
+
+
 def test_an_interrupt_while_it_saves_spoils_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

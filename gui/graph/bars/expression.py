@@ -108,12 +108,18 @@ class ExpressionBar(QWidget):
             self._say(None)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.draw()
-                return True
-        return False
+        """Enter draws, and Shift+Enter begins a line."""
+        if watched is not self.field or event.type() != QEvent.Type.KeyPress:
+            return False
+        assert isinstance(event, QKeyEvent)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.field.textCursor().insertBlock()
+            self.field.ensureCursorVisible()
+        else:
+            self.draw()
+        return True
 
     def _on_changed(self, what: GraphChange) -> None:
         if GraphChange.SUBJECT not in what:
@@ -198,13 +204,14 @@ class ExpressionBar(QWidget):
 
     def _retranslate(self) -> None:
         self.button.setText(self.tr("Draw"))
-        set_tip(self.button, self.tr("Draw the graph of this expression (Ctrl+Enter)."))
+        set_tip(self.button, self.tr("Draw the graph of this expression (Enter)."))
         self.field.setPlaceholderText(self.tr("Write an expression: z = (x + y) * w"))
         self.field.setAccessibleName(self.tr("Expression"))
         set_tip(
             self.field,
             self.tr(
                 "A calculation, one name on each line: `s = x + y`, then `z = s * w`. A line such as `x = "
-                "2` or `W = [[1, 2], [3, 4]]` gives an input its value."
+                "2` or `W = [[1, 2], [3, 4]]` gives an input its value. Enter draws, and "
+                "Shift+Enter begins a line."
             ),
         )

@@ -117,7 +117,9 @@ class Header(QWidget):
 
     def _show_book(self) -> None:
         graph, edited = self._model.graph, self._model.edited
-        checks = () if graph is None or edited else self._model.book.of.get(self._model.subject.key, ())
+        # What the book prints is what the quiz asks for.
+        is_silent = graph is None or edited or self._model.is_quiz
+        checks = () if is_silent else self._model.book.of.get(self._model.subject.key, ())
         if graph is None or not checks:
             self.book.set_numbers(())
         else:

@@ -27,6 +27,7 @@ from gui.graph.layout.geometry import (
     Piece,
     Port,
 )
+from gui.graph.layout.layers import places
 from gui.graph.layout.nesting import lay_out
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "Piece",
     "Port",
     "lay_out",
+    "places",
 ]

@@ -35,16 +35,23 @@ class Columns:
         return max(self.layer) + 1
 
 
+def places(operands: Sequence[Sequence[int]]) -> int:
+    """How many elements `columns` would make of these nodes, found without making them."""
+    users = _users(operands)
+    layer = _layers(operands, users, 0)
+    passed = sum(
+        max([layer[user] for user in own]) - layer[node] - 1 for node, own in enumerate(users) if own
+    )
+    return len(operands) + passed
+
+
 def columns(operands: Sequence[Sequence[int]], ports: int) -> Columns:
     """operands: of each node, which come before it; the first `ports` nodes are the edge of a frame.
 
     They have column 0 to themselves.
     """
     count = len(operands)
-    users: list[list[int]] = [[] for _ in range(count)]
-    for node, given in enumerate(operands):
-        for operand in dict.fromkeys(given):
-            users[operand].append(node)
+    users = _users(operands)
     layer = _layers(operands, users, ports)
     result = Columns(count, layer, [[] for _ in range(count)])
     # The last column of each value, so that its passes can be made once for all users.
@@ -67,6 +74,14 @@ def columns(operands: Sequence[Sequence[int]], ports: int) -> Columns:
         for before, after in pairwise(chain):
             result.targets[before].append((after, PASS))
     return result
+
+
+def _users(operands: Sequence[Sequence[int]]) -> list[list[int]]:
+    users: list[list[int]] = [[] for _ in operands]
+    for node, given in enumerate(operands):
+        for operand in dict.fromkeys(given):
+            users[operand].append(node)
+    return users
 
 
 def _layers(operands: Sequence[Sequence[int]], users: list[list[int]], ports: int) -> list[int]:

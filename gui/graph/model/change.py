@@ -15,6 +15,7 @@ class GraphChange(Flag):
     CURSOR = auto()  # another place in the trace
     STALE = auto()
     SELECTION = auto()
+    ENTRY = auto()  # which number of an array was chosen
     QUIZ = auto()  # it is on or off, or asks for another number of the same step
     CHECKS = auto()  # a comparison with differences was made, begun or forgotten
     BOOK = auto()  # an example was compared with the book

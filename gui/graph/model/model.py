@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.errors import LabError
+from core.errors import GraphError, LabError, translatable
 from core.graph.compound import close_node, open_node, parts_of
 from core.graph.cursor import Cursor
 from core.graph.examples import example
@@ -25,6 +25,7 @@ from core.graph.expression import parse
 from core.graph.graph import Graph
 from core.graph.literals import parse_literal
 from core.graph.trace import Trace, trace_graph
+from gui.graph.layout import places
 from gui.graph.model.book import Book
 from gui.graph.model.change import GraphChange
 from gui.graph.model.checking import Checking
@@ -42,6 +43,9 @@ NODES_AT_ONCE, ENTRIES_AT_ONCE = 250, 20_000
 
 PATIENCE_MS = 1500
 """A run that fails gives no network; then the example's own is drawn."""
+
+MOST_PLACES = 4_000
+"""Nodes that are drawn, and columns that their wires pass: laying out more would hold up the window."""
 
 LARGEST_SHOWN = 12  # products of one output of Affine that are drawn; the others are one number
 
@@ -105,6 +109,7 @@ class GraphModel(Stepping):
         try:
             graph, began_with = self._with_known_values(parse(text))
             graph.shapes()
+            _require_drawable(graph)
         except LabError:
             self._set_stale(True)
             raise
@@ -280,6 +285,17 @@ class GraphModel(Stepping):
             self.checking.restart(self.cursor.trace)
         if GraphChange.CURSOR in what:
             self.checking.look(self.cursor)
+
+
+def _require_drawable(graph: Graph) -> None:
+    needed = places(graph.operand_indices)
+    if needed > MOST_PLACES:
+        template = translatable(
+            "errors",
+            "The graph is too large to draw: its {nodes:,} nodes and the wires between them need {needed:,} "
+            "places, and at most {limit:,} are drawn. Take a part of it; the command `trace` lists it all.",
+        )
+        raise GraphError(template, nodes=len(graph.nodes), needed=needed, limit=MOST_PLACES)
 
 
 def _own_network(name: str) -> Found:

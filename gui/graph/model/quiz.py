@@ -63,7 +63,7 @@ _BACKWARD_WRONG = translatable(
     "GraphQuiz", "Not yet: take the upstream gradient, {upstream}, times the local derivative of this wire."
 )
 NO_NUMBER = translatable(
-    "GraphQuiz", "“{text}” is not a number: write one such as 2.2, or a calculation such as 1.1 * 2."
+    "GraphQuiz", "“{text}” is not a number: write one with a decimal point, or a calculation of numbers."
 )
 
 

@@ -5,6 +5,7 @@ Where traces come from is `gui.graph.model.model`, which is built on this. Nothi
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QObject
 
 from core.graph.cursor import Cursor
@@ -28,6 +29,7 @@ class Stepping(QObject):
         self.action = self._changes.action
         self.cursor: Cursor | None = None
         self.selected = ""
+        self._entry = ("", 0)
         self.is_quiz = False
         self._asked_share = 0
 
@@ -84,11 +86,29 @@ class Stepping(QObject):
             if not self.is_quiz:
                 self.go(answering(self.cursor, node_id))
 
-    def nudge(self, node_id: str, h: float) -> Nudge | None:
-        """What moving the input by h does to the output: predicted by the gradient, and really."""
-        return (
-            None if self.trace is None or node_id not in self.trace.graph else nudge(self.trace, node_id, h)
-        )
+    def select_entry(self, node_id: str, entry: int) -> None:
+        """Choose one number of an array, by its flat place: the one that is nudged."""
+        if (node_id, entry) != self._entry:
+            self._entry = (node_id, entry)
+            self._changes.tell(GraphChange.ENTRY)
+
+    def entry_of(self, node_id: str) -> int:
+        """The flat place of the number of an array that was chosen; else that of the largest in size."""
+        assert self.trace is not None
+        value = self.trace.values[node_id]
+        node, entry = self._entry
+        return entry if node == node_id and entry < value.size else int(np.argmax(np.abs(value)))
+
+    def nudge(self, node_id: str, h: float, entry: int = 0) -> Nudge | None:
+        """What moving one number of the input by h does to the output: predicted by the gradient, and really.
+
+        entry: the flat place of the number that moves, in an array.
+        """
+        if self.trace is None or node_id not in self.trace.graph:
+            return None
+        by = np.zeros(self.trace.values[node_id].shape)
+        by.flat[entry] = h
+        return nudge(self.trace, node_id, by)
 
     # The quiz
 

@@ -114,10 +114,8 @@ def _share_width(target: str, operand: int, trace: Trace | None, room: Room) -> 
         return 0.0
     step = trace.steps[number]
     assert isinstance(step, BackwardStep)
-    for share in step.contributions:
-        if share.operand == operand:
-            return max(_SHARE_LEAST, room.of_share(share.gradient))
-    return 0.0
+    share = step.share(operand)
+    return 0.0 if share is None else max(_SHARE_LEAST, room.of_share(share.gradient))
 
 
 def _pill(name: str, look: Look) -> float:

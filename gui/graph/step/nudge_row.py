@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -23,13 +24,14 @@ FIRST_H = "1"
 
 
 class NudgeRow(QWidget):
-    """A nudge of the selected input, or of the one that the step is about; hidden where there is none."""
+    """A nudge of the selected input, or of the one that the step is about; hidden where there is none. Of an
+    array one number moves: the one that was chosen among its numbers, or the largest."""
 
     def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._node = ""
-        self._known: dict[tuple[str, float], Nudge | None] = {}
+        self._known: dict[tuple[str, int, float], Nudge | None] = {}
         self._name = ElidedLabel()
         self.field = QLineEdit(FIRST_H)
         self.field.setFixedWidth(FIELD_WIDTH)
@@ -65,7 +67,7 @@ class NudgeRow(QWidget):
     def _on_changed(self, what: GraphChange) -> None:
         if GraphChange.TRACE in what:
             self._known.clear()
-        if what & (GraphChange.CURSOR | GraphChange.SELECTION | GraphChange.QUIZ):
+        if what & (GraphChange.CURSOR | GraphChange.SELECTION | GraphChange.ENTRY | GraphChange.QUIZ):
             self._show()
 
     def _find_node(self) -> str:
@@ -88,7 +90,7 @@ class NudgeRow(QWidget):
         self._refusal.setVisible(False)
         if not self._node:
             return
-        self._name.setText(self.tr("Nudge {name} by").format(name=self._node))
+        self._name.setText(self._title())
         self.field.setAccessibleName(self._name.text())
         h = self._h()
         if h is None:
@@ -101,9 +103,10 @@ class NudgeRow(QWidget):
         nudge = self._nudge(h)
         if nudge is not None:
             cursor = self._model.cursor
+            is_forward_done = cursor is not None and cursor.position >= cursor.trace.turn
             is_whole = cursor is not None and not cursor.waiting(self._node) and cursor.is_backward
             predicted = _signed(float(nudge.predicted)) if is_whole else self.tr("not known yet")
-            real = _signed(float(nudge.real))
+            real = _signed(float(nudge.real)) if is_forward_done else self.tr("not known yet")
             self.result.set_rows(
                 [
                     Row(
@@ -111,17 +114,30 @@ class NudgeRow(QWidget):
                             Symbol(self.tr("predicted") + " "),
                             Symbol(predicted, "vermilion" if is_whole else "grey"),
                             Symbol(", " + self.tr("really") + " "),
-                            Symbol(real, "blue"),
+                            Symbol(real, "blue" if is_forward_done else "grey"),
                         )
                     )
                 ]
             )
 
+    def _title(self) -> str:
+        trace = self._model.trace
+        assert trace is not None
+        value = trace.values[self._node]
+        if not value.shape:
+            return self.tr("Nudge {name} by").format(name=self._node)
+        entry = self._model.entry_of(self._node)
+        place = ", ".join(str(i) for i in np.unravel_index(entry, value.shape))
+        return self.tr("Nudge {name} = {value} by").format(
+            name=f"{self._node}[{place}]", value=number_text(float(value.flat[entry]), 4)
+        )
+
     def _nudge(self, h: float) -> Nudge | None:
         """Worked out once for a trace: a step alters nothing about it."""
-        key = (self._node, h)
+        entry = self._model.entry_of(self._node)
+        key = (self._node, entry, h)
         if key not in self._known:
-            self._known[key] = self._model.nudge(self._node, h)
+            self._known[key] = self._model.nudge(self._node, h, entry)
         return self._known[key]
 
     def _h(self) -> float | None:
@@ -139,8 +155,9 @@ class NudgeRow(QWidget):
 
     def _retranslate(self) -> None:
         tip = self.tr(
-            "Add this much to the input (to every entry of an array) and see how the output changes: what "
-            "the gradient times h predicts, and what really happens. The smaller h, the closer the two."
+            "Add this much to the input and see how the output changes: what the gradient times h predicts, "
+            "and what really happens. The smaller h, the closer the two. Of an array one number moves: "
+            "press another one under “Array” to choose it."
         )
         set_tip(self.field, tip)
         set_tip(self.result, tip)

@@ -29,6 +29,7 @@ class StepPanel(Card):
         self._model = model
         self._icons = icons
         self.blocks: list[FormulaView] = []
+        self.start = FormulaView(icons.theme, fonts.BODY)
         self._sentence = _muted()
         self._where = _muted()
         self._notes = _muted("small")
@@ -47,6 +48,7 @@ class StepPanel(Card):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, SCROLL_BAR, 0)
         column.setSpacing(8)
+        column.addWidget(self.start)
         column.addLayout(self._formulas)
         for widget in (
             self._where,
@@ -104,6 +106,8 @@ class StepPanel(Card):
             self._show_view(view)
 
     def _show_view(self, view: StepView) -> None:
+        self.start.set_rows(() if view.start is None else (view.start,))
+        self.start.setVisible(view.start is not None)
         while len(self.blocks) < len(view.blocks):
             self._add_block()
         for i, widget in enumerate(self.blocks):

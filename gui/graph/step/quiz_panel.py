@@ -121,7 +121,7 @@ class QuizPanel(QWidget):
             self._text.setText(self.tr("What does this wire carry back?"))
         else:
             self._text.setText(self.tr("What does this node compute?"))
-        self.asked.set_rows([rule_of(trace.graph, step, self._operand(asked))])
+        self.asked.set_rows([rule_of(trace, step, self._operand(asked))])
         self.factors.set_rows(self._factors(asked, names))
         self.field.setAccessibleName(self._text.text())
 
@@ -163,5 +163,5 @@ class QuizPanel(QWidget):
         set_tip(self.check, self.tr("Is this the number? Three right digits are enough (Enter)."))
         self.give_up.setText(self.tr("Show"))
         set_tip(self.give_up, self.tr("Show the number and go on to the next one."))
-        self.field.setPlaceholderText(self.tr("2.2, or 1.1 * 2"))
-        set_tip(self.field, self.tr("A number, or a calculation of numbers such as 1.1 * 2."))
+        self.field.setPlaceholderText(self.tr("A number, or a calculation"))
+        set_tip(self.field, self.tr("A number, or a calculation of numbers with + − * / and brackets."))

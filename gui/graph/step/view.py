@@ -6,8 +6,10 @@ formula comes from the table of operations.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -19,8 +21,9 @@ from core.graph.ops import OPERATIONS
 from core.graph.ops.activations import through_jacobian
 from core.graph.ops.matrices import to_left, to_right
 from core.graph.ops.operation import Operand, Operation, Value, elementwise, shape_text
-from core.graph.trace import BackwardStep, Contribution, ForwardStep, Step
+from core.graph.trace import BackwardStep, Contribution, ForwardStep, Step, Trace
 from gui.formula.tree import (
+    Fence,
     Formula,
     Matrix,
     Row,
@@ -59,13 +62,15 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class StepView:
     """`sentences` explain; `trouble` says what is not finite and why, `convention` what was taken where no
-    derivative exists. `where` says what a letter stands for."""
+    derivative exists. `where` says what a letter stands for, `start` what the way back begins with: it stands
+    at its first step, above the blocks."""
 
     blocks: tuple[Block, ...]
     sentences: tuple[str, ...] = ()
     where: tuple[tuple[str, str], ...] = ()
     trouble: str = ""
     convention: str = ""
+    start: Row | None = None
 
 
 def note_text(note: Note) -> str:
@@ -88,19 +93,50 @@ def view_of(cursor: Cursor, focus: str = "") -> StepView | None:
     sentences = (QCoreApplication.translate("graph", OPERATIONS[step.operation].rule),)
     convention = QCoreApplication.translate("graph", step.convention) if step.convention else ""
     blocks = _backward(cursor, step, names, focus)
-    return StepView(blocks, sentences, where, trouble, convention)
+    start = start_of(cursor.trace) if step.node == graph.output else None
+    return StepView(blocks, sentences, where, trouble, convention, start)
 
 
-def rule_of(graph: Graph, step: Step, operand: int | None) -> Row:
+def start_of(trace: Trace) -> Row:
+    """start: ∂price/∂price = 1. A part of a larger graph begins with what comes back from there."""
+    output = trace.graph.output_name
+    said = QCoreApplication.translate("GraphStep", "start:") + " "
+    return row(said, partial(output, output), "=", _value(trace.seed, BACKWARD, in_brackets=False))
+
+
+def rule_of(trace: Trace, step: Step, operand: int | None) -> Row:
     """The rule alone, with a person's names, before its numbers: for the quiz."""
+    graph = trace.graph
     names = names_of(graph)
     if isinstance(step, ForwardStep):
         return _forward_rule(step, names)
     share = next(share for share in step.contributions if share.operand == operand)
-    return row(
-        partial(graph.output_name, names[share.to]),
-        "=",
-        *_chain(graph, step, share, names)[0].items,
+    down = contribution_name(trace, step, share)
+    if _is_start(graph, step, share):
+        # Written out it would be the answer, but for its numbers.
+        return row(down, "=", "?")
+    return row(down, "=", *_chain(graph, step, share, names)[0].items)
+
+
+def contribution_name(trace: Trace, step: BackwardStep, share: Contribution) -> Formula:
+    """∂y/∂x for all that comes back to x; for the second of several uses of x (∂y/∂x)₂."""
+    graph = trace.graph
+    whole = partial(graph.output_name, names_of(graph)[share.to])
+    arrivals = trace.arrivals(share.to)
+    if len(arrivals) < 2:
+        return whole
+    first = bisect_left(arrivals, trace.backward_at[step.node], key=itemgetter(0))
+    number = 1 + next(k for k in range(first, len(arrivals)) if arrivals[k][1] is share)
+    return Scripts(Fence("(", whole, ")"), lower=Symbol(str(number)))
+
+
+def _is_start(graph: Graph, step: BackwardStep, share: Contribution) -> bool:
+    """Whether the rule would begin with ∂y/∂y, which says nothing; of an array it does say something."""
+    operation = OPERATIONS[step.operation]
+    return (
+        step.node == graph.output
+        and not step.upstream.shape
+        and _is_product(operation.operand(share.operand))
     )
 
 
@@ -154,7 +190,7 @@ def _backward(cursor: Cursor, step: BackwardStep, names: Names, focus: str) -> t
 
 def _share_block(cursor: Cursor, step: BackwardStep, share: Contribution, names: Names, whole: bool) -> Block:
     graph = cursor.trace.graph
-    down = partial(graph.output_name, names[share.to])
+    down = contribution_name(cursor.trace, step, share)
     numbers = [*_product(step, share), Symbol("="), _value(share.gradient, RESULT, bold=True)]
     lines = []
     if whole:
@@ -163,22 +199,27 @@ def _share_block(cursor: Cursor, step: BackwardStep, share: Contribution, names:
         lines.append(row("=", *numbers))
     else:
         lines = [row(down, "=", *numbers)]
-    arrivals = [one for number, one in cursor.trace.arrivals(share.to) if number < cursor.position]
-    is_last = all(other.to != share.to or other.operand <= share.operand for other in step.contributions)
-    if len(arrivals) > 1 and is_last:
-        lines.append(_sum(down, arrivals))
+    arrived = cursor.arrived(share.to)
+    if arrived > 1 and cursor.trace.arrivals(share.to)[arrived - 1][1] is share:
+        lines.append(_sum(cursor, share.to, names))
     return Block(share.to, share.operand, tuple(lines))
 
 
-def _sum(down: Formula, arrivals: list[Contribution]) -> Row:
-    """What a value used several times has received so far: each contribution, and the sum."""
+def _sum(cursor: Cursor, node: str, names: Names) -> Row:
+    """What a value used several times has received so far: each contribution, and the sum. While some are
+    still to come it is not yet the derivative."""
+    count = cursor.arrived(node)
+    last = [share for _, share in cursor.trace.arrivals(node)[max(count - 6, 0) : count]]
     items: list[Formula] = []
-    for one in arrivals[-6:]:
+    for one in last:
         items += [Symbol("+")] if items else []
         items.append(_value(one.gradient, BACKWARD))
-    if len(arrivals) > 6:
+    if count > 6:
         items = [Symbol("⋯"), Symbol("+"), *items]
-    return row(down, "=", *items, "=", _value(arrivals[-1].total, RESULT, bold=True))
+    whole: Formula = partial(cursor.trace.graph.output_name, names[node])
+    if cursor.waiting(node):
+        whole = Symbol(QCoreApplication.translate("GraphStep", "so far"))
+    return row(whole, "=", *items, "=", _value(last[-1].total, RESULT, bold=True))
 
 
 def _chain(graph: Graph, step: BackwardStep, share: Contribution, names: Names) -> tuple[Row, ...]:
@@ -191,10 +232,13 @@ def _chain(graph: Graph, step: BackwardStep, share: Contribution, names: Names) 
         letters = {}
     _, right = split_at_equals(parse(operand.gradient.latex))
     written = _as_row(_with_output(substitute(right, letters), graph.output_name))
+    if _is_start(graph, step, share):
+        own = written.items[2:]
+        return (Row(own) if own and not operation.variadic else row("1"),)
     if not _is_product(operand) or operation.variadic:
         return (written,) if not operation.variadic else (_derivatives(graph, step, share, names),)
-    upstream, own = _derivatives(graph, step, share, names).items[0], written.items[2:]
-    return _derivatives(graph, step, share, names), row(upstream, "·", *own)
+    upstream = _derivatives(graph, step, share, names).items[0]
+    return _derivatives(graph, step, share, names), row(upstream, "·", *written.items[2:])
 
 
 def _derivatives(graph: Graph, step: BackwardStep, share: Contribution, names: Names) -> Row:

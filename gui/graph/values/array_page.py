@@ -111,6 +111,7 @@ class ArrayPage(QWidget):
         whole.addWidget(self.table, 1)
         self.what.currentIndexChanged.connect(self._show)
         self.table.activated.connect(self._on_activated)
+        self.table.selectionModel().currentChanged.connect(self._on_current)
         self.table.doubleClicked.connect(self._on_activated)
         model.changed.connect(self._on_changed)
         self._retranslate()
@@ -126,6 +127,11 @@ class ArrayPage(QWidget):
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.entry_chosen.emit(self._node, index.row(), index.column())
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            entry = index.row() * self.numbers.columnCount() + index.column()
+            self._model.select_entry(self._node, entry)
 
     def _on_changed(self, what: GraphChange) -> None:
         if what & (GraphChange.CURSOR | GraphChange.SELECTION) and self.isVisible():

@@ -69,6 +69,20 @@ def test_an_expression_is_drawn(qtbot: QtBot, workspace: GraphWorkspace) -> None
     assert workspace.examples.list.currentRow() == -1
 
 
+def test_enter_draws_and_shift_enter_begins_a_line(qtbot: QtBot, workspace: GraphWorkspace) -> None:
+    field = workspace.expression.field
+    field.setFocus()
+    field.setPlainText("")
+    qtbot.keyClicks(field, "s = 2 * 3")
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(field, "y = s + 1")
+    assert field.toPlainText() == "s = 2 * 3\ny = s + 1"
+    assert workspace.model.subject.kind == "example"
+    press(qtbot, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert workspace.model.subject.text == "s = 2 * 3\ny = s + 1"
+    assert field.toPlainText() == workspace.model.subject.text
+
+
 def test_a_mistake_names_line_and_column_and_the_old_picture_stays_stale(
     qtbot: QtBot, workspace: GraphWorkspace
 ) -> None:

@@ -9,7 +9,8 @@ from core.graph.compound import open_node
 from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from core.graph.graph import Graph
-from gui.graph.layout import END, FrameSize, Layout, NodeSize, lay_out
+from gui.graph.layout import END, FrameSize, Layout, NodeSize, lay_out, places
+from gui.graph.layout.layers import columns
 
 PILL = NodeSize(80.0, 32.0, above=20.0, below=20.0, value=50.0)
 CIRCLE = NodeSize(44.0, 44.0, above=22.0, below=22.0, value=50.0)
@@ -127,6 +128,14 @@ def test_a_graph_of_one_input() -> None:
 
 def test_the_same_graph_always_looks_the_same() -> None:
     assert example("neuron") == example("neuron")
+
+
+@pytest.mark.parametrize(
+    "text", ["y = x * x", "y = " + " + ".join("x" * 9), "a = b * c; y = exp(exp(a)) * b * a"]
+)
+def test_the_places_of_a_graph_are_counted_without_making_them(text: str) -> None:
+    operands = parse(text).operand_indices
+    assert places(operands) == len(columns(operands, 0).layer)
 
 
 def test_a_long_chain_is_laid_out() -> None:

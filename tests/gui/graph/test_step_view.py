@@ -52,11 +52,26 @@ def test_a_backward_step_is_the_chain_rule_the_local_derivative_and_the_numbers(
 
 def test_the_operand_asked_about_stands_first_and_whole() -> None:
     view = at(trace_of(APPLE), 3, focus="tax")
-    assert lines(view)[:3] == [
-        "∂price/∂tax = ∂price/∂price · ∂price/∂tax",
-        "= ∂price/∂price · z",
-        "= 1 × 200 = 200",
-    ]
+    assert lines(view) == ["∂price/∂tax = z", "= 1 × 200 = 200", "∂price/∂z = 1 × 1.1 = 1.1"]
+
+
+def test_the_way_back_begins_with_one_and_no_rule_says_that_it_is_itself() -> None:
+    for text, rule in ((APPLE, "tax"), ("x = 2; price = exp(x)", "e^x"), ("a = 1; price = a + 2", "1")):
+        trace = trace_of(text)
+        first = at(trace, trace.turn + 1)
+        assert first.start is not None
+        assert plain(first.start) == "start: ∂price/∂price = 1"
+        assert not any("∂price/∂price" in line for line in lines(first))
+        assert lines(first)[0].endswith(f" = {rule}")
+    assert at(trace_of(APPLE), 4).start is None
+    assert at(trace_of(APPLE), 2).start is None
+
+
+def test_a_part_begins_with_what_comes_back_from_the_whole() -> None:
+    trace = trace_graph(parse("x = 2; y = x * 3"), upstream=0.5)
+    view = at(trace, 2)
+    assert view.start is not None
+    assert plain(view.start) == "start: ∂y/∂y = 0.5"
 
 
 def test_several_nodes_without_a_name_have_a_number_each_that_stays() -> None:
@@ -75,14 +90,25 @@ def test_a_value_used_several_times_shows_each_contribution_and_their_sum() -> N
     trace = trace_of("x = 2; y = x * x + 3 * x")
     view = at(trace, len(trace.steps))
     assert lines(view) == [
-        "∂y/∂x = ∂y/∂z₁ · ∂z₁/∂x",
+        "(∂y/∂x)_2 = ∂y/∂z₁ · ∂z₁/∂x",
         "= ∂y/∂z₁ · x",
         "= 1 × 2 = 2",
-        "∂y/∂x = 1 × 2 = 2",
+        "(∂y/∂x)_3 = 1 × 2 = 2",
         "∂y/∂x = 3 + 2 + 2 = 7",
     ]
     halfway = at(trace, len(trace.steps) - 1)
+    assert lines(halfway)[0] == "(∂y/∂x)_1 = ∂y/∂z₂ · ∂z₂/∂x"
     assert not any(" + " in line for line in lines(halfway))
+
+
+def test_a_sum_to_which_more_will_come_is_not_called_the_derivative() -> None:
+    trace = trace_of("x = 2; y = x * x + 3 * x + 5 * x")
+    said = [lines(at(trace, position + 1)) for position in range(trace.turn, len(trace.steps))]
+    assert "so far = 5 + 3 = 8" in [line for view in said for line in view]
+    names = [
+        line.partition(" = ")[0] for view in said for line in view if line.startswith(("∂y/∂x", "(∂y/∂x"))
+    ]
+    assert names == ["(∂y/∂x)_1", "(∂y/∂x)_2", "(∂y/∂x)_3", "(∂y/∂x)_4", "∂y/∂x"]
 
 
 def test_matrices_are_multiplied_in_the_order_that_fits() -> None:
@@ -122,4 +148,6 @@ def test_every_step_of_every_example_has_something_to_say(name: str) -> None:
         if isinstance(step, BackwardStep):
             assert len(view.blocks) == len(step.contributions)
             assert view.sentences[0]
-            assert plain(view.blocks[0].lines[0]).startswith(f"∂{trace.graph.output_name}/∂")
+            # In brackets where it is one contribution of several.
+            head = plain(view.blocks[0].lines[0]).removeprefix("(")
+            assert head.startswith(f"∂{trace.graph.output_name}/∂")

@@ -8,7 +8,6 @@ there.
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -48,7 +47,7 @@ def start_and_close(*arguments: str) -> tuple[int, list[str]]:
         try:
             painted, said = wait_for_paint(program.stderr)
             if painted:
-                program.send_signal(signal.SIGINT)
+                program.terminate()
             said += remarks(program.communicate(timeout=60)[1].splitlines(keepends=True))
         finally:
             program.kill()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.window import no_window, started
+from core import started
+from gui.window import no_window
 from tools import commands
 
 END = "This application failed to start because no Qt platform plugin could be initialized."

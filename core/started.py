@@ -14,7 +14,7 @@ from pathlib import Path
 HANDED_ON = "BACKPROP_LAB_COMMAND"
 """The environment variable in which `dev.py run` says by which words it was started, one a line."""
 
-SOURCES = Path(__file__).resolve().parents[2]
+SOURCES = Path(__file__).resolve().parents[1]
 
 
 def is_executable() -> bool:
