@@ -20,6 +20,8 @@ COUNT_WIDTH = 66
 ROW_HEIGHT = 34
 CELL_LEFT, CELL_RIGHT = 5, 9
 """Pixels from the edges of a field to its text: what is not a field keeps them, so that columns align."""
+GRIP_WIDTH = 14
+"""Pixels at the left that hold no field: there a layer is marked, and taken hold of."""
 CORNER = 6.0
 ACCENT_WIDTH = 3.0
 
@@ -48,7 +50,7 @@ class NetworkRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
         self.line = QHBoxLayout()
-        self.line.setContentsMargins(8, 2, 4, 2)
+        self.line.setContentsMargins(GRIP_WIDTH, 2, 4, 2)
         self.line.setSpacing(4)
         self._problem_line = ProblemLine(icons)
         self._problem_line.mend_asked.connect(self.fit_asked)

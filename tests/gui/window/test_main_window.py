@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -290,6 +290,14 @@ def test_the_status_bar_says_what_it_is_told(frame: MainWindow) -> None:
         "Time left", "6 s",
         "Saved.",
     ]  # fmt: skip
+
+
+def test_a_message_goes_after_a_while(frame: MainWindow) -> None:
+    frame.status.set_message("Saved.")
+    (clearing,) = frame.status.findChildren(QTimer)
+    assert clearing.isActive()
+    clearing.timeout.emit()
+    assert frame.status.message() == ""
 
 
 def test_the_status_bar_does_not_tremble(frame: MainWindow) -> None:
