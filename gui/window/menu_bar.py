@@ -22,7 +22,7 @@ _Key = QKeySequence.StandardKey
 
 
 class MenuBar(Translated, QMenuBar):
-    """File, Edit, View, Help. The actions are attributes; what was chosen in a submenu comes as a signal."""
+    """File, Edit, View, what `insert` adds, and Help. The actions are attributes; choices come as signals."""
 
     workspace_chosen = Signal(str)
     theme_chosen = Signal(str)
@@ -86,6 +86,10 @@ class MenuBar(Translated, QMenuBar):
         self._help = self._menu(self)
         self.about = self._action(self._help)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def insert(self, menu: QMenu) -> None:
+        """Add the menu of another part of the program, between View and Help."""
+        self.insertMenu(self._help.menuAction(), menu)
 
     def offer(self, action: QAction, do: Callable[[], object]) -> None:
         """Let `action` do `do` from now on, and turn it on."""

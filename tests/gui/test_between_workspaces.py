@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import cast
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from gui.data.scenes.states import predicted
 from gui.data.workspace import DataWorkspace
@@ -75,3 +77,22 @@ def test_the_example_of_a_network_says_which_run_it_is_of(stage: Stage) -> None:
     stage.until(lambda: graph.header.description.text().startswith("Run 1 after 30 iterations"))
     hands.trainer(stage).new_weights(same_seed=True)
     assert graph.header.description.text().endswith(" · the current network has initial weights")
+
+
+@pytest.mark.parametrize(("workspace", "then"), [("graph", "train"), ("data", "data"), ("lab", "train")])
+def test_the_keys_of_a_training_work_everywhere(stage: Stage, workspace: str, then: str) -> None:
+    window, trainer = stage.window, hands.trainer(stage)
+    window.show_workspace(workspace)
+    press(stage, Qt.Key.Key_F6)
+    stage.until(lambda: trainer.document.runs[-1].log.last_iteration == 2)
+    assert window.current_workspace() == then
+    hands.rest(stage)
+    press(stage, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    stage.until(lambda: trainer.state is State.ENDED)
+
+
+def press(stage: Stage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the window has it. The offscreen platform may take the activation away meanwhile."""
+    stage.window.activateWindow()
+    stage.until(stage.window.isActiveWindow)
+    QTest.keyClick(stage.window, key, modifiers)
