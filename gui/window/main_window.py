@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.menus.language_chosen.connect(self._on_language)
         self.menus.quit.triggered.connect(self.close)
         self.menus.full_screen.triggered.connect(self._on_full_screen)
+        self.menus.help.triggered.connect(self._on_help)
         self.menus.about.triggered.connect(self._on_about)
 
     def workspace(self, key: str) -> QWidget:
@@ -195,6 +196,16 @@ class MainWindow(QMainWindow):
     def _on_full_screen(self, wanted: bool) -> None:
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if wanted else self.windowState() & ~full)
+
+    def _on_help(self) -> None:
+        from gui.help.dialog import HelpDialog
+
+        asked = self.focusWidget()
+        dialog = self.findChild(HelpDialog) or HelpDialog(self.menus.with_keys(), self)
+        dialog.show_control(asked)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def _on_about(self) -> None:
         from gui.window.about import AboutDialog
