@@ -142,6 +142,8 @@ class Program(QObject):
         self.window.painted.connect(self.data.load)
         # Last: a workspace may need any part of the program, this window among them.
         self.window.show_last_workspace()
+        if not settings.workspace:
+            self._show_graph().show_first_value()
 
     def show_demo(self, example: str, play: bool) -> None:
         """Bring the Graph workspace to the front with an example at its first step."""

@@ -8,11 +8,15 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from gui.app import build
 from gui.data.scenes.states import predicted
 from gui.data.workspace import DataWorkspace
 from gui.document.change import State
 from gui.graph.workspace import GraphWorkspace
+from gui.remembered.settings import Settings
 from gui.scenes import hands
 from gui.scenes.scene import Stage
 from gui.window.main_window import MainWindow
@@ -30,6 +34,25 @@ def stage(window: MainWindow) -> Iterator[Stage]:
     hands.rest(stage)
     yield stage
     hands.clear(stage)
+
+
+def test_the_first_start_shows_the_apple_with_its_first_value(
+    qtbot: QtBot, qapp: QApplication, settings: Settings
+) -> None:
+    window = build(qapp, settings)
+    qtbot.addWidget(window)
+    window.show()
+    model = cast(GraphWorkspace, window.workspace("graph")).model
+    assert window.current_workspace() == "graph"
+    assert (model.subject.key, model.position) == ("apple", 1)
+    assert window.welcome.isVisible()
+    window.close()
+    again = build(qapp, settings)
+    qtbot.addWidget(again)
+    again.show()
+    model = cast(GraphWorkspace, again.workspace("graph")).model
+    assert (model.subject.key, model.position) == ("apple", 0)
+    assert not again.welcome.isVisible()
 
 
 def graph_of(stage: Stage, kind: str) -> GraphWorkspace:

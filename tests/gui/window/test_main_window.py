@@ -50,10 +50,20 @@ def close_now(qtbot: QtBot, dialog: AboutDialog) -> None:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_it_opens_at_training_and_makes_no_other_workspace(window: MainWindow) -> None:
+def test_the_first_time_of_all_says_what_the_workspaces_are(frame: MainWindow, qtbot: QtBot) -> None:
+    assert frame.current_workspace() == "graph"
+    assert frame.welcome.isVisible()
+    for workspace in ("Graph", "Train", "Data", "Lab"):
+        assert workspace in frame.welcome.bar.text()
+    qtbot.mouseClick(frame.welcome.bar.close_button, Qt.MouseButton.LeftButton)
+    assert not frame.welcome.isVisible()
+
+
+def test_later_it_opens_where_one_was_and_says_nothing(window: MainWindow) -> None:
     assert window.current_workspace() == "train"
     assert window.made_workspaces() == ["train"]
     assert window.rail.button(1).isChecked()
+    assert not window.welcome.isVisible()
 
 
 @pytest.mark.parametrize("place", range(4))
@@ -137,7 +147,7 @@ def test_a_damaged_place_is_forgotten(qtbot: QtBot, qapp: QApplication, settings
     settings.workspace = "kitchen"
     window = build(qapp, settings)
     qtbot.addWidget(window)
-    assert window.current_workspace() == "train"
+    assert window.current_workspace() == "graph"
     assert window.size() == first_size(window.screen().availableGeometry().size())
 
 
