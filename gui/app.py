@@ -37,6 +37,7 @@ from gui.language.language import Language
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.look.theme import Theme
+from gui.menus.run_menu import RunMenu
 from gui.paths import RESOURCES, log_file
 from gui.remembered.experiment import remembered_experiment
 from gui.remembered.settings import Settings
@@ -133,6 +134,9 @@ class Program(QObject):
         language = Language(app, settings.language)
         self.window = MainWindow(self.theme, self.icons, language, settings, workspaces)
         self.setParent(self.window)
+        self.run_menu = RunMenu(self.trainer, self.icons, self.window.menus)
+        self.run_menu.started.connect(self._show_training)
+        self.window.menus.insert(self.run_menu)
         self.files = Files(self.table, self.trainer, self.jobs, settings, self.window)
         StatusLine(self.table, self.window.status)
         self.files.message.connect(self.window.status.set_message)
@@ -143,6 +147,8 @@ class Program(QObject):
         self.window.painted.connect(self.data.load)
         # Last: a workspace may need any part of the program, this window among them.
         self.window.show_last_workspace()
+        if not settings.workspace:
+            self._show_graph().show_first_value()
 
     def show_demo(self, example: str, play: bool) -> None:
         """Bring the Graph workspace to the front with an example at its first step."""
@@ -163,6 +169,11 @@ class Program(QObject):
         origin = Origin(weights, data.split, data.selected, data.has_images)
         self._show_graph().show_network(Found(network, example, np.array([label]), origin))
 
+    def _show_training(self) -> None:
+        """A training that was started by key is seen: here, or in Data, which follows it."""
+        if self.window.current_workspace() in ("graph", "lab"):
+            self.window.show_workspace("train")
+
     def _show_graph(self) -> GraphWorkspace:
         self.window.show_workspace("graph")
         return cast("GraphWorkspace", self.window.workspace("graph"))
@@ -177,7 +188,9 @@ class Program(QObject):
     def _train_workspace(self, parent: QWidget) -> QWidget:
         from gui.train.workspace import TrainWorkspace
 
-        return TrainWorkspace(self.table, self.trainer, self._apply_preset, self.icons, self.jobs, parent)
+        return TrainWorkspace(
+            self.table, self.trainer, self.run_menu, self._apply_preset, self.icons, self.jobs, parent
+        )
 
     def _apply_preset(self, name: str) -> None:
         # Through the files, which ask before a trained network that no file holds is lost.

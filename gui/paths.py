@@ -13,6 +13,12 @@ NOWHERE = Path(os.devnull)
 """No file can be in it: what a person without a home would keep belongs there."""
 
 
+def glossary_file() -> Path:
+    """The words of the field: among the resources of an installed program, in `docs` of the sources."""
+    installed = RESOURCES / "glossary.md"
+    return installed if installed.is_file() else RESOURCES.parent / "docs" / "glossary.md"
+
+
 def settings_file() -> Path:
     """The JSON file of the settings, in the person's configuration folder."""
     return _folder(QStandardPaths.StandardLocation.AppConfigLocation, "XDG_CONFIG_HOME") / "settings.json"

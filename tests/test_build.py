@@ -23,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 
 def test_the_files_that_the_program_opens_keep_their_place() -> None:
     files = {f"{folder}/{path.name}": path for path, folder in data_files(ROOT)}
+    assert files.pop("resources/glossary.md") == ROOT / "docs" / "glossary.md"
     assert all(ROOT / place == path for place, path in files.items())
     for place in (
         "core/graph/book_numbers.json",

@@ -53,9 +53,12 @@ ROOMS = {
     "gui.document": ("gui.language", "gui.growing_array", "core"),
     "gui.jobs": ("gui.document", "core"),
     "gui.trainer": ("gui.document", "gui.language", "core"),
+    "gui.help": ("gui.paths", "gui.widgets", "core"),
+    "gui.menus": ("gui.trainer", "gui.document", "gui.look", "gui.widgets"),
     "gui.remembered": ("gui.look", "gui.paths", "core"),
     "gui.window": (
         "gui.document",
+        "gui.help",
         "gui.language",
         "gui.look",
         "gui.paths",

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
 from core.errors import LabError, SpecError, translatable
+from core.nn.initializers import InitializerSpec
 from core.nn.layer_kinds import LAYERS, LayerSpec
 from core.records import record
 from core.words import did_you_mean
@@ -68,6 +69,11 @@ class NetworkSpec:
         return self.widths[-1]
 
     @property
+    def last_affine_row(self) -> int:
+        """The row of the last Affine layer, which gives the outputs; 0 where there is none."""
+        return max((row for row, layer in enumerate(self.layers, start=1) if layer.has("units")), default=0)
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         """Each layer's number among its kind, from 1."""
         seen: Counter[str] = Counter()
@@ -119,7 +125,7 @@ class NetworkSpec:
         rows = zip(self.layers, self.layer_names, self.widths, strict=False)
         for row, (layer, name, n_in) in enumerate(rows, start=1):
             found.extend(_layer_problems(layer, row, name, n_in))
-        if not self._last_affine_row():
+        if not self.last_affine_row:
             template = translatable(
                 "errors", "There is nothing to train yet: add an Affine layer before the loss."
             )
@@ -137,7 +143,7 @@ class NetworkSpec:
                 "errors",
                 "Softmax over a single output is always 1: give the last Affine layer 2 units or more.",
             )
-            found.append(_problem(template, self._last_affine_row(), "units"))
+            found.append(_problem(template, self.last_affine_row, "units"))
         if not found and self.memory_bytes > MEMORY_LIMIT_BYTES:
             found.append(self._too_large())
         return tuple(found)
@@ -164,7 +170,7 @@ class NetworkSpec:
                 "set its units to {needed}.",
             )
             fields = {"data": data_title, "given": self.output_size, "needed": output_size}
-            found.append(_problem(template, self._last_affine_row(), "units", **fields))
+            found.append(_problem(template, self.last_affine_row, "units", **fields))
         if self.loss.kind == "softmax" and not is_classification:
             template = translatable(
                 "errors",
@@ -172,6 +178,18 @@ class NetworkSpec:
             )
             found.append(_problem(template, len(self.layers) + 1, "loss", data=data_title))
         return tuple(found)
+
+    def fitted(self, input_size: int, output_size: int) -> NetworkSpec:
+        """This network with an input and a last Affine layer of these sizes: what `fit_problems` asks for.
+        Weights that were given have the old shape, so that a layer which had them draws its own (He)."""
+        widths = NetworkSpec(input_size, self.layers).widths
+        layers = []
+        for row, (layer, n_in) in enumerate(zip(self.layers, widths, strict=False), start=1):
+            units = output_size if row == self.last_affine_row else layer.units
+            given = layer.has("init") and layer.init.kind == "given" and layer.init.shape != (n_in, units)
+            init = InitializerSpec("he") if given else layer.init
+            layers.append(replace(layer, units=units, init=init) if layer.has("units") else layer)
+        return replace(self, input_size=input_size, layers=tuple(layers))
 
     def training_problems(self) -> tuple[SpecError, ...]:
         """What keeps this network from learning, though it can be built: layers without a gradient."""
@@ -206,10 +224,6 @@ class NetworkSpec:
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
             template = translatable("errors", "This is not a description of a network ({detail}).")
             raise SpecError(template, detail=error) from error
-
-    def _last_affine_row(self) -> int:
-        """The row of the last Affine layer, which has units; 0 where there is none."""
-        return max((row for row, layer in enumerate(self.layers, start=1) if layer.has("units")), default=0)
 
     def _too_large(self) -> SpecError:
         counts = [sum(map(math.prod, own.values())) for own in self.layer_parameter_shapes()]

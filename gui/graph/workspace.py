@@ -80,6 +80,11 @@ class GraphWorkspace(Translated, QWidget):
         """Draw an example from its first step. GraphError for a name that is none."""
         self.model.show_example(name)
 
+    def show_first_value(self) -> None:
+        """The first example after its first step: there is something to see, and the next key goes on."""
+        self.model.show_example(FIRST_EXAMPLE)
+        self.model.step()
+
     def play(self) -> None:
         """Step through what is drawn, from its start."""
         self.player.play_from_start()

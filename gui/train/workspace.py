@@ -21,6 +21,7 @@ from gui.document.change import Change, State
 from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
+from gui.menus.run_menu import RunMenu
 from gui.train.evaluation.page import EvaluationPage
 from gui.train.form.area import FormArea
 from gui.train.form.panel import TrainingPanel
@@ -55,6 +56,7 @@ class TrainWorkspace(Translated, QWidget):
         self,
         table: NetworkOnTable,
         trainer: Trainer,
+        run_menu: RunMenu,
         apply_preset: Callable[[str], None],
         icons: Icons,
         jobs: Jobs,
@@ -64,6 +66,7 @@ class TrainWorkspace(Translated, QWidget):
         self.table = table
         self.document = table.document
         self.trainer = trainer
+        self._run_menu = run_menu
         self._shared_out = False
         theme = icons.theme
         # From the outside in: what is put elsewhere with all that it holds is styled anew as a whole.
@@ -73,7 +76,7 @@ class TrainWorkspace(Translated, QWidget):
         self.network = NetworkPanel(table, apply_preset, icons, area.content)
         self.training = TrainingPanel(table, icons, area.content)
         area.fill(self.network, self.training)
-        self.controls = ControlsBar(table, RunButtons(trainer, icons), icons, right)
+        self.controls = ControlsBar(table, RunButtons(run_menu, icons), icons, right)
         self._down = QSplitter(Qt.Orientation.Vertical, right, childrenCollapsible=False, handleWidth=GAP)
         self.plots = PlotsPanel(table, theme, self._down)
         below = Card(parent=self._down)
@@ -117,26 +120,25 @@ class TrainWorkspace(Translated, QWidget):
         whole.addWidget(self._across)
 
     def _connect(self) -> None:
-        self.controls.buttons.add_shortcuts(self)
         self.network.refusal_changed.connect(self._on_refusal_changed)
         self.training.refusal_changed.connect(self._on_refusal_changed)
         self.runs.overlaid_changed.connect(lambda: self.plots.set_ghosts(self.runs.model.overlaid))
         for page in (self.weights, self.runs, self.evaluation):
-            page.start_asked.connect(self.controls.buttons.by_name["start"].click)
-        self.iteration.iteration_asked.connect(self.controls.buttons.by_name["step"].click)
+            page.start_asked.connect(self._run_menu.by_name["start"].trigger)
+        self.iteration.iteration_asked.connect(self._run_menu.by_name["step"].trigger)
         self.iteration.arrived.connect(lambda: self.pages.setCurrentWidget(self.iteration))
         self.table.changed.connect(self._on_changed)
-        self.controls.buttons.changed.connect(self._show_allowed)
+        self._run_menu.changed.connect(self._show_allowed)
         self._show_allowed()
 
     def _show_allowed(self) -> None:
         """The buttons of empty pages do what the buttons above do, and only then."""
-        buttons = self.controls.buttons
+        menu = self._run_menu
         for page in (self.weights, self.runs, self.evaluation):
-            page.empty.button.setEnabled(buttons.can_start)
-            page.empty.button.setToolTip(buttons.by_name["start"].toolTip() if buttons.can_start else "")
-        self.iteration.empty.button.setEnabled(buttons.by_name["step"].isEnabled())
-        self.iteration.empty.button.setToolTip(buttons.by_name["step"].toolTip())
+            page.empty.button.setEnabled(menu.can_start)
+            page.empty.button.setToolTip(menu.by_name["start"].toolTip() if menu.can_start else "")
+        self.iteration.empty.button.setEnabled(menu.by_name["step"].isEnabled())
+        self.iteration.empty.button.setToolTip(menu.by_name["step"].toolTip())
 
     def _on_refusal_changed(self) -> None:
         self.document.refuse(self.network.refusal or self.training.refusal)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout
 
 from gui.look import fonts
 from gui.look.icons import Icons
+from gui.widgets.roles import set_tip
 
 WIDTH = 72
 _ICON_SIZE = 24
@@ -113,7 +114,7 @@ class Rail(QFrame):
         button = self._group.button(place)
         button.setText(label)
         button.setAccessibleName(label)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.updateGeometry()
 
     def choose(self, place: int) -> None:

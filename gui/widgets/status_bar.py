@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
@@ -9,6 +10,8 @@ from gui.widgets.roles import set_role
 from gui.widgets.translated import Translated
 
 HEIGHT = 30
+MESSAGE_MS = 20_000
+"""How long a message stands, in milliseconds: what was said minutes ago reads as if it were of now."""
 
 
 class StatusPart(QWidget):
@@ -52,6 +55,8 @@ class StatusBar(Translated, QStatusBar):
         self._time_left = StatusPart()
         self._message = ElidedLabel()
         set_role(self._message, "small")
+        self._clearing = QTimer(self, singleShot=True, interval=MESSAGE_MS)
+        self._clearing.timeout.connect(self._message.clear)
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(10, 0, 10, 0)
@@ -92,8 +97,9 @@ class StatusBar(Translated, QStatusBar):
         self._time_left.set_value(text)
 
     def set_message(self, text: str) -> None:
-        """The last message. It stays until the next one."""
+        """The last message. It stays until the next one, or a while."""
         self._message.setText(text)
+        self._clearing.start()
 
     def _retranslate(self) -> None:
         self._data.set_name(self.tr("Data"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMetaObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.language.language import Language
 from gui.look.icons import Icons
@@ -15,6 +15,7 @@ from gui.remembered.settings import Settings
 from gui.widgets.rail import Rail
 from gui.widgets.status_bar import StatusBar
 from gui.window.menu_bar import MenuBar
+from gui.window.welcome import Welcome
 from gui.window.workspaces import Workspace
 
 NAME = "Backprop Lab"
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.menus = MenuBar(icons, workspaces, language.available())
         self.status = StatusBar()
         self.rail = Rail(icons)
+        self.welcome = Welcome(icons)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -74,7 +76,11 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
-        layout.addWidget(self._stack, 1)
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self.welcome)
+        page.addWidget(self._stack, 1)
+        layout.addLayout(page, 1)
         self.setMenuBar(self.menus)
         self.setCentralWidget(content)
         self.setStatusBar(self.status)
@@ -87,6 +93,7 @@ class MainWindow(QMainWindow):
         self.menus.language_chosen.connect(self._on_language)
         self.menus.quit.triggered.connect(self.close)
         self.menus.full_screen.triggered.connect(self._on_full_screen)
+        self.menus.help.triggered.connect(self._on_help)
         self.menus.about.triggered.connect(self._on_about)
 
     def workspace(self, key: str) -> QWidget:
@@ -123,9 +130,11 @@ class MainWindow(QMainWindow):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_last_workspace(self) -> None:
-        """Bring the workspace to the front that was seen last."""
+        """Bring the workspace to the front that was seen last; the first time of all the first, with a line
+        that says what each of them is."""
         last = self.settings.workspace
-        self.show_workspace(last if last in self._workspaces else "train")
+        self.show_workspace(last if last in self._workspaces else self._keys[0])
+        self.welcome.setVisible(not last)
 
     def set_document(self, name: str, modified: bool) -> None:
         """Name what is on the table in the title; `modified`: no file holds it as it is."""
@@ -195,6 +204,16 @@ class MainWindow(QMainWindow):
     def _on_full_screen(self, wanted: bool) -> None:
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if wanted else self.windowState() & ~full)
+
+    def _on_help(self) -> None:
+        from gui.help.dialog import HelpDialog
+
+        asked = self.focusWidget()
+        dialog = self.findChild(HelpDialog) or HelpDialog(self.menus.with_keys(), self)
+        dialog.show_control(asked)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def _on_about(self) -> None:
         from gui.window.about import AboutDialog

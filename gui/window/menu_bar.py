@@ -22,7 +22,7 @@ _Key = QKeySequence.StandardKey
 
 
 class MenuBar(Translated, QMenuBar):
-    """File, Edit, View, Help. The actions are attributes; what was chosen in a submenu comes as a signal."""
+    """File, Edit, View, what `insert` adds, and Help. The actions are attributes; choices come as signals."""
 
     workspace_chosen = Signal(str)
     theme_chosen = Signal(str)
@@ -84,8 +84,18 @@ class MenuBar(Translated, QMenuBar):
 
     def _build_help(self) -> None:
         self._help = self._menu(self)
+        self.help = self._action(self._help, None, "F1")
         self.about = self._action(self._help)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def insert(self, menu: QMenu) -> None:
+        """Add the menu of another part of the program, between View and Help."""
+        self.insertMenu(self._help.menuAction(), menu)
+
+    def with_keys(self) -> list[QMenu]:
+        """The menus as they stand, for the list of keys."""
+        menus = [action.menu() for action in self.actions()]
+        return [menu for menu in menus if isinstance(menu, QMenu)]
 
     def offer(self, action: QAction, do: Callable[[], object]) -> None:
         """Let `action` do `do` from now on, and turn it on."""
@@ -137,6 +147,7 @@ class MenuBar(Translated, QMenuBar):
             action.setText(self.tr("As the system") if code == SYSTEM else native_name(code))
         self.full_screen.setText(self.tr("&Full screen"))
         self._help.setTitle(self.tr("&Help"))
+        self.help.setText(self.tr("&Keys and words"))
         self.about.setText(self.tr("&About Backprop Lab"))
 
     def _show_undo(self) -> None:

@@ -47,9 +47,10 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[MainWindow]:
-    """The program's window, shown and active, in the light theme and in English."""
+    """The program's window, shown and active, in the light theme and in English, with Train in front."""
     settings.theme = "light"
     settings.language = "en"
+    settings.workspace = "train"
     window = build(qapp, settings)
     qtbot.addWidget(window)
     window.show()

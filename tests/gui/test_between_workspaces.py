@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from typing import cast
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from gui.app import build
 from gui.data.scenes.states import predicted
 from gui.data.workspace import DataWorkspace
 from gui.document.change import State
 from gui.graph.workspace import GraphWorkspace
+from gui.remembered.settings import Settings
 from gui.scenes import hands
 from gui.scenes.scene import Stage
 from gui.window.main_window import MainWindow
@@ -28,6 +34,25 @@ def stage(window: MainWindow) -> Iterator[Stage]:
     hands.rest(stage)
     yield stage
     hands.clear(stage)
+
+
+def test_the_first_start_shows_the_apple_with_its_first_value(
+    qtbot: QtBot, qapp: QApplication, settings: Settings
+) -> None:
+    window = build(qapp, settings)
+    qtbot.addWidget(window)
+    window.show()
+    model = cast(GraphWorkspace, window.workspace("graph")).model
+    assert window.current_workspace() == "graph"
+    assert (model.subject.key, model.position) == ("apple", 1)
+    assert window.welcome.isVisible()
+    window.close()
+    again = build(qapp, settings)
+    qtbot.addWidget(again)
+    again.show()
+    model = cast(GraphWorkspace, again.workspace("graph")).model
+    assert (model.subject.key, model.position) == ("apple", 0)
+    assert not again.welcome.isVisible()
 
 
 def graph_of(stage: Stage, kind: str) -> GraphWorkspace:
@@ -75,3 +100,22 @@ def test_the_example_of_a_network_says_which_run_it_is_of(stage: Stage) -> None:
     stage.until(lambda: graph.header.description.text().startswith("Run 1 after 30 iterations"))
     hands.trainer(stage).new_weights(same_seed=True)
     assert graph.header.description.text().endswith(" · the current network has initial weights")
+
+
+@pytest.mark.parametrize(("workspace", "then"), [("graph", "train"), ("data", "data"), ("lab", "train")])
+def test_the_keys_of_a_training_work_everywhere(stage: Stage, workspace: str, then: str) -> None:
+    window, trainer = stage.window, hands.trainer(stage)
+    window.show_workspace(workspace)
+    press(stage, Qt.Key.Key_F6)
+    stage.until(lambda: trainer.document.runs[-1].log.last_iteration == 2)
+    assert window.current_workspace() == then
+    hands.rest(stage)
+    press(stage, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    stage.until(lambda: trainer.state is State.ENDED)
+
+
+def press(stage: Stage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the window has it. The offscreen platform may take the activation away meanwhile."""
+    stage.window.activateWindow()
+    stage.until(stage.window.isActiveWindow)
+    QTest.keyClick(stage.window, key, modifiers)

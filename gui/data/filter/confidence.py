@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
+from gui.widgets.fields.whole_entry import WholeEntry
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -20,6 +21,8 @@ class ConfidenceRange(Translated, QWidget):
         super().__init__(parent)
         self.least = QSpinBox(minimum=0, maximum=100, value=0, suffix=" %")
         self.most = QSpinBox(minimum=0, maximum=100, value=100, suffix=" %")
+        for box in (self.least, self.most):
+            WholeEntry().serve(box)
         self._to = QLabel()
         set_role(self._to, "small")
         line = QHBoxLayout(self)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.language.numbers import count
+from gui.widgets.fields.whole_entry import WholeEntry
 from gui.widgets.roles import set_look, set_role, set_tip
 
 
@@ -19,7 +20,7 @@ class JumpField(QWidget):
         super().__init__(parent)
         self._model = model
         self._tip = ""
-        self.field = QLineEdit()
+        self.field = WholeEntry()
         self.error = QLabel(wordWrap=True)
         set_role(self.error, "error")
         self.error.hide()

@@ -23,6 +23,7 @@ from core.inspection.predictions import Prediction
 from gui.data.model.model import DataModel
 from gui.language.numbers import count, number, percent
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.fields.whole_entry import WholeEntry
 from gui.widgets.roles import Hue, set_hue, set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -43,6 +44,7 @@ class UpdatePart(Translated, QWidget):
         self._model = model
         self.result: FollowedMistake | None = None
         self.rate = QDoubleSpinBox(decimals=4, minimum=LEAST_RATE, maximum=MOST_RATE, value=FIRST_RATE)
+        WholeEntry().serve(self.rate)
         self.button = QPushButton()
         self.progress = QProgressBar(textVisible=False)
         self.said = QLabel()

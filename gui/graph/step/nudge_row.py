@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.graph.differences import Nudge
 from gui.formula.tree import Row, Symbol
@@ -17,6 +17,7 @@ from gui.graph.model.numbers import number_text
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.fields.whole_entry import WholeEntry
 from gui.widgets.roles import set_role, set_tip
 
 FIELD_WIDTH = 64
@@ -33,7 +34,7 @@ class NudgeRow(QWidget):
         self._node = ""
         self._known: dict[tuple[str, int, float], Nudge | None] = {}
         self._name = ElidedLabel()
-        self.field = QLineEdit(FIRST_H)
+        self.field = WholeEntry(FIRST_H)
         self.field.setFixedWidth(FIELD_WIDTH)
         self.result = FormulaView(icons.theme, fonts.BODY)
         self._refusal = QLabel(wordWrap=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import LabError
 from core.graph.trace import BackwardStep
@@ -19,6 +19,7 @@ from gui.graph.step.view import Names, rule_of
 from gui.language.messages import sentence
 from gui.look import fonts
 from gui.look.icons import Icons
+from gui.widgets.fields.whole_entry import WholeEntry
 from gui.widgets.roles import set_role, set_tip
 
 
@@ -31,7 +32,7 @@ class QuizPanel(QWidget):
         self._icons = icons
         self.asked = FormulaView(icons.theme)
         self.factors = FormulaView(icons.theme, fonts.BODY)
-        self.field = QLineEdit()
+        self.field = WholeEntry()
         self.check = QPushButton()
         self.give_up = QPushButton()
         self._text = QLabel(wordWrap=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core.errors import LabError
 from gui.graph.model.change import GraphChange
@@ -15,6 +15,7 @@ from gui.graph.model.model import GraphModel
 from gui.graph.model.numbers import literal
 from gui.language.messages import sentence
 from gui.widgets.card import Card
+from gui.widgets.fields.whole_entry import WholeEntry
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -31,7 +32,7 @@ class ValueEditor(Translated, Card):
         self._node = ""
         self._back_to: QWidget | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.field = QLineEdit()
+        self.field = WholeEntry()
         self.accept = QPushButton()
         self._problem = QLabel(wordWrap=True)
         set_role(self._problem, "error")

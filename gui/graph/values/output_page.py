@@ -31,6 +31,7 @@ from gui.graph.model.model import GraphModel
 from gui.graph.model.numbers import number_text
 from gui.look import fonts
 from gui.look.icons import Icons
+from gui.widgets.fields.whole_entry import WholeEntry
 from gui.widgets.roles import set_role, set_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,6 +93,8 @@ class OutputPage(QWidget):
         self._node = ""
         self.row = QSpinBox()
         self.column = QSpinBox()
+        for box in (self.row, self.column):
+            WholeEntry().serve(box)
         self.draw = QPushButton()
         self._names = (QLabel("n"), QLabel("j"))
         self._empty = QLabel(wordWrap=True)

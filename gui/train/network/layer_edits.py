@@ -29,8 +29,29 @@ def new_layer(kind: str, spec: NetworkSpec, index: int) -> LayerSpec:
     return LayerSpec(kind, hidden[-1].units if hidden else USUAL_UNITS, init)
 
 
-def insert(spec: NetworkSpec, index: int, layer: LayerSpec) -> NetworkSpec:
-    return spec.with_layers((*spec.layers[:index], layer, *spec.layers[index:]))
+def new_place(spec: NetworkSpec, marked: int | None) -> int:
+    """Where a new layer belongs: right after the layer `marked`, −1 for the input, and before the last Affine
+    layer, which gives the outputs. None, and that layer itself, ask for the end of what comes before it."""
+    outputs = spec.last_affine_row - 1
+    if marked is None or marked == outputs:
+        return outputs if outputs >= 0 else len(spec.layers)
+    return marked + 1
+
+
+def hidden_place(spec: NetworkSpec, marked: int | None) -> int:
+    """Where a new hidden layer belongs: as `new_place`, but before an Affine layer or at the end."""
+    index = new_place(spec, marked)
+    while index < len(spec.layers) and not spec.layers[index].has("units"):
+        index += 1
+    return index
+
+
+def hidden_layer(spec: NetworkSpec, index: int) -> tuple[LayerSpec, LayerSpec]:
+    return new_layer("affine", spec, index), LayerSpec("relu")
+
+
+def insert(spec: NetworkSpec, index: int, *layers: LayerSpec) -> NetworkSpec:
+    return spec.with_layers((*spec.layers[:index], *layers, *spec.layers[index:]))
 
 
 def remove(spec: NetworkSpec, index: int) -> NetworkSpec:

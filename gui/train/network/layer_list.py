@@ -5,7 +5,7 @@ It shows a frozen `NetworkSpec` and says which edit a person asks for; the panel
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -35,6 +35,7 @@ class LayerList(QWidget):
     loss_changed = Signal(object)
     asked = Signal(int, str)
     moved = Signal(int, int)
+    fit_asked = Signal()
     refusals_changed = Signal()
     edited = Signal()  # the editing of one field is over
     marked = Signal(QWidget)  # the row that the keys act on
@@ -68,16 +69,10 @@ class LayerList(QWidget):
 
     @property
     def marked_index(self) -> int | None:
-        """The layer that the keys act on; None if it is the input, the loss or nothing."""
-        return self.layer_rows.index(self._marked) if isinstance(self._marked, LayerRow) else None
-
-    @property
-    def insertion_index(self) -> int:
-        """Where a new layer belongs: after the marked row, or at the end."""
+        """The layer that the keys act on; −1 for the input, None if it is the loss or nothing."""
         if self._marked is self.input_row:
-            return 0
-        marked = self.marked_index
-        return len(self.layer_rows) if marked is None else marked + 1
+            return -1
+        return self.layer_rows.index(self._marked) if isinstance(self._marked, LayerRow) else None
 
     @property
     def refusal(self) -> str:
@@ -98,8 +93,8 @@ class LayerList(QWidget):
         self.loss_row.show_loss(spec.loss, spec.output_size)
         self._order_tabs()
 
-    def show_problems(self, problems: Iterable[LabError]) -> None:
-        """Each row gets the first of its sentences."""
+    def show_problems(self, problems: Iterable[LabError], unfit: Collection[object] = ()) -> None:
+        """Each row gets the first of its sentences. The rows `unfit` have another size than the data set."""
         by_row: dict[object, tuple[str, str]] = {}
         for problem in problems:
             by_row.setdefault(
@@ -107,6 +102,7 @@ class LayerList(QWidget):
             )
         for number, row in enumerate(self.rows):
             row.set_problem(*by_row.get(number, ("", "")))
+            row.offer_fit(number in unfit)
 
     def select(self, index: int) -> None:
         """Give the keys to a layer; past the last one, to the loss."""
@@ -159,6 +155,7 @@ class LayerList(QWidget):
         row.selected.connect(lambda: self._mark(row))
         row.refusal_changed.connect(self.refusals_changed)
         row.edited.connect(self.edited)
+        row.fit_asked.connect(self.fit_asked)
 
     def _mark(self, row: NetworkRow) -> None:
         if self._marked is not None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.nn.initializers import InitializerSpec
@@ -18,7 +18,7 @@ from gui.language.numbers import count
 from gui.look.icons import Icons
 from gui.train import terms
 from gui.train.amounts import short_count
-from gui.train.network.row import COUNT_WIDTH, UNITS_WIDTH, NetworkRow
+from gui.train.network.row import COUNT_WIDTH, GRIP_WIDTH, ROW_HEIGHT, UNITS_WIDTH, NetworkRow
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.choice import Choice
 from gui.widgets.roles import set_role, set_tip
@@ -34,6 +34,21 @@ _KEYS = {
     Qt.Key.Key_Enter: "edit",
     Qt.Key.Key_F2: "edit",
 }
+
+
+class Grip(QWidget):
+    """Six dots at the left edge of a row. They hold nothing: a press on them is a press on the row."""
+
+    def __init__(self, icons: Icons, row: QWidget) -> None:
+        super().__init__(row)
+        self._icons = icons
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setGeometry(2, 0, GRIP_WIDTH, ROW_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._icons.paint(painter, "grip-vertical", QRectF(0, (ROW_HEIGHT - 14) / 2, 14, 14), "grey")
+        painter.end()
 
 
 class LayerRow(Translated, NetworkRow):
@@ -67,6 +82,7 @@ class LayerRow(Translated, NetworkRow):
         self.width_label = self._cell(UNITS_WIDTH)
         self.count_label = self._cell(COUNT_WIDTH, "small")
         self.kind.setProperty("strong", True)
+        self.grip = Grip(icons, self)
         self.sigma.setFixedWidth(SETTING_WIDTH)
         self.line.addWidget(self.kind, 1)
         self.line.addWidget(self.init)
@@ -251,6 +267,7 @@ class LayerRow(Translated, NetworkRow):
                 self.tr("Initial weights. {tip}").format(tip=terms.INITIALIZERS[layer.init.kind].tip),
             )
         self.setAccessibleName(name)
+        set_tip(self.grip, self.tr("Marks {layer}. Drag to move it; Del removes it.").format(layer=name))
         self.kind.setAccessibleName(self.tr("Kind of {layer}").format(layer=name))
         self.init.setAccessibleName(self.tr("Initial weights of {layer}").format(layer=name))
         self.sigma.setAccessibleName(

@@ -26,6 +26,8 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.choice import Choice
 from gui.widgets.roles import set_role, set_tip
 
+HIDDEN = "hidden"
+"""The first choice for a new layer, which is two: an Affine layer and its activation."""
 BYTES_PER_VALUE = 4  # float32
 
 
@@ -88,6 +90,7 @@ class NetworkPanel(QWidget):
         self.layers.loss_changed.connect(self._on_loss_changed)
         self.layers.asked.connect(self._on_asked)
         self.layers.moved.connect(self._on_moved)
+        self.layers.fit_asked.connect(self._on_fit)
         self.layers.refusals_changed.connect(self.refusal_changed)
         self.layers.edited.connect(self._document.end_gesture)
         self.add_menu.triggered.connect(lambda action: self.add(str(action.data())))
@@ -109,12 +112,22 @@ class NetworkPanel(QWidget):
         self._show_preset()
 
     def add(self, kind: str) -> None:
-        """A new layer after the marked one; without one, at the end. It becomes the marked one."""
-        spec = self._spec
-        index = self.layers.insertion_index
-        layer = layer_edits.new_layer(kind, spec, index)
-        self._edit(layer_edits.insert(spec, index, layer), self.tr("Add {layer}"), layer=layer.title)
+        """A new layer after the marked one, and before the last Affine layer. It becomes the marked one."""
+        spec, marked = self._spec, self.layers.marked_index
+        if kind == HIDDEN:
+            index = layer_edits.hidden_place(spec, marked)
+            layers = layer_edits.hidden_layer(spec, index)
+            self._edit(layer_edits.insert(spec, index, *layers), self.tr("Add a hidden layer"))
+        else:
+            index = layer_edits.new_place(spec, marked)
+            layer = layer_edits.new_layer(kind, spec, index)
+            self._edit(layer_edits.insert(spec, index, layer), self.tr("Add {layer}"), layer=layer.title)
         self.layers.select(index)
+
+    def _on_fit(self) -> None:
+        data = self._document.data
+        if data is not None:
+            self._edit(self._spec.fitted(data.input_size, data.classes), self.tr("Fit to the data"))
 
     def _on_size(self, size: int) -> None:
         self._edit(replace(self._spec, input_size=size), self.tr("Size of the input"), "input")
@@ -191,7 +204,14 @@ class NetworkPanel(QWidget):
         )
 
     def _show_problems(self, *_: object) -> None:
-        self.layers.show_problems(p for p in self._document.problems if isinstance(p, SpecError))
+        problems = [p for p in self._document.problems if isinstance(p, SpecError)]
+        data = self._document.data
+        unfit: set[object] = set()
+        if data is not None and problems:
+            sizes = data.input_size, data.classes
+            misfits = self._spec.fit_problems(*sizes, data.title, data.is_classification)
+            unfit = {p.fields["row"] for p in misfits if p.fields["field"] != "loss"}
+        self.layers.show_problems(problems, unfit)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -213,11 +233,15 @@ class NetworkPanel(QWidget):
         set_tip(
             self.add_button,
             self.tr(
-                "Adds a layer after the marked one, or at the end. "
+                "Adds a layer after the marked one, but before the last Affine layer, the outputs. "
                 "Drag a row, or press Alt+↑ and Alt+↓, to move it."
             ),
         )
         self.add_menu.clear()
+        hidden = self.add_menu.addAction(self.tr("Hidden layer (Affine + ReLU)"))
+        hidden.setData(HIDDEN)
+        set_tip(hidden, self.tr("What makes a network deeper: an Affine layer, and an activation behind it."))
+        self.add_menu.addSeparator()
         for kind, term in terms.LAYERS.items():
             action = self.add_menu.addAction(term.title)
             action.setData(kind)

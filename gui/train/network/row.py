@@ -20,6 +20,8 @@ COUNT_WIDTH = 66
 ROW_HEIGHT = 34
 CELL_LEFT, CELL_RIGHT = 5, 9
 """Pixels from the edges of a field to its text: what is not a field keeps them, so that columns align."""
+GRIP_WIDTH = 14
+"""Pixels at the left that hold no field: there a layer is marked, and taken hold of."""
 CORNER = 6.0
 ACCENT_WIDTH = 3.0
 
@@ -32,6 +34,7 @@ class NetworkRow(QWidget):
 
     selected = Signal()
     refusal_changed = Signal()
+    fit_asked = Signal()  # the sizes that the data set has
     edited = Signal()  # the editing of one field is over
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
@@ -47,9 +50,10 @@ class NetworkRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
         self.line = QHBoxLayout()
-        self.line.setContentsMargins(8, 2, 4, 2)
+        self.line.setContentsMargins(GRIP_WIDTH, 2, 4, 2)
         self.line.setSpacing(4)
         self._problem_line = ProblemLine(icons)
+        self._problem_line.mend_asked.connect(self.fit_asked)
         around = QHBoxLayout()
         around.setContentsMargins(12, 0, 8, 0)
         around.addWidget(self._problem_line)
@@ -96,6 +100,13 @@ class NetworkRow(QWidget):
         """What the document finds wrong here, and the name of the setting, as in `SpecError`."""
         self._problem, self._problem_field = sentence, field
         self._show_problem()
+
+    def offer_fit(self, offered: bool) -> None:
+        """Offer to give the network the sizes of the data set, where that is what is wrong here."""
+        text = self.tr("Fit to the data") if offered and not self.refusal else ""
+        self._problem_line.offer(
+            text, self.tr("Gives the input and the last Affine layer the sizes of the data set.")
+        )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

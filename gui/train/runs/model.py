@@ -105,7 +105,7 @@ class RunsModel(QAbstractTableModel):
             case "network":
                 return summary.network(run.experiment.network)
             case "optimizer":
-                return summary.optimizer(run.experiment.training)
+                return summary.optimizer_of(run)
             case "seed":
                 return str(run.seed)
             case "iterations":

@@ -31,6 +31,15 @@ class RunSummary(QObject):
         title = terms.OPTIMIZERS[config.optimizer.kind].title
         return f"{title} {number(config.optimizer.learning_rate)}"
 
+    def optimizer_of(self, run: Run) -> str:
+        """SGD 0.1 → 0.5, where the rate or the optimizer was changed on the way"""
+        first, last = run.in_force(0), run.in_force(run.log.last_iteration)
+        if first.optimizer.kind != last.optimizer.kind:
+            return f"{self.optimizer(first)} → {self.optimizer(last)}"
+        if first.optimizer.learning_rate != last.optimizer.learning_rate:
+            return f"{self.optimizer(first)} → {number(last.optimizer.learning_rate)}"
+        return self.optimizer(first)
+
     def _optimizer_whole(self, config: TrainingConfig) -> str:
         """Adam 0.001 (β₁ 0.9 · β₂ 0.999 · ε 1e−8)"""
         constants = FormTexts().constants(config.optimizer, USED_SETTINGS[config.optimizer.kind])

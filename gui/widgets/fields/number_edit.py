@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.widgets.fields import entries
+from gui.widgets.fields.whole_entry import WholeEntry
 
 MAX_LENGTH = 18
 """Characters: enough for any sensible number, and no more digits than an integer of the engine may meet."""
 
 
-class NumberEdit(QLineEdit):
+class NumberEdit(WholeEntry):
     """`entered` gives an int (`whole`) or a float. `show_value` shows the document's, and emits nothing."""
 
     entered = Signal(object)  # int | float

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -416,3 +417,13 @@ def test_specs_compare_by_value_and_are_frozen() -> None:
     assert spec(affine(10)) != spec(affine(11))
     with pytest.raises(AttributeError):
         spec(affine(10)).input_size = 3  # type: ignore[misc]
+
+
+def test_a_fitted_network_fits() -> None:
+    weights = InitializerSpec.given([[0.1] * 4] * 3)
+    spec = NetworkSpec(3, (LayerSpec("affine", 4, weights), LayerSpec("relu"), LayerSpec("affine", 10)))
+    assert spec.fitted(3, 10) == spec
+    fitted = spec.fitted(2, 5)
+    assert fitted.fit_problems(2, 5, "points") == fitted.problems() == ()
+    assert fitted.layers[0] == LayerSpec("affine", 4, InitializerSpec("he"))
+    assert fitted.layers[1:] == (LayerSpec("relu"), replace(spec.layers[2], units=5))

@@ -23,6 +23,7 @@ from gui.document.document import Document
 from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
+from gui.menus.run_menu import RunMenu
 from gui.train.workspace import TrainWorkspace
 from gui.trainer.trainer import Trainer
 
@@ -118,9 +119,12 @@ class Screen:
         self.document.set_data(data or images())
         self.trainer = Trainer(NetworkOnTable(self.document), self.recorder)
         self.jobs = Jobs()
+        self.run_menu = RunMenu(self.trainer, icons)
         self.workspace = TrainWorkspace(
-            self.trainer.table, self.trainer, self.document.apply_preset, icons, self.jobs
+            self.trainer.table, self.trainer, self.run_menu, self.document.apply_preset, icons, self.jobs
         )
+        self.workspace.addActions(self.run_menu.actions())
+        qtbot.addWidget(self.run_menu)
         qtbot.addWidget(self.workspace)
         self.workspace.resize(1280, 720)
         self.workspace.show()

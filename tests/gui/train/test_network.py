@@ -15,6 +15,7 @@ from core.training.presets import preset
 from gui.train.amounts import short_count
 from gui.train.network.layer_row import LayerRow
 from gui.train.network.panel import NetworkPanel
+from gui.widgets.fields.problem_line import ProblemLine
 from tests.gui.train.screen import SPEC, Screen, choose, drag, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
@@ -177,16 +178,58 @@ def test_a_field_that_is_edited_marks_its_row(screen: Screen, panel: NetworkPane
     type_into(row(panel, 2).numbers["units"], "3")
     assert panel.layers.marked_index == 2
     panel.add("sigmoid")
-    assert kinds(screen) == ["affine", "relu", "affine", "sigmoid"]
+    assert kinds(screen) == ["affine", "relu", "sigmoid", "affine"], "not behind the outputs"
     QTest.mouseClick(panel.layers.input_row.size_edit, Qt.MouseButton.LeftButton)
-    assert panel.layers.marked_index is None
     panel.add("dropout")
-    assert kinds(screen) == ["dropout", "affine", "relu", "affine", "sigmoid"], "right after the input"
+    assert kinds(screen) == ["dropout", "affine", "relu", "sigmoid", "affine"], "right after the input"
 
 
-def test_without_a_mark_a_layer_is_added_at_the_end(screen: Screen, panel: NetworkPanel) -> None:
-    panel.add("sigmoid")
-    assert kinds(screen) == ["affine", "relu", "affine", "sigmoid"]
+def test_without_a_mark_a_layer_is_added_before_the_outputs(screen: Screen, panel: NetworkPanel) -> None:
+    panel.add("affine")
+    assert kinds(screen) == ["affine", "relu", "affine", "affine"]
+    assert [layer.units for layer in spec_of(screen).layers if layer.has("units")] == [8, 8, 3]
+    assert screen.document.problems == ()
+
+
+def test_behind_the_outputs_a_layer_is_added_where_one_is_marked(screen: Screen, panel: NetworkPanel) -> None:
+    screen.document.edit_network(spec_of(screen).with_layers((*SPEC.layers, LayerSpec("sigmoid"))), "")
+    panel.layers.select(3)
+    panel.add("dropout")
+    assert kinds(screen)[2:] == ["affine", "sigmoid", "dropout"]
+
+
+@pytest.mark.parametrize("marked", [None, 0, 1, 2])
+def test_the_first_choice_is_a_hidden_layer(screen: Screen, panel: NetworkPanel, marked: int | None) -> None:
+    if marked is not None:
+        click(row(panel, marked))
+    first = panel.add_menu.actions()[0]
+    assert first.text() == "Hidden layer (Affine + ReLU)"
+    first.trigger()
+    assert kinds(screen) == ["affine", "relu", "affine", "relu", "affine"]
+    assert [layer.units for layer in spec_of(screen).layers if layer.has("units")] == [8, 8, 3]
+    assert panel.layers.marked_index == 2
+    assert screen.document.problems == ()
+    screen.document.undo_stack.undo()
+    assert spec_of(screen) == SPEC
+
+
+def test_one_click_fits_the_network_to_the_data(screen: Screen, panel: NetworkPanel) -> None:
+    screen.document.edit_network(NetworkSpec(784, (*SPEC.layers[:2], replace(SPEC.layers[2], units=10))), "")
+    rows = panel.layers.rows
+    for unfit in (rows[0], rows[3]):
+        assert unfit.problem
+        assert unfit.findChild(ProblemLine).mend.isVisible()
+    assert not rows[1].findChild(ProblemLine).mend.isVisible()
+    rows[3].findChild(ProblemLine).mend.click()
+    assert spec_of(screen) == SPEC
+    assert screen.document.problems == ()
+    assert not rows[0].findChild(ProblemLine).mend.isVisible()
+
+
+def test_a_mistake_that_is_not_of_the_sizes_is_not_fitted(screen: Screen, panel: NetworkPanel) -> None:
+    type_into(row(panel, 0).numbers["units"], "0")
+    assert row(panel, 0).problem
+    assert not row(panel, 0).findChild(ProblemLine).mend.isVisible()
 
 
 def test_keys_remove_and_duplicate(screen: Screen, panel: NetworkPanel) -> None:

@@ -18,6 +18,7 @@ from core.training.session import TrainingSession
 from core.training.settings import Setting, with_settings
 from gui.document.change import State
 from gui.look.icons import Icons
+from gui.train.runs.summary import RunSummary
 from tests.core.training.small_data import until
 from tests.gui.train.screen import CONFIG, REGRESSION, SPEC, Screen, images, pair, type_into
 
@@ -247,3 +248,16 @@ def test_an_opened_run_shows_every_setting_that_was_edited_on_the_way(screen: Sc
         (5, "Rate schedule cosine"),
         (5, "Last share of the rate 0.1"),
     ]
+    page = screen.workspace.runs
+    row = [str(page.model.index(0, column).data()) for column in range(page.model.columnCount())]
+    assert "SGD 0.1 → Adam 0.01" in row
+
+
+def test_the_list_of_runs_tells_a_rate_that_was_changed(screen: Screen) -> None:
+    one = TrainingSession(Experiment(SPEC, CONFIG), images())
+    until(one, 4)
+    experiment = Experiment(SPEC, with_settings(CONFIG, {"learning_rate": 0.5}))
+    again = TrainingSession.of_checkpoint(one.checkpoint(), images(), experiment)
+    until(again, 6)
+    screen.document.open(Path("a.blab"), again.checkpoint())
+    assert RunSummary().optimizer_of(screen.document.runs[0]) == "SGD 0.1 → 0.5"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -50,10 +50,20 @@ def close_now(qtbot: QtBot, dialog: AboutDialog) -> None:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_it_opens_at_training_and_makes_no_other_workspace(window: MainWindow) -> None:
+def test_the_first_time_of_all_says_what_the_workspaces_are(frame: MainWindow, qtbot: QtBot) -> None:
+    assert frame.current_workspace() == "graph"
+    assert frame.welcome.isVisible()
+    for workspace in ("Graph", "Train", "Data", "Lab"):
+        assert workspace in frame.welcome.bar.text()
+    qtbot.mouseClick(frame.welcome.bar.close_button, Qt.MouseButton.LeftButton)
+    assert not frame.welcome.isVisible()
+
+
+def test_later_it_opens_where_one_was_and_says_nothing(window: MainWindow) -> None:
     assert window.current_workspace() == "train"
     assert window.made_workspaces() == ["train"]
     assert window.rail.button(1).isChecked()
+    assert not window.welcome.isVisible()
 
 
 @pytest.mark.parametrize("place", range(4))
@@ -137,7 +147,7 @@ def test_a_damaged_place_is_forgotten(qtbot: QtBot, qapp: QApplication, settings
     settings.workspace = "kitchen"
     window = build(qapp, settings)
     qtbot.addWidget(window)
-    assert window.current_workspace() == "train"
+    assert window.current_workspace() == "graph"
     assert window.size() == first_size(window.screen().availableGeometry().size())
 
 
@@ -290,6 +300,14 @@ def test_the_status_bar_says_what_it_is_told(frame: MainWindow) -> None:
         "Time left", "6 s",
         "Saved.",
     ]  # fmt: skip
+
+
+def test_a_message_goes_after_a_while(frame: MainWindow) -> None:
+    frame.status.set_message("Saved.")
+    (clearing,) = frame.status.findChildren(QTimer)
+    assert clearing.isActive()
+    clearing.timeout.emit()
+    assert frame.status.message() == ""
 
 
 def test_the_status_bar_does_not_tremble(frame: MainWindow) -> None:

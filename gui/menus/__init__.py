@@ -1,0 +1,1 @@
+"""Menus of what one does, in whichever workspace: each action stands there once, with its key."""

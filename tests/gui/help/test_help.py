@@ -1,0 +1,72 @@
+"""Help on F1: the sentence about the control in front, every key of the menus, the words of the glossary."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gui.help import glossary, keys
+from gui.help.dialog import HelpDialog
+from gui.paths import glossary_file
+from gui.window.main_window import MainWindow
+
+
+@pytest.fixture
+def help_dialog(window: MainWindow, qtbot: QtBot) -> HelpDialog:
+    """As F1 opens it with the focus on the rail."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.rail.button(0).setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(HelpDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_it_says_what_the_control_in_front_does(window: MainWindow, help_dialog: HelpDialog) -> None:
+    assert help_dialog.control.isVisible()
+    assert help_dialog.control.text().startswith("Graph: A calculation as a graph")
+
+
+def test_it_lists_every_key_of_the_menus(window: MainWindow, help_dialog: HelpDialog) -> None:
+    listed = help_dialog.keys.toPlainText()
+    with_keys = [action for action in window.menus.findChildren(QAction) if action.shortcuts()]
+    assert len(with_keys) > 15
+    for action in with_keys:
+        assert action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) in listed
+    for place in keys.PLACES:
+        assert place in listed
+
+
+def test_there_is_one(window: MainWindow, help_dialog: HelpDialog) -> None:
+    window.menus.help.trigger()
+    assert window.findChildren(HelpDialog) == [help_dialog]
+
+
+def test_a_word_is_found_in_either_language(help_dialog: HelpDialog) -> None:
+    whole = help_dialog.words.toPlainText()
+    assert "학습률" in whole
+    help_dialog.search.setText("학습률")
+    found = help_dialog.words.toPlainText()
+    assert "learning rate" in found
+    assert len(found) < len(whole) / 10
+    help_dialog.search.setText("<nothing>")
+    assert help_dialog.words.toPlainText() == "No word here has “<nothing>” in it."
+
+
+def test_the_glossary_is_read_whole() -> None:
+    sections = glossary.read(glossary_file())
+    rows = [
+        line for line in glossary_file().read_text(encoding="utf-8").splitlines() if line.startswith("| ")
+    ]
+    headings = sum(line.startswith(("| term |", "| --- |")) for line in rows)
+    assert sum(len(section.words) for section in sections) == len(rows) - headings > 100
+    for section in sections:
+        for word in section.words:
+            assert word.term
+            assert word.korean
+            assert word.meaning
+            assert "`" not in f"{word.term}{word.korean}{word.meaning}"
