@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.lines import Lines, answer
 from benchmarks.timed_session import TimedSession
+from benchmarks.trial import IS_TRIAL, SETTLING_S, open_data
 from core.inspection.filtering import Filter, Order
 from gui.app import Program, application
 from gui.data.draw.panel import DrawPanel
@@ -41,12 +42,13 @@ from gui.remembered.settings import Settings
 
 SIZE = (1440, 900)
 PAGE = 200
-SETTLING_S = 1.0
 LONGEST_S = 120.0
 LOOK_MS = 20
 CLOSED = "graph"  # what is on the screen while the workspace is closed: nothing moves there
 SPLITS: tuple[SplitName, SplitName] = ("train", "test")
-STROKE = tuple((0.5 + 0.3 * math.sin(0.05 * t), 0.2 + 0.006 * t) for t in range(100))
+STROKE = tuple(
+    (0.5 + 0.3 * math.sin(0.05 * t), 0.2 + 0.006 * t) for t in range(0, 100, 10 if IS_TRIAL else 1)
+)
 """An S, in shares of the pad: one movement of the pen after another."""
 
 
@@ -58,6 +60,7 @@ class Bench(QObject):
         self._program = program
         self._sessions: list[TimedSession] = []
         self._is_wanted = False
+        program.data._open_data = open_data
         program.trainer._make_session = self._make_session
         program.table.changed.connect(self._on_changed)
         window = program.window
@@ -183,8 +186,7 @@ class Bench(QObject):
         found = []
         for _ in range(int(drawings)):
             pad.drawing.clear()
-            times = list(self._stroke())
-            found.append(times)
+            found.append(list(self._stroke()))
         return {"ms": found}
 
     def _stroke(self) -> Iterator[float]:
