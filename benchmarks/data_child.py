@@ -96,7 +96,7 @@ class Bench(QObject):
 
     def ask(self, line: str) -> dict[str, Any]:
         what, *given = line.split()
-        measure: Callable[..., dict[str, Any]] = {
+        measures: dict[str, Callable[..., dict[str, Any]]] = {
             "train": self._train,
             "rest": self._rest,
             "scroll": self._scroll,
@@ -104,8 +104,8 @@ class Bench(QObject):
             "predict": self._predict,
             "draw": self._draw,
             "rate": self._rate,
-        }[what]
-        return measure(*given)
+        }
+        return measures[what](*given)
 
     def _train(self) -> dict[str, Any]:
         self._is_wanted = True
@@ -171,16 +171,18 @@ class Bench(QObject):
             start = time.perf_counter()
             self._program.jobs.start(
                 "bench",
-                lambda network=network, parts=parts: predict_splits(network.copy, parts),
-                lambda _result, start=start, done=done: done.append(_ms_since(start)),
+                partial(predict_splits, network.copy, parts),
+                partial(_note_time, start, done),
                 lambda error: sys.exit(repr(error)),
             )
-            self._until(lambda done=done: bool(done))
+            self._until(partial(bool, done))
             found.append(done)
         return {"ms": found}
 
     def _draw(self, drawings: str) -> dict[str, Any]:
-        self._workspace.show_page(self._panel.parentWidget())
+        page = self._panel.parentWidget()
+        assert page is not None
+        self._workspace.show_page(page)
         self._until(lambda: self._panel.isVisible())
         pad = self._panel.pad
         found = []
@@ -210,14 +212,13 @@ class Bench(QObject):
         self._pause(SETTLING_S)
         while True:
             session, since = self._sessions[-1], time.perf_counter()
-            self._until(
-                lambda session=session, since=since: (
-                    session is not self._sessions[-1] or session.rate(float(seconds), since) is not None
-                )
-            )
+            self._until(partial(self._is_over, session, float(seconds), since))
             if session is self._sessions[-1]:
                 return {"rate": session.rate(float(seconds), since)}
             self._pause(SETTLING_S)
+
+    def _is_over(self, session: TimedSession, seconds: float, since: float) -> bool:
+        return session is not self._sessions[-1] or session.rate(seconds, since) is not None
 
     # Letting the program live
 
@@ -256,6 +257,10 @@ class Bench(QObject):
 
 def _ms_since(start: float) -> float:
     return 1e3 * (time.perf_counter() - start)
+
+
+def _note_time(start: float, done: list[float], _result: object) -> None:
+    done.append(_ms_since(start))
 
 
 def _send(pad: QObject, kind: QEvent.Type, point: QPointF) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks import data_rows, executable, graph_trace, mnist, start, trial, window
 from benchmarks.rows import Row, Spread, cells
+from tools.build import program_in
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +67,7 @@ def test_the_executable_is_weighed_and_started_beside_the_sources(
 ) -> None:
     """What it measures does not matter here: a bare window stands in for the program, and a script for what
     was built."""
-    archive, program = tmp_path / "archive", executable.program_in(tmp_path / "folder")
+    archive, program = tmp_path / "archive", program_in(tmp_path / "folder")
     archive.write_bytes(bytes(1_500_000))
     program.parent.mkdir(parents=True)
     program.write_text(f"#!/bin/sh\nexec {shlex.join(start.BARE)}\n", encoding="utf-8")

@@ -62,7 +62,7 @@ def states(stage: Stage, pages: QTabWidget) -> Iterator[str]:
 
 
 def at_rest(stage: Stage) -> list[str]:
-    """What does not fit once all is laid out: what a job says may arrive between two looks, and takes a round."""
+    """What does not fit once all is laid out: what a job says may arrive between two looks."""
     faults: list[str] = []
     for _ in range(10):
         faults = misfits(stage.window)
