@@ -17,6 +17,7 @@ usage: python3 dev.py COMMAND [arguments]
 
   run [arguments]      start Backprop Lab; arguments go to main.py (python3 dev.py run --help)
   test [arguments]     run every test without a screen; arguments go to pytest
+                       with --with-torch: those that compare with PyTorch, which is installed if need be
   check                format, lint, types, code that nobody uses, how much of the engine is tested, and
                        the rules about imports and files
   bench [--json FILE]  measure speed and memory beside the alternatives
@@ -42,6 +43,7 @@ _CHECKS = {
 # Two cores halve its time; more than four processes would want more memory than they save time. A process
 # that has done its share takes over from the others, so that none works alone at the end.
 _WHOLE_SUITE = ["--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal"]
+_PARITY = ["tests/core", "-k", "pytorch"]
 
 _WORDS = {"-h", "--help", "--version"}
 
@@ -99,7 +101,14 @@ def _test(arguments: list[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # Each process would compile all tests anew, and each program that a test starts all modules.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    return _become(["-m", "pytest", *(arguments or _WHOLE_SUITE)])
+    whole = _WHOLE_SUITE
+    if "--with-torch" in arguments:
+        from tools import pytorch
+
+        pytorch.provide()
+        arguments = [argument for argument in arguments if argument != "--with-torch"]
+        whole = _PARITY
+    return _become(["-m", "pytest", *(arguments or whole)])
 
 
 def _check(arguments: list[str]) -> int:
