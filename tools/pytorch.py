@@ -40,7 +40,7 @@ def _can_import(stderr: int | None = None) -> bool:
 
 
 def _install() -> None:
-    """Into a neighbour first, so that a folder of that name is whole."""
+    """Fill a neighbour first, so that a folder of that name is whole."""
     print(f"PyTorch {VERSION} is missing: {SIZE}, into {_FOLDER}.", file=sys.stderr, flush=True)
     if sys.stdin.isatty() and input("Install it? [y/N] ").strip().lower() not in ("y", "yes"):
         sys.exit("Nothing was installed. Without --with-torch the tests of parity are skipped.")
