@@ -43,7 +43,7 @@ def contenders() -> tuple[str, ...]:
 
 def rows(quick: bool = False) -> list[Row]:
     generations, rounds = (1, 4) if quick else (3, 12)
-    taken = {net: {name: [] for name in contenders()} for net in NETS}
+    taken: dict[Net, dict[str, list[float]]] = {net: {name: [] for name in contenders()} for net in NETS}
     for _ in range(generations):
         with ExitStack() as stack:
             children = {

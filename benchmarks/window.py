@@ -21,7 +21,8 @@ def rows(quick: bool = False) -> list[Row]:
     )
     with Child("benchmarks.window_child") as window, Child("benchmarks.session_child") as session:
         late = [window.ask_for(f"lateness {lateness}")["lateness"] for _ in range(max(rounds // 2, 1))]
-        shown, alone = [], []
+        shown: list[dict[str, Any]] = []
+        alone: list[dict[str, Any]] = []
         for place in range(rounds):
             for child, taken in ((window, shown), (session, alone))[:: 1 if place % 2 == 0 else -1]:
                 taken.append(child.ask_for(f"rate {turn}"))

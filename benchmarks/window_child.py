@@ -19,6 +19,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from benchmarks.lines import Lines, answer
 from benchmarks.memory import peak_mb
 from benchmarks.timed_session import TimedSession
+from benchmarks.trial import SETTLING_S, open_data
 from gui.app import Program, application, collect_garbage
 from gui.document.change import Change, State
 from gui.remembered.settings import Settings
@@ -27,8 +28,6 @@ from gui.train.workspace import TrainWorkspace
 SIZE = (1280, 800)
 TICK_MS = 4
 LOOK_MS = 50
-SETTLING_S = 1.0
-"""The time to settle after a start, and after a halt."""
 
 
 class Paints(QObject):
@@ -55,6 +54,7 @@ class Window(QObject):
         self._sessions: list[TimedSession] = []
         self._started = 0.0
         self._timer: QTimer | None = None
+        program.data._open_data = open_data
         program.trainer._make_session = self._make_session
         program.table.changed.connect(self._on_changed)
         program.window.resize(*SIZE)

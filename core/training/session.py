@@ -8,7 +8,7 @@ same numbers, bit for bit, on the same machine.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from typing import Self
 
@@ -125,7 +125,7 @@ class TrainingSession:
     def iterations_per_epoch(self) -> int:
         return self._batches.iterations_per_epoch
 
-    def events(self) -> Iterator[Event]:
+    def events(self) -> Generator[Event, None, None]:
         """All that happens from here to the end. The last event is Completed or Diverged.
 
         Before the first update comes an Evaluation; then every update is an Iteration, preceded by the

@@ -112,7 +112,7 @@ class TrainingWorker(QThread):
         clock, attention, iterate = self._clock, self.gate.attention, recorder.iterate
         if not self._attend(session, recorder):
             return None
-        with closing(session.events()) as events:  # type: ignore[type-var]
+        with closing(session.events()) as events:
             for event in events:
                 now = clock()
                 if type(event) is Iteration:

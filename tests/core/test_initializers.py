@@ -107,7 +107,7 @@ def test_an_unknown_kind_is_named_with_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(
-    "spec", [*DRAWN, InitializerSpec("zeros"), InitializerSpec.given([[1, 2.5], [3, 4]])]
+    "spec", [*DRAWN, InitializerSpec("zeros"), InitializerSpec.given([[1.0, 2.5], [3.0, 4.0]])]
 )
 def test_spec_survives_json(spec: InitializerSpec) -> None:
     again = InitializerSpec.from_dict(json.loads(json.dumps(spec.to_dict())))

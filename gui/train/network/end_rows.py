@@ -24,7 +24,6 @@ class InputRow(Translated, NetworkRow):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(icons, parent)
-        self._shape_text = ""
         self.title = QLabel()
         set_role(self.title, "strong")
         self.title.setContentsMargins(CELL_LEFT, 0, 0, 0)

@@ -118,7 +118,7 @@ def test_of_a_job_whose_place_was_taken_nothing_is_heard(qtbot: QtBot, jobs: Job
     release = threading.Event()
 
     def slow() -> str:
-        release.wait(5)
+        release.wait(60)
         return "old"
 
     jobs.start("some", slow, older.done, older.failed)
@@ -151,7 +151,7 @@ def test_a_cancelled_generator_is_closed_and_unheard(qtbot: QtBot, jobs: Jobs, h
             closed.set()
 
     jobs.start("some", work, heard.done, heard.failed)
-    assert started.wait(5)
+    assert started.wait(60)
     jobs.cancel("some")
     assert not jobs.is_busy("some")
     jobs.shutdown()

@@ -42,8 +42,9 @@ def contrast(one: str, other: str) -> float:
     """The contrast of two colours, from 1 to 21, as WCAG 2 defines it."""
 
     def luminance(color: str) -> float:
-        red, green, blue = QColor(color).getRgbF()[:3]
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+        parsed = QColor(color)
+        parts = (parsed.redF(), parsed.greenF(), parsed.blueF())
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     low, high = sorted((luminance(one), luminance(other)))
@@ -101,7 +102,7 @@ def test_the_signs_in_controls_have_the_colours_of_the_theme(tokens: Tokens) -> 
 
 
 def test_a_choice_changes_everything_at_once(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
-    with qtbot.waitSignal(theme.changed, timeout=100):
+    with qtbot.waitSignal(theme.changed):
         theme.set_choice("dark")
     assert theme.tokens is DARK
     assert theme.dark
@@ -118,7 +119,7 @@ def test_the_same_choice_again_says_nothing(qtbot: QtBot, theme: Theme) -> None:
 def test_it_follows_the_system(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
     theme.set_choice("system")
     assert not theme.dark
-    with qtbot.waitSignal(theme.changed, timeout=100):
+    with qtbot.waitSignal(theme.changed):
         qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)  # as when the system turns dark
     assert theme.dark
     assert theme.choice == "system"

@@ -66,7 +66,7 @@ def test_a_dead_layer_is_said_while_it_runs_and_marked(screen: Screen) -> None:
     screen.set_rate(100.0)
     screen.set(length=1_000_000)
     screen.press("start")
-    screen.qtbot.waitUntil(lambda: bool(screen.document.runs[-1].log.died), timeout=20_000)
+    screen.qtbot.waitUntil(lambda: bool(screen.document.runs[-1].log.died))
     (died,) = screen.recorder.of(LayerDied)
     message = screen.workspace.message
     assert message.kind() == "warning"

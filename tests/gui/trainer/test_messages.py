@@ -14,10 +14,9 @@ from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.events import Diverged, Evaluation, LayerDied, SettingChanged
 from gui.document.live_settings import live_changes, live_values, with_live_values
-from gui.document.report import Ending, Report
+from gui.document.report import Ending, Outcome, Report
 from gui.document.run import Run
 from gui.trainer.messages import death_advice, ending_message
-from gui.trainer.worker import Outcome
 
 SPEC = NetworkSpec(2, (LayerSpec("affine", 2),))
 CONFIG = TrainingConfig("xor", optimizer=OptimizerSpec("momentum", 0.5))

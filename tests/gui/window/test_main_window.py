@@ -40,7 +40,7 @@ def frame(
 
 
 def press(qtbot: QtBot, window: MainWindow, keys: str) -> None:
-    combination = QKeySequence(keys)[0]
+    combination = QKeySequence(keys)[0]  # type: ignore[index]  # PySide does not declare it
     qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
 
 

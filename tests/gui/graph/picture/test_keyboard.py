@@ -168,10 +168,7 @@ class TestScreenReader:
         interface = QAccessible.queryAccessibleInterface(picture.list)
         assert interface is not None
         assert interface.role() == QAccessible.Role.List
-        lines = [
-            interface.child(i).text(QAccessible.Text.Name)  # type: ignore[union-attr]
-            for i in range(interface.childCount())
-        ]
+        lines = [interface.child(i).text(QAccessible.Text.Name) for i in range(interface.childCount())]
         assert lines[0] == "apple, input, value 100, gradient 2.2"
         assert "price, Product, value 220, gradient 1" in lines
 
