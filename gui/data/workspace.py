@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from gui.data.detail.panel import DetailPanel, ShowNetwork
 from gui.data.filter.panel import FilterPanel
@@ -22,9 +22,9 @@ from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
 
-GAP = 12
 LEAST_FILTER_WIDTH, FILTER_WIDTH, FILTER_WIDEST = 212, 224, 300
 LEAST_DETAIL_WIDTH, DETAIL_WIDTH, DETAIL_WIDEST = 280, 330, 460
 MIDDLE_WIDTH = 690
@@ -60,7 +60,6 @@ class DataWorkspace(QWidget):
         self.pages = QTabWidget()
         self._names: list[tuple[QWidget, Callable[[], tuple[str, str]]]] = []
         self._closed_problem = ""
-        self._across_is_own = self._down_is_own = False
         self._was_shown = False
         self._build()
         # Its keys are those of the images.
@@ -83,11 +82,11 @@ class DataWorkspace(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.message)
         column.addWidget(self.grid, 1)
-        self._down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
+        self._down = Split("down", Qt.Orientation.Vertical)
         self._down.addWidget(above)
         self._down.addWidget(self._below)
         self._down.setStretchFactor(0, 1)
-        self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=GAP)
+        self._across = Split("across", Qt.Orientation.Horizontal)
         for widget in (self.filter, self._down, self.detail):
             self._across.addWidget(widget)
         self._across.setStretchFactor(1, 1)
@@ -105,8 +104,6 @@ class DataWorkspace(QWidget):
         self.detail.follow_asked.connect(self.follow_asked)
         self.model.changed.connect(self._on_changed)
         self.message.closed.connect(self._on_message_closed)
-        self._across.splitterMoved.connect(self._on_moved_across)
-        self._down.splitterMoved.connect(self._on_moved_down)
         for key, go in (("N", self.model.next_mistake), ("P", self.model.previous_mistake)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -152,22 +149,14 @@ class DataWorkspace(QWidget):
     def _share_out(self) -> None:
         """Shares of the room, until a person draws the line between two parts elsewhere."""
         width, height = self.width() - 4 * GAP, self.height() - 3 * GAP
-        if not self._across_is_own:
-            detail = min(max(round(DETAIL_SHARE * width), DETAIL_WIDTH), DETAIL_WIDEST)
-            missing = MIDDLE_WIDTH + FILTER_WIDTH + detail - width
-            from_detail = min(max(missing, 0), detail - LEAST_DETAIL_WIDTH)
-            from_filter = min(max(missing - from_detail, 0), FILTER_WIDTH - LEAST_FILTER_WIDTH)
-            filter_, detail = FILTER_WIDTH - from_filter, detail - from_detail
-            self._across.setSizes([filter_, width - filter_ - detail, detail])
-        if not self._down_is_own:
-            pages = max(round(PAGES_SHARE * height), self._below.minimumSizeHint().height())
-            self._down.setSizes([height - pages, pages])
-
-    def _on_moved_across(self) -> None:
-        self._across_is_own = True
-
-    def _on_moved_down(self) -> None:
-        self._down_is_own = True
+        detail = min(max(round(DETAIL_SHARE * width), DETAIL_WIDTH), DETAIL_WIDEST)
+        missing = MIDDLE_WIDTH + FILTER_WIDTH + detail - width
+        from_detail = min(max(missing, 0), detail - LEAST_DETAIL_WIDTH)
+        from_filter = min(max(missing - from_detail, 0), FILTER_WIDTH - LEAST_FILTER_WIDTH)
+        filter_, detail = FILTER_WIDTH - from_filter, detail - from_detail
+        self._across.share([filter_, width - filter_ - detail, detail])
+        pages = max(round(PAGES_SHARE * height), self._below.minimumSizeHint().height())
+        self._down.share([height - pages, pages])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only while it is seen the network is asked."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from core.errors import LabError
 from gui.graph.bars.controls import Controls
@@ -32,10 +32,10 @@ from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
 
-GAP = 12
 EXAMPLES_LEAST, EXAMPLES_WIDTH, EXAMPLES_WIDEST = 136, 192, 260
 SIDE_LEAST, SIDE_WIDTH, SIDE_WIDEST = 264, 328, 460
 STEP_HEIGHT = 384
@@ -117,7 +117,7 @@ class GraphWorkspace(Translated, QWidget):
         values = Card()
         values.body.addWidget(self.pages)
         values.set_margins(12, 4, 12, 4)
-        side = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
+        side = Split("side", Qt.Orientation.Vertical)
         side.addWidget(self.step)
         side.addWidget(values)
         side.setStretchFactor(0, 2)
@@ -129,7 +129,7 @@ class GraphWorkspace(Translated, QWidget):
         ):
             widget.setMinimumWidth(least)
             widget.setMaximumWidth(most)
-        across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=GAP)
+        across = Split("across", Qt.Orientation.Horizontal)
         for part in (self.examples, middle, side):
             across.addWidget(part)
         across.setStretchFactor(0, 0)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -36,10 +35,10 @@ from gui.train.weights.page import WeightsPage
 from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
 
-GAP = 12
 FORM_WIDTH = 376
 FORM_WIDEST = 460
 PAGES_HEIGHT = 182
@@ -70,14 +69,14 @@ class TrainWorkspace(Translated, QWidget):
         self._shared_out = False
         theme = icons.theme
         # From the outside in: what is put elsewhere with all that it holds is styled anew as a whole.
-        self._across = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False, handleWidth=GAP)
+        self._across = Split("across", Qt.Orientation.Horizontal, self)
         form, right = Card(parent=self._across), QWidget(self._across)
         area = FormArea(form)
         self.network = NetworkPanel(table, apply_preset, icons, area.content)
         self.training = TrainingPanel(table, icons, area.content)
         area.fill(self.network, self.training)
         self.controls = ControlsBar(table, RunButtons(run_menu, icons), icons, right)
-        self._down = QSplitter(Qt.Orientation.Vertical, right, childrenCollapsible=False, handleWidth=GAP)
+        self._down = Split("down", Qt.Orientation.Vertical, right)
         self.plots = PlotsPanel(table, theme, self._down)
         below = Card(parent=self._down)
         self.pages = QTabWidget(below)
@@ -160,8 +159,8 @@ class TrainWorkspace(Translated, QWidget):
             height = self.height() - 4 * GAP - self.controls.sizeHint().height()
             form = max(round(FORM_SHARE * width), FORM_WIDTH)
             pages = max(round(PAGES_SHARE * height), PAGES_HEIGHT)
-            self._across.setSizes([form, width - form])
-            self._down.setSizes([height - pages, pages])
+            self._across.share([form, width - form])
+            self._down.share([height - pages, pages])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

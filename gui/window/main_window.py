@@ -13,6 +13,7 @@ from gui.look.icons import Icons
 from gui.look.theme import THEME_CHOICES, Theme
 from gui.remembered.settings import Settings
 from gui.widgets.rail import Rail
+from gui.widgets.split import Split
 from gui.widgets.status_bar import StatusBar
 from gui.window.menu_bar import MenuBar
 from gui.window.welcome import Welcome
@@ -99,8 +100,10 @@ class MainWindow(QMainWindow):
     def workspace(self, key: str) -> QWidget:
         """The page of a workspace, made now if it is not there yet."""
         if key not in self._pages:
-            self._pages[key] = self._workspaces[key].make(self._stack)
-            self._stack.addWidget(self._pages[key])
+            page = self._pages[key] = self._workspaces[key].make(self._stack)
+            for split in page.findChildren(Split):
+                split.remember(self.settings.layout(f"{key}-{split.objectName()}"))
+            self._stack.addWidget(page)
         return self._pages[key]
 
     def workspaces(self) -> list[str]:
@@ -158,6 +161,10 @@ class MainWindow(QMainWindow):
             return
         self.settings.geometry = self.saveGeometry()
         self.settings.workspace = self.current_workspace()
+        for key, page in self._pages.items():
+            for split in page.findChildren(Split):
+                if split.is_own:
+                    self.settings.set_layout(f"{key}-{split.objectName()}", split.saveState())
         self.settings.flush()
         event.accept()
 

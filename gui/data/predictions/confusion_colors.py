@@ -1,8 +1,10 @@
-"""Colours between two others, and text that can be read on any of them."""
+"""The colours of the confusion matrix, and text that can be read on any of them."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
+
+from gui.look.theme import Theme
 
 
 def between(ground: QColor, top: QColor, share: float) -> QColor:
@@ -14,6 +16,12 @@ def between(ground: QColor, top: QColor, share: float) -> QColor:
     return QColor.fromRgbF(
         mix(ground.redF(), top.redF()), mix(ground.greenF(), top.greenF()), mix(ground.blueF(), top.blueF())
     )
+
+
+def mistake_color(theme: Theme, share: float) -> QColor:
+    """Vermilion, the fuller the larger `share`: 0 for one mistake, 1 for the most common one. Between them it
+    is in proportion to the count, so that what stands out is what happens most."""
+    return between(theme.color("hover"), theme.color("vermilion"), 0.14 + 0.81 * share)
 
 
 def readable_on(fill: QColor) -> QColor:

@@ -20,6 +20,7 @@ from gui.data.evaluation_texts import evaluated, evaluated_split, missing
 from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.data.predictions.confusion_view import ConfusionView
+from gui.data.predictions.scale_legend import ScaleLegend
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
@@ -40,6 +41,7 @@ class ConfusionPanel(Translated, QWidget):
         super().__init__(parent)
         self._model = model
         self.view = ConfusionView(icons.theme)
+        self.legend = ScaleLegend(icons.theme)
         self._title = ElidedLabel()
         self._axes = ElidedLabel()
         self.shares = QToolButton()
@@ -54,6 +56,7 @@ class ConfusionPanel(Translated, QWidget):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addLayout(self._words, 1)
+        head.addWidget(self.legend)
         head.addWidget(self.shares)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.missing)
@@ -95,6 +98,7 @@ class ConfusionPanel(Translated, QWidget):
         else:
             names = [self._model.class_name(label) for label in range(predictions.classes)]
             self.view.set_matrix(confusion_matrix(predictions), names)
+        self.legend.show_most(self.view.most_mistakes)
         self._mark()
 
     def _mark(self) -> None:
@@ -132,5 +136,6 @@ class ConfusionPanel(Translated, QWidget):
             ),
         )
         self.view.setAccessibleName(self.tr("Confusion matrix"))
+        set_tip(self.legend, self.tr("How many images: from one mistake of a kind to the most of a kind."))
         set_tip(self.missing, self.tr("This will show which digit is predicted as which other digit."))
         self._show()
