@@ -22,7 +22,7 @@ from core.nn.schedules import SCHEDULE_SETTINGS
 from core.nn.spec import LOSS_TITLES, SQUARED_ERROR_FORMS
 from core.training.config import SAMPLINGS
 from core.training.presets import PRESETS
-from gui.pictures import all_scenes
+from pictures.__main__ import all_scenes
 from tests.pages import anchors, links, prose, snippets
 from tests.sources import Sources
 from tools import first_paint

@@ -7,13 +7,13 @@ from typing import cast
 
 import pytest
 
-from gui.data.scenes.states import predicted
 from gui.data.workspace import DataWorkspace
 from gui.document.change import State
 from gui.graph.workspace import GraphWorkspace
-from gui.scenes import hands
-from gui.scenes.scene import Stage
 from gui.window.main_window import MainWindow
+from pictures import hands
+from pictures.data_states import predicted
+from pictures.scene import Stage
 
 
 @pytest.fixture
