@@ -9,16 +9,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from gui.app import application, build
+from gui.app import application
 from gui.look.theme import ThemeChoice
-from gui.remembered.settings import Settings
+from gui.selftest import passing_window
 from pictures import data, data_pages, graph, train
 from pictures.scene import Scene, Stage
 
@@ -42,8 +41,7 @@ def take(
 ) -> list[Path]:
     """Play `scene` in a window of `size` and save it in each theme. Returns the files."""
     files = []
-    with tempfile.TemporaryDirectory() as own:
-        window = build(app, Settings(Path(own) / "settings.json"))
+    with passing_window(app) as window:
         window.resize(size)
         window.show()
         window.show_workspace(scene.workspace)
@@ -59,9 +57,6 @@ def take(
                 files.append(file)
         finally:
             scene.clear(stage)
-            window.close()
-            window.deleteLater()
-            QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     return files
 
 
