@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabWidget, QWidget
 
 from gui.data.detail.panel import DetailPanel, ShowNetwork
 from gui.data.filter.panel import FilterPanel
@@ -21,8 +21,10 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.tab_names import name_tabs
+from gui.widgets.translated import Translated
 
 GAP = 12
 LEAST_FILTER_WIDTH, FILTER_WIDTH, FILTER_WIDEST = 212, 224, 300
@@ -33,7 +35,7 @@ DETAIL_SHARE, PAGES_SHARE = 0.25, 0.34
 LEAST_PAGES_HEIGHT = 214
 
 
-class DataWorkspace(QWidget):
+class DataWorkspace(Translated, QWidget):
     """`model` is what its pages are built on. `show_network` shows a network with one example as a graph.
 
     `train_asked`: the person wants to go to where networks and data are chosen and trained. `follow_asked`
@@ -78,11 +80,7 @@ class DataWorkspace(QWidget):
         self._below.body.addWidget(self.pages)
         self._below.hide()
         above = QWidget()
-        column = QVBoxLayout(above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.message)
-        column.addWidget(self.grid, 1)
+        above.setLayout(column_of(self.message, (self.grid, 1), spacing=GAP))
         self._down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
         self._down.addWidget(above)
         self._down.addWidget(self._below)
@@ -95,9 +93,7 @@ class DataWorkspace(QWidget):
         self.filter.setMaximumWidth(FILTER_WIDEST)
         self.detail.setMinimumWidth(LEAST_DETAIL_WIDTH)
         self.detail.setMaximumWidth(DETAIL_WIDEST)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(GAP, GAP, GAP, GAP)
-        whole.addWidget(self._across)
+        self.setLayout(row_of(self._across, margins=(GAP, GAP, GAP, GAP)))
 
     def _connect(self) -> None:
         self.filter.train_asked.connect(self.train_asked)
@@ -182,8 +178,6 @@ class DataWorkspace(QWidget):
         super().hideEvent(event)
         self.model.set_active(False)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            name_tabs(self.pages, [(page, *names()) for page, names in self._names])
-            self._show_problem()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        name_tabs(self.pages, [(page, *names()) for page, names in self._names])
+        self._show_problem()

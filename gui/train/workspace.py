@@ -10,10 +10,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QSplitter,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -34,6 +32,7 @@ from gui.train.runs.page import RunsPage
 from gui.train.weights.page import WeightsPage
 from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
@@ -101,20 +100,14 @@ class TrainWorkspace(Translated, QWidget):
         # not move the plots.
         self.pages.setMinimumHeight(LEAST_PAGES_HEIGHT)
         below.body.addWidget(self.pages)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.controls)
-        column.addWidget(self._down, 1)
+        right.setLayout(column_of(self.controls, (self._down, 1), spacing=GAP))
         for splitter, parts in ((self._down, (self.plots, below)), (self._across, (form, right))):
             for part in parts:
                 splitter.addWidget(part)
         for splitter, shares in ((self._down, (4, 1)), (self._across, (1, 6))):
             for place, share in enumerate(shares):
                 splitter.setStretchFactor(place, share)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(GAP, GAP, GAP, GAP)
-        whole.addWidget(self._across)
+        self.setLayout(row_of(self._across, margins=(GAP, GAP, GAP, GAP)))
 
     def _connect(self) -> None:
         self.controls.buttons.add_shortcuts(self)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.roles import set_role
 
 PADDING = 16
@@ -23,17 +24,13 @@ class Card(QFrame):
         self._title = ElidedLabel()
         set_role(self._title, "heading")
         self._trailing = trailing
-        header = QHBoxLayout()
-        header.setSpacing(8)
-        header.addWidget(self._title, 1)
+        header = row_of((self._title, 1), spacing=8)
         if trailing is not None:
             header.addWidget(trailing)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(8)
-        self._whole = QVBoxLayout(self)
+        self.body = column_of(spacing=8)
+        self._whole = column_of(header, (self.body, 1))
+        self.setLayout(self._whole)
         self.set_margins(PADDING, 12, PADDING, PADDING)
-        self._whole.addLayout(header)
-        self._whole.addLayout(self.body, 1)
         self.set_title(title)
 
     def set_margins(self, left: int, top: int, right: int, bottom: int, spacing: int = 8) -> None:

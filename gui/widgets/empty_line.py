@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from gui.widgets.layouts import Stretch, column_of
 from gui.widgets.roles import set_role
 
 
@@ -20,13 +21,11 @@ class EmptyLine(QWidget):
         set_role(self.label, "muted")
         self.button = QPushButton()
         self.button.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addStretch(1)
-        layout.addWidget(self.label)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
+        self.setLayout(
+            column_of(
+                Stretch(1), self.label, (self.button, 0, Qt.AlignmentFlag.AlignHCenter), Stretch(1), spacing=8
+            )
+        )
         self.button.clicked.connect(self.triggered)
 
     def set_texts(self, text: str, action: str = "") -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.look.icons import Icons
+from gui.widgets.layouts import Space, Stretch, column_of
 from gui.widgets.roles import set_role
 
 ICON_SIZE = 40
@@ -26,16 +27,17 @@ class EmptyState(QWidget):
         self.button = QPushButton()
         set_role(self._title, "title")
         set_role(self._text, "muted")
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addStretch(2)
-        column.addWidget(self._picture)
-        column.addSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addSpacing(8)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(3)
+        column = column_of(
+            Stretch(2),
+            self._picture,
+            Space(8),
+            self._title,
+            self._text,
+            Space(8),
+            (self.button, 0, Qt.AlignmentFlag.AlignCenter),
+            Stretch(3),
+            spacing=8,
+        )
         words = QWidget()
         words.setLayout(column)
         words.setMaximumWidth(TEXT_WIDTH)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import Stretch, row_of
 from gui.widgets.roles import set_role
 from gui.widgets.translated import Translated
 
@@ -19,12 +20,7 @@ class StatusPart(QWidget):
         self._name = QLabel()
         self._value = QLabel()
         set_role(self._name, "small")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(5)
-        layout.addWidget(self._name)
-        layout.addWidget(self._value)
-        layout.addStretch(1)
+        self.setLayout(row_of(self._name, self._value, Stretch(1), spacing=5))
 
     def value(self) -> str:
         return self._value.text()
@@ -53,12 +49,7 @@ class StatusBar(Translated, QStatusBar):
         self._message = ElidedLabel()
         set_role(self._message, "small")
         line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(10, 0, 10, 0)
-        layout.setSpacing(24)
-        for part in self.parts():
-            layout.addWidget(part)
-        layout.addWidget(self._message, 1)
+        line.setLayout(row_of(*self.parts(), (self._message, 1), spacing=24, margins=(10, 0, 10, 0)))
         self.addWidget(line, 1)
         self._retranslate()
         for part in self.parts():

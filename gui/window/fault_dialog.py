@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from gui.widgets.layouts import column_of
 from gui.widgets.roles import set_role
 from gui.widgets.translated import Translated
 
@@ -50,11 +50,17 @@ class FaultDialog(Translated, QDialog):
         self._buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         self._buttons.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
         self.close_button.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        for widget in (self._headline, self._text, self._details, self._count, self._buttons):
-            layout.addWidget(widget)
+        self.setLayout(
+            column_of(
+                self._headline,
+                self._text,
+                self._details,
+                self._count,
+                self._buttons,
+                spacing=12,
+                margins=(24, 24, 24, 16),
+            )
+        )
         self.resize(640, 400)
 
     def _connect(self) -> None:

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QSplitter,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
 from core import installation
 from gui.paths import RESOURCES
+from gui.widgets.layouts import column_of
 from gui.widgets.translated import Translated
 
 _PROGRAM = (("Backprop Lab", "LICENSE"), ("THIRD_PARTY", "THIRD_PARTY.md"))
@@ -96,11 +96,7 @@ class LicencesDialog(Translated, QDialog):
         split.addWidget(self.text)
         split.setSizes([220, 660])
         split.setStretchFactor(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(split, 1)
-        layout.addWidget(self.buttons)
+        self.setLayout(column_of((split, 1), self.buttons, spacing=12, margins=(24, 24, 24, 16)))
         self.resize(928, 600)
 
     def _show(self, row: int) -> None:

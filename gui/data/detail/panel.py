@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QTabWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,6 +31,7 @@ from gui.language.numbers import fixed, number
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.flow_layout import FlowRow
+from gui.widgets.layouts import Space, Stretch, column_of
 from gui.widgets.roles import set_hue, set_role, set_tip
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
@@ -90,19 +90,22 @@ class DetailPanel(Translated, Card):
         rule = QFrame()
         set_role(rule, "line")
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
-        column.setSpacing(6)
-        column.addWidget(self.image, 1)
-        column.addWidget(self.readout)
-        column.addWidget(FlowRow(self.label, self.prediction, spacing=5))
-        column.addWidget(self.no_prediction)
-        column.addWidget(self.bars)
-        column.addSpacing(2)
-        column.addWidget(FlowRow(self.trace, self.follow, spacing=8))
-        column.addWidget(rule)
-        column.addWidget(self.pages)
-        column.addStretch(0)
+        content.setLayout(
+            column_of(
+                (self.image, 1),
+                self.readout,
+                FlowRow(self.label, self.prediction, spacing=5),
+                self.no_prediction,
+                self.bars,
+                Space(2),
+                FlowRow(self.trace, self.follow, spacing=8),
+                rule,
+                self.pages,
+                Stretch(0),
+                spacing=6,
+                margins=(0, 0, SCROLL_BAR_WIDTH, 0),
+            )
+        )
         self._content = content
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -113,10 +116,7 @@ class DetailPanel(Translated, Card):
     @staticmethod
     def _page(content: QWidget) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.addWidget(content)
-        column.addStretch(1)
+        page.setLayout(column_of(content, Stretch(1), margins=(0, 6, 0, 0)))
         return page
 
     def _connect(self) -> None:

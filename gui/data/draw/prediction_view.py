@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core.inspection.predictions import Prediction
 from gui.data.draw.columns import OutputColumns
 from gui.data.draw.preview import PixelView
 from gui.language.numbers import number, percent
 from gui.look.theme import Theme
+from gui.widgets.layouts import Stretch, column_of, row_of
 from gui.widgets.roles import set_hue, set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -36,24 +37,15 @@ class PredictionView(Translated, QWidget):
         set_role(self.caption, "small")
         set_role(self.note, "small")
         self.note.setWordWrap(True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        for label in (self.digit, self.sure, self.note):
-            words.addWidget(label)
-        words.addStretch(1)
-        seen = QVBoxLayout()
-        seen.setSpacing(2)
-        seen.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignRight)
-        seen.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignRight)
-        seen.addStretch(1)
-        head = QHBoxLayout()
-        head.addLayout(words, 1)
-        head.addLayout(seen)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(head)
-        layout.addWidget(self.columns, 1)
+        words = column_of(self.digit, self.sure, self.note, Stretch(1), spacing=0)
+        seen = column_of(
+            (self.caption, 0, Qt.AlignmentFlag.AlignRight),
+            (self.preview, 0, Qt.AlignmentFlag.AlignRight),
+            Stretch(1),
+            spacing=2,
+        )
+        head = row_of((words, 1), seen)
+        self.setLayout(column_of(head, (self.columns, 1), spacing=2))
         self._retranslate()
 
     def show_prediction(

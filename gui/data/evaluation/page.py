@@ -4,7 +4,7 @@ honest its confidence is. It follows a running training at each epoch; the model
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QWidget
 
 from core.errors import LabError
 from core.inspection.evaluation import calibration, class_figures, worst_mistakes
@@ -22,6 +22,7 @@ from gui.language.numbers import NumberLabel, count, number, percent
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.images.array_image import as_pixels
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -63,24 +64,14 @@ class EvaluationPage(Translated, QWidget):
         self._honest = QStackedLayout(honest)
         self._honest.addWidget(self.calibration)
         self._honest.addWidget(self.no_calibration)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.accuracy)
-        head.addWidget(self.figures, 1)
-        parts = QHBoxLayout()
-        parts.setSpacing(GAP)
-        for title, part, share in zip(self._titles, (area, self.worst, honest), (10, 11, 9), strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            column.addWidget(title)
-            column.addWidget(part, 1)
-            parts.addLayout(column, share)
+        head = row_of(self.accuracy, (self.figures, 1), spacing=10)
+        titled = [
+            column_of(title, (part, 1), spacing=4)
+            for title, part in zip(self._titles, (area, self.worst, honest), strict=True)
+        ]
+        parts = row_of(*zip(titled, (10, 11, 9), strict=True), spacing=GAP)
         full = QWidget()
-        layout = QVBoxLayout(full)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(head)
-        layout.addLayout(parts, 1)
+        full.setLayout(column_of(head, (parts, 1), spacing=6))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.missing)
         self._stack.addWidget(full)

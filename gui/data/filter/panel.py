@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.flow_layout import FlowRow
+from gui.widgets.layouts import Stretch, column_of
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -66,27 +66,22 @@ class FilterPanel(Translated, Card):
 
     def _build(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
-        column.setSpacing(12)
-        for name, field in (
-            ("split", self.split),
-            ("labels", self.labels),
-            ("predicted", self.predicted),
-            ("verdict", self.verdict),
-            ("confidence", self.confidence),
-            ("sort", self.sort),
-            ("jump", self.jump),
-        ):
-            column.addWidget(self._section(name, field))
-        column.addStretch(1)
+        fields = {
+            "split": self.split,
+            "labels": self.labels,
+            "predicted": self.predicted,
+            "verdict": self.verdict,
+            "confidence": self.confidence,
+            "sort": self.sort,
+            "jump": self.jump,
+        }
+        sections = [self._section(name, field) for name, field in fields.items()]
+        margins = (0, 0, SCROLL_BAR_WIDTH, 0)
+        content.setLayout(column_of(*sections, Stretch(1), spacing=12, margins=margins))
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         foot = QWidget()
-        lines = QVBoxLayout(foot)
-        lines.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
-        lines.setSpacing(6)
         set_role(self.clear, "plain")
         # Its place is kept: a foot that grew with the first condition would move what is in it. It has its
         # style at once, or that place would be as large as without one.
@@ -94,8 +89,14 @@ class FilterPanel(Translated, Card):
         policy = self.clear.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.clear.setSizePolicy(policy)
-        lines.addWidget(FlowRow(self.counts, self.clear, spacing=4))
-        lines.addWidget(self.network)
+        foot.setLayout(
+            column_of(
+                FlowRow(self.counts, self.clear, spacing=4),
+                self.network,
+                spacing=6,
+                margins=(0, 0, SCROLL_BAR_WIDTH, 0),
+            )
+        )
         self.body.addWidget(area, 1)
         self.body.addWidget(_rule())
         self.body.addWidget(foot)
@@ -104,11 +105,7 @@ class FilterPanel(Translated, Card):
     def _section(self, name: str, field: QWidget) -> QWidget:
         """A heading over a field."""
         section = QWidget()
-        lines = QVBoxLayout(section)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
-        lines.addWidget(self._heading(name))
-        lines.addWidget(field)
+        section.setLayout(column_of(self._heading(name), field, spacing=4))
         self._sections[name] = section
         return section
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from core.data import Split
 from core.errors import LabError
@@ -24,6 +24,7 @@ from gui.language.messages import sentence
 from gui.language.numbers import count, percent
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.plot.histogram import HistogramPlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
@@ -76,12 +77,14 @@ class GlancePage(Translated, QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(CLASSES_WIDTH)
         full = QWidget()
-        line = QHBoxLayout(full)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GAP)
-        line.addLayout(_titled(self._classes_title, area), 16)
-        line.addWidget(self.histogram, 9)
-        line.addLayout(_titled(self._shapes_title, self.shapes), 9)
+        full.setLayout(
+            row_of(
+                (_titled(self._classes_title, area), 16),
+                (self.histogram, 9),
+                (_titled(self._shapes_title, self.shapes), 9),
+                spacing=GAP,
+            )
+        )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.said)
         self._stack.addWidget(full)
@@ -199,8 +202,5 @@ class GlancePage(Translated, QWidget):
 
 
 def _titled(title: QWidget, part: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(4)
-    column.addWidget(title)
-    column.addWidget(part, 1)
+    column = column_of(title, (part, 1), spacing=4)
     return column

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from core.inspection.shapes import PassShapes
+from gui.widgets.layouts import column_of
 from gui.widgets.roles import set_role
 from gui.widgets.translated import Translated
 
@@ -36,14 +37,11 @@ class ShapesTable(Translated, QWidget):
         area = QScrollArea(widgetResizable=True)
         area.setWidget(self._layers)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for name, value in ((self._one_name, self.one), (self._batch_name, self.batch)):
-            set_role(value, "strong")
-            layout.addWidget(name)
-            layout.addWidget(value)
-        layout.addWidget(area, 1)
+        set_role(self.one, "strong")
+        set_role(self.batch, "strong")
+        self.setLayout(
+            column_of(self._one_name, self.one, self._batch_name, self.batch, (area, 1), spacing=2)
+        )
         self._retranslate()
 
     def set_shapes(self, shapes: tuple[PassShapes, ...]) -> None:

@@ -6,11 +6,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QStackedLayout,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.layouts import Space, column_of, row_of
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -52,16 +51,11 @@ class GridCard(Translated, Card):
     def _build(self, icons: Icons) -> None:
         set_role(self._mistakes, "small")
         set_role(self._no_images, "muted")
-        line = QHBoxLayout(self._tools)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
         for button, icon in ((self.previous, "chevron-left"), (self.next, "chevron-right")):
             set_role(button, "plain")
             icons.bind(button, icon, "muted")
-        line.addWidget(self.previous)
-        line.addWidget(self._mistakes)
-        line.addWidget(self.next)
-        line.addSpacing(16)
+        line = row_of(self.previous, self._mistakes, self.next, Space(16), spacing=2)
+        self._tools.setLayout(line)
         self._group = QButtonGroup(self, exclusive=True)
         for button in self.sizes.values():
             set_role(button, "plain")
@@ -70,11 +64,7 @@ class GridCard(Translated, Card):
             line.addWidget(button)
         self.sizes[self.view.size_name].setChecked(True)
         without = QWidget()
-        column = QVBoxLayout(without)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._no_images)
-        column.addWidget(self.table, 1)
+        without.setLayout(column_of(self._no_images, (self.table, 1), spacing=8))
         self._without = without
         self._stack = QStackedLayout()
         for page in (self.view, without, self.empty):

@@ -32,6 +32,7 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import column_of
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -95,11 +96,7 @@ class MistakePage(Translated, QWidget):
 
     def _update_part(self) -> QWidget:
         part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.update_title)
-        column.addWidget(self.updating, 1)
+        part.setLayout(column_of(self.update_title, (self.updating, 1), spacing=4))
         return part
 
     def _connect(self) -> None:

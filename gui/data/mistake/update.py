@@ -10,11 +10,9 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from core.inspection.predictions import Prediction
 from gui.data.model.model import DataModel
 from gui.language.numbers import count, number, percent
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import Stretch, column_of, row_of
 from gui.widgets.roles import Hue, set_hue, set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -61,11 +60,7 @@ class UpdatePart(Translated, QWidget):
         self._rate_name.setBuddy(self.rate)
         self.said.setWordWrap(True)
         set_role(self.said, "small")
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self._rate_name)
-        line.addWidget(self.rate)
-        line.addWidget(self.button, 1)
+        line = row_of(self._rate_name, self.rate, (self.button, 1), spacing=6)
         self._results = QWidget()
         table = QGridLayout(self._results)
         table.setContentsMargins(0, 0, 0, 0)
@@ -76,14 +71,7 @@ class UpdatePart(Translated, QWidget):
             table.addWidget(name, row, 0)
             table.addWidget(value, row, 1)
         table.setColumnStretch(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(line)
-        layout.addWidget(self.progress)
-        layout.addWidget(self._results)
-        layout.addWidget(self.said)
-        layout.addStretch(1)
+        self.setLayout(column_of(line, self.progress, self._results, self.said, Stretch(1), spacing=6))
 
     def _on_clicked(self) -> None:
         if self._busy:

@@ -6,11 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QLabel,
     QStackedLayout,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from gui.data.predictions.confusion_view import ConfusionView
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -51,18 +50,11 @@ class ConfusionPanel(Translated, QWidget):
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.addWidget(self._title)
         self._words.addWidget(self._axes, 1)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addLayout(self._words, 1)
-        head.addWidget(self.shares)
+        head = row_of((self._words, 1), self.shares, spacing=6)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.missing)
         self._stack.addWidget(self.view)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addLayout(self._stack, 1)
+        self.setLayout(column_of(head, (self._stack, 1), spacing=4))
         self.shares.toggled.connect(self.view.set_as_shares)
         self.view.chosen.connect(self._on_chosen)
         model.changed.connect(self._on_changed)

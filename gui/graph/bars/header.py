@@ -3,16 +3,14 @@ with the picture."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,7 +20,9 @@ from gui.graph.model.model import GraphModel
 from gui.look.icons import Icons
 from gui.widgets.book_line import BookLine
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 DESCRIPTION_WIDTH = 200  # that the numbers of the book leave at least
 ANY_WIDTH = 16_777_215  # pixels: what Qt takes for no limit
@@ -30,7 +30,7 @@ GAP = 12
 EXPORTS = ("svg", "png", "csv", "image", "formula")
 
 
-class Header(QWidget):
+class Header(Translated, QWidget):
     """`asked` names what was chosen of the menu (EXPORTS) or pressed: `fit`, `in`, `out`."""
 
     asked = Signal(str)
@@ -58,7 +58,6 @@ class Header(QWidget):
         self._build()
         self._connect()
         self._retranslate()
-        self._show()
 
     def _build(self) -> None:
         menu = QMenu(self)
@@ -68,11 +67,7 @@ class Header(QWidget):
             menu.addAction(action)
         self.more.setMenu(menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self.title, 1)
-        for button in (self.back, self.reset, self.quiz):
-            line.addWidget(button)
+        line = row_of((self.title, 1), self.back, self.reset, self.quiz, spacing=6)
         for tool in (self.zoom_out, self.fit, self.zoom_in, self.more):
             set_role(tool, "plain")
             line.addWidget(tool)
@@ -82,11 +77,7 @@ class Header(QWidget):
         below.addWidget(self.description, 100)
         below.addWidget(self.book)
         below.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(2)
-        whole.addLayout(line)
-        whole.addLayout(below)
+        self.setLayout(column_of(line, below, spacing=2))
 
     def _connect(self) -> None:
         for name, button in (("fit", self.fit), ("in", self.zoom_in), ("out", self.zoom_out)):
@@ -149,12 +140,6 @@ class Header(QWidget):
             ).format(names=names)
         return self._model.description
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._show()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         texts = (
             (self.back, self.tr("Back"), self.tr("Back to the graph that this output belongs to.")),
@@ -190,3 +175,4 @@ class Header(QWidget):
         }
         for name, text in names.items():
             self.actions_by_name[name].setText(text)
+        self._show()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 
 from core.graph.differences import Nudge
 from gui.formula.tree import Row, Symbol
@@ -16,13 +15,15 @@ from gui.graph.model.numbers import number_text
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import Space, Stretch, column_of, row_of
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 FIELD_WIDTH = 64
 FIRST_H = "1"
 
 
-class NudgeRow(QWidget):
+class NudgeRow(Translated, QWidget):
     """A nudge of the selected input, or of the one that the step is about; hidden where there is none."""
 
     def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
@@ -39,23 +40,11 @@ class NudgeRow(QWidget):
         set_role(self._name, "muted")
         rule = QFrame()
         set_role(rule, "line")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._name)
-        line.addWidget(self.field)
-        line.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(6)
-        whole.addWidget(rule)
-        whole.addSpacing(2)
-        whole.addLayout(line)
-        whole.addWidget(self.result)
-        whole.addWidget(self._refusal)
+        line = row_of(self._name, self.field, Stretch(1), spacing=8)
+        self.setLayout(column_of(rule, Space(2), line, self.result, self._refusal, spacing=6))
         self.field.textChanged.connect(self._show)
         model.changed.connect(self._on_changed)
         self._retranslate()
-        self._show()
 
     @property
     def node(self) -> str:
@@ -131,12 +120,6 @@ class NudgeRow(QWidget):
             return None
         return h if math.isfinite(h) else None
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._show()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         tip = self.tr(
             "Add this much to the input (to every entry of an array) and see how the output changes: what "
@@ -144,6 +127,7 @@ class NudgeRow(QWidget):
         )
         set_tip(self.field, tip)
         set_tip(self.result, tip)
+        self._show()
 
 
 def _signed(value: float) -> str:

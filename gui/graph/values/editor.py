@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from core.errors import LabError
 from gui.graph.model.change import GraphChange
@@ -15,6 +15,7 @@ from gui.graph.model.model import GraphModel
 from gui.graph.model.numbers import literal
 from gui.language.messages import sentence
 from gui.widgets.card import Card
+from gui.widgets.layouts import row_of
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -35,10 +36,7 @@ class ValueEditor(Translated, Card):
         self.accept = QPushButton()
         self._problem = QLabel(wordWrap=True)
         set_role(self._problem, "error")
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self.field, 1)
-        line.addWidget(self.accept)
+        line = row_of((self.field, 1), self.accept, spacing=6)
         self.body.addLayout(line)
         self.body.addWidget(self._problem)
         self.set_margins(12, 8, 12, 12)

@@ -15,12 +15,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -39,6 +37,7 @@ from gui.train import amounts
 from gui.train.evaluation.class_bars import ClassBars
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
+from gui.widgets.layouts import Stretch, column_of, row_of
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -114,24 +113,15 @@ class EvaluationPage(Translated, QWidget):
             numbers.addWidget(value, row, 1)
         summary = QWidget()
         summary.setFixedWidth(SUMMARY_WIDTH)
-        column = QVBoxLayout(summary)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(numbers)
-        column.addWidget(self.when)
-        column.addStretch(1)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        summary.setLayout(
+            column_of(numbers, self.when, Stretch(1), (self.button, 0, Qt.AlignmentFlag.AlignLeft), spacing=6)
+        )
         area = QScrollArea(widgetResizable=True)
         area.setWidget(self.bars)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._classes = area
         full = QWidget()
-        line = QHBoxLayout(full)
-        line.setContentsMargins(0, 6, 0, 0)
-        line.setSpacing(16)
-        line.addWidget(summary)
-        line.addWidget(area, 1)
-        line.addWidget(self.none_by_class, 1)
+        full.setLayout(row_of(summary, (area, 1), (self.none_by_class, 1), spacing=16, margins=(0, 6, 0, 0)))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(full)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.errors import ConfigError, DataError, LabError
 from core.nn.optimizers import USED_SETTINGS
@@ -27,6 +27,7 @@ from gui.widgets.fields.choice import Choice
 from gui.widgets.fields.fold import Fold
 from gui.widgets.fields.form_row import FormRow
 from gui.widgets.fields.number_edit import NumberEdit
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -94,12 +95,8 @@ class TrainingPanel(Translated, QWidget):
     def _in_order(self) -> dict[str, QWidget]:
         """The fields as they stand beneath one another."""
         length = QWidget()
-        line = QHBoxLayout(length)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
         self.choices["length_unit"].setFixedWidth(UNITS_WIDTH)
-        line.addWidget(self.numbers["length"], 1)
-        line.addWidget(self.choices["length_unit"])
+        length.setLayout(row_of((self.numbers["length"], 1), self.choices["length_unit"], spacing=4))
         return {
             "data_set": self.data_set,
             "optimizer": self.choices["optimizer"],
@@ -123,16 +120,9 @@ class TrainingPanel(Translated, QWidget):
         }
 
     def _build(self) -> None:
-        header = QHBoxLayout()
-        header.addWidget(self.title)
-        header.addWidget(self.note, 1)
+        header = row_of(self.title, (self.note, 1))
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addLayout(header)
-        for row in self.rows.values():
-            layout.addWidget(row)
+        self.setLayout(column_of(header, *self.rows.values(), spacing=GAP))
 
     def _connect(self) -> None:
         self.data_set.picked.connect(lambda name: self._edit("data_set", name))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from gui.train.iteration.batch_images import MOST, BatchImages
 from gui.train.iteration.texts import Rows, StepText, StepTexts, target_text
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
+from gui.widgets.layouts import column_of
 from gui.widgets.roles import Hue, set_hue, set_role
 from gui.widgets.translated import Translated
 
@@ -47,12 +47,8 @@ class StepColumn(QWidget):
         set_role(self.sentence, "small")
         self.rows: Rows = []
         self._table = QWidget()
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(3)
-        self.body.addWidget(self.title)
-        self.body.addWidget(self.sentence)
-        self.body.addWidget(self._table, 1)
+        self.body = column_of(self.title, self.sentence, (self._table, 1), spacing=3)
+        self.setLayout(self.body)
 
     def show_step(self, step: StepText) -> None:
         self.title.setText(step.title)

@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.document.change import Change, State
 from gui.look.icons import Icons
 from gui.trainer.trainer import Trainer
 from gui.widgets.fields.number_edit import NumberEdit
 from gui.widgets.fields.push_button import ICON_ONLY, GivingButton
+from gui.widgets.layouts import Stretch, row_of
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -48,13 +49,9 @@ class RunButtons(Translated, QWidget):
         self._icons = icons
         self._left_by: QWidget | None = None
         self.by_name = {name: GivingButton() for name in KEYS}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
         for name, button in self.by_name.items():
             icons.bind(button, _ICONS[name], "on_accent" if name == "start" else "text")
-            row.addWidget(button)
-        row.addStretch(1)
+        self.setLayout(row_of(*self.by_name.values(), Stretch(1), spacing=GAP))
         set_role(self.by_name["start"], "primary")
         self._connect()
         self._retranslate()

@@ -6,11 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QPushButton,
     QStackedLayout,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +18,7 @@ from gui.look.icons import Icons
 from gui.train.runs.model import COLUMNS, RunsModel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.fields.push_button import GivingButton
+from gui.widgets.layouts import Stretch, column_of, row_of
 from gui.widgets.roles import set_tip
 from gui.widgets.translated import Translated
 
@@ -73,14 +72,8 @@ class RunsPage(Translated, QWidget):
             if name in _WIDTHS:
                 table.setColumnWidth(place, _WIDTHS[name])
         full = QWidget()
-        line = QHBoxLayout(full)
-        line.setContentsMargins(0, 6, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(table, 1)
-        side = QVBoxLayout()
-        side.addWidget(self.use_button)
-        side.addStretch(1)
-        line.addLayout(side)
+        side = column_of(self.use_button, Stretch(1))
+        full.setLayout(row_of((table, 1), side, spacing=12, margins=(0, 6, 0, 0)))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(full)

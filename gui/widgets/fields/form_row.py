@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.roles import set_look, set_role, set_tip
 
 FIELD_WIDTH = 144
@@ -26,15 +27,8 @@ class FormRow(QWidget):
         if isinstance(field, QAbstractSpinBox):
             # No stylesheet reaches the text of a spin box: it would stand at the very edge.
             field.lineEdit().setTextMargins(6, 0, 0, 0)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._label, 1)
-        line.addWidget(field)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(2)
-        whole.addLayout(line)
-        whole.addWidget(self._error)
+        line = row_of((self._label, 1), field, spacing=8)
+        self.setLayout(column_of(line, self._error, spacing=2))
         self._error.hide()
 
     def set_label(self, text: str, tip: str = "") -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.look.icons import Icons
+from gui.widgets.layouts import row_of
 from gui.widgets.roles import set_role
 
 SIGN_SIZE = 14
@@ -24,11 +25,11 @@ class ProblemLine(QWidget):
         self._label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         set_role(self._label, "error")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 4)
-        layout.setSpacing(6)
-        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._label, 1)
+        self.setLayout(
+            row_of(
+                (self._sign, 0, Qt.AlignmentFlag.AlignTop), (self._label, 1), spacing=6, margins=(0, 0, 0, 4)
+            )
+        )
         icons.theme.changed.connect(self._draw_sign)
         self._draw_sign()
         self.hide()
