@@ -4,13 +4,7 @@ three sizes and the way from mistake to mistake."""
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QLabel,
-    QStackedLayout,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QLabel, QStackedLayout, QToolButton, QWidget
 
 from gui.data import image_texts
 from gui.data.grid.cells import SIZES, SizeName

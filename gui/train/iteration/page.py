@@ -6,14 +6,7 @@ The mini-batch that was drawn, its gradient, the update, and the loss of the sam
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QStackedLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QWidget
 
 from core.training.events import IterationDetail
 from gui.document.change import Change
