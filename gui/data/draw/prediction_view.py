@@ -68,7 +68,7 @@ class PredictionView(Translated, QWidget):
         if prediction is None:
             return
         known = bool(np.isfinite(prediction.outputs).all())
-        self.digit.setText(self._names[prediction.label] if known else "–")
+        self.digit.setText(self._names[prediction.predicted] if known else "–")
         if not known:
             self.sure.setText(self.tr("not finite: no prediction"))
         elif prediction.meaning == "scores":

@@ -122,17 +122,17 @@ class UpdatePart(Translated, QWidget):
     def _show_result(self, result: FollowedMistake) -> None:
         before, after, label = result.before, result.after, result.label
         name = self._model.class_name
-        mark = "✓" if after.label == label else "×"
+        mark = "✓" if after.predicted == label else "×"
         accuracy, other = result.test_before.accuracy, result.test_after.accuracy
         texts = (
             f"{_output(before, label)} → {_output(after, label)}",
-            f"{name(before.label)} → {name(after.label)} {mark}",
+            f"{name(before.predicted)} → {name(after.predicted)} {mark}",
             f"{number(before.loss or 0.0, 3)} → {number(after.loss or 0.0, 3)}",
             f"{100 * accuracy:.2f} → {percent(other)}",
         )
         for label_, text in zip(self.values, texts, strict=True):
             label_.setText(text)
-        set_hue(self.values[1], "green" if after.label == label else "vermilion")
+        set_hue(self.values[1], "green" if after.predicted == label else "vermilion")
         change = self.tr("{repaired} repaired, {broken} broken by it").format(
             repaired=count(len(result.repaired)), broken=count(len(result.broken))
         )

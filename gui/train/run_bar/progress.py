@@ -10,6 +10,7 @@ from gui.document.run import Run
 from gui.language.numbers import count, duration
 from gui.look.icons import Icons
 from gui.train import amounts, terms
+from gui.train.plots.curves import epoch_at
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import column_of, row_of
 from gui.widgets.roles import set_hue, set_role
@@ -83,7 +84,8 @@ class RunProgress(Translated, QWidget):
         text = self.tr("{done} / {total} iterations")
         parts = [text.format(done=count(done), total=count(run.total_iterations))]
         if data is not None:
-            epoch = done // run.experiment.training.iterations_per_epoch(len(data.train))
+            per_epoch = run.experiment.training.iterations_per_epoch(len(data.train))
+            epoch = int(epoch_at(done, run.log.evaluations, per_epoch))
             parts.append(self.tr("epoch {epoch}").format(epoch=count(epoch)))
         parts.append(self._now(run))
         return " · ".join(part for part in parts if part)
