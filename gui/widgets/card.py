@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import column_of, row_of
-from gui.widgets.roles import set_role
+from gui.widgets.roles import with_role
 
 PADDING = 16
 
@@ -21,8 +21,7 @@ class Card(QFrame):
         super().__init__(parent)
         # The stylesheet's background of a plain QFrame subclass is painted only when asked for.
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = ElidedLabel()
-        set_role(self._title, "heading")
+        self._title = with_role(ElidedLabel(), "heading")
         self._trailing = trailing
         header = row_of((self._title, 1), spacing=8)
         if trailing is not None:

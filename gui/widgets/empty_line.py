@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from gui.widgets.layouts import Stretch, column_of
-from gui.widgets.roles import set_role
+from gui.widgets.roles import with_role
 
 
 class EmptyLine(QWidget):
@@ -16,9 +16,8 @@ class EmptyLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.label = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        set_role(self.label, "muted")
         self.button = QPushButton()
         self.button.hide()
         self.setLayout(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.look.icons import Icons
 from gui.widgets.layouts import Space, Stretch, column_of
-from gui.widgets.roles import set_role
+from gui.widgets.roles import with_role
 
 ICON_SIZE = 40
 TEXT_WIDTH = 432
@@ -22,11 +22,9 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._icons, self._name = icons, icon
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._title = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "title")
+        self._text = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self.button = QPushButton()
-        set_role(self._title, "title")
-        set_role(self._text, "muted")
         column = column_of(
             Stretch(2),
             self._picture,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolBut
 
 from gui.look.icons import ICON_SIZE, Icons
 from gui.widgets.layouts import row_of
-from gui.widgets.roles import set_look, set_role
+from gui.widgets.roles import set_look, with_role
 from gui.widgets.translated import Translated
 
 MessageKind: TypeAlias = Literal["info", "success", "warning", "error"]
@@ -44,8 +44,7 @@ class MessageBar(Translated, QFrame):
         # A wrapping label asks for a nearly square place; here it takes the width there is.
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.action_button = QPushButton()
-        self.close_button = QToolButton()
-        set_role(self.close_button, "plain")
+        self.close_button = with_role(QToolButton(), "plain")
         icons.bind(self.close_button, "x", "muted")
         self.setLayout(
             row_of(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import Stretch, row_of
-from gui.widgets.roles import set_role
+from gui.widgets.roles import with_role
 from gui.widgets.translated import Translated
 
 HEIGHT = 30
@@ -17,9 +17,8 @@ class StatusPart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = QLabel()
+        self._name = with_role(QLabel(), "small")
         self._value = QLabel()
-        set_role(self._name, "small")
         self.setLayout(row_of(self._name, self._value, Stretch(1), spacing=5))
 
     def value(self) -> str:
@@ -46,8 +45,7 @@ class StatusBar(Translated, QStatusBar):
         self._data = StatusPart()
         self._engine = StatusPart()
         self._time_left = StatusPart()
-        self._message = ElidedLabel()
-        set_role(self._message, "small")
+        self._message = with_role(ElidedLabel(), "small")
         line = QWidget()
         line.setLayout(row_of(*self.parts(), (self._message, 1), spacing=24, margins=(10, 0, 10, 0)))
         self.addWidget(line, 1)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from core import VERSION
 from gui.paths import RESOURCES
 from gui.widgets.layouts import Space, Stretch, column_of, row_of
-from gui.widgets.roles import set_role
+from gui.widgets.roles import set_role, with_role
 from gui.widgets.translated import Translated
 from gui.window.credits import CREDITS, LICENCE_NAMES
 from gui.window.licences import LicencesDialog
@@ -43,8 +43,8 @@ class AboutDialog(Translated, QDialog):
         self.libraries = QLabel()
         self._purpose = QLabel(wordWrap=True)
         self._purpose.setMinimumWidth(_TEXT_WIDTH)
-        self._thanks = QLabel()
-        self._data_note = QLabel(wordWrap=True)
+        self._thanks = with_role(QLabel(), "heading")
+        self._data_note = with_role(QLabel(wordWrap=True), "small")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.reject)
         self.licences_button = QPushButton()
@@ -53,18 +53,14 @@ class AboutDialog(Translated, QDialog):
         self._retranslate()
 
     def _build(self) -> None:
-        name = QLabel("Backprop Lab")
-        set_role(name, "display")
+        name = with_role(QLabel("Backprop Lab"), "display")
         for label in (self._version, self.libraries):
             set_role(label, "small")
             # To be copied into a report.
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-        set_role(self._thanks, "heading")
-        set_role(self._data_note, "small")
-        line = QFrame()
-        set_role(line, "line")
+        line = with_role(QFrame(), "line")
         self.buttons.addButton(self.licences_button, QDialogButtonBox.ButtonRole.ActionRole)
         layout = column_of(
             self._head(name),

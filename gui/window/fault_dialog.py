@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from gui.widgets.layouts import column_of
-from gui.widgets.roles import set_role
+from gui.widgets.roles import with_role
 from gui.widgets.translated import Translated
 
 
@@ -22,21 +22,18 @@ class FaultDialog(Translated, QDialog):
         super().__init__(parent)
         self._log = log
         self._more = 0
-        self._headline = QLabel()
+        self._headline = with_role(QLabel(), "title")
         self._text = QLabel(wordWrap=True)
         self._details = QPlainTextEdit(details.rstrip(), readOnly=True)
-        self._count = QLabel(wordWrap=True)
+        self._count = with_role(QLabel(wordWrap=True), "small")
         self._buttons = QDialogButtonBox()
         self.copy_button = QPushButton()
-        self.close_button = QPushButton()
+        self.close_button = with_role(QPushButton(), "primary")
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
-        set_role(self._headline, "title")
-        set_role(self._count, "small")
-        set_role(self.close_button, "primary")
         self._details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._count.hide()

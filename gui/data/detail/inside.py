@@ -9,7 +9,7 @@ from gui.data.detail.strips import LayerStrips
 from gui.data.detail.units import UnitPictures
 from gui.look.theme import Theme
 from gui.widgets.layouts import column_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -20,8 +20,7 @@ class InsidePage(Translated, QWidget):
         super().__init__(parent)
         self.strips = LayerStrips(theme)
         self.units = UnitPictures(theme)
-        self._units_title = QLabel(wordWrap=True)
-        set_role(self._units_title, "heading")
+        self._units_title = with_role(QLabel(wordWrap=True), "heading")
         self.setLayout(column_of(self.strips, self._units_title, self.units, spacing=4))
         self._retranslate()
 

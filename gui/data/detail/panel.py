@@ -24,7 +24,7 @@ from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.layouts import Space, Stretch, column_of
-from gui.widgets.roles import set_hue, set_role, set_tip
+from gui.widgets.roles import set_hue, set_tip, with_role
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
 
@@ -42,19 +42,19 @@ class DetailPanel(Translated, Card):
     def __init__(
         self, model: DataModel, icons: Icons, show_network: ShowNetwork, parent: QWidget | None = None
     ) -> None:
-        self.values_button = QToolButton()
+        self.values_button = with_role(QToolButton(), "plain")
         super().__init__("", self.values_button, parent)
         theme = icons.theme
         self._model = model
         self._theme = theme
         self._show_network = show_network
         self.image = PixelImage(theme)
-        self.readout = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self.label = QLabel()
-        self.prediction = QLabel()
-        self.no_prediction = QLabel(wordWrap=True)
+        self.readout = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
+        self.label = with_role(QLabel(), "title")
+        self.prediction = with_role(QLabel(), "title")
+        self.no_prediction = with_role(QLabel(wordWrap=True), "muted")
         self.bars = OutputBars(theme)
-        self.trace = QPushButton()
+        self.trace = with_role(QPushButton(), "primary")
         self.follow = QPushButton()
         self.switches = SwitchesPage(model)
         self.inside = InsidePage(theme)
@@ -66,21 +66,14 @@ class DetailPanel(Translated, Card):
         self._retranslate()
 
     def _build(self) -> None:
-        set_role(self.values_button, "plain")
         keeps_place = self.values_button.sizePolicy()
         keeps_place.setRetainSizeWhenHidden(True)
         self.values_button.setSizePolicy(keeps_place)
-        set_role(self.readout, "muted")
-        set_role(self.no_prediction, "muted")
-        set_role(self.label, "title")
-        set_role(self.trace, "primary")
-        set_role(self.prediction, "title")
         for page in self._tabs:
             self.pages.addTab(page, "")
         self.pages.setDocumentMode(True)
         self.pages.setElideMode(Qt.TextElideMode.ElideRight)
-        rule = QFrame()
-        set_role(rule, "line")
+        rule = with_role(QFrame(), "line")
         content = QWidget()
         content.setLayout(
             column_of(

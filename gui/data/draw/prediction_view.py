@@ -13,7 +13,7 @@ from gui.data.draw.preview import PixelView
 from gui.language.numbers import number, percent
 from gui.look.theme import Theme
 from gui.widgets.layouts import Stretch, column_of, row_of
-from gui.widgets.roles import set_hue, set_role, set_tip
+from gui.widgets.roles import set_hue, set_tip, with_role
 from gui.widgets.translated import Translated
 
 PREVIEW_SIDE = 56
@@ -24,18 +24,15 @@ class PredictionView(Translated, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.digit = QLabel()
+        self.digit = with_role(QLabel(), "display")
         self.sure = QLabel()
-        self.note = QLabel()
+        self.note = with_role(QLabel(), "small")
         self.preview = PixelView(theme, PREVIEW_SIDE)
-        self.caption = QLabel()
+        self.caption = with_role(QLabel(), "small")
         self.columns = OutputColumns(theme)
         self._prediction: Prediction | None = None
         self._names: list[str] = []
-        set_role(self.digit, "display")
         set_hue(self.digit, "blue")
-        set_role(self.caption, "small")
-        set_role(self.note, "small")
         self.note.setWordWrap(True)
         words = column_of(self.digit, self.sure, self.note, Stretch(1), spacing=0)
         seen = column_of(

@@ -23,7 +23,7 @@ from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.images.array_image import as_pixels
 from gui.widgets.layouts import column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
 GAP = 20
@@ -37,22 +37,19 @@ class EvaluationPage(Translated, QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self.accuracy = NumberLabel()
-        self.figures = ElidedLabel()
+        self.accuracy = with_role(NumberLabel(), "strong")
+        self.figures = with_role(ElidedLabel(), "muted")
         self.classes = ClassRows(icons.theme)
         self.worst = WorstMistakes(icons.theme)
         self.calibration = CalibrationView(icons.theme)
-        self.missing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self.no_calibration = QLabel(wordWrap=True)
+        self.missing = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
+        self.no_calibration = with_role(QLabel(wordWrap=True), "muted")
         self._titles = [ElidedLabel() for _ in range(3)]
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
-        set_role(self.accuracy, "strong")
-        for label in (self.missing, self.no_calibration, self.figures):
-            set_role(label, "muted")
         for title in self._titles:
             set_role(title, "heading")
         area = QScrollArea(widgetResizable=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSpinBox, QWidget
 
 from gui.widgets.layouts import row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 LEAST_FIELD = 72
@@ -21,8 +21,7 @@ class ConfidenceRange(Translated, QWidget):
         super().__init__(parent)
         self.least = QSpinBox(minimum=0, maximum=100, value=0, suffix=" %")
         self.most = QSpinBox(minimum=0, maximum=100, value=100, suffix=" %")
-        self._to = QLabel()
-        set_role(self._to, "small")
+        self._to = with_role(QLabel(), "small")
         self.setLayout(row_of((self.least, 1), self._to, (self.most, 1), spacing=6))
         for spin in (self.least, self.most):
             spin.setMinimumWidth(LEAST_FIELD)

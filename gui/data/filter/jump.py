@@ -9,7 +9,7 @@ from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.language.numbers import count
 from gui.widgets.layouts import column_of
-from gui.widgets.roles import set_look, set_role, set_tip
+from gui.widgets.roles import set_look, set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -21,8 +21,7 @@ class JumpField(Translated, QWidget):
         self._model = model
         self._tip = ""
         self.field = QLineEdit()
-        self.error = QLabel(wordWrap=True)
-        set_role(self.error, "error")
+        self.error = with_role(QLabel(wordWrap=True), "error")
         self.error.hide()
         self.field.setValidator(QIntValidator(self))
         self.field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -12,7 +12,7 @@ from gui.language.messages import sentence
 from gui.language.numbers import count, percent
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.layouts import Space, column_of
-from gui.widgets.roles import set_hue, set_role, set_tip
+from gui.widgets.roles import set_hue, set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -27,7 +27,7 @@ class NetworkFoot(Translated, QWidget):
         self.name = QLabel(wordWrap=True)
         self.right = QLabel()
         self.wrong = QLabel()
-        self.note = QLabel(wordWrap=True)
+        self.note = with_role(QLabel(wordWrap=True), "small")
         self.button = QPushButton()
         self._build()
         set_hue(self.right, "green")
@@ -37,7 +37,6 @@ class NetworkFoot(Translated, QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        set_role(self.note, "small")
         self.setLayout(
             column_of(
                 self.name,

@@ -23,7 +23,7 @@ from gui.widgets.card import Card
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.layouts import Stretch, column_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 SPLITS: tuple[SplitName, ...] = ("train", "test")
@@ -50,7 +50,7 @@ class FilterPanel(Translated, Card):
         self.sort = SortField(model, icons)
         self.jump = JumpField(model)
         self.counts = QLabel()
-        self.clear = QPushButton()
+        self.clear = with_role(QPushButton(), "plain")
         self.network = NetworkFoot(model)
         self._headings: dict[str, ElidedLabel] = {}
         self._sections: dict[str, QWidget] = {}
@@ -76,7 +76,6 @@ class FilterPanel(Translated, Card):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         foot = QWidget()
-        set_role(self.clear, "plain")
         # Its place is kept: a foot that grew with the first condition would move what is in it. It has its
         # style at once, or that place would be as large as without one.
         self.clear.ensurePolished()
@@ -104,8 +103,7 @@ class FilterPanel(Translated, Card):
         return section
 
     def _heading(self, name: str) -> ElidedLabel:
-        label = ElidedLabel()
-        set_role(label, "heading")
+        label = with_role(ElidedLabel(), "heading")
         self._headings[name] = label
         return label
 
@@ -243,6 +241,5 @@ class FilterPanel(Translated, Card):
 
 
 def _rule() -> QFrame:
-    rule = QFrame()
-    set_role(rule, "line")
+    rule = with_role(QFrame(), "line")
     return rule

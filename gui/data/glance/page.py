@@ -28,7 +28,7 @@ from gui.widgets.layouts import column_of, row_of
 from gui.widgets.plot.histogram import HistogramPlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
 JOB = "data-glance"
@@ -54,9 +54,9 @@ class GlancePage(Translated, QWidget):
         self.histogram = HistogramPlot(colors, RedrawScheduler(self), log=True)
         self.histogram.set_bare()
         self.shapes = ShapesTable()
-        self._classes_title = ElidedLabel()
-        self._shapes_title = ElidedLabel()
-        self.said = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._classes_title = with_role(ElidedLabel(), "heading")
+        self._shapes_title = with_role(ElidedLabel(), "heading")
+        self.said = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self._build()
         self._connect()
         self._retranslate()
@@ -67,9 +67,6 @@ class GlancePage(Translated, QWidget):
         return known[1] if known is not None and known[0] is self._model.examples else None
 
     def _build(self) -> None:
-        for title in (self._classes_title, self._shapes_title):
-            set_role(title, "heading")
-        set_role(self.said, "muted")
         set_role(self.histogram.title, "heading")
         area = QScrollArea(widgetResizable=True)
         area.setWidget(self.classes)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from core.inspection.shapes import PassShapes
 from gui.widgets.layouts import column_of
-from gui.widgets.roles import set_role
+from gui.widgets.roles import set_role, with_role
 from gui.widgets.translated import Translated
 
 BATCH = 100
@@ -23,12 +23,10 @@ class ShapesTable(Translated, QWidget):
         self._shapes: tuple[PassShapes, ...] = ()
         self._batches: list[QLabel] = []
         self._whole_width = 0
-        self.one = QLabel()
-        self.batch = QLabel()
-        self._one_name = QLabel()
-        self._batch_name = QLabel()
-        for label in (self._one_name, self._batch_name):
-            set_role(label, "small")
+        self.one = with_role(QLabel(), "strong")
+        self.batch = with_role(QLabel(), "strong")
+        self._one_name = with_role(QLabel(), "small")
+        self._batch_name = with_role(QLabel(), "small")
         self._layers = QWidget()
         self._grid = QGridLayout(self._layers)
         self._grid.setContentsMargins(0, 4, 0, 0)
@@ -37,8 +35,6 @@ class ShapesTable(Translated, QWidget):
         area = QScrollArea(widgetResizable=True)
         area.setWidget(self._layers)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_role(self.one, "strong")
-        set_role(self.batch, "strong")
         self.setLayout(
             column_of(self._one_name, self.one, self._batch_name, self.batch, (area, 1), spacing=2)
         )

@@ -17,7 +17,7 @@ from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.layouts import Space, column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -36,15 +36,13 @@ class GridCard(Translated, Card):
         self.previous = QToolButton()
         self.next = QToolButton()
         self.sizes: dict[SizeName, QToolButton] = {name: QToolButton() for name in SIZES}
-        self._mistakes = QLabel()
-        self._no_images = QLabel(wordWrap=True)
+        self._mistakes = with_role(QLabel(), "small")
+        self._no_images = with_role(QLabel(wordWrap=True), "muted")
         self._build(icons)
         self._connect()
         self._retranslate()
 
     def _build(self, icons: Icons) -> None:
-        set_role(self._mistakes, "small")
-        set_role(self._no_images, "muted")
         for button, icon in ((self.previous, "chevron-left"), (self.next, "chevron-right")):
             set_role(button, "plain")
             icons.bind(button, icon, "muted")

@@ -21,7 +21,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.images.array_image import signed_image
 from gui.widgets.layouts import column_of, row_of
 from gui.widgets.places_view import PlacesView
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 
 SIDE, GAP = 36.0, 4.0
 MOST = 60
@@ -95,11 +95,9 @@ class GradientPart(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = ElidedLabel()
-        self.note = ElidedLabel()
+        self.title = with_role(ElidedLabel(), "heading")
+        self.note = with_role(ElidedLabel(), "small")
         self.images = GradientImages(theme)
-        set_role(self.title, "heading")
-        set_role(self.note, "small")
         head = row_of(self.title, (self.note, 1))
         self.setLayout(column_of(head, (self.images, 1), spacing=4))
 

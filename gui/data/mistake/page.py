@@ -33,7 +33,7 @@ from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import column_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 NOTE_WIDTH = 800
@@ -57,17 +57,15 @@ class MistakePage(Translated, QWidget):
         self.subject = SubjectPart(model, icons)
         self.rows = OutputRows(icons.theme)
         self.gradient = GradientPart(icons.theme)
-        self.update_title = ElidedLabel()
+        self.update_title = with_role(ElidedLabel(), "heading")
         self.updating = UpdatePart(model)
-        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self.empty_button = QPushButton()
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
-        set_role(self.update_title, "heading")
-        set_role(self.empty, "muted")
         self.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(self.rows)
@@ -232,6 +230,5 @@ class MistakePage(Translated, QWidget):
 
 
 def _arrow() -> QLabel:
-    arrow = QLabel("→", alignment=Qt.AlignmentFlag.AlignCenter)
-    set_role(arrow, "muted")
+    arrow = with_role(QLabel("→", alignment=Qt.AlignmentFlag.AlignCenter), "muted")
     return arrow

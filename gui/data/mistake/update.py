@@ -22,7 +22,7 @@ from gui.data.model.model import DataModel
 from gui.language.numbers import count, number, percent
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import Stretch, column_of, row_of
-from gui.widgets.roles import Hue, set_hue, set_role, set_tip
+from gui.widgets.roles import Hue, set_hue, set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
 FIRST_RATE = 0.01
@@ -44,7 +44,7 @@ class UpdatePart(Translated, QWidget):
         self.rate = QDoubleSpinBox(decimals=4, minimum=LEAST_RATE, maximum=MOST_RATE, value=FIRST_RATE)
         self.button = QPushButton()
         self.progress = QProgressBar(textVisible=False)
-        self.said = QLabel()
+        self.said = with_role(QLabel(), "small")
         self._rate_name = QLabel("η")
         self._names = [ElidedLabel() for _ in range(4)]
         self.values = [QLabel() for _ in range(4)]
@@ -59,7 +59,6 @@ class UpdatePart(Translated, QWidget):
         self.rate.setMinimumWidth(72)
         self._rate_name.setBuddy(self.rate)
         self.said.setWordWrap(True)
-        set_role(self.said, "small")
         line = row_of(self._rate_name, self.rate, (self.button, 1), spacing=6)
         self._results = QWidget()
         table = QGridLayout(self._results)

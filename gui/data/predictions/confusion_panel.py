@@ -16,7 +16,7 @@ from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 LEAST_WIDTH, LEAST_HEIGHT = 240, 180
@@ -33,14 +33,11 @@ class ConfusionPanel(Translated, QWidget):
         super().__init__(parent)
         self._model = model
         self.view = ConfusionView(icons.theme)
-        self._title = ElidedLabel()
-        self._axes = ElidedLabel()
+        self._title = with_role(ElidedLabel(), "heading")
+        self._axes = with_role(ElidedLabel(), "small")
         self.shares = QToolButton()
         self.shares.setCheckable(True)
-        self.missing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        set_role(self._title, "heading")
-        set_role(self._axes, "small")
-        set_role(self.missing, "muted")
+        self.missing = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.addWidget(self._title)
         self._words.addWidget(self._axes, 1)

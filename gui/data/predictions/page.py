@@ -11,7 +11,7 @@ from gui.data.predictions.confusion_panel import ConfusionPanel
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.widgets.layouts import row_of
-from gui.widgets.roles import set_role
+from gui.widgets.roles import with_role
 
 GAP = 12
 
@@ -23,8 +23,7 @@ class PredictionsPage(QWidget):
         super().__init__(parent)
         self.confusion = ConfusionPanel(model, icons, jobs)
         self.draw = DrawPanel(model, icons, jobs)
-        between = QFrame()
-        set_role(between, "line")
+        between = with_role(QFrame(), "line")
         between.setStyleSheet("min-width: 1px; max-width: 1px; max-height: 16777215px;")
         self.setLayout(row_of((self.confusion, 1), between, (self.draw, 1), spacing=GAP))
 

@@ -25,7 +25,7 @@ from gui.language.numbers import count
 from gui.look.icons import ICON_SIZE, Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import Space, column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
 KEYS = {"to_start": "Home", "back": "Left", "step": "Right", "to_end": "End", "play": "Space"}
@@ -47,8 +47,8 @@ class Controls(Translated, QWidget):
             name: QPushButton() if name in ("step", "play") else QToolButton() for name in KEYS
         }
         self.speed = QSlider(Qt.Orientation.Horizontal)
-        self.speed_name = QLabel()
-        self.where = ElidedLabel()
+        self.speed_name = with_role(QLabel(), "muted")
+        self.where = with_role(ElidedLabel(), "muted")
         self.slider = TraceSlider(icons.theme)
         self._build()
         self._connect()
@@ -59,8 +59,6 @@ class Controls(Translated, QWidget):
         self.speed.setValue(USUAL)
         self.speed.setPageStep(1)
         set_role(self.buttons["step"], "primary")
-        set_role(self.speed_name, "muted")
-        set_role(self.where, "muted")
         self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.speed.setMinimumWidth(SPEED_LEAST)
         self.speed.setMaximumWidth(SPEED_WIDTH)

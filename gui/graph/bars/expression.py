@@ -12,7 +12,7 @@ from gui.graph.model.model import GraphModel
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.layouts import column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 MOST_LINES = 4
@@ -58,8 +58,7 @@ class ExpressionBar(Translated, QWidget):
         self.field = ExpressionField()
         self.button = QPushButton()
         self._sign = QLabel()
-        self._sentence = QLabel(wordWrap=True)
-        set_role(self._sentence, "error")
+        self._sentence = with_role(QLabel(wordWrap=True), "error")
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line = row_of((self.field, 1), (self.button, 0, Qt.AlignmentFlag.AlignTop), spacing=8)
         below = row_of((self._sign, 0, Qt.AlignmentFlag.AlignTop), (self._sentence, 1), spacing=6)

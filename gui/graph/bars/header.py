@@ -14,7 +14,7 @@ from gui.look.icons import Icons
 from gui.widgets.book_line import BookLine
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
 DESCRIPTION_WIDTH = 200  # that the numbers of the book leave at least
@@ -31,8 +31,8 @@ class Header(Translated, QWidget):
     def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.title = ElidedLabel()
-        self.description = ElidedLabel()
+        self.title = with_role(ElidedLabel(), "title")
+        self.description = with_role(ElidedLabel(), "muted")
         self.book = BookLine(icons.theme)
         self.back = QPushButton()
         self.reset = QPushButton()
@@ -41,8 +41,6 @@ class Header(Translated, QWidget):
         self.more = QToolButton()
         self.actions_by_name = {name: QAction(self) for name in EXPORTS}
         self.quiz.setCheckable(True)
-        set_role(self.title, "title")
-        set_role(self.description, "muted")
         icons.bind(self.reset, "undo")
         icons.bind(self.back, "chevron-left")
         icons.bind(self.zoom_in, "plus")

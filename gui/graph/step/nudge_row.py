@@ -16,7 +16,7 @@ from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import Space, Stretch, column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 FIELD_WIDTH = 64
@@ -31,15 +31,12 @@ class NudgeRow(Translated, QWidget):
         self._model = model
         self._node = ""
         self._known: dict[tuple[str, float], Nudge | None] = {}
-        self._name = ElidedLabel()
+        self._name = with_role(ElidedLabel(), "muted")
         self.field = QLineEdit(FIRST_H)
         self.field.setFixedWidth(FIELD_WIDTH)
         self.result = FormulaView(icons.theme, fonts.BODY)
-        self._refusal = QLabel(wordWrap=True)
-        set_role(self._refusal, "error")
-        set_role(self._name, "muted")
-        rule = QFrame()
-        set_role(rule, "line")
+        self._refusal = with_role(QLabel(wordWrap=True), "error")
+        rule = with_role(QFrame(), "line")
         line = row_of(self._name, self.field, Stretch(1), spacing=8)
         self.setLayout(column_of(rule, Space(2), line, self.result, self._refusal, spacing=6))
         self.field.textChanged.connect(self._show)

@@ -19,7 +19,7 @@ from gui.language.messages import sentence
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.layouts import Stretch, column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -33,12 +33,10 @@ class QuizPanel(Translated, QWidget):
         self.asked = FormulaView(icons.theme)
         self.factors = FormulaView(icons.theme, fonts.BODY)
         self.field = QLineEdit()
-        self.check = QPushButton()
+        self.check = with_role(QPushButton(), "primary")
         self.give_up = QPushButton()
-        self._text = QLabel(wordWrap=True)
+        self._text = with_role(QLabel(wordWrap=True), "muted")
         self._hint = QLabel(wordWrap=True)
-        set_role(self.check, "primary")
-        set_role(self._text, "muted")
         line = row_of((self.field, 1), self.check, self.give_up, spacing=6)
         self.setLayout(
             column_of(self._text, self.asked, self.factors, line, self._hint, Stretch(1), spacing=8)

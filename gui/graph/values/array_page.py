@@ -16,7 +16,7 @@ from gui.graph.model.numbers import number_text
 from gui.look.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,8 +83,8 @@ class ArrayPage(Translated, QWidget):
         self._model = model
         self._theme = theme
         self._node = ""
-        self._name = ElidedLabel()
-        self._empty = QLabel(wordWrap=True)
+        self._name = with_role(ElidedLabel(), "strong")
+        self._empty = with_role(QLabel(wordWrap=True), "muted")
         self.what = QComboBox()
         self.what.addItems(["", ""])
         self.numbers = ArrayCells(theme)
@@ -99,8 +99,6 @@ class ArrayPage(Translated, QWidget):
             head.setDefaultSectionSize(size)
             head.setMinimumSectionSize(ROW_HEIGHT)
             head.setHighlightSections(False)
-        set_role(self._name, "strong")
-        set_role(self._empty, "muted")
         line = row_of((self._name, 1), self.what, spacing=8)
         self.setLayout(column_of(line, self._empty, (self.table, 1), spacing=6, margins=(0, 6, 0, 0)))
         self.what.currentIndexChanged.connect(self._show)

@@ -16,7 +16,7 @@ from gui.graph.model.numbers import literal
 from gui.language.messages import sentence
 from gui.widgets.card import Card
 from gui.widgets.layouts import row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 WIDTH, WIDE = 240, 380
@@ -34,8 +34,7 @@ class ValueEditor(Translated, Card):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.field = QLineEdit()
         self.accept = QPushButton()
-        self._problem = QLabel(wordWrap=True)
-        set_role(self._problem, "error")
+        self._problem = with_role(QLabel(wordWrap=True), "error")
         line = row_of((self.field, 1), self.accept, spacing=6)
         self.body.addLayout(line)
         self.body.addWidget(self._problem)

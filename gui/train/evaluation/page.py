@@ -31,7 +31,7 @@ from gui.train.evaluation.class_bars import ClassBars
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.layouts import Stretch, column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 JOB = "evaluation"
@@ -78,24 +78,19 @@ class EvaluationPage(Translated, QWidget):
         self.evaluation: Evaluated | None = None
         self._of: NetworkCopy | None = None
         self.empty = EmptyLine()
-        self.accuracy = NumberLabel()
-        self.loss = NumberLabel()
-        self.accuracy_name = ElidedLabel()
-        self.loss_name = ElidedLabel()
-        self.when = ElidedLabel()
+        self.accuracy = with_role(NumberLabel(), "strong")
+        self.loss = with_role(NumberLabel(), "strong")
+        self.accuracy_name = with_role(ElidedLabel(), "muted")
+        self.loss_name = with_role(ElidedLabel(), "muted")
+        self.when = with_role(ElidedLabel(), "small")
         self.button = QPushButton()
         self.bars = ClassBars(theme)
-        self.none_by_class = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.none_by_class = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
-        for label in (self.accuracy_name, self.loss_name, self.none_by_class):
-            set_role(label, "muted")
-        set_role(self.when, "small")
-        set_role(self.accuracy, "strong")
-        set_role(self.loss, "strong")
         numbers = QGridLayout()
         numbers.setVerticalSpacing(4)
         numbers.setHorizontalSpacing(12)

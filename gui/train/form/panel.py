@@ -28,7 +28,7 @@ from gui.widgets.fields.fold import Fold
 from gui.widgets.fields.form_row import FormRow
 from gui.widgets.fields.number_edit import NumberEdit
 from gui.widgets.layouts import column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 FIELD_WIDTH = 196
@@ -64,10 +64,8 @@ class TrainingPanel(Translated, QWidget):
         super().__init__(parent)
         self._table = table
         self._document = table.document
-        self.title = ElidedLabel()
-        set_role(self.title, "heading")
-        self.note = ElidedLabel()
-        set_role(self.note, "small")
+        self.title = with_role(ElidedLabel(), "heading")
+        self.note = with_role(ElidedLabel(), "small")
         self.data_set = DataChoice()
         self.constants = Fold(icons)
         self.choices = {name: Choice(characters=4 if name == "length_unit" else 6) for name in terms.CHOICES}

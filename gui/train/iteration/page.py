@@ -17,7 +17,7 @@ from gui.train.iteration.texts import Rows, StepText, StepTexts, target_text
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.layouts import column_of
-from gui.widgets.roles import Hue, set_hue, set_role
+from gui.widgets.roles import Hue, set_hue, set_role, with_role
 from gui.widgets.translated import Translated
 
 # Blue is forward, vermilion is the gradient that comes back.
@@ -33,11 +33,9 @@ class StepColumn(QWidget):
 
     def __init__(self, hue: Hue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = ElidedLabel()
-        set_role(self.title, "strong")
+        self.title = with_role(ElidedLabel(), "strong")
         set_hue(self.title, hue)
-        self.sentence = QLabel(wordWrap=True)
-        set_role(self.sentence, "small")
+        self.sentence = with_role(QLabel(wordWrap=True), "small")
         self.rows: Rows = []
         self._table = QWidget()
         self.body = column_of(self.title, self.sentence, (self._table, 1), spacing=3)

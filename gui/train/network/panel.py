@@ -25,7 +25,7 @@ from gui.train.network.layer_list import LayerList
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.choice import Choice
 from gui.widgets.layouts import column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 BYTES_PER_VALUE = 4  # float32
@@ -48,18 +48,15 @@ class NetworkPanel(Translated, QWidget):
         self._table = table
         self._document = table.document
         self._apply_preset = apply_preset
-        self.title = ElidedLabel()
-        set_role(self.title, "heading")
+        self.title = with_role(ElidedLabel(), "heading")
         self.preset = Choice(characters=8)
         self.layers = LayerList(icons)
-        self.add_button = QPushButton()
-        set_role(self.add_button, "plain")
+        self.add_button = with_role(QPushButton(), "plain")
         icons.bind(self.add_button, "plus", "muted")
         self.add_menu = QMenu(self.add_button)
         self.add_menu.setToolTipsVisible(True)
         self.add_button.setMenu(self.add_menu)
-        self.total = ElidedLabel()
-        set_role(self.total, "small")
+        self.total = with_role(ElidedLabel(), "small")
 
         header = row_of((self.title, 1), (self.preset, 5))
         footer = row_of(self.add_button, (self.total, 1))

@@ -11,7 +11,7 @@ from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import number, percent
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import Stretch, column_of
-from gui.widgets.roles import set_hue, set_role
+from gui.widgets.roles import set_hue, with_role
 from gui.widgets.translated import Translated
 
 WIDTH = 112
@@ -24,11 +24,9 @@ class RunFigure(Translated, QWidget):
     def __init__(self, table: NetworkOnTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = table
-        self.number = ElidedLabel()
-        self.name = ElidedLabel()
-        set_role(self.number, "display")
+        self.number = with_role(ElidedLabel(), "display")
+        self.name = with_role(ElidedLabel(), "small")
         set_hue(self.number, "green")
-        set_role(self.name, "small")
         self.setFixedWidth(WIDTH)
         for label in (self.number, self.name):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -13,7 +13,7 @@ from gui.train import amounts, terms
 from gui.train.plots.curves import epoch_at
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import column_of, row_of
-from gui.widgets.roles import set_hue, set_role
+from gui.widgets.roles import set_hue, with_role
 from gui.widgets.translated import Translated
 
 STEPS = 1000
@@ -30,8 +30,7 @@ class RunProgress(Translated, QWidget):
         self._icons = icons
         self.bar = QProgressBar(textVisible=False, maximum=STEPS)
         self.sign = QLabel()
-        self.label = ElidedLabel()
-        set_role(self.label, "small")
+        self.label = with_role(ElidedLabel(), "small")
         self.label.setMinimumHeight(LINE_HEIGHT)
         line = row_of(self.sign, (self.label, 1), spacing=6)
         self.setLayout(column_of(self.bar, line, spacing=4))

@@ -17,7 +17,7 @@ from gui.train.weights.view import WeightsView
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.layouts import Stretch, column_of, row_of
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -33,11 +33,9 @@ class WeightsPage(Translated, QWidget):
         self._units = 0
         self.view = WeightsView(theme)
         self.empty = EmptyLine()
-        self.title = ElidedLabel()
-        self.legend = QLabel()
+        self.title = with_role(ElidedLabel(), "small")
+        self.legend = with_role(QLabel(), "small")
         self.strongest = QCheckBox()
-        set_role(self.title, "small")
-        set_role(self.legend, "small")
         line = row_of(self.title, self.legend, Stretch(1), self.strongest, spacing=16)
         full = QWidget()
         full.setLayout(column_of(line, (self.view, 1), spacing=6, margins=(0, 6, 0, 0)))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import column_of, row_of
-from gui.widgets.roles import set_look, set_role, set_tip
+from gui.widgets.roles import set_look, set_tip, with_role
 
 FIELD_WIDTH = 144
 
@@ -18,10 +18,8 @@ class FormRow(QWidget):
         super().__init__(parent)
         self.field = field
         self._tip = ""
-        self._label = ElidedLabel()
-        self._error = QLabel(wordWrap=True)
-        set_role(self._label, "muted")
-        set_role(self._error, "error")
+        self._label = with_role(ElidedLabel(), "muted")
+        self._error = with_role(QLabel(wordWrap=True), "error")
         self._label.setBuddy(field)
         field.setFixedWidth(width)
         if isinstance(field, QAbstractSpinBox):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.look.icons import Icons
 from gui.widgets.layouts import row_of
-from gui.widgets.roles import set_role
+from gui.widgets.roles import with_role
 
 SIGN_SIZE = 14
 
@@ -19,12 +19,11 @@ class ProblemLine(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._sign = QLabel()
-        self._label = QLabel()
+        self._label = with_role(QLabel(), "error")
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        set_role(self._label, "error")
         self.setLayout(
             row_of(
                 (self._sign, 0, Qt.AlignmentFlag.AlignTop), (self._label, 1), spacing=6, margins=(0, 0, 0, 4)

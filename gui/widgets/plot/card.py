@@ -33,7 +33,7 @@ from gui.widgets.plot.readout import PlotReadout
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
 from gui.widgets.plot.view import PlotView
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -49,8 +49,7 @@ class PlotCard(Translated, QWidget):
         self._scheduler = scheduler
         self._by_hand = self._is_bare = False
         self._x_name = self._y_name = self._empty_text = ""
-        self.title = ElidedLabel()
-        set_role(self.title, "strong")
+        self.title = with_role(ElidedLabel(), "strong")
         self.legend = PlotLegend(colors)
         self.view = PlotView(colors)
         self.readout = PlotReadout(colors, self.view)
