@@ -21,7 +21,7 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
-from gui.widgets.layouts import column_of, row_of
+from gui.widgets.layouts import column_of, holding, row_of
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
@@ -79,8 +79,7 @@ class DataWorkspace(Translated, QWidget):
         self._below.set_margins(16, 4, 16, 12)
         self._below.body.addWidget(self.pages)
         self._below.hide()
-        above = QWidget()
-        above.setLayout(column_of(self.message, (self.grid, 1), spacing=GAP))
+        above = holding(column_of(self.message, (self.grid, 1), spacing=GAP))
         self._down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
         self._down.addWidget(above)
         self._down.addWidget(self._below)

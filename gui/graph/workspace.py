@@ -31,7 +31,7 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
-from gui.widgets.layouts import column_of, row_of
+from gui.widgets.layouts import column_of, holding, row_of
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
@@ -101,8 +101,7 @@ class GraphWorkspace(Translated, QWidget):
         below.body.addSpacing(2)
         below.body.addWidget(self.controls)
         below.set_margins(16, 12, 16, 12)
-        middle = QWidget()
-        middle.setLayout(column_of((above, 1), below, spacing=GAP))
+        middle = holding(column_of((above, 1), below, spacing=GAP))
         for page in (self.values, self.array, self.output):
             self.pages.addTab(page, "")
         self.pages.setDocumentMode(True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.look.icons import Icons
-from gui.widgets.layouts import Space, Stretch, column_of
+from gui.widgets.layouts import Space, Stretch, column_of, holding
 from gui.widgets.roles import with_role
 
 ICON_SIZE = 40
@@ -36,8 +36,7 @@ class EmptyState(QWidget):
             Stretch(3),
             spacing=8,
         )
-        words = QWidget()
-        words.setLayout(column)
+        words = holding(column)
         words.setMaximumWidth(TEXT_WIDTH)
         layout = QHBoxLayout(self)
         layout.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.layouts import Stretch, row_of
+from gui.widgets.layouts import Stretch, holding, row_of
 from gui.widgets.roles import with_role
 from gui.widgets.translated import Translated
 
@@ -46,8 +46,7 @@ class StatusBar(Translated, QStatusBar):
         self._engine = StatusPart()
         self._time_left = StatusPart()
         self._message = with_role(ElidedLabel(), "small")
-        line = QWidget()
-        line.setLayout(row_of(*self.parts(), (self._message, 1), spacing=24, margins=(10, 0, 10, 0)))
+        line = holding(row_of(*self.parts(), (self._message, 1), spacing=24, margins=(10, 0, 10, 0)))
         self.addWidget(line, 1)
         self._retranslate()
         for part in self.parts():

@@ -12,7 +12,7 @@ from gui.language.language import Language
 from gui.look.icons import Icons
 from gui.look.theme import THEME_CHOICES, Theme
 from gui.remembered.settings import Settings
-from gui.widgets.layouts import row_of
+from gui.widgets.layouts import holding, row_of
 from gui.widgets.rail import Rail
 from gui.widgets.status_bar import StatusBar
 from gui.widgets.translated import Translated
@@ -71,8 +71,7 @@ class MainWindow(Translated, QMainWindow):
     def _build(self) -> None:
         for workspace in self._workspaces.values():
             self.rail.add(workspace.key)
-        content = QWidget()
-        content.setLayout(row_of(self.rail, (self._stack, 1), spacing=0))
+        content = holding(row_of(self.rail, (self._stack, 1), spacing=0))
         self.setMenuBar(self.menus)
         self.setCentralWidget(content)
         self.setStatusBar(self.status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTabWidget, QToolButton, QWidget
 
 from core.inspection.activations import layer_activations, strongest_units
 from core.nn.network import Network
@@ -23,7 +23,7 @@ from gui.language.numbers import fixed, number
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.flow_layout import FlowRow
-from gui.widgets.layouts import Space, Stretch, column_of
+from gui.widgets.layouts import Space, Stretch, column_of, holding, keep_place, scrolled
 from gui.widgets.roles import set_hue, set_tip, with_role
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
@@ -66,16 +66,13 @@ class DetailPanel(Translated, Card):
         self._retranslate()
 
     def _build(self) -> None:
-        keeps_place = self.values_button.sizePolicy()
-        keeps_place.setRetainSizeWhenHidden(True)
-        self.values_button.setSizePolicy(keeps_place)
+        keep_place(self.values_button)
         for page in self._tabs:
             self.pages.addTab(page, "")
         self.pages.setDocumentMode(True)
         self.pages.setElideMode(Qt.TextElideMode.ElideRight)
         rule = with_role(QFrame(), "line")
-        content = QWidget()
-        content.setLayout(
+        content = holding(
             column_of(
                 (self.image, 1),
                 self.readout,
@@ -92,17 +89,13 @@ class DetailPanel(Translated, Card):
             )
         )
         self._content = content
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
+        area = scrolled(content)
         self.body.addWidget(area, 1)
         self.set_margins(16, 6, 6, 12, 4)
 
     @staticmethod
     def _page(content: QWidget) -> QWidget:
-        page = QWidget()
-        page.setLayout(column_of(content, Stretch(1), margins=(0, 6, 0, 0)))
-        return page
+        return holding(column_of(content, Stretch(1), margins=(0, 6, 0, 0)))
 
     def _connect(self) -> None:
         model = self._model

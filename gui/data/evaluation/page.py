@@ -4,7 +4,7 @@ honest its confidence is. It follows a running training at each epoch; the model
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core.errors import LabError
 from core.inspection.evaluation import calibration, class_figures, worst_mistakes
@@ -22,7 +22,7 @@ from gui.language.numbers import NumberLabel, count, number, percent
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.images.array_image import as_pixels
-from gui.widgets.layouts import column_of, row_of
+from gui.widgets.layouts import column_of, holding, row_of, scrolled, stack_of
 from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
@@ -52,26 +52,19 @@ class EvaluationPage(Translated, QWidget):
     def _build(self) -> None:
         for title in self._titles:
             set_role(title, "heading")
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self.classes)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(self.classes)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(self.classes.minimumSizeHint().width())
         honest = QWidget()
-        self._honest = QStackedLayout(honest)
-        self._honest.addWidget(self.calibration)
-        self._honest.addWidget(self.no_calibration)
+        self._honest = stack_of(honest, self.calibration, self.no_calibration)
         head = row_of(self.accuracy, (self.figures, 1), spacing=10)
         titled = [
             column_of(title, (part, 1), spacing=4)
             for title, part in zip(self._titles, (area, self.worst, honest), strict=True)
         ]
         parts = row_of(*zip(titled, (10, 11, 9), strict=True), spacing=GAP)
-        full = QWidget()
-        full.setLayout(column_of(head, (parts, 1), spacing=6))
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.missing)
-        self._stack.addWidget(full)
+        full = holding(column_of(head, (parts, 1), spacing=6))
+        self._stack = stack_of(self, self.missing, full)
 
     def _connect(self) -> None:
         self._model.changed.connect(self._on_changed)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.data import Split
 from core.errors import LabError
@@ -24,7 +24,7 @@ from gui.language.messages import sentence
 from gui.language.numbers import count, percent
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.layouts import column_of, row_of
+from gui.widgets.layouts import column_of, holding, row_of, scrolled, stack_of
 from gui.widgets.plot.histogram import HistogramPlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
@@ -68,13 +68,10 @@ class GlancePage(Translated, QWidget):
 
     def _build(self) -> None:
         set_role(self.histogram.title, "heading")
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self.classes)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(self.classes, Qt.Orientation.Horizontal)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(CLASSES_WIDTH)
-        full = QWidget()
-        full.setLayout(
+        full = holding(
             row_of(
                 (_titled(self._classes_title, area), 16),
                 (self.histogram, 9),
@@ -82,9 +79,7 @@ class GlancePage(Translated, QWidget):
                 spacing=GAP,
             )
         )
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.said)
-        self._stack.addWidget(full)
+        self._stack = stack_of(self, self.said, full)
 
     def _connect(self) -> None:
         self._model.changed.connect(self._on_changed)

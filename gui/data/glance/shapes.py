@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from core.inspection.shapes import PassShapes
-from gui.widgets.layouts import column_of
+from gui.widgets.layouts import column_of, scrolled
 from gui.widgets.roles import set_role, with_role
 from gui.widgets.translated import Translated
 
@@ -32,9 +31,7 @@ class ShapesTable(Translated, QWidget):
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self._layers)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(self._layers)
         self.setLayout(
             column_of(self._one_name, self.one, self._batch_name, self.batch, (area, 1), spacing=2)
         )

@@ -4,7 +4,7 @@ three sizes and the way from mistake to mistake."""
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QStackedLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QWidget
 
 from gui.data import image_texts
 from gui.data.grid.cells import SIZES, SizeName
@@ -16,7 +16,7 @@ from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.layouts import Space, column_of, row_of
+from gui.widgets.layouts import Space, column_of, holding, row_of, stack_of
 from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
@@ -55,13 +55,10 @@ class GridCard(Translated, Card):
             self._group.addButton(button)
             line.addWidget(button)
         self.sizes[self.view.size_name].setChecked(True)
-        without = QWidget()
-        without.setLayout(column_of(self._no_images, (self.table, 1), spacing=8))
-        self._without = without
-        self._stack = QStackedLayout()
-        for page in (self.view, without, self.empty):
-            self._stack.addWidget(page)
-        self.body.addLayout(self._stack, 1)
+        self._without = holding(column_of(self._no_images, (self.table, 1), spacing=8))
+        pages = QWidget()
+        self._stack = stack_of(pages, self.view, self._without, self.empty)
+        self.body.addWidget(pages, 1)
         self.set_margins(16, 6, 8, 8, 4)
 
     def _connect(self) -> None:

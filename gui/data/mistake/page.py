@@ -12,9 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +30,7 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.layouts import column_of
+from gui.widgets.layouts import column_of, holding, scrolled, stack_of
 from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
@@ -67,9 +65,7 @@ class MistakePage(Translated, QWidget):
 
     def _build(self) -> None:
         self.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self.rows)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(self.rows)
         area.setMinimumWidth(self.rows.minimumSizeHint().width())
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         full = QWidget()
@@ -88,14 +84,10 @@ class MistakePage(Translated, QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(nothing)
-        self._stack.addWidget(full)
+        self._stack = stack_of(self, nothing, full)
 
     def _update_part(self) -> QWidget:
-        part = QWidget()
-        part.setLayout(column_of(self.update_title, (self.updating, 1), spacing=4))
-        return part
+        return holding(column_of(self.update_title, (self.updating, 1), spacing=4))
 
     def _connect(self) -> None:
         model = self._model

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QToolButton, QWidget
 
 from core.inspection.evaluation import confusion_matrix
 from core.inspection.filtering import Filter
@@ -15,7 +15,7 @@ from gui.data.predictions.confusion_view import ConfusionView
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.layouts import column_of, row_of
+from gui.widgets.layouts import column_of, row_of, stack_of
 from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
@@ -42,10 +42,9 @@ class ConfusionPanel(Translated, QWidget):
         self._words.addWidget(self._title)
         self._words.addWidget(self._axes, 1)
         head = row_of((self._words, 1), self.shares, spacing=6)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.missing)
-        self._stack.addWidget(self.view)
-        self.setLayout(column_of(head, (self._stack, 1), spacing=4))
+        body = QWidget()
+        self._stack = stack_of(body, self.missing, self.view)
+        self.setLayout(column_of(head, (body, 1), spacing=4))
         self.shares.toggled.connect(self.view.set_as_shares)
         self.view.chosen.connect(self._on_chosen)
         model.changed.connect(self._on_changed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core.graph.ops import OPERATIONS
 from gui.formula.view import FormulaView
@@ -15,7 +15,7 @@ from gui.graph.step.view import StepView, note_text, view_of
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.card import Card
-from gui.widgets.layouts import Stretch, column_of, row_of
+from gui.widgets.layouts import Stretch, column_of, holding, row_of, scrolled
 from gui.widgets.roles import set_role
 from gui.widgets.translated import Translated
 
@@ -44,8 +44,7 @@ class StepPanel(Translated, Card):
 
     def _build(self) -> None:
         self._formulas = column_of(spacing=8)
-        content = QWidget()
-        content.setLayout(
+        content = holding(
             column_of(
                 self._formulas,
                 self._where,
@@ -59,9 +58,7 @@ class StepPanel(Translated, Card):
                 margins=(0, 0, SCROLL_BAR, 0),
             )
         )
-        self.area = QScrollArea(widgetResizable=True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(content)
+        self.area = scrolled(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.area, 1)
         self.body.addWidget(self.nudge)

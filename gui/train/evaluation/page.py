@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from core.data import DataSet
 from core.errors import LabError
@@ -30,7 +30,7 @@ from gui.train import amounts
 from gui.train.evaluation.class_bars import ClassBars
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
-from gui.widgets.layouts import Stretch, column_of, row_of
+from gui.widgets.layouts import Stretch, column_of, holding, row_of, scrolled, stack_of
 from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
@@ -104,15 +104,10 @@ class EvaluationPage(Translated, QWidget):
         summary.setLayout(
             column_of(numbers, self.when, Stretch(1), (self.button, 0, Qt.AlignmentFlag.AlignLeft), spacing=6)
         )
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self.bars)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(self.bars, Qt.Orientation.Horizontal)
         self._classes = area
-        full = QWidget()
-        full.setLayout(row_of(summary, (area, 1), (self.none_by_class, 1), spacing=16, margins=(0, 6, 0, 0)))
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(full)
+        full = holding(row_of(summary, (area, 1), (self.none_by_class, 1), spacing=16, margins=(0, 6, 0, 0)))
+        self._stack = stack_of(self, self.empty, full)
 
     def _connect(self) -> None:
         self.empty.triggered.connect(self.start_asked)

@@ -27,7 +27,7 @@ from gui.widgets.fields.choice import Choice
 from gui.widgets.fields.fold import Fold
 from gui.widgets.fields.form_row import FormRow
 from gui.widgets.fields.number_edit import NumberEdit
-from gui.widgets.layouts import column_of, row_of
+from gui.widgets.layouts import column_of, holding, row_of
 from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
@@ -93,10 +93,8 @@ class TrainingPanel(Translated, QWidget):
 
     def _length(self) -> QWidget:
         """The number and its unit on one line."""
-        length = QWidget()
         self.choices["length_unit"].setFixedWidth(UNITS_WIDTH)
-        length.setLayout(row_of((self.numbers["length"], 1), self.choices["length_unit"], spacing=4))
-        return length
+        return holding(row_of((self.numbers["length"], 1), self.choices["length_unit"], spacing=4))
 
     def _build(self) -> None:
         header = row_of(self.title, (self.note, 1))

@@ -7,7 +7,7 @@ from typing import Any
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
@@ -16,7 +16,7 @@ from gui.look.theme import Theme
 from gui.train.weights.view import WeightsView
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
-from gui.widgets.layouts import Stretch, column_of, row_of
+from gui.widgets.layouts import Stretch, column_of, holding, row_of, stack_of
 from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
@@ -37,11 +37,8 @@ class WeightsPage(Translated, QWidget):
         self.legend = with_role(QLabel(), "small")
         self.strongest = QCheckBox()
         line = row_of(self.title, self.legend, Stretch(1), self.strongest, spacing=16)
-        full = QWidget()
-        full.setLayout(column_of(line, (self.view, 1), spacing=6, margins=(0, 6, 0, 0)))
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(full)
+        full = holding(column_of(line, (self.view, 1), spacing=6, margins=(0, 6, 0, 0)))
+        self._stack = stack_of(self, self.empty, full)
         self.empty.triggered.connect(self.start_asked)
         self.strongest.toggled.connect(self._on_strongest)
         self.view.rearranged.connect(self._show_texts)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from gui.look.fonts import BODY, font
 from gui.widgets import picture_files
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.layouts import column_of, row_of
+from gui.widgets.layouts import column_of, keep_place, row_of
 from gui.widgets.plot.controls import quiet_button
 from gui.widgets.plot.legend import PlotLegend
 from gui.widgets.plot.readout import PlotReadout
@@ -71,9 +71,7 @@ class PlotCard(Translated, QWidget):
         self._tools.addWidget(self.fit_button)
         self.setLayout(column_of(head, self.legend, (self.view, 1), spacing=0, margins=(14, 4, 8, 4)))
         # Its place is kept while it is hidden, so that a zoom does not move the title.
-        policy = self.fit_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.fit_button.setSizePolicy(policy)
+        keep_place(self.fit_button)
         self.fit_button.hide()
         for part in (self.view, self.view.viewport()):
             part.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.layouts import Space, Stretch, column_of, row_of
+from gui.widgets.layouts import Space, Stretch, column_of, holding, keep_place, row_of, scrolled, stack_of
 
 
 def test_a_row_in_a_column_stands_where_it_is_written(qtbot: QtBot) -> None:
@@ -37,3 +38,37 @@ def test_without_a_spacing_the_style_decides(qtbot: QtBot) -> None:
     assert layout is not None
     assert layout.spacing() == bare.spacing() >= 0
     assert layout.contentsMargins() == QMargins()
+
+
+def test_no_page_of_a_stack_is_ever_a_window_of_its_own(qtbot: QtBot) -> None:
+    place, first, second = QWidget(), QLabel("first"), QLabel("second")
+    qtbot.addWidget(place)
+    stack = stack_of(place, first, second)
+    assert not first.isWindow()
+    place.show()
+    assert (first.isVisible(), second.isVisible()) == (True, False)
+    stack.setCurrentIndex(1)
+    assert (first.isVisible(), second.isVisible()) == (False, True)
+
+
+@pytest.mark.parametrize("way", list(Qt.Orientation))
+def test_an_area_scrolls_one_way_alone(qtbot: QtBot, way: Qt.Orientation) -> None:
+    content = QWidget()
+    content.setMinimumSize(900, 900)
+    area = scrolled(content, way)
+    qtbot.addWidget(area)
+    area.resize(300, 300)
+    area.show()
+    assert area.verticalScrollBar().isVisible() == (way == Qt.Orientation.Vertical)
+    assert area.horizontalScrollBar().isVisible() == (way == Qt.Orientation.Horizontal)
+
+
+def test_a_hidden_widget_keeps_its_place(qtbot: QtBot) -> None:
+    first, second = QLabel("first"), QLabel("second")
+    place = holding(row_of(first, second))
+    qtbot.addWidget(place)
+    keep_place(first)
+    place.show()
+    x = second.x()
+    first.hide()
+    assert second.x() == x > 0
