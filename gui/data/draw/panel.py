@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from core.errors import LabError
 from core.inspection.digits import MNIST_SHAPE, PreparedDigit
@@ -27,7 +27,7 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.language.numbers import count
 from gui.look.icons import Icons
-from gui.widgets.layouts import column_of, row_of, stack_of
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.roles import set_hue, set_tip
 from gui.widgets.translated import Translated
 
@@ -54,8 +54,9 @@ class DrawPanel(Translated, QWidget):
         self._added: int | None = None
         self.pad = DrawPad(icons.theme)
         self.tools = DrawTools(icons)
-        self.view = PredictionView(icons.theme)
-        self.said = QLabel()
+        # A stack shows its first page at once: without a parent that would be a window of its own.
+        self.view = PredictionView(icons.theme, self)
+        self.said = QLabel(self)
         self.actions_row = DrawActions(icons)
         self._asker = Asker(jobs, self._on_predicted, self._on_failed, self)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -70,9 +71,10 @@ class DrawPanel(Translated, QWidget):
         self.said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         left = column_of((self.pad, 1), self.tools, spacing=6)
-        answer = QWidget()
-        self._stack = stack_of(answer, self.said, self.view)
-        right = column_of((answer, 1), self.actions_row, spacing=6)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.said)
+        self._stack.addWidget(self.view)
+        right = column_of((self._stack, 1), self.actions_row, spacing=6)
         self.setLayout(row_of(left, (right, 1), spacing=GAP))
 
     def _connect(self) -> None:
