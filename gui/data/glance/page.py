@@ -194,5 +194,4 @@ class GlancePage(Translated, QWidget):
 
 
 def _titled(title: QWidget, part: QWidget) -> QVBoxLayout:
-    column = column_of(title, (part, 1), spacing=4)
-    return column
+    return column_of(title, (part, 1), spacing=4)

@@ -24,7 +24,6 @@ class InputRow(Translated, NetworkRow):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(icons, parent)
-        self._shape_text = ""
         self.title = with_role(QLabel(), "strong")
         self.title.setContentsMargins(CELL_LEFT, 0, 0, 0)
         self.size_edit = self._number("input_size", whole=True, live=True)
