@@ -59,7 +59,7 @@ class DataWorkspace(Translated, QWidget):
         self.grid = GridCard(self.model, icons)
         self.detail = DetailPanel(self.model, icons, show_network)
         self.message = MessageBar(icons)
-        self.pages = QTabWidget()
+        self.pages = QTabWidget(documentMode=True)
         self._names: list[tuple[QWidget, Callable[[], tuple[str, str]]]] = []
         self._closed_problem = ""
         self._across_is_own = self._down_is_own = False
@@ -71,7 +71,6 @@ class DataWorkspace(Translated, QWidget):
         self._show_problem()
 
     def _build(self) -> None:
-        self.pages.setDocumentMode(True)
         # The height is the splitter's to give: another page must not change it.
         self.pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.pages.setMinimumHeight(LEAST_PAGES_HEIGHT)

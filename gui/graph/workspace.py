@@ -66,7 +66,7 @@ class GraphWorkspace(Translated, QWidget):
         self.values = ValuesTable(self.model, icons.theme)
         self.array = ArrayPage(self.model, icons.theme)
         self.output = OutputPage(self.model, icons)
-        self.pages = QTabWidget()
+        self.pages = QTabWidget(documentMode=True)
         self.message = MessageBar(icons, self)
         self.editor = ValueEditor(self.model, self)
         self.saving = Saving(self.model, self.picture, self)
@@ -104,7 +104,6 @@ class GraphWorkspace(Translated, QWidget):
         middle = holding(column_of((above, 1), below, spacing=GAP))
         for page in (self.values, self.array, self.output):
             self.pages.addTab(page, "")
-        self.pages.setDocumentMode(True)
         values = Card()
         values.body.addWidget(self.pages)
         values.set_margins(12, 4, 12, 4)

@@ -83,8 +83,7 @@ class LicencesDialog(Translated, QDialog):
         # Measured before it has the look of a list, a row would stay as low as its text.
         self.names.ensurePolished()
         self.names.addItems([licence.name for licence in self._licences])
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
+        split = QSplitter(childrenCollapsible=False)
         split.addWidget(self.names)
         split.addWidget(self.text)
         split.setSizes([220, 660])

@@ -59,7 +59,7 @@ class DetailPanel(Translated, Card):
         self.switches = SwitchesPage(model)
         self.inside = InsidePage(theme)
         self._tabs = (self._page(self.switches), self._page(self.inside))
-        self.pages = QTabWidget()
+        self.pages = QTabWidget(documentMode=True, elideMode=Qt.TextElideMode.ElideRight)
         self.values_window: ValuesWindow | None = None
         self._build()
         self._connect()
@@ -69,8 +69,6 @@ class DetailPanel(Translated, Card):
         keep_place(self.values_button)
         for page in self._tabs:
             self.pages.addTab(page, "")
-        self.pages.setDocumentMode(True)
-        self.pages.setElideMode(Qt.TextElideMode.ElideRight)
         rule = with_role(QFrame(), "line")
         content = holding(
             column_of(

@@ -56,7 +56,7 @@ class DrawPanel(Translated, QWidget):
         self.tools = DrawTools(icons)
         # A stack shows its first page at once: without a parent that would be a window of its own.
         self.view = PredictionView(icons.theme, self)
-        self.said = QLabel(self)
+        self.said = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.actions_row = DrawActions(icons)
         self._asker = Asker(jobs, self._on_predicted, self._on_failed, self)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -67,9 +67,7 @@ class DrawPanel(Translated, QWidget):
         self._soon.start()
 
     def _build(self) -> None:
-        self.said.setWordWrap(True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
         left = column_of((self.pad, 1), self.tools, spacing=6)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.said)

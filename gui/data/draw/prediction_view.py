@@ -26,14 +26,13 @@ class PredictionView(Translated, QWidget):
         super().__init__(parent)
         self.digit = with_role(QLabel(), "display")
         self.sure = QLabel()
-        self.note = with_role(QLabel(), "small")
+        self.note = with_role(QLabel(wordWrap=True), "small")
         self.preview = PixelView(theme, PREVIEW_SIDE)
         self.caption = with_role(QLabel(), "small")
         self.columns = OutputColumns(theme)
         self._prediction: Prediction | None = None
         self._names: list[str] = []
         set_hue(self.digit, "blue")
-        self.note.setWordWrap(True)
         words = column_of(self.digit, self.sure, self.note, Stretch(1), spacing=0)
         seen = column_of(
             (self.caption, 0, Qt.AlignmentFlag.AlignRight),

@@ -44,7 +44,7 @@ class UpdatePart(Translated, QWidget):
         self.rate = QDoubleSpinBox(decimals=4, minimum=LEAST_RATE, maximum=MOST_RATE, value=FIRST_RATE)
         self.button = QPushButton()
         self.progress = QProgressBar(textVisible=False)
-        self.said = with_role(QLabel(), "small")
+        self.said = with_role(QLabel(wordWrap=True), "small")
         self._rate_name = QLabel("η")
         self._names = [ElidedLabel() for _ in range(4)]
         self.values = [QLabel() for _ in range(4)]
@@ -58,7 +58,6 @@ class UpdatePart(Translated, QWidget):
         self.rate.lineEdit().setTextMargins(6, 0, 0, 0)
         self.rate.setMinimumWidth(72)
         self._rate_name.setBuddy(self.rate)
-        self.said.setWordWrap(True)
         line = row_of(self._rate_name, self.rate, (self.button, 1), spacing=6)
         self._results = QWidget()
         table = QGridLayout(self._results)

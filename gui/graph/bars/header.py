@@ -37,10 +37,10 @@ class Header(Translated, QWidget):
         self.back = QPushButton()
         self.reset = QPushButton()
         self.quiz = QPushButton()
-        self.zoom_out, self.fit, self.zoom_in = QToolButton(), QToolButton(), QToolButton()
-        self.more = QToolButton()
-        self.actions_by_name = {name: QAction(self) for name in EXPORTS}
         self.quiz.setCheckable(True)
+        self.zoom_out, self.fit, self.zoom_in = QToolButton(), QToolButton(), QToolButton()
+        self.more = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.actions_by_name = {name: QAction(self) for name in EXPORTS}
         icons.bind(self.reset, "undo")
         icons.bind(self.back, "chevron-left")
         icons.bind(self.zoom_in, "plus")
@@ -57,7 +57,6 @@ class Header(Translated, QWidget):
                 menu.addSeparator()
             menu.addAction(action)
         self.more.setMenu(menu)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         line = row_of((self.title, 1), self.back, self.reset, self.quiz, spacing=6)
         for tool in (self.zoom_out, self.fit, self.zoom_in, self.more):
             set_role(tool, "plain")

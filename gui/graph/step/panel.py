@@ -153,8 +153,7 @@ class _Remark(QWidget):
         super().__init__()
         self._icons, self._name, self._color = icons, sign, color
         self._sign = QLabel()
-        self._label = QLabel(wordWrap=True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.setLayout(row_of((self._sign, 0, Qt.AlignmentFlag.AlignTop), (self._label, 1), spacing=8))
         icons.theme.changed.connect(self._draw)
         self._draw()
@@ -174,8 +173,7 @@ class _Remark(QWidget):
 
 
 def _muted(role: str = "muted") -> QLabel:
-    label = QLabel(wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     set_role(label, role)
     label.hide()
     return label

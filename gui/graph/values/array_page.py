@@ -88,10 +88,9 @@ class ArrayPage(Translated, QWidget):
         self.what = QComboBox()
         self.what.addItems(["", ""])
         self.numbers = ArrayCells(theme)
-        self.table = QTableView()
-        self.table.setModel(self.numbers)
-        self.table.setShowGrid(False)
+        self.table = QTableView(showGrid=False)
         self.table.setTabKeyNavigation(False)
+        self.table.setModel(self.numbers)
         for head, size in (
             (self.table.horizontalHeader(), COLUMN_WIDTH),
             (self.table.verticalHeader(), ROW_HEIGHT),

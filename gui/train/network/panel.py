@@ -53,8 +53,7 @@ class NetworkPanel(Translated, QWidget):
         self.layers = LayerList(icons)
         self.add_button = with_role(QPushButton(), "plain")
         icons.bind(self.add_button, "plus", "muted")
-        self.add_menu = QMenu(self.add_button)
-        self.add_menu.setToolTipsVisible(True)
+        self.add_menu = QMenu(self.add_button, toolTipsVisible=True)
         self.add_button.setMenu(self.add_menu)
         self.total = with_role(ElidedLabel(), "small")
 

@@ -126,8 +126,7 @@ class NetworkRow(QWidget):
 
     def _cell(self, width: int, role: str = "") -> QLabel:
         """A number that cannot be edited here."""
-        label = QLabel()
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         label.setFixedWidth(width)
         label.setContentsMargins(0, 0, CELL_RIGHT, 0)
         label.setMinimumHeight(ROW_HEIGHT - 4)

@@ -19,8 +19,7 @@ class ProblemLine(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._sign = QLabel()
-        self._label = with_role(QLabel(), "error")
-        self._label.setWordWrap(True)
+        self._label = with_role(QLabel(wordWrap=True), "error")
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
