@@ -141,7 +141,7 @@ def test_a_table_without_accuracies(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_an_epoch_is_the_one_that_the_evaluation_says(capsys: pytest.CaptureFixture[str]) -> None:
-    """With a batch size that was edited on the way, an epoch is not always as many iterations."""
+    """A batch size that was edited on the way gives an epoch other iterations."""
     report = JsonReport(TrainingSession(preset("simple-net").experiment, open_data_set("simple-pair")))
     report.event(Evaluation(30, 2.0, 0.5, 0.75, None, None))
     report.event(Evaluation(40, 2.5, 0.5, 0.75, None, None))
