@@ -24,7 +24,7 @@ from core.errors import ConfigError, LabError, translatable
 from core.nn.layer_text import LAYER_WORDS, parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
 from core.nn.schedules import SCHEDULE_SETTINGS
-from core.nn.spec import LOSS_TITLES
+from core.nn.spec import LOSSES
 from core.training.checkpoint import require_place, save_checkpoint
 from core.training.config import SAMPLINGS, Experiment, TrainingConfig
 from core.training.divergence import has_diverged
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--layers",
         metavar="LINE",
         help="a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: "
-        f"{', '.join(LAYER_WORDS)}; losses: {', '.join(LOSS_TITLES)}. Without a preset: MNIST, SGD 0.1, "
+        f"{', '.join(LAYER_WORDS)}; losses: {', '.join(LOSSES)}. Without a preset: MNIST, SGD 0.1, "
         "batches of 100, five epochs, seed 0",
     )
     add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or a folder with four IDX files")

@@ -51,9 +51,8 @@ class Report:
         self._pace.happened(event, now)
         if isinstance(event, Evaluation):
             self._progress.clear()
-            epoch = event.iteration / self.session.iterations_per_epoch
-            if epoch.is_integer():
-                self.epoch(event, int(epoch), self._images_per_second(event.iteration))
+            if event.epoch.is_integer():
+                self.epoch(event, int(event.epoch), self._images_per_second(event.iteration))
         elif isinstance(event, Diverged):
             self._progress.clear()
             kind = self.session.experiment.training.optimizer.kind

@@ -151,7 +151,7 @@ def _pictures(arguments: list[str]) -> int:
     # The trainings in the pictures then take the same time beside other programs, too.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     environment.prepare(system.OFFSCREEN)
-    return _become_module("gui.pictures", arguments)
+    return _become_module("pictures", arguments)
 
 
 def _lock(arguments: list[str]) -> int:

@@ -16,14 +16,7 @@ from gui.document.change import Change, State
 from gui.document.document import Document
 from gui.document.report import Report
 from gui.document.run import Run
-from gui.document.sources import (
-    Answer,
-    InitialWeights,
-    KeptNetwork,
-    NetworkCopy,
-    NetworkSource,
-    put_away,
-)
+from gui.document.sources import Answer, InitialWeights, KeptNetwork, NetworkCopy, NetworkSource, put_away
 
 Receive = Callable[[Answer], None]
 

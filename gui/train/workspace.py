@@ -9,12 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from gui.document.change import Change, State
 from gui.document.network_on_table import NetworkOnTable
@@ -34,6 +29,7 @@ from gui.train.runs.page import RunsPage
 from gui.train.weights.page import WeightsPage
 from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
@@ -103,20 +99,14 @@ class TrainWorkspace(Translated, QWidget):
         # not move the plots.
         self.pages.setMinimumHeight(LEAST_PAGES_HEIGHT)
         below.body.addWidget(self.pages)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.controls)
-        column.addWidget(self._down, 1)
+        right.setLayout(column_of(self.controls, (self._down, 1), spacing=GAP))
         for splitter, parts in ((self._down, (self.plots, below)), (self._across, (form, right))):
             for part in parts:
                 splitter.addWidget(part)
         for splitter, shares in ((self._down, (4, 1)), (self._across, (1, 6))):
             for place, share in enumerate(shares):
                 splitter.setStretchFactor(place, share)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(GAP, GAP, GAP, GAP)
-        whole.addWidget(self._across)
+        self.setLayout(row_of(self._across, margins=(GAP, GAP, GAP, GAP)))
 
     def _connect(self) -> None:
         self.network.refusal_changed.connect(self._on_refusal_changed)

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from core import VERSION
 from gui.paths import RESOURCES
-from gui.widgets.roles import set_role
+from gui.widgets.layouts import Space, Stretch, column_of, row_of
+from gui.widgets.roles import set_role, with_role
 from gui.widgets.translated import Translated
 from gui.window.credits import CREDITS, LICENCE_NAMES
 from gui.window.licences import LicencesDialog
@@ -42,8 +43,8 @@ class AboutDialog(Translated, QDialog):
         self.libraries = QLabel()
         self._purpose = QLabel(wordWrap=True)
         self._purpose.setMinimumWidth(_TEXT_WIDTH)
-        self._thanks = QLabel()
-        self._data_note = QLabel(wordWrap=True)
+        self._thanks = with_role(QLabel(), "heading")
+        self._data_note = with_role(QLabel(wordWrap=True), "small")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.reject)
         self.licences_button = QPushButton()
@@ -52,30 +53,28 @@ class AboutDialog(Translated, QDialog):
         self._retranslate()
 
     def _build(self) -> None:
-        name = QLabel("Backprop Lab")
-        set_role(name, "display")
+        name = with_role(QLabel("Backprop Lab"), "display")
         for label in (self._version, self.libraries):
             set_role(label, "small")
             # To be copied into a report.
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-        set_role(self._thanks, "heading")
-        set_role(self._data_note, "small")
-        line = QFrame()
-        set_role(line, "line")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addLayout(self._head(name))
-        layout.addWidget(self._purpose)
-        layout.addWidget(line)
-        layout.addWidget(self._thanks)
-        layout.addLayout(self._credits())
-        layout.addWidget(self._data_note)
-        layout.addSpacing(8)
+        line = with_role(QFrame(), "line")
         self.buttons.addButton(self.licences_button, QDialogButtonBox.ButtonRole.ActionRole)
-        layout.addWidget(self.buttons)
+        layout = column_of(
+            self._head(name),
+            self._purpose,
+            line,
+            self._thanks,
+            self._credits(),
+            self._data_note,
+            Space(8),
+            self.buttons,
+            spacing=12,
+            margins=(24, 24, 24, 16),
+        )
+        self.setLayout(layout)
         # As large as its text, also when the language changes while it is open.
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
@@ -83,17 +82,8 @@ class AboutDialog(Translated, QDialog):
         picture = QLabel()
         icon = QIcon(str(RESOURCES / "icons" / "backprop-lab.svg"))
         picture.setPixmap(icon.pixmap(QSize(_ICON_SIZE, _ICON_SIZE), self.devicePixelRatioF()))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(name)
-        words.addWidget(self._version)
-        words.addWidget(self.libraries)
-        words.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(picture)
-        head.addLayout(words, 1)
+        words = column_of(Stretch(1), name, self._version, self.libraries, Stretch(1), spacing=2)
+        head = row_of(picture, (words, 1), spacing=16)
         return head
 
     def _credits(self) -> QGridLayout:

@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMetaObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gui.language.language import Language
 from gui.look.icons import Icons
 from gui.look.theme import THEME_CHOICES, Theme
 from gui.remembered.settings import Settings
+from gui.widgets.layouts import column_of, holding, row_of
 from gui.widgets.rail import Rail
 from gui.widgets.split import Split
 from gui.widgets.status_bar import StatusBar
+from gui.widgets.translated import Translated
 from gui.window.menu_bar import MenuBar
 from gui.window.welcome import Welcome
 from gui.window.workspaces import Workspace
@@ -31,7 +33,7 @@ def first_size(screen: QSize) -> QSize:
     return FIRST_SIZE.boundedTo(screen - _DECORATION).expandedTo(MINIMUM_SIZE)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Translated, QMainWindow):
     """The program's one window. A workspace is made when it is first shown, the first of them by
     `show_last_workspace`: what a workspace is made with may need the window.
 
@@ -72,16 +74,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         for workspace in self._workspaces.values():
             self.rail.add(workspace.key)
-        content = QWidget()
-        layout = QHBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.rail)
-        page = QVBoxLayout()
-        page.setSpacing(0)
-        page.addWidget(self.welcome)
-        page.addWidget(self._stack, 1)
-        layout.addLayout(page, 1)
+        page = column_of(self.welcome, (self._stack, 1), spacing=0)
+        content = holding(row_of(self.rail, (page, 1), spacing=0))
         self.setMenuBar(self.menus)
         self.setCentralWidget(content)
         self.setStatusBar(self.status)
@@ -176,9 +170,7 @@ class MainWindow(QMainWindow):
             QMetaObject.invokeMethod(self, "painted", Qt.ConnectionType.QueuedConnection)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() == QEvent.Type.WindowStateChange:
+        if event.type() == QEvent.Type.WindowStateChange:
             self.menus.full_screen.setChecked(self.isFullScreen())
         super().changeEvent(event)
 

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from cli.train_report import JsonReport
 from core.data import open_data_set
 from core.training.checkpoint import load_checkpoint
 from core.training.config import Experiment
+from core.training.events import Evaluation
 from core.training.presets import preset
 from core.training.session import TrainingSession
 from tests.cli.command import XOR, lines, train
@@ -136,3 +138,11 @@ def test_a_table_without_accuracies(capsys: pytest.CaptureFixture[str]) -> None:
     assert "%" not in out
     assert "None" not in out
     assert out.splitlines()[-1].startswith("completed after 2 iterations")
+
+
+def test_an_epoch_is_the_one_that_the_evaluation_says(capsys: pytest.CaptureFixture[str]) -> None:
+    """A batch size that was edited on the way gives an epoch other iterations."""
+    report = JsonReport(TrainingSession(preset("simple-net").experiment, open_data_set("simple-pair")))
+    report.event(Evaluation(30, 2.0, 0.5, 0.75, None, None))
+    report.event(Evaluation(40, 2.5, 0.5, 0.75, None, None))
+    assert [(line["epoch"], line["iteration"]) for line in lines(capsys.readouterr().out)] == [(2, 30)]

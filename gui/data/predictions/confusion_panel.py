@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QLabel,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QLabel, QToolButton, QWidget
 
 from core.inspection.evaluation import confusion_matrix
 from core.inspection.filtering import Filter
@@ -24,7 +16,8 @@ from gui.data.predictions.scale_legend import ScaleLegend
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import column_of, row_of, stack_of
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 LEAST_WIDTH, LEAST_HEIGHT = 240, 180
@@ -42,30 +35,18 @@ class ConfusionPanel(Translated, QWidget):
         self._model = model
         self.view = ConfusionView(icons.theme)
         self.legend = ScaleLegend(icons.theme)
-        self._title = ElidedLabel()
-        self._axes = ElidedLabel()
+        self._title = with_role(ElidedLabel(), "heading")
+        self._axes = with_role(ElidedLabel(), "small")
         self.shares = QToolButton()
         self.shares.setCheckable(True)
-        self.missing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        set_role(self._title, "heading")
-        set_role(self._axes, "small")
-        set_role(self.missing, "muted")
+        self.missing = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.addWidget(self._title)
         self._words.addWidget(self._axes, 1)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addLayout(self._words, 1)
-        head.addWidget(self.legend)
-        head.addWidget(self.shares)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.missing)
-        self._stack.addWidget(self.view)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addLayout(self._stack, 1)
+        head = row_of((self._words, 1), self.legend, self.shares, spacing=6)
+        body = QWidget()
+        self._stack = stack_of(body, self.missing, self.view)
+        self.setLayout(column_of(head, (body, 1), spacing=4))
         self.shares.toggled.connect(self.view.set_as_shares)
         self.view.chosen.connect(self._on_chosen)
         model.changed.connect(self._on_changed)

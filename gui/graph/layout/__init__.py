@@ -13,33 +13,3 @@ layout (fast-sugiyama was tried) gives places for points of one size. It knows n
 operands nor frames, and these are most of the work; the rest is the two hundred lines of `layers`, `order`
 and `heights`.
 """
-
-from __future__ import annotations
-
-from gui.graph.layout.geometry import (
-    END,
-    Box,
-    FramePlace,
-    FrameSize,
-    Layout,
-    NodePlace,
-    NodeSize,
-    Piece,
-    Port,
-)
-from gui.graph.layout.layers import places
-from gui.graph.layout.nesting import lay_out
-
-__all__ = [
-    "END",
-    "Box",
-    "FramePlace",
-    "FrameSize",
-    "Layout",
-    "NodePlace",
-    "NodeSize",
-    "Piece",
-    "Port",
-    "lay_out",
-    "places",
-]

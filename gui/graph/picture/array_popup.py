@@ -6,14 +6,15 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QWidget
 
 from core.graph.ops.operation import Value, shape_text
 from gui.graph.picture.look import Look, Part
 from gui.graph.picture.matrix import as_rows, intensity, tint
 from gui.graph.picture.texts import exact, part_text, summary
 from gui.language.numbers import number
-from gui.widgets.roles import set_role
+from gui.widgets.layouts import column_of
+from gui.widgets.roles import with_role
 from gui.widgets.translated import Translated
 
 _DIGITS = 5
@@ -123,18 +124,11 @@ class ArrayPopup(Translated, QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._name, self._part, self._value = name, part, value
-        self._heading = QLabel(self)
-        set_role(self._heading, "heading")
+        self._heading = with_role(QLabel(self), "heading")
         self.grid = ArrayGrid(name, value, look, self)
-        self.pointed = QLabel(self)
+        self.pointed = with_role(QLabel(self), "muted")
         self.pointed.setMinimumWidth(300)
-        set_role(self.pointed, "muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
-        layout.setSpacing(6)
-        layout.addWidget(self._heading)
-        layout.addWidget(self.grid)
-        layout.addWidget(self.pointed)
+        self.setLayout(column_of(self._heading, self.grid, self.pointed, spacing=6, margins=(12, 10, 12, 8)))
         self.grid.pointed.connect(self._on_pointed)
         self.grid.setFocus()
         self._retranslate()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from core.graph.cursor import Cursor
 from core.graph.graph import Graph
-from gui.graph.layout import Layout, NodeSize
+from gui.graph.layout.geometry import Layout, NodeSize
 from gui.graph.picture.face import Face, Kind, open_frames
 from gui.graph.picture.look import PARTS, Key, Look
 from gui.graph.picture.moment import NOTHING, Lit, lit, touched, trouble

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from core.graph.graph import Graph
 from core.graph.trace import BackwardStep, Trace
-from gui.graph.layout import END, FrameSize, NodeSize
+from gui.graph.layout.geometry import END, FrameSize, NodeSize
 from gui.graph.picture.face import Face, Kind, compound_text
 from gui.graph.picture.look import Look
 from gui.graph.picture.numbers import Room

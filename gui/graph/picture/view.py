@@ -23,7 +23,8 @@ from core.graph.compound import SEPARATOR, can_open
 from core.graph.cursor import Cursor
 from core.graph.graph import Graph
 from core.graph.trace import Trace
-from gui.graph.layout import FramePlace, Layout, NodePlace, NodeSize, lay_out
+from gui.graph.layout.geometry import FramePlace, Layout, NodePlace, NodeSize
+from gui.graph.layout.nesting import lay_out
 from gui.graph.picture.diagram import Diagram
 from gui.graph.picture.export import image_of, save_drawing
 from gui.graph.picture.face import Face, faces

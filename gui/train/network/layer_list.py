@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from core.errors import LabError
 from core.nn.spec import NetworkSpec
@@ -20,6 +20,7 @@ from gui.train.network.cell_style import cell_stylesheet
 from gui.train.network.end_rows import InputRow, LossRow
 from gui.train.network.layer_row import LayerRow
 from gui.train.network.row import NetworkRow
+from gui.widgets.layouts import column_of
 
 GAP = 5
 
@@ -51,11 +52,8 @@ class LayerList(QWidget):
         self._drop_mark = QFrame(self)
         self._drop_mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._drop_mark.hide()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(GAP)
-        self._layout.addWidget(self.input_row)
-        self._layout.addWidget(self.loss_row)
+        self._layout = column_of(self.input_row, self.loss_row, spacing=GAP)
+        self.setLayout(self._layout)
         self._watch(self.input_row)
         self._watch(self.loss_row)
         self.input_row.size_entered.connect(self.size_entered)

@@ -135,7 +135,7 @@ class PlotsPanel(QWidget):
         for plot in (self.loss, self.gradients):
             plot.set_planned(total)
         for plot in (self.accuracy, self.losses):
-            plot.set_planned(total / self._per_epoch if total and self._per_epoch else None)
+            plot.set_planned(self._epoch_at(total) if total and self._per_epoch else None)
 
     def _smooth_for(self, total: int | None) -> None:
         """Smooth a long run over more points than a short one, unless the person chose otherwise."""
@@ -191,7 +191,11 @@ class PlotsPanel(QWidget):
             plot.add_mark(iteration, text)
         if self._per_epoch:
             for plot in (self.accuracy, self.losses):
-                plot.add_mark(iteration / self._per_epoch, text)
+                plot.add_mark(self._epoch_at(iteration), text)
+
+    def _epoch_at(self, iteration: int) -> float:
+        run = self._table.run
+        return curves.epoch_at(iteration, run.log.evaluations if run is not None else (), self._per_epoch)
 
     def _change_text(self, change: SettingChanged) -> str:
         short = {

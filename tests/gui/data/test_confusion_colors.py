@@ -20,8 +20,7 @@ def test_ten_mistakes_do_not_look_like_eighty_eight(qapp: QApplication, choice: 
 
     def distance(share: float) -> float:
         color = mistake_color(theme, share)
-        pairs = zip(color.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
-        return float(np.linalg.norm([a - b for a, b in pairs]))
+        return float(np.linalg.norm([color.redF() - ground.redF(), color.blueF() - ground.blueF()]))
 
     one, ten, most = distance(0.0), distance(9 / 87), distance(1.0)
     assert 0 < one < ten < most / 3

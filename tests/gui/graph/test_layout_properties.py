@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from core.graph.builder import GraphBuilder
 from core.graph.compound import can_open, open_node
 from core.graph.graph import Graph
-from gui.graph.layout import END, Box, FrameSize, Layout, NodeSize, Piece, lay_out
+from gui.graph.layout.geometry import END, Box, FrameSize, Layout, NodeSize, Piece
+from gui.graph.layout.nesting import lay_out
 
 Point = tuple[float, float]
 

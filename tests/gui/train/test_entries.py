@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.data import DATA_SET_NAMES
-from core.nn.initializers import INITIALIZER_TITLES, InitializerSpec
+from core.nn.initializers import INITIALIZERS, InitializerSpec
 from core.nn.layer_kinds import LAYERS
 from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
 from core.nn.schedules import SCHEDULE_SETTINGS, ScheduleSpec
-from core.nn.spec import LOSS_TITLES, SQUARED_ERROR_FORMS, LayerSpec, NetworkSpec
+from core.nn.spec import LOSSES, SQUARED_ERROR_FORMS, LayerSpec, NetworkSpec
 from core.training.config import LENGTH_UNITS, SAMPLINGS, TrainingConfig
 from gui.train import terms
 from gui.train.form import config_edits
@@ -195,9 +195,9 @@ def test_only_settings_with_a_meaning_count() -> None:
     ("table", "words"),
     [
         (terms.LAYERS, LAYERS),
-        (terms.LOSSES, LOSS_TITLES),
+        (terms.LOSSES, LOSSES),
         (terms.FORMS, SQUARED_ERROR_FORMS),
-        (terms.INITIALIZERS, INITIALIZER_TITLES),
+        (terms.INITIALIZERS, INITIALIZERS),
         (terms.OPTIMIZERS, USED_SETTINGS),
         (terms.BIAS_CORRECTIONS, config_edits.BIAS_CORRECTIONS),
         (terms.SAMPLINGS, SAMPLINGS),
