@@ -37,6 +37,7 @@ from core.training.problems import problems
 from core.training.run_state import RunState
 from core.training.settings import Setting, settings_of, used_settings, with_settings
 from core.training.statistics import layer_statistics
+from core.training.thread_record import ThreadRecord
 from core.training.update import Explanation, Updates, all_finite
 from core.training.whole_sets import EVALUATION_ROWS, evaluated
 
@@ -63,6 +64,7 @@ class TrainingSession:
         self.losses: list[float] = []
         self.evaluations: list[Evaluation] = []
         self.changes: list[SettingChanged] = []
+        self.threads = ThreadRecord()
         self._batches = _batches(config, len(data.train), stream(config.seed, BATCH_STREAM))
         self._gatherer = Gatherer(data.train, config.batch_size, self.network.dtype)
         self._schedule_epoch = 0
@@ -199,6 +201,7 @@ class TrainingSession:
             losses=np.array(self.losses),
             evaluations=tuple(self.evaluations),
             run=run,
+            threads=self.threads.iterations(self.iteration),
         )
 
     def _take_over(self, checkpoint: Checkpoint, run: RunState) -> None:
@@ -208,6 +211,7 @@ class TrainingSession:
         self.losses = checkpoint.losses.tolist()
         self.evaluations = list(checkpoint.evaluations)
         self.changes = list(run.changes)
+        self.threads = ThreadRecord(checkpoint.threads)
         self._untold = dict(run.untold)
         edited = settings_of(now)
         for name, value in settings_of(before).items():
