@@ -1,10 +1,10 @@
 """The import contract: which part of the program may know of which. Read from the sources; nothing is run.
 
 `core` knows the standard library and NumPy, and of its rooms the lower ones know none of the higher.
-`adapters` knows `core`, and nothing else knows Pillow. `cli` and `gui` know both. The workspaces of `gui` do
-not know each other, and its small widgets know neither a workspace nor `core` nor `adapters`. No file
-imports itself by way of others. What breaks this is an error here and in `dev.py check`, also inside a
-function and under `TYPE_CHECKING`.
+`adapters` knows `core`, and nothing else knows Pillow or threadpoolctl. `cli` and `gui` know both. The
+workspaces of `gui` do not know each other, and its small widgets know neither a workspace nor `core` nor
+`adapters`. No file imports itself by way of others. What breaks this is an error here and in `dev.py check`,
+also inside a function and under `TYPE_CHECKING`.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ RULES = (
         for level, rooms in enumerate(STOREYS)
         for room in rooms
     ),
-    Rule("adapters", own=("adapters", "core"), others=("numpy", "PIL")),
+    Rule("adapters", own=("adapters", "core"), others=("numpy", "PIL", "threadpoolctl")),
     Rule("cli", own=("cli", "core", "adapters"), others=("numpy",)),
     Rule("gui", own=("gui", "core", "adapters"), others=("numpy", *QT)),
     *(
