@@ -16,8 +16,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from adapters.threads import PRODUCTS, TrainingThreads
 from cli import output
-from cli.numbers import number, whole_number
+from cli.numbers import number, threads, whole_number
 from cli.train_report import JsonReport, Report, Saving, TextReport
 from core.data import DATA_SET_NAMES, open_data_set
 from core.errors import ConfigError, LabError, translatable
@@ -87,6 +88,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--batch-size", type=whole_number(100), metavar="N", help="how many examples each update looks at")
     add("--sampling", metavar="WORD", help=f"how batches are drawn: {', '.join(SAMPLINGS)}")
     add(
+        "--threads",
+        type=threads,
+        metavar="N|auto",
+        help="in the matrix products; a run with a number can be repeated bit for bit (default: auto, as the "
+        "machine is busy or free, or what OPENBLAS_NUM_THREADS or OMP_NUM_THREADS says)",
+    )
+    add(
         "--save",
         type=Path,
         metavar="FILE",
@@ -101,6 +109,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.save is not None:
             require_place(options.save)
+        if options.threads is not None:
+            PRODUCTS.ask(options.threads)
         session = _session(options)
     except LabError as error:
         output.tell(f"backprop-lab train: {error}")
@@ -116,9 +126,10 @@ def drain(session: TrainingSession, report: Report) -> str:
     """Train to the end, evaluate the network as it is then, and how it ended."""
     outcome = "stopped"
     try:
-        with _interruptions() as interrupted:
+        with _interruptions() as interrupted, TrainingThreads(session) as threads:
             for event in session.events():
                 report.event(event)
+                threads.happened(event)
                 if isinstance(event, Completed):
                     outcome = "diverged" if has_diverged(session.evaluations) else "completed"
                 elif isinstance(event, Diverged):
