@@ -72,10 +72,10 @@ class ProductThreads:
         return self._variable
 
     @property
-    def most(self) -> int:
-        """The processors that the process may use."""
-        self._found()
-        return self._most
+    def library(self) -> str:
+        """Name and version of the matrix library; empty where it cannot be steered."""
+        library = self._found()
+        return library.title if library is not None else ""
 
     @property
     def is_automatic(self) -> bool:

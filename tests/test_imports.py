@@ -51,8 +51,8 @@ ROOMS = {
     "gui.widgets": ("gui.look", "gui.language.numbers", "gui.growing_array"),
     "gui.formula": ("gui.look",),
     "gui.document": ("gui.language", "gui.growing_array", "core"),
-    "gui.jobs": ("gui.document", "core"),
-    "gui.trainer": ("gui.document", "gui.language", "core"),
+    "gui.jobs": ("gui.document", "adapters.threads", "core"),
+    "gui.trainer": ("gui.document", "gui.language", "adapters.threads", "core"),
     "gui.remembered": ("gui.look", "gui.paths", "core"),
     "gui.window": (
         "gui.document",
@@ -61,6 +61,8 @@ ROOMS = {
         "gui.paths",
         "gui.remembered",
         "gui.widgets",
+        "adapters.processors",
+        "adapters.threads",
         "core",
     ),
 }

@@ -57,9 +57,14 @@ class ThreadsInUse:
     by: Literal["auto", "fixed", "environment"]
 
 
+def choices(most: int) -> tuple[int, ...]:
+    """1, 2, 4, 8, … and `most`."""
+    return (*(1 << place for place in range(most.bit_length()) if 1 << place < most), most)
+
+
 class ThreadChooser:
-    """Chooses from 1, 2, 4, 8, … and `most`, one place up or down at a time, beginning with `threads` or the
-    nearest below.
+    """Chooses from `choices(most)`, one place up or down at a time, beginning with `threads` or the nearest
+    below.
 
     Times are seconds on any clock that only goes forward. The time per iteration at the present number, T, is
     the mean over the last windows: a mean and not a median, for what other programs take comes in few long
@@ -70,8 +75,7 @@ class ThreadChooser:
     """
 
     def __init__(self, most: int, now: float, threads: int = 1) -> None:
-        powers = [1 << place for place in range(most.bit_length()) if 1 << place < most]
-        self._choices = (*powers, most)
+        self._choices = choices(most)
         self._place = sum(choice <= threads for choice in self._choices) - 1
         self._direction = 0  # of the look that is under way
         self._windows: list[tuple[float, int]] = []  # seconds, iterations

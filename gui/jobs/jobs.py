@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from adapters.threads import PRODUCTS, ProductThreads
+
 Work = Callable[[], Any]
 """Called in the job's thread. What it returns is the result; what a generator returns at its end likewise."""
 
@@ -27,15 +29,17 @@ class JobEnding:
 
 
 class Job(QThread):
-    """Runs `work` once."""
+    """Runs `work` once. Whatever it is, it may make matrix products: their number of threads does not change
+    within it, or within one step of a generator."""
 
     progressed = Signal(int, object)  # job id, what the generator yielded
     ended = Signal(object)  # JobEnding
 
-    def __init__(self, job_id: int, work: Work) -> None:
+    def __init__(self, job_id: int, work: Work, products: ProductThreads = PRODUCTS) -> None:
         super().__init__()
         self.job_id = job_id
         self._work = work
+        self._products = products
         self._cancelled = False
 
     def cancel(self) -> None:
@@ -44,7 +48,8 @@ class Job(QThread):
 
     def run(self) -> None:
         try:
-            result = self._work()
+            with self._products.products():
+                result = self._work()
             if isinstance(result, Generator):
                 result = self._drain(result)
             ending = JobEnding(self.job_id, "done", result)
@@ -55,7 +60,8 @@ class Job(QThread):
     def _drain(self, steps: Generator[Any, None, Any]) -> Any:
         while not self._cancelled:
             try:
-                step = next(steps)
+                with self._products.products():
+                    step = next(steps)
             except StopIteration as end:
                 return end.value
             self.progressed.emit(self.job_id, step)

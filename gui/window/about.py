@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from adapters.threads import PRODUCTS, ProductThreads
 from core import VERSION
 from gui.paths import RESOURCES
 from gui.widgets.roles import set_role
@@ -35,11 +36,13 @@ _TEXT_WIDTH = 480
 class AboutDialog(Translated, QDialog):
     """Deletes itself when it is closed."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, products: ProductThreads = PRODUCTS) -> None:
         super().__init__(parent)
+        self._products = products
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._version = QLabel()
         self.libraries = QLabel()
+        self.threads = QLabel(wordWrap=True)
         self._purpose = QLabel(wordWrap=True)
         self._purpose.setMinimumWidth(_TEXT_WIDTH)
         self._thanks = QLabel()
@@ -54,7 +57,7 @@ class AboutDialog(Translated, QDialog):
     def _build(self) -> None:
         name = QLabel("Backprop Lab")
         set_role(name, "display")
-        for label in (self._version, self.libraries):
+        for label in (self._version, self.libraries, self.threads):
             set_role(label, "small")
             # To be copied into a report.
             label.setTextInteractionFlags(
@@ -89,6 +92,7 @@ class AboutDialog(Translated, QDialog):
         words.addWidget(name)
         words.addWidget(self._version)
         words.addWidget(self.libraries)
+        words.addWidget(self.threads)
         words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(16)
@@ -119,6 +123,7 @@ class AboutDialog(Translated, QDialog):
             f"Python {platform.python_version()} · Qt {qVersion()} · PySide6 {PySide6.__version__} · "
             f"NumPy {np.__version__} · pyqtgraph {pg.__version__}"
         )
+        self.threads.setText(self._of_threads())
         self._purpose.setText(
             self.tr(
                 "A laboratory for seeing how neural networks learn. "
@@ -130,6 +135,20 @@ class AboutDialog(Translated, QDialog):
         self._data_note.setText(
             self.tr("MNIST, derived from the NIST Special Databases, and Pretendard are included unchanged.")
         )
+
+    def _of_threads(self) -> str:
+        used, library = self._products.in_use, self._products.library
+        if used is None:
+            return self.tr(
+                "NumPy's matrix library does not let its threads be set: it chooses them by itself."
+            )
+        text = {
+            "auto": self.tr("{library} · threads: {number} of {most}, as the machine is busy or free"),
+            "fixed": self.tr("{library} · threads: {number}, as chosen"),
+            "environment": self.tr("{library} · threads: {number}, as {variable} says"),
+        }[used.by]
+        variable = self._products.variable
+        return text.format(library=library, number=used.number, most=used.most, variable=variable)
 
     def _on_licences(self) -> None:
         LicencesDialog(self).open()

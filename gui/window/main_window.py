@@ -8,13 +8,16 @@ from PySide6.QtCore import QEvent, QMetaObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from core.errors import LabError
 from gui.language.language import Language
+from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.look.theme import THEME_CHOICES, Theme
 from gui.remembered.settings import Settings
 from gui.widgets.rail import Rail
 from gui.widgets.status_bar import StatusBar
 from gui.window.menu_bar import MenuBar
+from gui.window.thread_choice import ask_for_threads, thread_choices
 from gui.window.workspaces import Workspace
 
 NAME = "Backprop Lab"
@@ -57,7 +60,7 @@ class MainWindow(QMainWindow):
         self._document = ""
         self._undo_workspace = ""
         self._was_painted = False
-        self.menus = MenuBar(icons, workspaces, language.available())
+        self.menus = MenuBar(icons, workspaces, language.available(), thread_choices(settings.threads))
         self.status = StatusBar()
         self.rail = Rail(icons)
         self._stack = QStackedWidget()
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
         self.menus.workspace_chosen.connect(self.show_workspace)
         self.menus.theme_chosen.connect(self._on_theme)
         self.menus.language_chosen.connect(self._on_language)
+        self.menus.threads_chosen.connect(self._on_threads)
         self.menus.quit.triggered.connect(self.close)
         self.menus.full_screen.triggered.connect(self._on_full_screen)
         self.menus.about.triggered.connect(self._on_about)
@@ -179,7 +183,9 @@ class MainWindow(QMainWindow):
             self.resize(first_size(self.screen().availableGeometry().size()))
 
     def _mark_choices(self) -> None:
-        self.menus.show_choices(self.current_workspace(), self.theme.choice, self.language.choice)
+        self.menus.show_choices(
+            self.current_workspace(), self.theme.choice, self.language.choice, self.settings.threads
+        )
 
     def _on_rail(self, place: int) -> None:
         self.show_workspace(self._keys[place])
@@ -191,6 +197,15 @@ class MainWindow(QMainWindow):
     def _on_language(self, choice: str) -> None:
         self.settings.language = choice
         self.language.set_choice(choice)
+
+    def _on_threads(self, choice: str) -> None:
+        try:
+            ask_for_threads(choice)
+        except LabError as error:
+            self.status.set_message(sentence(error))
+        else:
+            self.settings.threads = choice
+        self._mark_choices()
 
     def _on_full_screen(self, wanted: bool) -> None:
         full = Qt.WindowState.WindowFullScreen

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from adapters.matrix_library import MatrixLibrary, find_matrix_library
+from adapters.matrix_library import find_matrix_library
 from adapters.processors import granted_processors
 from adapters.threads import PRODUCTS, ProductThreads, TrainingThreads
 from core.data import open_data_set
@@ -18,28 +18,7 @@ from core.training.config import Experiment, TrainingConfig
 from core.training.events import Evaluation, Iteration
 from core.training.session import TrainingSession
 from core.training.thread_record import usual
-
-
-class Library:
-    """Begins with as many threads as there are cores, and notices a change within a product."""
-
-    def __init__(self, number: int = 4, most: int = 64) -> None:
-        self.number = number
-        self.most = most
-        self.set_to: list[int] = []
-        self.within = 0
-
-    def set(self, number: int) -> None:
-        assert self.within == 0, "changed while a product runs"
-        self.number = min(number, self.most)
-        self.set_to.append(number)
-
-    def handle(self) -> MatrixLibrary:
-        return MatrixLibrary("fake 1.0", ("FAKE_THREADS", "OMP_NUM_THREADS"), lambda: self.number, self.set)
-
-
-def owner(library: Library, processors: int = 4, **environment: str) -> ProductThreads:
-    return ProductThreads(library.handle, environment, lambda: processors)
+from tests.adapters.fake_library import Library, owner
 
 
 def test_until_a_training_has_measured_it_is_one() -> None:

@@ -11,25 +11,17 @@ import pytest
 import adapters.threads
 import cli.train
 import cli.train_report
-from adapters.matrix_library import MatrixLibrary
 from adapters.threads import ProductThreads, TrainingThreads
 from core.training.checkpoint import load_checkpoint
+from tests.adapters.fake_library import Library, owner
 from tests.cli.command import XOR, lines, train
-
-
-class Library:
-    number = 4
-
-    def set(self, number: int) -> None:
-        self.number = number
 
 
 @pytest.fixture
 def library(monkeypatch: pytest.MonkeyPatch) -> Library:
     """A library of four threads for the process, and no variable in its environment."""
     library = Library()
-    handle = MatrixLibrary("fake", (), lambda: library.number, library.set)
-    products = ProductThreads(lambda: handle, {}, lambda: 4)
+    products = owner(library)
     for module in (adapters.threads, cli.train, cli.train_report):
         monkeypatch.setattr(module, "PRODUCTS", products)
     monkeypatch.setattr(cli.train, "TrainingThreads", lambda session: TrainingThreads(session, products))
