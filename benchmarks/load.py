@@ -45,7 +45,13 @@ def rows(quick: bool = False) -> list[Row]:
             child.ask("rate 0.1")  # reads MNIST and warms up
         for load in sorted({0, 1, most}):
             rates = _beside(load, children, rounds, turn)
-            found.append(row_of(rates, f"beside {load} busy programs", FREE if load == 0 else BUSY))
+            found.append(
+                row_of(
+                    rates,
+                    f"beside {load} busy programs" if load != 1 else "beside 1 busy program",
+                    FREE if load == 0 else BUSY,
+                )
+            )
         when = f"{BACK_S:g} s after {most} busy programs have ended"
         found.append(row_of(_after(most, children, rounds, turn), when, FREE))
     return [*found, _whole_run(quick)]

@@ -88,6 +88,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--batch-size", type=whole_number(100), metavar="N", help="how many examples each update looks at")
     add("--sampling", metavar="WORD", help=f"how batches are drawn: {', '.join(SAMPLINGS)}")
     add(
+        "--evaluate-on",
+        type=whole_number(10000),
+        metavar="N",
+        help="evaluate on N fixed examples of the training set, which is quicker, and on the whole test set; "
+        "0: on the whole of both",
+    )
+    add(
         "--threads",
         type=threads,
         metavar="N|auto",
@@ -210,7 +217,7 @@ def _training(options: argparse.Namespace, training: TrainingConfig) -> Training
     schedule = training.schedule
     if options.schedule is not None:
         schedule = replace(schedule, kind=options.schedule)
-    changes = _given(options, "weight_decay", "batch_size", "sampling", "seed")
+    changes = _given(options, "weight_decay", "batch_size", "sampling", "seed", "evaluate_on")
     for unit in ("epochs", "iterations"):
         if getattr(options, unit) is not None:
             changes |= {"length": getattr(options, unit), "length_unit": unit}

@@ -39,7 +39,7 @@ from core.training.settings import Setting, settings_of, used_settings, with_set
 from core.training.statistics import layer_statistics
 from core.training.thread_record import ThreadRecord
 from core.training.update import Explanation, Updates, all_finite
-from core.training.whole_sets import EVALUATION_ROWS, evaluated
+from core.training.whole_sets import EVALUATION_ROWS, evaluated, fixed_part
 
 STATISTICS_EVERY = 50  # iterations
 STATISTICS_AT_LEAST = 200  # times in a run
@@ -58,6 +58,7 @@ class TrainingSession:
         config = experiment.training
         self.experiment = experiment
         self.data = data
+        self._evaluated = replace(data, train=fixed_part(data.train, config.evaluate_on))
         self.network = network if network is not None else Network(experiment.network, config.seed)
         self.optimizer = config.optimizer.build()
         self.iteration = 0
@@ -166,8 +167,9 @@ class TrainingSession:
         self._explain = True
 
     def evaluate(self) -> Iterator[EvaluationProgress | Evaluation]:
-        """Evaluate the network on the whole training set and the whole test set, in inference mode."""
-        figures = yield from evaluated(self.network, self.data)
+        """Evaluate the network on the whole training set, or a fixed part of it (`evaluate_on`), and on the
+        whole test set, in inference mode."""
+        figures = yield from evaluated(self.network, self._evaluated)
         evaluation = Evaluation(self.iteration, self._batches.position, *figures)
         self.evaluations.append(evaluation)
         yield evaluation

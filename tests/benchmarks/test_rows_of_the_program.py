@@ -62,7 +62,8 @@ def test_it_trains_beside_busy_programs_and_a_whole_run(monkeypatch: pytest.Monk
     rows = load.rows(quick=True)
     assert_sound(rows)
     *beside, after, whole = rows
-    assert [row.what for row in beside] == [f"training beside {number} busy programs" for number in (0, 1, 2)]
+    loads = ("0 busy programs", "1 busy program", "2 busy programs")
+    assert [row.what for row in beside] == [f"training beside {load}" for load in loads]
     assert all(row.ratio is not None for row in (*beside, after))
     assert "evaluations took" in whole.note
 

@@ -35,6 +35,8 @@ UNITS_WIDTH = 112
 GAP = 6
 _ROW_OF = {"length_unit": "length"}
 """Where the engine names a setting otherwise than the row on which it stands."""
+_WHOLE = ("batch_size", "length", "step_epochs", "evaluate_on", "seed")
+"""The numbers that are whole."""
 
 
 class TrainingPanel(Translated, QWidget):
@@ -72,6 +74,7 @@ class TrainingPanel(Translated, QWidget):
             "step_epochs": NumberEdit(whole=True),
             "floor": NumberEdit(whole=False),
             "weight_decay": NumberEdit(whole=False),
+            "evaluate_on": NumberEdit(whole=True),
             "seed": NumberEdit(whole=True),
         }
         self.rows = {name: FormRow(field, FIELD_WIDTH) for name, field in self._in_order().items()}
@@ -119,6 +122,7 @@ class TrainingPanel(Translated, QWidget):
             "step_epochs": self.numbers["step_epochs"],
             "floor": self.numbers["floor"],
             "weight_decay": self.numbers["weight_decay"],
+            "evaluate_on": self.numbers["evaluate_on"],
             "seed": self.numbers["seed"],
         }
 
@@ -153,8 +157,7 @@ class TrainingPanel(Translated, QWidget):
 
     def _edit(self, name: str, value: Any) -> None:
         config = self._document.experiment.training
-        whole = name in self.numbers and name in ("batch_size", "length", "step_epochs", "seed")
-        if name in self.numbers and not whole:
+        if name in self.numbers and name not in _WHOLE:
             value = float(value)
         label = self.tr("Change {setting}").format(setting=self.texts.label(name))
         self._document.edit_training(config_edits.with_value(config, name, value), label, f"training {name}")

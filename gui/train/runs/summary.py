@@ -70,6 +70,8 @@ class RunSummary(QObject):
             f"{texts.label('length')}: {count(config.length)} {unit}",
         ]
         lines += [f"{texts.label(name)}: {texts.value(config, name)}" for name in _SETTINGS]
+        if config.evaluate_on:
+            lines.append(f"{texts.label('evaluate_on')}: {count(config.evaluate_on)}")
         lines += self._of_its_time(run)
         return "\n".join(lines)
 

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pytestqt.qtbot import QtBot
-
-from core.training.checkpoint import Checkpoint
 from gui.document.run import Run
 from gui.train.runs.summary import RunSummary
-from gui.trainer.trainer import Trainer
-from tests.gui.trainer.conftest import document, trainer  # noqa: F401
-from tests.gui.trainer.runs import until_ended
+from tests.gui.train.screen import Screen
 
 
 def details(run: Run) -> list[str]:
     return RunSummary().whole(run).splitlines()
 
 
-def held(run: Run) -> Checkpoint:
-    assert run.checkpoint is not None
-    return run.checkpoint
-
-
-def test_threads_and_evaluations(qtbot: QtBot, trainer: Trainer) -> None:  # noqa: F811
-    until_ended(qtbot, trainer, trainer.start)
-    (run,) = trainer.document.runs
-    share = run.log.evaluation_share
+def test_threads_and_evaluations(screen: Screen) -> None:
+    screen.run_to_end()
+    (run,) = screen.document.runs
+    share, checkpoint = run.log.evaluation_share, run.checkpoint
     assert share is not None
+    assert checkpoint is not None
     assert details(run)[-2:] == ["Threads: 1", f"Evaluations: {100 * share:.0f} % of the time"]
-    run.checkpoint = replace(held(run), threads={1: 9, 2: 1_051})
+    run.checkpoint = replace(checkpoint, threads={1: 9, 2: 1_051})
     assert details(run)[-2] == (
         "Threads: 1 (9 iterations), 2 (1,051 iterations); with 2 alone the run can be repeated bit for bit"
     )
-    run.checkpoint = replace(held(run), threads={})
+    run.checkpoint = replace(checkpoint, threads={})
     assert not any(line.startswith("Threads") for line in details(run))
+
+
+def test_a_part_of_the_training_set_is_said(screen: Screen) -> None:
+    document, experiment = screen.document, screen.document.experiment
+    assert not any(line.startswith("Evaluate on") for line in details(document.add_run(experiment, 60)))
+    part = replace(experiment, training=replace(experiment.training, evaluate_on=10_000))
+    assert "Evaluate on: 10,000" in details(document.add_run(part, 60))
