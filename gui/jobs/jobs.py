@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from adapters.threads import PRODUCTS, ProductThreads
 
+Result = TypeVar("Result")
 Work = Callable[[], Any]
 """Called in the job's thread. What it returns is the result; what a generator returns at its end likewise."""
 
@@ -110,6 +111,11 @@ class Jobs(QObject):
         self._running[job.job_id] = job
         self._newest[name] = _Slot(job, done, failed, progressed)
         job.start()
+
+    def at_once(self, work: Callable[[], Result]) -> Result:
+        """What is a matter of one frame, here and now; like a job within the matrix products."""
+        with PRODUCTS.products():
+            return work()
 
     def is_busy(self, name: str) -> bool:
         return name in self._newest

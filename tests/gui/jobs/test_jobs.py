@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread, Signal
 from pytestqt.qtbot import QtBot
 
+from adapters.threads import PRODUCTS
 from gui.jobs.jobs import Job, Jobs
 from tests.adapters.fake_library import Library, owner
 
@@ -206,3 +207,10 @@ def test_each_step_of_a_job_is_within_the_products(qtbot: QtBot, heard: Heard) -
     job.wait()
     assert seen == [1, 2, 3]
     assert library.number == 4
+
+
+def test_what_is_done_at_once_is_within_the_products_too(jobs: Jobs) -> None:
+    assert jobs.at_once(lambda: PRODUCTS._users) == 1
+    with pytest.raises(ZeroDivisionError):
+        jobs.at_once(lambda: 1 / 0)
+    assert PRODUCTS._users == 0
