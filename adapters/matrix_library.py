@@ -28,8 +28,11 @@ def find_matrix_library() -> MatrixLibrary | None:
     """That of NumPy, which must have been imported. None where its number of threads cannot be set, as with
     Apple's Accelerate."""
     import numpy as np  # noqa: F401  (loads the library)
-    from threadpoolctl import ThreadpoolController
 
+    try:
+        from threadpoolctl import ThreadpoolController
+    except ModuleNotFoundError:  # in an environment of before: it works, as NumPy has it
+        return None
     # Where several are loaded, NumPy's came first.
     for library in ThreadpoolController().select(user_api="blas").lib_controllers:
         title = f"{library.internal_api} {library.version or ''}".strip()

@@ -189,7 +189,7 @@ def test_a_callable_may_start_the_next_job_under_the_same_name(
 
 
 def test_each_step_of_a_job_is_within_the_products(qtbot: QtBot, heard: Heard) -> None:
-    """Between two steps the number of threads can be changed."""
+    """The number of threads can be changed between two steps."""
     library = Library()
     products = owner(library)
     seen: list[int] = []
