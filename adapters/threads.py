@@ -30,9 +30,9 @@ BREATH_S = 0.05
 class ProductThreads:
     """The number of threads, and who is within a product.
 
-    A thread makes its products between `enter` and `leave`, or within `products()`. `want` says what the
-    number should be: it becomes that as soon as nobody is within. Who comes meanwhile waits for it, at most
-    `PATIENCE_S`, so that it is not put off for ever by many who come and go.
+    A thread makes its products between `enter` and `leave`, or within `products()`. `ask` and `want` say what
+    the number should be: it becomes that as soon as nobody is within. Who comes meanwhile waits for it, at
+    most `PATIENCE_S`, so that it is not put off for ever by many who come and go.
     """
 
     def __init__(
@@ -82,8 +82,8 @@ class ProductThreads:
         return self.asked is None and self.can_be_steered and self._variable is None
 
     def ask(self, number: int | None) -> None:
-        """A person's choice: a number, or None for the automatic one. ConfigError, field `threads`, where the
-        library cannot have that many."""
+        """A person's choice: a number, or None for the automatic one. ConfigError, field `threads`, for a
+        number below 1, and for any where the library cannot be steered."""
         library = self._found()
         if number is not None:
             if number < 1:
@@ -95,18 +95,19 @@ class ProductThreads:
                     "NumPy's matrix library does not let its threads be set here: leave the number out.",
                 )
                 raise ConfigError(template, field="threads")
-        self.asked = number
-        if number is not None:
-            self.want(number)
-        elif self._variable is not None:
-            self.want(self._begun_with)
+        with self._free:
+            self.asked = number
+            if number is not None:
+                self._change(number)
+            elif self._variable is not None:
+                self._change(self._begun_with)
 
     def want(self, number: int) -> None:
-        """The number to have as soon as no product is under way; at once if none is."""
+        """What a training has found, to be the number as soon as no product is under way; at once if none is.
+        What a person has asked for goes before it."""
         with self._free:
-            self._wanted = number
-            if self._users == 0:
-                self._apply()
+            if self.asked is None:
+                self._change(number)
 
     def enter(self) -> int:
         """A product, or many, may follow in this thread. How many threads they use."""
@@ -133,6 +134,11 @@ class ProductThreads:
             yield
         finally:
             self.leave()
+
+    def _change(self, number: int) -> None:
+        self._wanted = number
+        if self._users == 0:
+            self._apply()
 
     def _is_settled(self) -> bool:
         return self._users == 0 or self._number == self._wanted

@@ -53,6 +53,17 @@ def test_a_variable_of_the_environment_is_respected() -> None:
     assert (products.in_use.number, products.in_use.by) == (2, "environment")
 
 
+def test_what_a_training_wants_comes_after_what_a_person_asked_for() -> None:
+    library = Library()
+    products = owner(library)
+    products.ask(3)
+    products.want(2)
+    assert library.number == 3
+    products.ask(None)
+    products.want(2)
+    assert library.number == 2
+
+
 def test_a_variable_of_another_library_says_nothing() -> None:
     assert owner(Library(), MKL_NUM_THREADS="2", FAKE_THREADS="").is_automatic
 
