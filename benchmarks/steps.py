@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from importlib.util import find_spec
 
 from benchmarks.children import Child
-from benchmarks.nets import NETS, THREADS, Net
+from benchmarks.nets import LIMITED_THREADS, NETS, Net
 from benchmarks.rows import Row, Spread, Target
 
 TO_REACH: Mapping[str, tuple[float, ...]] = {
@@ -23,9 +23,6 @@ AGAINST = {
     "torch": "PyTorch, eager",
     "floor": "its matrix products alone",
     "notes": "the study notes' way",
-}
-LIMITED_THREADS = {
-    f"{library}_NUM_THREADS": str(THREADS) for library in ("OPENBLAS", "OMP", "MKL", "VECLIB_MAXIMUM")
 }
 
 TRIES = 4

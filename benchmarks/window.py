@@ -7,6 +7,7 @@ import statistics
 from typing import Any
 
 from benchmarks.children import Child
+from benchmarks.nets import LIMITED_THREADS
 from benchmarks.rows import Row, Spread, Target, number
 
 ROUNDS, QUICK_ROUNDS = 6, 2
@@ -19,7 +20,10 @@ def rows(quick: bool = False) -> list[Row]:
     rounds, turn, lateness = (
         (QUICK_ROUNDS, QUICK_TURN_S, QUICK_LATENESS_S) if quick else (ROUNDS, TURN_S, LATENESS_S)
     )
-    with Child("benchmarks.window_child") as window, Child("benchmarks.session_child") as session:
+    with (
+        Child("benchmarks.window_child", **LIMITED_THREADS) as window,
+        Child("benchmarks.session_child", **LIMITED_THREADS) as session,
+    ):
         late = [window.ask_for(f"lateness {lateness}")["lateness"] for _ in range(max(rounds // 2, 1))]
         shown: list[dict[str, Any]] = []
         alone: list[dict[str, Any]] = []

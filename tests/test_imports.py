@@ -1,10 +1,10 @@
 """The import contract: which part of the program may know of which. Read from the sources; nothing is run.
 
 `core` knows the standard library and NumPy, and of its rooms the lower ones know none of the higher.
-`adapters` knows `core`, and nothing else knows Pillow. `cli` and `gui` know both. The workspaces of `gui` do
-not know each other, and its small widgets know neither a workspace nor `core` nor `adapters`. No file
-imports itself by way of others. What breaks this is an error here and in `dev.py check`, also inside a
-function and under `TYPE_CHECKING`.
+`adapters` knows `core`, and nothing else knows Pillow or threadpoolctl. `cli` and `gui` know both. The
+workspaces of `gui` do not know each other, and its small widgets know neither a workspace nor `core` nor
+`adapters`. No file imports itself by way of others. What breaks this is an error here and in `dev.py check`,
+also inside a function and under `TYPE_CHECKING`.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ ROOMS = {
     "gui.widgets": ("gui.look", "gui.language.numbers", "gui.growing_array"),
     "gui.formula": ("gui.look",),
     "gui.document": ("gui.language", "gui.growing_array", "core"),
-    "gui.jobs": ("gui.document", "core"),
-    "gui.trainer": ("gui.document", "gui.language", "core"),
+    "gui.jobs": ("gui.document", "adapters.threads", "core"),
+    "gui.trainer": ("gui.document", "gui.language", "adapters.threads", "core"),
     "gui.help": ("gui.paths", "gui.widgets", "core"),
     "gui.menus": ("gui.trainer", "gui.document", "gui.look", "gui.widgets"),
     "gui.remembered": ("gui.look", "gui.paths", "core"),
@@ -65,6 +65,8 @@ ROOMS = {
         "gui.paths",
         "gui.remembered",
         "gui.widgets",
+        "adapters.processors",
+        "adapters.threads",
         "core",
     ),
 }
@@ -81,7 +83,7 @@ RULES = (
         for level, rooms in enumerate(STOREYS)
         for room in rooms
     ),
-    Rule("adapters", own=("adapters", "core"), others=("numpy", "PIL")),
+    Rule("adapters", own=("adapters", "core"), others=("numpy", "PIL", "threadpoolctl")),
     Rule("cli", own=("cli", "core", "adapters"), others=("numpy",)),
     Rule("gui", own=("gui", "core", "adapters"), others=("numpy", *QT)),
     *(

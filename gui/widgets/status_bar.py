@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import Stretch, holding, row_of
-from gui.widgets.roles import with_role
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 HEIGHT = 30
@@ -76,9 +76,11 @@ class StatusBar(Translated, QStatusBar):
         """The data set in use, as `MNIST 60,000 + 10,000`."""
         self._data.set_value(text)
 
-    def set_engine(self, text: str) -> None:
+    def set_engine(self, text: str, tip: str = "") -> None:
         """What the engine does, as `idle` or `iteration 12,400 · 321,000 images a second`."""
         self._engine.set_value(text)
+        if tip != self._engine.accessibleDescription():
+            set_tip(self._engine, tip)
 
     def set_time_left(self, text: str) -> None:
         """The time left, as `6 s`; empty while nothing runs."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from adapters.threads import PRODUCTS, ProductThreads
 from core import VERSION
 from gui.paths import RESOURCES
 from gui.widgets.layouts import Space, Stretch, column_of, row_of
@@ -36,11 +37,13 @@ _TEXT_WIDTH = 480
 class AboutDialog(Translated, QDialog):
     """Deletes itself when it is closed."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, products: ProductThreads = PRODUCTS) -> None:
         super().__init__(parent)
+        self._products = products
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._version = QLabel()
         self.libraries = QLabel()
+        self.threads = QLabel(wordWrap=True)
         self._purpose = QLabel(wordWrap=True)
         self._purpose.setMinimumWidth(_TEXT_WIDTH)
         self._thanks = with_role(QLabel(), "heading")
@@ -54,7 +57,7 @@ class AboutDialog(Translated, QDialog):
 
     def _build(self) -> None:
         name = with_role(QLabel("Backprop Lab"), "display")
-        for label in (self._version, self.libraries):
+        for label in (self._version, self.libraries, self.threads):
             set_role(label, "small")
             # To be copied into a report.
             label.setTextInteractionFlags(
@@ -82,7 +85,9 @@ class AboutDialog(Translated, QDialog):
         picture = QLabel()
         icon = QIcon(str(RESOURCES / "icons" / "backprop-lab.svg"))
         picture.setPixmap(icon.pixmap(QSize(_ICON_SIZE, _ICON_SIZE), self.devicePixelRatioF()))
-        words = column_of(Stretch(1), name, self._version, self.libraries, Stretch(1), spacing=2)
+        words = column_of(
+            Stretch(1), name, self._version, self.libraries, self.threads, Stretch(1), spacing=2
+        )
         head = row_of(picture, (words, 1), spacing=16)
         return head
 
@@ -109,6 +114,7 @@ class AboutDialog(Translated, QDialog):
             f"Python {platform.python_version()} · Qt {qVersion()} · PySide6 {PySide6.__version__} · "
             f"NumPy {np.__version__} · pyqtgraph {pg.__version__}"
         )
+        self.threads.setText(self._of_threads())
         self._purpose.setText(
             self.tr(
                 "A laboratory for seeing how neural networks learn. "
@@ -120,6 +126,20 @@ class AboutDialog(Translated, QDialog):
         self._data_note.setText(
             self.tr("MNIST, derived from the NIST Special Databases, and Pretendard are included unchanged.")
         )
+
+    def _of_threads(self) -> str:
+        used, library = self._products.in_use, self._products.library
+        if used is None:
+            return self.tr(
+                "NumPy's matrix library does not let its threads be set: it chooses them by itself."
+            )
+        text = {
+            "auto": self.tr("{library} · threads: {number} of {most}, as the machine is busy or free"),
+            "fixed": self.tr("{library} · threads: {number}, as chosen"),
+            "environment": self.tr("{library} · threads: {number}, as {variable} says"),
+        }[used.by]
+        variable = self._products.variable
+        return text.format(library=library, number=used.number, most=used.most, variable=variable)
 
     def _on_licences(self) -> None:
         LicencesDialog(self).open()

@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QMetaObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from core.errors import LabError
 from gui.language.language import Language
+from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.look.theme import THEME_CHOICES, Theme
 from gui.remembered.settings import Settings
@@ -18,6 +20,7 @@ from gui.widgets.split import Split
 from gui.widgets.status_bar import StatusBar
 from gui.widgets.translated import Translated
 from gui.window.menu_bar import MenuBar
+from gui.window.thread_choice import ask_for_threads, thread_choices
 from gui.window.welcome import Welcome
 from gui.window.workspaces import Workspace
 
@@ -61,7 +64,7 @@ class MainWindow(Translated, QMainWindow):
         self._document = ""
         self._undo_workspace = ""
         self._was_painted = False
-        self.menus = MenuBar(icons, workspaces, language.available())
+        self.menus = MenuBar(icons, workspaces, language.available(), thread_choices(settings.threads))
         self.status = StatusBar()
         self.rail = Rail(icons)
         self.welcome = Welcome(icons)
@@ -86,6 +89,7 @@ class MainWindow(Translated, QMainWindow):
         self.menus.workspace_chosen.connect(self.show_workspace)
         self.menus.theme_chosen.connect(self._on_theme)
         self.menus.language_chosen.connect(self._on_language)
+        self.menus.threads_chosen.connect(self._on_threads)
         self.menus.quit.triggered.connect(self.close)
         self.menus.full_screen.triggered.connect(self._on_full_screen)
         self.menus.help.triggered.connect(self._on_help)
@@ -187,7 +191,9 @@ class MainWindow(Translated, QMainWindow):
             self.resize(first_size(self.screen().availableGeometry().size()))
 
     def _mark_choices(self) -> None:
-        self.menus.show_choices(self.current_workspace(), self.theme.choice, self.language.choice)
+        self.menus.show_choices(
+            self.current_workspace(), self.theme.choice, self.language.choice, self.settings.threads
+        )
 
     def _on_rail(self, place: int) -> None:
         self.show_workspace(self._keys[place])
@@ -199,6 +205,15 @@ class MainWindow(Translated, QMainWindow):
     def _on_language(self, choice: str) -> None:
         self.settings.language = choice
         self.language.set_choice(choice)
+
+    def _on_threads(self, choice: str) -> None:
+        try:
+            ask_for_threads(choice)
+        except LabError as error:
+            self.status.set_message(sentence(error))
+        else:
+            self.settings.threads = choice
+        self._mark_choices()
 
     def _on_full_screen(self, wanted: bool) -> None:
         full = Qt.WindowState.WindowFullScreen

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import os
 import shlex
 import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks import data_rows, executable, graph_trace, mnist, start, trial, window
+from benchmarks import data_rows, executable, graph_trace, load, mnist, start, trial, window
+from benchmarks.busy import busy_programs
 from benchmarks.rows import Row, Spread, cells
 from tools.build import program_in
 
@@ -27,6 +29,9 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(data_rows, "QUICK_STROKES", 1)
     monkeypatch.setattr(data_rows, "QUICK_TURN_S", 0.1)
     monkeypatch.setattr(graph_trace, "QUICK_ROUNDS", 1)
+    monkeypatch.setattr(load, "QUICK_TURN_S", 0.05)
+    monkeypatch.setattr(load, "BACK_S", 0.05)
+    monkeypatch.setattr(load, "QUICK_LENGTH", ("--iterations", "3"))
 
 
 def assert_sound(rows: list[Row]) -> None:
@@ -55,6 +60,40 @@ def test_the_data_workspace_is_used_at_rest_and_beside_a_training() -> None:
     assert_sound(rows)
     assert len(rows) == 2 * len(data_rows.MEASURES) + 1
     assert rows[-1].ratio is not None
+
+
+def test_it_trains_beside_busy_programs_and_a_whole_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "granted_processors", lambda: 2)
+    rows = load.rows(quick=True)
+    assert_sound(rows)
+    *beside, after, whole = rows
+    loads = ("0 busy programs", "1 busy program", "2 busy programs")
+    assert [row.what for row in beside] == [f"training beside {load}" for load in loads]
+    assert all(row.ratio is not None for row in (*beside, after))
+    assert "evaluations took" in whole.note
+
+
+def test_the_best_fixed_number_is_found_by_its_median() -> None:
+    rates = {"auto": [90.0, 95.0], "1": [50.0, 60.0], "2": [100.0, 95.0]}
+    row = load.row_of(rates, "beside none", 0.9)
+    assert row.against == "the best fixed number of threads, 2"
+    assert row.ratio == Spread.of([0.9, 1.0])
+
+
+def test_no_busy_program_is_left_where_a_measurement_fails() -> None:
+    left: list[int] = []
+
+    def fail() -> None:
+        with busy_programs(2) as programs:
+            left.extend(program.pid for program in programs)
+            raise RuntimeError("no figure")
+
+    with pytest.raises(RuntimeError, match="no figure"):
+        fail()
+    assert len(left) == 2
+    for process in left:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
 
 
 def test_mnist_is_opened_and_a_graph_traced() -> None:

@@ -188,7 +188,7 @@ class GraphModel(Stepping):
         if len(graph.nodes) <= NODES_AT_ONCE and entries <= ENTRIES_AT_ONCE:
             self._ask()
             self._jobs.cancel(TRACE_JOB)
-            done(trace_graph(graph, upstream=upstream))
+            done(self._jobs.at_once(lambda: trace_graph(graph, upstream=upstream)))
         else:
             self._start(lambda: trace_graph(graph, upstream=upstream), done)
 

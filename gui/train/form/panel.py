@@ -45,11 +45,13 @@ _ORDER = (
         "step_epochs",
         "floor",
         "weight_decay",
+        "evaluate_on",
         "seed",
     ),
 )
 """The settings as they stand beneath one another."""
-_WHOLE = ("batch_size", "length", "step_epochs", "seed")
+_WHOLE = ("batch_size", "length", "step_epochs", "evaluate_on", "seed")
+"""The numbers that are whole."""
 _OTHERS = ("data_set", "constants")
 _ROW_OF = {"length_unit": "length"}
 """Where the engine names a setting otherwise than the row on which it stands."""

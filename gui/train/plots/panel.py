@@ -17,6 +17,7 @@ from core.training.settings import with_settings
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
+from gui.language.numbers import count
 from gui.look.theme import Theme
 from gui.train import terms
 from gui.train.form.texts import FormTexts
@@ -234,7 +235,11 @@ class PlotsPanel(QWidget):
             for run in self._ghosts
         ]
         still = [SeriesSpec(spec.key, spec.name, spec.hue, spec.dash, ghost=True) for spec in ghosts]
-        both = [SeriesSpec("train", self.tr("training"), "blue", marker=True)]
+        part = self._table.experiment.training.evaluate_on
+        name = (
+            self.tr("training, {count} examples").format(count=count(part)) if part else self.tr("training")
+        )
+        both = [SeriesSpec("train", name, "blue", marker=True)]
         if self._has_test():
             both.append(SeriesSpec("test", self.tr("test"), "green", "dash", marker=True))
         self.loss.set_series([SeriesSpec("loss", self.tr("loss"), "blue", smooth=True), *ghosts])

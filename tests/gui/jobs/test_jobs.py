@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtCore import QObject, QThread, Signal
 from pytestqt.qtbot import QtBot
 
-from gui.jobs.jobs import Jobs
+from adapters.threads import PRODUCTS
+from gui.jobs.jobs import Job, Jobs
+from tests.adapters.fake_library import Library, owner
 
 
 class Heard(QObject):
@@ -184,3 +186,31 @@ def test_a_callable_may_start_the_next_job_under_the_same_name(
     with qtbot.waitSignal(heard.came):
         jobs.start("some", lambda: 1, next_one, heard.failed)
     assert heard.results == [2]
+
+
+def test_each_step_of_a_job_is_within_the_products(qtbot: QtBot, heard: Heard) -> None:
+    """The number of threads can be changed between two steps."""
+    library = Library()
+    products = owner(library)
+    seen: list[int] = []
+
+    def work() -> Generator[int, None, None]:
+        for step in range(3):
+            products.want(2 + step)
+            seen.append(library.number)
+            yield step
+
+    job = Job(1, work, products)
+    job.progressed.connect(lambda _id, step: heard.progressed(step))
+    with qtbot.waitSignal(job.ended):
+        job.start()
+    job.wait()
+    assert seen == [1, 2, 3]
+    assert library.number == 4
+
+
+def test_what_is_done_at_once_is_within_the_products_too(jobs: Jobs) -> None:
+    assert jobs.at_once(lambda: PRODUCTS._users) == 1
+    with pytest.raises(ZeroDivisionError):
+        jobs.at_once(lambda: 1 / 0)
+    assert PRODUCTS._users == 0

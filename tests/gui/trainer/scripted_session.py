@@ -12,6 +12,7 @@ from core.nn.network import Network
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
 from core.training.events import Evaluation, Event, Iteration
+from core.training.thread_record import ThreadRecord
 
 
 def evaluation(iteration: int, accuracy: float = 0.5) -> Evaluation:
@@ -35,6 +36,7 @@ class ScriptedSession:
         self.explained = 0
         self.evaluations: list[Evaluation] = []
         self.changes: list[tuple[str, float]] = []
+        self.threads = ThreadRecord()
         self.evaluating: Iterable[Event] = ()
         self._script = script
 
