@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import data_rows, executable, graph_trace, mnist, start, window
+from benchmarks import data_rows, executable, graph_trace, mnist, start, theme, window
 from benchmarks.children import ROOT
 from benchmarks.rows import Row, Spread, cells
 
@@ -43,6 +43,12 @@ def test_the_program_starts_beside_a_bare_window() -> None:
     (row,) = start.rows(quick=True)
     assert_sound([row])
     assert row.ratio is not None
+
+
+def test_theme_and_language_are_changed() -> None:
+    rows = theme.rows(quick=True)
+    assert_sound(rows)
+    assert [row.measured.count for row in rows if isinstance(row.measured, Spread)] == [2, 2]
 
 
 def test_the_data_workspace_is_used_at_rest_and_beside_a_training() -> None:
