@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import data_rows, executable, graph_trace, mnist, start, theme, window
+from benchmarks import data_rows, evaluation, executable, graph_trace, mnist, start, theme, window
 from benchmarks.children import ROOT
 from benchmarks.rows import Row, Spread, cells
 
@@ -56,6 +56,13 @@ def test_the_data_workspace_is_used_at_rest_and_beside_a_training() -> None:
     assert_sound(rows)
     assert len(rows) == 2 * len(data_rows.MEASURES) + 1
     assert rows[-1].ratio is not None
+
+
+def test_an_evaluation_is_made_beside_its_products() -> None:
+    (row,) = evaluation.rows(quick=True)
+    assert_sound([row])
+    assert row.ratio is not None
+    assert "70,000" in row.what
 
 
 def test_mnist_is_opened_and_a_graph_traced() -> None:
