@@ -2,7 +2,8 @@
 
 Labels: `muted`, `small`, `heading` (the quiet title of a card), `strong`, `title`, `display` (one large
 number), `error`; beside that a hue, `muted` or one of the data's colours. Buttons: `primary` (one a screen),
-`plain` (no edge until pointed at). Frames: `line`. The looks themselves are in `gui.look.stylesheet`.
+`plain` (no edge until pointed at). Frames: `line`, `drop` (where a dragged row will stand). Fields: `cell`
+(plain text until pointed at or edited). The looks themselves are in `gui.look.stylesheet`.
 """
 
 from __future__ import annotations

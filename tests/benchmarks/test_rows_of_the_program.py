@@ -10,7 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import data_rows, executable, graph_trace, load, mnist, start, trial, window
+from benchmarks import (
+    data_rows,
+    evaluation,
+    executable,
+    graph_trace,
+    load,
+    mnist,
+    start,
+    theme,
+    trial,
+    window,
+)
 from benchmarks.busy import busy_programs
 from benchmarks.rows import Row, Spread, cells
 from tools.build import program_in
@@ -55,6 +66,12 @@ def test_the_program_starts_beside_a_bare_window() -> None:
     assert row.ratio is not None
 
 
+def test_theme_and_language_are_changed() -> None:
+    rows = theme.rows(quick=True)
+    assert_sound(rows)
+    assert [row.measured.count for row in rows if isinstance(row.measured, Spread)] == [2, 2]
+
+
 def test_the_data_workspace_is_used_at_rest_and_beside_a_training() -> None:
     rows = data_rows.rows(quick=True)
     assert_sound(rows)
@@ -94,6 +111,13 @@ def test_no_busy_program_is_left_where_a_measurement_fails() -> None:
     for process in left:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+def test_an_evaluation_is_made_beside_its_products() -> None:
+    (row,) = evaluation.rows(quick=True)
+    assert_sound([row])
+    assert row.ratio is not None
+    assert "70,000" in row.what
 
 
 def test_mnist_is_opened_and_a_graph_traced() -> None:
