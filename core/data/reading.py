@@ -7,7 +7,7 @@ sentence about data that were read. What is read, and from what, is not known he
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +31,11 @@ class Reading:
 
     def to_dict(self) -> dict[str, object]:
         return {name: getattr(self, name) for name in self.__slots__} | {"class_names": [*self.class_names]}
+
+    @property
+    def of_examples(self) -> Reading:
+        """The same without the names, which change no number: what makes a run another one."""
+        return replace(self, class_names=())
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Reading:
