@@ -20,6 +20,7 @@ from core.training.events import (
     LayerDied,
     LayerStatistics,
     SettingChanged,
+    StayedAtChance,
 )
 
 Outcome = Literal["completed", "stopped", "diverged", "failed"]
@@ -48,6 +49,7 @@ class Report:
     seconds: float = 0.0
     seconds_left: float | None = None
     weights: NDArray[np.float32] | None = None
+    stayed: tuple[StayedAtChance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

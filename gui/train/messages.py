@@ -53,6 +53,9 @@ class TrainMessages(QObject):
         if Change.REPORT in what and self._table.report is not None and self._table.report.died:
             died = self._table.report.died[0]
             self._show(lambda: self._say_died(died))
+        if Change.REPORT in what and self._table.report is not None and self._table.report.stayed:
+            stayed = self._table.report.stayed[0]
+            self._show(lambda: self._bar.say("warning", sentence(stayed.said)))
         run = self._table.run
         if run is not None and run.ending is not self._ending:
             self._on_ended(run.ending)

@@ -20,6 +20,7 @@ from core.training.events import (
     LayerDied,
     LayerStatistics,
     SettingChanged,
+    StayedAtChance,
 )
 from core.training.pace import Pace
 from gui.document.report import Report
@@ -85,6 +86,8 @@ class Recorder:
                 self._details.append(event)
             case LayerDied():
                 self._died.append(event)
+            case StayedAtChance():
+                self._stayed.append(event)
             case _:
                 pass  # Completed and Diverged end the run: they are no part of a report
 
@@ -109,6 +112,7 @@ class Recorder:
             self.seconds,
             self._pace.seconds_left(self._done, speed),
             weights,
+            tuple(self._stayed),
         )
         self._clear()
         return report
@@ -120,6 +124,7 @@ class Recorder:
         self._changes: list[SettingChanged] = []
         self._details: list[IterationDetail] = []
         self._died: list[LayerDied] = []
+        self._stayed: list[StayedAtChance] = []
 
     def _iterations_per_second(self) -> float | None:
         """The speed of the last batches."""
