@@ -8,6 +8,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Generator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -25,6 +27,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core import VERSION
+from core.data import DataSet, Progress, Reading
 from core.errors import LabError
 from gui.document.change import Change
 from gui.document.document import Document
@@ -118,7 +121,7 @@ class Program(QObject):
         self.table = NetworkOnTable(self.document, self)
         self.trainer = Trainer(self.table, parent=self)
         self.jobs = Jobs(self)
-        self.data = DataLoader(self.document, self.jobs, parent=self)
+        self.data = DataLoader(self.document, self.jobs, _opening_data_set, parent=self)
         workspaces = (
             Workspace("graph", self._graph_workspace),
             Workspace("train", self._train_workspace),
@@ -134,6 +137,7 @@ class Program(QObject):
         self.files.broke.connect(self.broke)
         self._ending: Ending | None = None
         self.table.changed.connect(self._on_changed)
+        self.window.dropped.connect(self._on_dropped)
         # Before, the data would only keep the window waiting.
         self.window.painted.connect(self.data.load)
         # Last: a workspace may need any part of the program, this window among them.
@@ -155,7 +159,8 @@ class Program(QObject):
 
         data = cast("DataWorkspace", self.window.workspace("data")).model
         weights = weights_of(data.predicted_by) if data.predicted_by is not None else None
-        origin = Origin(weights, data.split, data.selected, data.has_images)
+        names = data.data.class_names if data.data is not None else ()
+        origin = Origin(weights, data.split, data.selected, data.has_images, class_names=names)
         self._show_graph().show_network(Found(network, example, np.array([label]), origin))
 
     def _show_graph(self) -> GraphWorkspace:
@@ -172,7 +177,9 @@ class Program(QObject):
     def _train_workspace(self, parent: QWidget) -> QWidget:
         from gui.train.workspace import TrainWorkspace
 
-        return TrainWorkspace(self.table, self.trainer, self._apply_preset, self.icons, self.jobs, parent)
+        return TrainWorkspace(
+            self.table, self.trainer, self._apply_preset, self.icons, self.jobs, parent, self.data
+        )
 
     def _apply_preset(self, name: str) -> None:
         # Through the files, which ask before a trained network that no file holds is lost.
@@ -189,6 +196,15 @@ class Program(QObject):
         pages.broke.connect(self.broke)
         return workspace
 
+    def _on_dropped(self, path: str) -> None:
+        """A model file is opened; anything else is data of one's own."""
+        self.window.show_workspace("train")
+        if path.endswith(".blab"):
+            self.files.open_path(Path(path))
+            return
+        config = replace(self.document.experiment.training, data_set=path, reading=Reading())
+        self.document.edit_training(config, self.tr("Data set"))
+
     def _on_changed(self, what: Change) -> None:
         """A run that ended by a fault of the program tells it where all faults are told."""
         run = self.table.run if Change.RUNS in what else None
@@ -197,6 +213,13 @@ class Program(QObject):
         self._ending = run.ending
         if self._ending.error is not None and not isinstance(self._ending.error, LabError):
             self.broke.emit(self._ending.error)
+
+
+def _opening_data_set(name: str, seed: int, reading: Reading) -> Generator[Progress, None, DataSet]:
+    # Late: what reads pictures is needed for folders of them alone.
+    from adapters.data_sets import opening_data_set
+
+    return opening_data_set(name, seed, reading)
 
 
 def build(app: QApplication, settings: Settings) -> MainWindow:

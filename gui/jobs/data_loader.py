@@ -59,10 +59,10 @@ class DataLoader(QObject):
             return
         before, self._wanted = self._wanted, wanted
         data, names = self._document.data, wanted[2].class_names
-        if data is not None and before is not None and _without_names(before) == _without_names(wanted):
-            if len(names) == data.classes:  # only called otherwise
-                self._document.set_data(replace(data, class_names=names))
-                return
+        is_same = before is not None and _without_names(before) == _without_names(wanted)
+        if data is not None and is_same and len(names) == data.classes:
+            self._document.set_data(replace(data, class_names=names))
+            return
         self._document.set_data(None)
         self._jobs.start(
             _JOB,
@@ -74,11 +74,14 @@ class DataLoader(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Leave off reading. What was wanted can be read again."""
+        """Leave off reading. The error says by its field `again` that nothing is wrong with the data."""
         if self.is_loading:
             self._jobs.cancel(_JOB)
+            self._wanted = None
             template = translatable("errors", "The reading of {path} was stopped.")
-            self._document.set_data(None, DataError(template, path=self._document.experiment.training.data_set))
+            self._document.set_data(
+                None, DataError(template, path=self._document.experiment.training.data_set, again=True)
+            )
 
     def _on_progressed(self, share: float | None) -> None:
         if share is not None:
@@ -98,7 +101,8 @@ class DataLoader(QObject):
 
 
 def _source(config: TrainingConfig) -> tuple[str, int, Reading]:
-    """What fixes the data: their name, the seed where they are computed and not read, and how they are read."""
+    """What fixes the data: their name, the seed where they are computed and not read, and how they are
+    read."""
     is_computed = config.data_set in DATA_SET_NAMES and config.data_set != "mnist"
     return config.data_set, config.seed if is_computed else 0, config.reading
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMetaObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoStack
+from PySide6.QtCore import QEvent, QMetaObject, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from gui.language.language import Language
@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
     """
 
     painted = Signal()
+    dropped = Signal(str)  # the path of a file or folder, the first of several
 
     def __init__(
         self,
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
         self.setStatusBar(self.status)
         self.setMinimumSize(MINIMUM_SIZE)
+        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._on_rail)
@@ -143,6 +145,14 @@ class MainWindow(QMainWindow):
         """`guard` is called before the window closes and asks, saves, ends what runs. False: stay open."""
         self._close_guards.append(guard)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _first_path(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(_first_path(event.mimeData()))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not all(guard() for guard in self._close_guards):
             event.ignore()
@@ -200,3 +210,7 @@ class MainWindow(QMainWindow):
         from gui.window.about import AboutDialog
 
         AboutDialog(self).open()
+
+
+def _first_path(mime: QMimeData) -> str:
+    return next((url.toLocalFile() for url in mime.urls() if url.isLocalFile()), "")

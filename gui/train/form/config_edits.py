@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from core.data import DATA_SET_NAMES, Reading
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES, OptimizerSpec
 from core.nn.schedules import SCHEDULE_SETTINGS
 from core.training.config import TrainingConfig
@@ -18,6 +19,9 @@ CONSTANTS = ("alpha", "beta1", "beta2", "epsilon", "fold_bias_correction")
 
 BIAS_CORRECTIONS = ("moments", "rate")
 """The words of a choice for `fold_bias_correction`: False and True."""
+
+OF_READING = ("pixel_max", "class_names")
+"""How data of one's own are read, by the names of `Reading`."""
 
 _OF_OPTIMIZER = {"optimizer": "kind"} | {name: name for name in ("learning_rate", "momentum", *CONSTANTS)}
 _OF_SCHEDULE = {"schedule": "kind", "gamma": "gamma", "step_epochs": "step_epochs", "floor": "floor"}
@@ -33,7 +37,7 @@ def value_of(config: TrainingConfig, name: str) -> Any:
         return getattr(config.optimizer, _OF_OPTIMIZER[name])
     if name in _OF_SCHEDULE:
         return getattr(config.schedule, _OF_SCHEDULE[name])
-    return getattr(config, name)
+    return getattr(config.reading if name in OF_READING else config, name)
 
 
 def with_value(config: TrainingConfig, name: str, value: Any) -> TrainingConfig:
@@ -51,6 +55,10 @@ def with_value(config: TrainingConfig, name: str, value: Any) -> TrainingConfig:
         return replace(config, optimizer=optimizer)
     if name in _OF_SCHEDULE:
         return replace(config, schedule=replace(config.schedule, **{_OF_SCHEDULE[name]: value}))
+    if name in OF_READING:
+        return replace(config, reading=replace(config.reading, **{name: value}))
+    if name == "data_set":
+        return replace(config, data_set=value, reading=Reading())
     return replace(config, **{name: value})
 
 
@@ -64,6 +72,8 @@ def counts(config: TrainingConfig, name: str) -> bool:
         return name in used
     if name in ("gamma", "step_epochs", "floor"):
         return name in SCHEDULE_SETTINGS.get(config.schedule.kind, ())
+    if name in OF_READING:
+        return config.data_set not in DATA_SET_NAMES
     return True
 
 

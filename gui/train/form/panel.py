@@ -21,6 +21,7 @@ from gui.look.icons import Icons
 from gui.train import amounts, terms
 from gui.train.form import config_edits
 from gui.train.form.data_choice import DataChoice
+from gui.train.form.names_edit import NamesEdit
 from gui.train.form.texts import FormTexts
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.choice import Choice
@@ -33,6 +34,7 @@ from gui.widgets.translated import Translated
 FIELD_WIDTH = 196
 UNITS_WIDTH = 112
 GAP = 6
+_WHOLE = ("pixel_max", "batch_size", "length", "step_epochs", "seed")
 _ROW_OF = {"length_unit": "length"}
 """Where the engine names a setting otherwise than the row on which it stands."""
 
@@ -51,6 +53,7 @@ class TrainingPanel(Translated, QWidget):
         self.note = ElidedLabel()
         set_role(self.note, "small")
         self.data_set = DataChoice()
+        self.class_names = NamesEdit()
         self.constants = Fold(icons)
         self.choices = {
             "optimizer": Choice(characters=6),
@@ -60,6 +63,7 @@ class TrainingPanel(Translated, QWidget):
             "schedule": Choice(characters=6),
         }
         self.numbers = {
+            "pixel_max": NumberEdit(whole=True),
             "learning_rate": NumberEdit(whole=False),
             "momentum": NumberEdit(whole=False),
             "alpha": NumberEdit(whole=False),
@@ -102,6 +106,8 @@ class TrainingPanel(Translated, QWidget):
         line.addWidget(self.choices["length_unit"])
         return {
             "data_set": self.data_set,
+            "pixel_max": self.numbers["pixel_max"],
+            "class_names": self.class_names,
             "optimizer": self.choices["optimizer"],
             "learning_rate": self.numbers["learning_rate"],
             "momentum": self.numbers["momentum"],
@@ -136,6 +142,7 @@ class TrainingPanel(Translated, QWidget):
 
     def _connect(self) -> None:
         self.data_set.picked.connect(lambda name: self._edit("data_set", name))
+        self.class_names.entered.connect(lambda names: self._edit("class_names", names))
         for name, choice in self.choices.items():
             choice.chosen.connect(lambda word, name=name: self._edit(name, word))
         for name, edit in self.numbers.items():
@@ -153,7 +160,7 @@ class TrainingPanel(Translated, QWidget):
 
     def _edit(self, name: str, value: Any) -> None:
         config = self._document.experiment.training
-        whole = name in self.numbers and name in ("batch_size", "length", "step_epochs", "seed")
+        whole = name in self.numbers and name in _WHOLE
         if name in self.numbers and not whole:
             value = float(value)
         label = self.tr("Change {setting}").format(setting=self.texts.label(name))
@@ -169,7 +176,9 @@ class TrainingPanel(Translated, QWidget):
 
     def _show(self, *_: object) -> None:
         config = self._document.experiment.training
+        data = self._document.data
         self.data_set.show_data_set(config.data_set)
+        self.class_names.show_names(config.reading.class_names, data.class_names if data is not None else ())
         for name, choice in self.choices.items():
             choice.show_word(config_edits.value_of(config, name))
         for name, edit in self.numbers.items():
