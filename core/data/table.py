@@ -121,7 +121,8 @@ def _numbers(path: Path, columns: Columns, lines: list[str], line_number: int) -
             words = [row[columns.label].strip() for row in cells]
             if columns.has_words and not all(words):
                 raise ValueError
-            x = np.array([[row[place] for place in inputs] for row in cells], "U32").astype(np.float64)
+            # What is not a number becomes NaN.
+            x = np.array([[number(row[place]) for place in inputs] for row in cells], np.float64)
             labels: NDArray[Any] = np.array(words)
             if not columns.has_words:
                 labels = labels.astype(np.float64)

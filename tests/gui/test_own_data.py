@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from core.data import DataSet, Reading, write_idx
 from core.training.config import TrainingConfig
 from gui.document.document import Document
+from gui.jobs.data_loader import DataLoader
 from gui.scenes import hands
 from gui.scenes.scene import Stage
 from gui.train.workspace import TrainWorkspace
@@ -207,3 +208,21 @@ def test_what_is_no_data_set_is_said(stage: Stage, tmp_path: Path) -> None:
     stage.until(lambda: document.data_error is not None)
     assert "is not a table of examples" in message.text()
     assert message.action_button.text() == "Use MNIST"
+
+
+def test_a_reading_that_takes_its_time_is_told_and_can_be_stopped(stage: Stage, tmp_path: Path) -> None:
+    loader = stage.window.findChild(DataLoader)
+    assert loader is not None
+    document, message = document_of(stage), workspace(stage).message
+    drop(stage, npz(tmp_path))
+    loader.progressed.emit(0.354)
+    assert message.text() == "Reading mine.npz: 35 %"
+    assert message.action_button.text() == "Stop"
+    message.action_button.click()  # before any event lets the reading end
+    assert document.data is None
+    assert message.text() == f"The reading of {tmp_path / 'mine.npz'} was stopped."
+    assert message.action_button.text() == "Read again"
+    settle()
+    QTest.mouseClick(message.action_button, Qt.MouseButton.LeftButton)
+    assert len(read(stage).train) == 20
+    assert "stopped" not in message.text()
