@@ -60,12 +60,6 @@ DEEP = "affine:16,sigmoid," * 6 + "affine:2,softmax"
     [
         (DEEP, stripes(), 0.01, "The learning rate 0.01 is very small: try 0.1."),
         (DEEP, stripes(), 0.1, "The gradient vanishes on its way back through the layers"),
-        (
-            "affine:8,relu,affine:2,softmax",
-            stripes(),
-            1e-5,
-            "The learning rate 1e-05 is very small: try 0.1.",
-        ),
         ("affine:8,sigmoid,affine:2,softmax", stripes(), 1e4, "The learning rate 10000 is very large"),
         ("affine:2,softmax", open_data_set("xor"), 0.1, "One layer alone can only draw straight lines"),
         (DEEP, stripes(darkness=60), 0.1, "The pixels are very dark"),
