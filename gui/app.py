@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core import VERSION
 from core.data import DataSet, Progress, Reading
+from core.data.class_folders import ENDINGS
 from core.errors import LabError
 from gui.document.change import Change
 from gui.document.document import Document
@@ -197,7 +198,12 @@ class Program(QObject):
         return workspace
 
     def _on_dropped(self, path: str) -> None:
-        """A model file is opened; anything else is data of one's own."""
+        """A model file is opened, a picture belongs elsewhere, and anything else is data of one's own."""
+        ending = Path(path).suffix.lower()
+        if ending and ending in ENDINGS and Path(path).is_file():
+            self.window.show_workspace("data")
+            self.window.status.set_message(self.tr("Drop the picture on the pad on which digits are drawn."))
+            return
         self.window.show_workspace("train")
         if path.endswith(".blab"):
             self.files.open_path(Path(path))

@@ -148,6 +148,15 @@ def test_a_model_file_that_is_dropped_is_opened(stage: Stage, tmp_path: Path) ->
     assert config_of(stage).data_set == "mnist"
 
 
+def test_a_picture_that_is_dropped_beside_the_pad_is_told_where_it_belongs(
+    stage: Stage, tmp_path: Path
+) -> None:
+    drop(stage, pictures(tmp_path) / "cat" / "0.png")
+    assert config_of(stage).data_set == "mnist"
+    assert stage.window.current_workspace() == "data"
+    assert "Drop the picture on the pad" in stage.window.status.message()
+
+
 def test_names_of_folders_stand_where_a_class_is_named(stage: Stage, tmp_path: Path) -> None:
     drop(stage, pictures(tmp_path))
     assert read(stage).class_names == ("cat", "dog")
