@@ -30,14 +30,12 @@ def class_names(
             template = (
                 translatable(
                     "errors",
-                    "{path} has {names:,} names, but the data have {classes:,} classes: its names are not "
-                    "used.",
+                    "{path} names {names:,} classes, but the data have {classes:,}: it is not used.",
                 )
                 if source
                 else translatable(
                     "errors",
-                    "{names:,} names of classes were typed, but the data have {classes:,} classes: type one "
-                    "for each.",
+                    "Names for {names:,} classes were typed, but there are {classes:,}: type one for each.",
                 )
             )
             said.append(Finding(template, {"path": source, "names": len(names), "classes": classes}))

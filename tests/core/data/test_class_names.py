@@ -53,8 +53,8 @@ def test_names_that_do_not_fit_are_said(path: str) -> None:
     data = open_data_set(path, 0, Reading(class_names=("a",)))
     assert data.class_names == ("0", "1", "2")
     assert [str(finding) for finding in data.findings[1:]] == [
-        "1 names of classes were typed, but the data have 3 classes: type one for each.",
-        f"{file} has 2 names, but the data have 3 classes: its names are not used.",
+        "Names for 1 classes were typed, but there are 3: type one for each.",
+        f"{file} names 2 classes, but the data have 3: it is not used.",
     ]
 
 
