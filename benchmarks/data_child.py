@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.lines import Lines, answer
 from benchmarks.timed_session import TimedSession
-from benchmarks.trial import IS_TRIAL, SETTLING_S, open_data
+from benchmarks.trial import IS_TRIAL, SETTLING_S, opening
 from core.inspection.filtering import Filter, Order
 from gui.app import Program, application
 from gui.data.draw.panel import DrawPanel
@@ -60,7 +60,7 @@ class Bench(QObject):
         self._program = program
         self._sessions: list[TimedSession] = []
         self._is_wanted = False
-        program.data._open_data = open_data
+        program.data._opening = opening
         program.trainer._make_session = self._make_session
         program.table.changed.connect(self._on_changed)
         window = program.window

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
 from dataclasses import replace
 
-from core.data import DataSet, Split, open_data_set
+from core.data import DataSet, Progress, Reading, Split, open_data_set, opening_data_set
 
 NAME = "BACKPROP_LAB_BENCH_TRIAL"
 """The environment variable that makes a run of the benchmarks a trial."""
@@ -19,7 +20,15 @@ SETTLING_S = 0.05 if IS_TRIAL else 1.0
 
 def open_data(name: str, seed: int = 0) -> DataSet:
     """The data set of that name; in a trial, its first images."""
-    data = open_data_set(name, seed)
+    return _cut(open_data_set(name, seed))
+
+
+def opening(name: str, seed: int, reading: Reading) -> Generator[Progress, None, DataSet]:
+    """As `open_data`, step by step: what the window opens data with."""
+    return _cut((yield from opening_data_set(name, seed, reading)))
+
+
+def _cut(data: DataSet) -> DataSet:
     if not IS_TRIAL:
         return data
     return replace(data, train=_first(data.train), test=data.test and _first(data.test))

@@ -20,7 +20,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from benchmarks.lines import Lines, answer
 from benchmarks.memory import peak_mb
 from benchmarks.timed_session import TimedSession
-from benchmarks.trial import SETTLING_S, open_data
+from benchmarks.trial import SETTLING_S, opening
 from gui.app import Program, application, collect_garbage
 from gui.document.change import Change, State
 from gui.remembered.settings import Settings
@@ -56,7 +56,7 @@ class Window(QObject):
         self._sessions: list[TimedSession] = []
         self._started = 0.0
         self._timer: QTimer | None = None
-        program.data._open_data = open_data
+        program.data._opening = opening
         program.trainer._make_session = self._make_session
         program.table.changed.connect(self._on_changed)
         program.window.resize(*SIZE)

@@ -13,12 +13,13 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from adapters.data_sets import open_data_set
 from adapters.pictures import read_picture
 from cli import output
 from cli.numbers import whole_number
 from cli.predict_report import ProgressReport, print_json, print_text
 from cli.train import BAD_ARGUMENTS, EXIT_STATUS, drain
-from core.data import DATA_SET_NAMES, DataSet, open_data_set
+from core.data import DATA_SET_NAMES, DataSet
 from core.errors import ConfigError, DataError, LabError, translatable
 from core.inspection.digits import MNIST_SHAPE, empty_picture, prepare_picture
 from core.inspection.predictions import fit_problem, prediction
@@ -135,7 +136,7 @@ def _trained(options: argparse.Namespace) -> _Source:
     if options.index is None:
         return _Source(checkpoint.network(), experiment)
     training = experiment.training
-    data = open_data_set(options.dataset or training.data_set, training.seed)
+    data = open_data_set(options.dataset or training.data_set, training.seed, training.reading)
     problem = fit_problem(experiment.network, data)
     if problem is not None:
         raise problem
@@ -155,7 +156,7 @@ def _untrained(options: argparse.Namespace) -> _Source:
     training = replace(base.training, **changes)
     for problem in training.problems():
         raise problem
-    data = open_data_set(training.data_set, training.seed)
+    data = open_data_set(training.data_set, training.seed, training.reading)
     experiment = Experiment(replace(base.network, input_size=data.input_size), training)
     misfit = fit_problem(experiment.network, data)
     if misfit is not None:
@@ -194,7 +195,7 @@ def _image_shape(source: _Source) -> tuple[int, int]:
     shape = MNIST_SHAPE
     training = source.experiment.training
     if training.data_set != "mnist":
-        data = source.data or open_data_set(training.data_set, training.seed)
+        data = source.data or open_data_set(training.data_set, training.seed, training.reading)
         shape = data.image_shape or (0, 0)
     if math.prod(shape) != source.network.spec.input_size:
         template = translatable(

@@ -16,11 +16,14 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from adapters.data_sets import open_data_set
 from adapters.threads import PRODUCTS, TrainingThreads
 from cli import output
+from cli.data_options import add_reading_arguments, reading_of, remedy, tell_findings
 from cli.numbers import number, threads, whole_number
 from cli.train_report import JsonReport, Report, Saving, TextReport
-from core.data import DATA_SET_NAMES, open_data_set
+from core.data import DATA_SET_NAMES
+from core.data.formats import FORMATS
 from core.errors import ConfigError, LabError, translatable
 from core.nn.layer_text import LAYER_WORDS, parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
@@ -46,6 +49,7 @@ BAD_ARGUMENTS = 2
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command. Words are checked later, where a near one can be proposed."""
     add = parser.add_argument
+    formats = "; ".join(one.title for one in FORMATS)
     add("--preset", metavar="NAME", help=f"{', '.join(PRESETS)} (default: {DEFAULT_PRESET})")
     add(
         "--layers",
@@ -54,7 +58,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         f"{', '.join(LAYER_WORDS)}; losses: {', '.join(LOSSES)}. Without a preset: MNIST, SGD 0.1, "
         "batches of 100, five epochs, seed 0",
     )
-    add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or a folder with four IDX files")
+    add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or data of your own: {formats}")
+    add_reading_arguments(parser)
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
         "--epochs", type=whole_number(5), metavar="N", help="how many times through the training set"
@@ -120,7 +125,7 @@ def run(options: argparse.Namespace) -> int:
             PRODUCTS.ask(options.threads)
         session = _session(options)
     except LabError as error:
-        output.tell(f"backprop-lab train: {error}")
+        output.tell(f"backprop-lab train: {error}{remedy(error.fields.get('remedy'))}")
         return BAD_ARGUMENTS
     report: Report = JsonReport(session) if options.json else TextReport(session)
     outcome = drain(session, report)
@@ -205,7 +210,8 @@ def _session(options: argparse.Namespace) -> TrainingSession:
     base = preset(options.preset or DEFAULT_PRESET).experiment
     training = base.training if options.preset or options.layers is None else TrainingConfig()
     training = _training(options, training)
-    data = open_data_set(training.data_set, training.seed)
+    data = open_data_set(training.data_set, training.seed, training.reading)
+    tell_findings(data)
     if options.layers is not None:
         network = parse_layers(options.layers, data.input_size)
     else:
@@ -233,6 +239,7 @@ def _training(options: argparse.Namespace, training: TrainingConfig) -> Training
             changes |= {"length": getattr(options, unit), "length_unit": unit}
     if options.dataset is not None:
         changes["data_set"] = options.dataset
+    changes["reading"] = reading_of(options)
     training = replace(training, optimizer=optimizer, schedule=schedule, **changes)
     for problem in training.problems():
         raise problem

@@ -18,7 +18,7 @@ from cli import output
 from cli.progress import Progress
 from core.nn.optimizers import smaller_rate
 from core.training.divergence import has_diverged
-from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, LayerDied
+from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, LayerDied, StayedAtChance
 from core.training.pace import Pace
 from core.training.session import TrainingSession
 from core.training.thread_record import usual
@@ -62,6 +62,9 @@ class Report:
         elif isinstance(event, LayerDied):
             self._progress.clear()
             output.tell(_died_sentence(event))
+        elif isinstance(event, StayedAtChance):
+            self._progress.clear()
+            output.tell(str(event.said))
         elif isinstance(event, Completed) and has_diverged(self.session.evaluations):
             self._progress.clear()
             output.tell(_worse_sentence(self.session))

@@ -8,7 +8,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Generator
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -26,6 +28,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core import VERSION
+from core.data import DataSet, Progress, Reading
+from core.data.class_folders import ENDINGS
 from core.errors import LabError
 from gui.document.change import Change
 from gui.document.document import Document
@@ -126,7 +130,7 @@ class Program(QObject):
         self.table = NetworkOnTable(self.document, self)
         self.trainer = Trainer(self.table, parent=self)
         self.jobs = Jobs(self)
-        self.data = DataLoader(self.document, self.jobs, parent=self)
+        self.data = DataLoader(self.document, self.jobs, _opening_data_set, parent=self)
         workspaces = (
             Workspace("graph", self._graph_workspace),
             Workspace("train", self._train_workspace),
@@ -148,6 +152,7 @@ class Program(QObject):
         self.files.broke.connect(self.broke)
         self._ending: Ending | None = None
         self.table.changed.connect(self._on_changed)
+        self.window.dropped.connect(self._on_dropped)
         # Before, the data would only keep the window waiting.
         self.window.painted.connect(self.data.load)
         # Last: a workspace may need any part of the program, this window among them.
@@ -171,7 +176,8 @@ class Program(QObject):
 
         data = cast("DataWorkspace", self.window.workspace("data")).model
         weights = weights_of(data.predicted_by) if data.predicted_by is not None else None
-        origin = Origin(weights, data.split, data.selected, data.has_images)
+        names = data.data.class_names if data.data is not None else ()
+        origin = Origin(weights, data.split, data.selected, data.has_images, class_names=names)
         self._show_graph().show_network(Found(network, example, np.array([label]), origin))
 
     def _show_training(self) -> None:
@@ -194,7 +200,14 @@ class Program(QObject):
         from gui.train.workspace import TrainWorkspace
 
         return TrainWorkspace(
-            self.table, self.trainer, self.run_menu, self._apply_preset, self.icons, self.jobs, parent
+            self.table,
+            self.trainer,
+            self.run_menu,
+            self._apply_preset,
+            self.icons,
+            self.jobs,
+            parent,
+            self.data,
         )
 
     def _apply_preset(self, name: str) -> None:
@@ -212,6 +225,20 @@ class Program(QObject):
         pages.broke.connect(self.broke)
         return workspace
 
+    def _on_dropped(self, path: str) -> None:
+        """A model file is opened, a picture belongs elsewhere, and anything else is data of one's own."""
+        ending = Path(path).suffix.lower()
+        if ending and ending in ENDINGS and Path(path).is_file():
+            self.window.show_workspace("data")
+            self.window.status.set_message(self.tr("Drop the picture on the pad on which digits are drawn."))
+            return
+        self.window.show_workspace("train")
+        if path.endswith(".blab"):
+            self.files.open_path(Path(path))
+            return
+        config = replace(self.document.experiment.training, data_set=path, reading=Reading())
+        self.document.edit_training(config, self.tr("Data set"))
+
     def _on_changed(self, what: Change) -> None:
         """A run that ended by a fault of the program tells it where all faults are told."""
         run = self.table.run if Change.RUNS in what else None
@@ -220,6 +247,13 @@ class Program(QObject):
         self._ending = run.ending
         if self._ending.error is not None and not isinstance(self._ending.error, LabError):
             self.broke.emit(self._ending.error)
+
+
+def _opening_data_set(name: str, seed: int, reading: Reading) -> Generator[Progress, None, DataSet]:
+    # Late: what reads pictures is needed for folders of them alone.
+    from adapters.data_sets import opening_data_set
+
+    return opening_data_set(name, seed, reading)
 
 
 def build(app: QApplication, settings: Settings) -> MainWindow:

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from core.data.reading import Finding
+
 PIXEL_SCALE = 1 / 255
 
 
@@ -78,7 +80,8 @@ class DataSet:
 
     name: what `open_data_set` opens again. title: for a person (English; context "data sets" of the
     translation, unless the set is a folder). classes: C, the number of outputs. image_shape: (height, width)
-    of inputs that are images. class_names: C of them, none for a regression.
+    of inputs that are images. class_names: C of them, none for a regression. findings: what was done when it
+    was read, and what is odd about it.
     """
 
     name: str
@@ -88,6 +91,7 @@ class DataSet:
     classes: int
     image_shape: tuple[int, int] | None = None
     class_names: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def input_size(self) -> int:

@@ -14,10 +14,6 @@ from __future__ import annotations
 import gzip
 import math
 import os
-import stat
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BufferedIOBase
 from pathlib import Path
 from typing import Any
@@ -25,10 +21,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.files import MAX_BYTES, faults_as_sentences, require_ordinary_file
 from core.errors import DataError, translatable
-
-MAX_BYTES = 2**30
-"""The largest array that is read: 1 GiB, which is 1.3 million images of 28×28."""
 
 MAX_RANK = 32
 
@@ -46,8 +40,10 @@ def read_idx(path: str | os.PathLike[str], rank: int | None = None) -> NDArray[A
     that cannot be read or is not what it says.
     """
     path = Path(path)
-    with _faults_as_sentences(path):
-        _require_ordinary_file(path)
+    with faults_as_sentences(path):
+        require_ordinary_file(
+            path, translatable("errors", "{path} is not an ordinary file. Choose an IDX file.")
+        )
         with path.open("rb") as file:
             stored = os.fstat(file.fileno()).st_size
             magic = file.read(2)
@@ -161,18 +157,6 @@ def _require_room(path: Path, shape: tuple[int, ...], promised: int, room: int) 
         )
 
 
-def _require_ordinary_file(path: Path) -> None:
-    """Opening a pipe would wait for ever."""
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode):
-        sentence = (
-            translatable("errors", "{path} is a folder. Choose one of the files in it.")
-            if stat.S_ISDIR(mode)
-            else translatable("errors", "{path} is not an ordinary file. Choose an IDX file.")
-        )
-        raise DataError(sentence, path=str(path))
-
-
 def _fill(stream: BufferedIOBase, buffer: memoryview) -> int:
     """Read until the buffer is full or the stream ends; the number of bytes read."""
     filled = 0
@@ -195,37 +179,6 @@ def _cut_short(path: Path, promised: int, present: int) -> DataError:
         promised=promised,
         present=present,
     )
-
-
-@contextmanager
-def _faults_as_sentences(path: Path) -> Iterator[None]:
-    """Turn what the system and gzip raise about a file into a DataError about `path`."""
-    try:
-        yield
-    except (FileNotFoundError, NotADirectoryError) as error:
-        sentence = translatable("errors", "There is no file {path}. Check the name and the folder.")
-        raise DataError(sentence, path=str(path)) from error
-    except PermissionError as error:
-        sentence = translatable(
-            "errors", "{path} may not be read. Give yourself the right to read it, or copy it elsewhere."
-        )
-        raise DataError(sentence, path=str(path)) from error
-    except EOFError as error:
-        sentence = translatable("errors", "The gzip file {path} is cut short. Fetch it again.")
-        raise DataError(sentence, path=str(path)) from error
-    except (gzip.BadGzipFile, zlib.error) as error:
-        sentence = translatable("errors", "The gzip file {path} is damaged. Fetch it again.")
-        raise DataError(sentence, path=str(path)) from error
-    except OSError as error:
-        sentence = translatable(
-            "errors", "{path} could not be read ({reason}). Check the disk, or copy the file elsewhere."
-        )
-        raise DataError(sentence, path=str(path), reason=error.strerror or str(error)) from error
-    except MemoryError as error:
-        sentence = translatable(
-            "errors", "There is not enough memory for {path}. Close other programs, or use a smaller set."
-        )
-        raise DataError(sentence, path=str(path)) from error
 
 
 def shape_text(shape: tuple[int, ...]) -> str:

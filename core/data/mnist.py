@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.data_set import DataSet
-from core.data.folder import LabelledImages, open_folder, read_folder
+from core.data.data_set import DataSet, Split
+from core.data.folder import LabelledImages, read_folder
 from core.data.resources import resource_folder
 from core.errors import translatable
 
@@ -39,8 +39,19 @@ def load_mnist(
 
 def open_mnist() -> DataSet:
     """MNIST for a training: the images stay uint8."""
-    title = translatable("data sets", "MNIST handwritten digits")
-    return open_folder(resource_folder() / "mnist", name="mnist", title=title)
+    train, test = (
+        Split(images.reshape(len(images), -1), labels.astype(np.intp))
+        for images, labels in read_folder(resource_folder() / "mnist")
+    )
+    return DataSet(
+        name="mnist",
+        title=translatable("data sets", "MNIST handwritten digits"),
+        train=train,
+        test=test,
+        classes=10,
+        image_shape=(28, 28),
+        class_names=tuple(str(digit) for digit in range(10)),
+    )
 
 
 def _as_asked(part: LabelledImages, normalize: bool, flatten: bool, one_hot_label: bool) -> ArrayPair:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.data import Reading
 from core.errors import ConfigError, LabError, translatable
 from core.nn.optimizers import OptimizerSpec
 from core.nn.schedules import ScheduleSpec
@@ -29,9 +30,10 @@ _TOO_SHORT = {
 
 @dataclass(frozen=True, slots=True)
 class TrainingConfig:
-    """The settings of one run. `data_set` is a name or a folder; `weight_decay` is λ of ½·λ·Σ W²;
-    the run lasts `length` epochs or iterations. Evaluations look at `evaluate_on` examples of the training
-    set, at all of them for 0 and where it has no more (`core.training.whole_sets.fixed_part`)."""
+    """The settings of one run. `data_set` is a name, a file or a folder, and `reading` how data of one's own
+    are read; `weight_decay` is λ of ½·λ·Σ W²; the run lasts `length` epochs or iterations. Evaluations look
+    at `evaluate_on` examples of the training set, at all of them for 0 and where it has no more
+    (`core.training.whole_sets.fixed_part`)."""
 
     data_set: str = "mnist"
     batch_size: int = 100
@@ -43,6 +45,7 @@ class TrainingConfig:
     length_unit: str = "epochs"
     seed: int = 0
     evaluate_on: int = 0
+    reading: Reading = field(default_factory=Reading)
 
     def iterations_per_epoch(self, examples: int) -> int:
         """max(examples // batch size, 1), as in the book."""
@@ -87,10 +90,17 @@ class TrainingConfig:
                 "errors", "Evaluate on 1 example or more; 0 means the whole training set."
             )
             found.append(_problem("evaluate_on", template))
+        if self.reading.pixel_max < 1:
+            template = translatable("errors", "The largest pixel is a whole number, 1 or larger.")
+            found.append(_problem("pixel_max", template))
         return tuple(found)
 
     def to_dict(self) -> dict[str, object]:
+        """Plain values. `reading` is among them where it says anything."""
         values: dict[str, object] = {name: getattr(self, name) for name in self.__slots__}
+        del values["reading"]
+        if self.reading != Reading():
+            values["reading"] = self.reading.to_dict()
         return values | {"optimizer": self.optimizer.to_dict(), "schedule": self.schedule.to_dict()}
 
     @classmethod
@@ -100,6 +110,8 @@ class TrainingConfig:
             known = dict(values)
             known["optimizer"] = OptimizerSpec.from_dict(known["optimizer"])  # type: ignore[arg-type]
             known["schedule"] = ScheduleSpec.from_dict(known["schedule"])  # type: ignore[arg-type]
+            if "reading" in known:
+                known["reading"] = Reading.from_dict(known["reading"])  # type: ignore[arg-type]
             config = record(cls, known)
             for problem in config.problems():
                 raise problem

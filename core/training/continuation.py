@@ -23,6 +23,11 @@ def continuation_problems(
         template = translatable("errors", "The run was made on “{made}”, not on “{given}”: start a new run.")
         names = {"made": made.training.data_set, "given": given.training.data_set}
         found.append(ConfigError(template, field="data_set", **names))
+    elif given.training.reading.of_examples != made.training.reading.of_examples:
+        template = translatable(
+            "errors", "The data are scaled or turned otherwise than in the run: start a new run."
+        )
+        found.append(ConfigError(template, field="data_set"))
     if given.training.seed != made.training.seed:
         template = translatable(
             "errors", "The run was made with the seed {made}, not with {given}: start a new run."

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data import Finding
 from core.training.settings import Setting
 
 
@@ -88,6 +89,14 @@ class LayerDied:
     layer: str
 
 
+@dataclass(frozen=True, slots=True)
+class StayedAtChance:
+    """Until `iteration` the network has only guessed; `said` says so, with the likely cause."""
+
+    iteration: int
+    said: Finding
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class IterationDetail:
     """The four steps of learning, of one iteration: the mini-batch drawn (`indices` into the training set,
@@ -129,6 +138,7 @@ Event = (
     | LayerStatistics
     | SettingChanged
     | LayerDied
+    | StayedAtChance
     | IterationDetail
     | Diverged
     | Completed

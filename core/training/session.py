@@ -19,6 +19,7 @@ from core.data.gatherer import Gatherer
 from core.errors import ConfigError, translatable
 from core.nn.layers import Dropout
 from core.nn.network import BATCH_STREAM, Network, stream
+from core.training.chance import judged_at, stayed_at_chance
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.continuation import continuation_problems
@@ -133,7 +134,7 @@ class TrainingSession:
 
         Before the first update comes an Evaluation; then every update is an Iteration, preceded by the
         settings that changed with it and followed by what was asked of it or is due: LayerStatistics,
-        LayerDied, IterationDetail, and an Evaluation after every epoch and at the end.
+        LayerDied, StayedAtChance, IterationDetail, and an Evaluation after every epoch and at the end.
         """
         while True:
             if self._evaluation_is_due():
@@ -289,6 +290,9 @@ class TrainingSession:
             )
             is_due = is_finite and (number % self._statistics_every == 0 or number == 1)
             happened: list[Event] = self._look_inside(number) if is_due else []
+            if is_finite and number == judged_at(self.planned_iterations) and not self._dead:
+                stayed = stayed_at_chance(number, self.losses, network, self.data, config)
+                happened += [stayed] if stayed is not None else []
             explanation = Explanation(network) if self._explain else None
             if not (is_finite and self._updates.make(rate, config.weight_decay, square)):
                 network.state.vector[...] = averages

@@ -20,6 +20,7 @@ from core.training.events import (
     LayerDied,
     LayerStatistics,
     SettingChanged,
+    StayedAtChance,
 )
 from core.training.threads import ThreadsInUse
 
@@ -52,6 +53,7 @@ class Report:
     weights: NDArray[np.float32] | None = None
     evaluation_share: float | None = None
     threads: ThreadsInUse | None = None
+    stayed: tuple[StayedAtChance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from core.data import Finding
 from core.errors import LabError
 from gui.language.numbers import number
 
@@ -34,11 +35,16 @@ _TYPESETTER = _Typesetter()
 _EXPONENT = re.compile(r"(?<=\de)-(?=\d)")  # of 1e-8 as it stands in a sentence
 
 
-def sentence(error: LabError) -> str:
-    """What is wrong and what to do, in the language in use; in English where the translation does not fit."""
+def sentence(error: LabError | Finding) -> str:
+    """What is wrong and what to do, in the language in use; in English where the translation does not fit. A
+    sentence may have another one as a field."""
     template = _EXPONENT.sub("−", QCoreApplication.translate("errors", error.template))
+    fields = {
+        name: sentence(value) if isinstance(value, LabError | Finding) else value
+        for name, value in error.fields.items()
+    }
     try:
-        return _TYPESETTER.vformat(template, (), error.fields) if error.fields else template
+        return _TYPESETTER.vformat(template, (), fields) if fields else template
     except (KeyError, IndexError, ValueError):
         # A translator's slip in a field's name must not hide the message.
         return str(error)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from gui.document.change import Change, State
 from gui.document.network_on_table import NetworkOnTable
+from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.menus.run_menu import RunMenu
@@ -45,7 +46,7 @@ MESSAGE_HEIGHT = 42
 
 class TrainWorkspace(Translated, QWidget):
     """`apply_preset` is called with the preset that a person chose. `jobs` runs what is evaluated off the
-    window's thread. Colours and icons are those of `icons`."""
+    window's thread, `loader` reads the data. Colours and icons are those of `icons`."""
 
     def __init__(
         self,
@@ -56,6 +57,7 @@ class TrainWorkspace(Translated, QWidget):
         icons: Icons,
         jobs: Jobs,
         parent: QWidget | None = None,
+        loader: DataLoader | None = None,
     ) -> None:
         super().__init__(parent)
         self.table = table
@@ -81,7 +83,7 @@ class TrainWorkspace(Translated, QWidget):
         self.evaluation = EvaluationPage(table, jobs, theme, self.pages)
         self.iteration = IterationPage(table, theme, self.pages)
         self.message = MessageBar(icons, self)
-        self._messages = TrainMessages(table, trainer.start_with_rate, self.message)
+        self._messages = TrainMessages(table, trainer.start_with_rate, self.message, loader)
         self._lay_out(form, area, right, below)
         self._connect()
         self._retranslate()

@@ -20,6 +20,7 @@ from core.training.events import (
     LayerDied,
     LayerStatistics,
     SettingChanged,
+    StayedAtChance,
 )
 from core.training.pace import Pace
 from core.training.threads import ThreadsInUse
@@ -86,6 +87,8 @@ class Recorder:
                 self._details.append(event)
             case LayerDied():
                 self._died.append(event)
+            case StayedAtChance():
+                self._stayed.append(event)
             case _:
                 pass  # Completed and Diverged end the run: they are no part of a report
 
@@ -114,6 +117,7 @@ class Recorder:
             weights,
             self._pace.evaluation_share,
             threads,
+            tuple(self._stayed),
         )
         self._clear()
         return report
@@ -125,6 +129,7 @@ class Recorder:
         self._changes: list[SettingChanged] = []
         self._details: list[IterationDetail] = []
         self._died: list[LayerDied] = []
+        self._stayed: list[StayedAtChance] = []
 
     def _iterations_per_second(self) -> float | None:
         """The speed of the last batches."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMetaObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoStack
+from PySide6.QtCore import QEvent, QMetaObject, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from core.errors import LabError
@@ -46,6 +46,7 @@ class MainWindow(Translated, QMainWindow):
     """
 
     painted = Signal()
+    dropped = Signal(str)  # the path of a file or folder, the first of several
 
     def __init__(
         self,
@@ -83,6 +84,7 @@ class MainWindow(Translated, QMainWindow):
         self.setCentralWidget(content)
         self.setStatusBar(self.status)
         self.setMinimumSize(MINIMUM_SIZE)
+        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._on_rail)
@@ -152,6 +154,14 @@ class MainWindow(Translated, QMainWindow):
     def add_close_guard(self, guard: Callable[[], bool]) -> None:
         """`guard` is called before the window closes and asks, saves, ends what runs. False: stay open."""
         self._close_guards.append(guard)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _first_path(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(_first_path(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not all(guard() for guard in self._close_guards):
@@ -233,3 +243,7 @@ class MainWindow(Translated, QMainWindow):
         from gui.window.about import AboutDialog
 
         AboutDialog(self).open()
+
+
+def _first_path(mime: QMimeData) -> str:
+    return next((url.toLocalFile() for url in mime.urls() if url.isLocalFile()), "")

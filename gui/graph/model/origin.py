@@ -27,7 +27,8 @@ class Weights:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The weights of a network (None: initial ones), and the place of its example in the data set, which is
-    of images or not. `label` and `prediction` are known once the network was asked."""
+    of images or not. `label` and `prediction` are known once the network was asked; a class that has a name
+    is called so."""
 
     weights: Weights | None
     split: Literal["train", "test"]
@@ -35,6 +36,7 @@ class Origin:
     is_image: bool = True
     label: int | None = None
     prediction: int | None = None
+    class_names: tuple[str, ...] = ()
 
     def text(self, now: Weights | None, initial: str = "") -> str:
         """Run 2 after 1,500 iterations · test image 0, label 7, prediction 7 · the run is at iteration 3,000
@@ -60,7 +62,10 @@ class Origin:
         if self.label is None:
             return text
         both = translate("GraphOrigin", "{example}, label {label}, prediction {prediction}")
-        return both.format(example=text, label=self.label, prediction=self.prediction)
+        return both.format(example=text, label=self._name(self.label), prediction=self._name(self.prediction))
+
+    def _name(self, label: int | None) -> str:
+        return self.class_names[label] if label is not None and label < len(self.class_names) else str(label)
 
     def _since(self, now: Weights | None) -> str:
         then = self.weights

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from core.data import DATA_SET_NAMES, Reading
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES, OptimizerSpec
 from core.training.config import TrainingConfig
 from core.training.settings import SETTINGS, settings_of, used_settings, with_settings
@@ -19,6 +20,9 @@ CONSTANTS = ("alpha", "beta1", "beta2", "epsilon", "fold_bias_correction")
 BIAS_CORRECTIONS = ("moments", "rate")
 """The words of a choice for `fold_bias_correction`: False and True."""
 
+OF_READING = ("pixel_max", "class_names")
+"""How data of one's own are read, by the names of `Reading`."""
+
 
 def value_of(config: TrainingConfig, name: str) -> Any:
     """The setting of that name, as a form shows it: for ε the optimizer's own where none was given."""
@@ -26,7 +30,9 @@ def value_of(config: TrainingConfig, name: str) -> Any:
         return epsilon(config.optimizer)
     if name == "fold_bias_correction":
         return BIAS_CORRECTIONS[config.optimizer.fold_bias_correction]
-    return settings_of(config)[name] if name in SETTINGS else getattr(config, name)
+    if name in SETTINGS:
+        return settings_of(config)[name]
+    return getattr(config.reading if name in OF_READING else config, name)
 
 
 def with_value(config: TrainingConfig, name: str, value: Any) -> TrainingConfig:
@@ -37,6 +43,10 @@ def with_value(config: TrainingConfig, name: str, value: Any) -> TrainingConfig:
         value = None if value == epsilon(replace(config.optimizer, epsilon=None)) else value
     elif name == "fold_bias_correction":
         value = bool(BIAS_CORRECTIONS.index(value))
+    if name in OF_READING:
+        return replace(config, reading=replace(config.reading, **{name: value}))
+    if name == "data_set":
+        return replace(config, data_set=value, reading=Reading())
     changed = {name: value}
     if name == "optimizer" and config.optimizer.learning_rate == USUAL_RATES[config.optimizer.kind]:
         changed["learning_rate"] = USUAL_RATES[value]
@@ -49,6 +59,8 @@ def counts(config: TrainingConfig, name: str) -> bool:
     used = used_settings(config)
     if name == "constants":
         return any(constant in used for constant in CONSTANTS)
+    if name in OF_READING:
+        return config.data_set not in DATA_SET_NAMES
     return name in used or name not in SETTINGS
 
 

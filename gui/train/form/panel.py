@@ -21,6 +21,7 @@ from gui.look.icons import Icons
 from gui.train import amounts, terms
 from gui.train.form import config_edits
 from gui.train.form.data_choice import DataChoice
+from gui.train.form.names_edit import NamesEdit
 from gui.train.form.texts import FormTexts
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.choice import Choice
@@ -35,24 +36,16 @@ FIELD_WIDTH = 196
 UNITS_WIDTH = 112
 GAP = 6
 _ORDER = (
-    *("data_set", "optimizer", "learning_rate", "momentum", "constants", *config_edits.CONSTANTS),
-    *(
-        "batch_size",
-        "sampling",
-        "length",
-        "schedule",
-        "gamma",
-        "step_epochs",
-        "floor",
-        "weight_decay",
-        "evaluate_on",
-        "seed",
-    ),
+    *("data_set", "pixel_max", "class_names"),
+    *("optimizer", "learning_rate", "momentum", "constants", *config_edits.CONSTANTS),
+    *("batch_size", "sampling", "length"),
+    *("schedule", "gamma", "step_epochs", "floor"),
+    *("weight_decay", "evaluate_on", "seed"),
 )
 """The settings as they stand beneath one another."""
-_WHOLE = ("batch_size", "length", "step_epochs", "evaluate_on", "seed")
+_WHOLE = ("pixel_max", "batch_size", "length", "step_epochs", "evaluate_on", "seed")
 """The numbers that are whole."""
-_OTHERS = ("data_set", "constants")
+_OTHERS = ("data_set", "class_names", "constants")
 _ROW_OF = {"length_unit": "length"}
 """Where the engine names a setting otherwise than the row on which it stands."""
 
@@ -69,13 +62,14 @@ class TrainingPanel(Translated, QWidget):
         self.title = with_role(ElidedLabel(), "heading")
         self.note = with_role(ElidedLabel(), "small")
         self.data_set = DataChoice()
+        self.class_names = NamesEdit()
         self.constants = Fold(icons)
         self.choices = {name: Choice(characters=4 if name == "length_unit" else 6) for name in terms.CHOICES}
         self.numbers = {
             name: NumberEdit(whole=name in _WHOLE) for name in _ORDER if name not in (*_OTHERS, *self.choices)
         }
-        fields = {**self.choices, **self.numbers, "data_set": self.data_set, "constants": self.constants}
-        fields["length"] = self._length()
+        others = {"data_set": self.data_set, "class_names": self.class_names, "constants": self.constants}
+        fields = {**self.choices, **self.numbers, **others, "length": self._length()}
         self.rows = {name: FormRow(fields[name], FIELD_WIDTH) for name in _ORDER}
         self._build()
         self._connect()
@@ -105,6 +99,7 @@ class TrainingPanel(Translated, QWidget):
 
     def _connect(self) -> None:
         self.data_set.picked.connect(lambda name: self._edit("data_set", name))
+        self.class_names.entered.connect(lambda names: self._edit("class_names", names))
         for name, choice in self.choices.items():
             choice.chosen.connect(lambda word, name=name: self._edit(name, word))
         for name, edit in self.numbers.items():
@@ -137,7 +132,9 @@ class TrainingPanel(Translated, QWidget):
 
     def _show(self, *_: object) -> None:
         config = self._document.experiment.training
+        data = self._document.data
         self.data_set.show_data_set(config.data_set)
+        self.class_names.show_names(config.reading.class_names, data.class_names if data is not None else ())
         for name, choice in self.choices.items():
             choice.show_word(config_edits.value_of(config, name))
         for name, edit in self.numbers.items():

@@ -17,7 +17,25 @@ _SETTINGS = {
     "data_set": (
         QT_TRANSLATE_NOOP("FormTexts", "Data set"),
         QT_TRANSLATE_NOOP(
-            "FormTexts", "What the network learns from. A folder may hold four IDX files of any images."
+            "FormTexts",
+            "What the network learns from. Data of your own may be four IDX files, an .npz file, a CSV file, "
+            "or a folder with one subfolder of pictures for each class.",
+        ),
+    ),
+    "pixel_max": (
+        QT_TRANSLATE_NOOP("FormTexts", "Largest pixel"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "The value that means full ink: it becomes 255. A smaller number makes the images brighter; it "
+            "is 16 for the 8 × 8 digits of scikit-learn.",
+        ),
+    ),
+    "class_names": (
+        QT_TRANSLATE_NOOP("FormTexts", "Class names"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "The names of the classes, with commas between them, one for each. Empty: the names that the "
+            "data have, from folders or from a file labels.txt beside them, or numbers.",
         ),
     ),
     "optimizer": (

@@ -184,9 +184,9 @@ def test_no_such_folder(tmp_path: Path) -> None:
     assert fault(tmp_path / "digits") == f"There is no folder {tmp_path / 'digits'}. Check the name."
 
 
-def test_a_file_in_place_of_a_folder(folder: Path) -> None:
-    path = folder / NAMES["train-images"]
-    assert fault(path) == f"{path} is a file. Choose the folder that holds the four IDX files."
+def test_one_of_the_files_stands_for_its_folder(folder: Path) -> None:
+    data, chosen = open_data_set(folder), open_data_set(folder / NAMES["t10k-labels"])
+    np.testing.assert_array_equal(data.train.x, chosen.train.x)
 
 
 def test_a_folder_that_may_not_be_listed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.data import open_data_set
+from core.data import Reading, open_data_set
 from core.errors import ConfigError, LabError
 from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
 from core.nn.schedules import SCHEDULE_SETTINGS, ScheduleSpec
@@ -146,6 +146,13 @@ def test_an_epoch_is_as_long_as_in_the_book(
         length=st.integers(1, 100_000),
         length_unit=st.sampled_from(LENGTH_UNITS),
         seed=st.integers(0, 2**64),
+        reading=st.builds(
+            Reading,
+            pixel_max=st.integers(1, 2**16),
+            is_turned=st.booleans(),
+            leaves_out_broken=st.booleans(),
+            class_names=st.lists(st.text(), max_size=3).map(tuple),
+        ),
     )
 )
 @settings(max_examples=60)
@@ -175,6 +182,11 @@ def test_an_experiment_goes_to_a_dictionary_to_json_and_back(name: str) -> None:
         {"seed": 0.5},
         {"colour": "red"},
         {"weight_decay": -1.0},
+        {"reading": 3},
+        {"reading": {"pixel_max": 0}},
+        {"reading": {"pixel_max": "16"}},
+        {"reading": {"class_names": [1]}},
+        {"reading": {"colour": "red"}},
     ],
     ids=str,
 )

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.data import Reading
 from core.errors import ConfigError
 from core.nn.optimizers import OptimizerSpec
 from core.nn.schedules import ScheduleSpec
@@ -299,6 +300,15 @@ def test_another_network_data_set_or_seed_is_another_run(field: str) -> None:
     with pytest.raises(ConfigError) as caught:
         TrainingSession.of_checkpoint(checkpoint, clouds(), experiment)
     assert str(caught.value) == sentence
+
+
+def test_data_that_are_read_otherwise_make_another_run_and_other_names_do_not() -> None:
+    checkpoint = stopped(4, config(8))
+    named = Experiment(ALL_CHANCE, config(8, reading=Reading(class_names=("a", "b"))))
+    assert continuation_problems(checkpoint, named) == ()
+    scaled = Experiment(ALL_CHANCE, config(8, reading=Reading(pixel_max=16)))
+    (problem,) = continuation_problems(checkpoint, scaled)
+    assert str(problem) == "The data are scaled or turned otherwise than in the run: start a new run."
 
 
 def test_everything_that_makes_it_another_run_is_said() -> None:

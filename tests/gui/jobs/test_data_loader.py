@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.data import DataSet, open_data_set
+from core.data import DataSet, Progress, Reading, open_data_set
 from core.errors import DataError
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from gui.document.change import Change
 from gui.document.document import Document
+from gui.jobs import data_loader
 from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
 
@@ -26,13 +28,18 @@ class Opener:
 
     def __init__(self) -> None:
         self.opened: list[tuple[str, int]] = []
+        self.readings: list[Reading] = []
         self.threads: list[threading.Thread] = []
 
-    def __call__(self, name: str, seed: int) -> DataSet:
+    def __call__(self, name: str, seed: int, reading: Reading) -> Generator[Progress, None, DataSet]:
         self.opened.append((name, seed))
+        self.readings.append(reading)
         self.threads.append(threading.current_thread())
         if name == "broken":
             raise RuntimeError("out of paper")
+        if name == "endless":
+            for done in range(10**9):
+                yield Progress(done % 100, 100)
         return open_data_set("xor" if name == "mnist" else name, seed)
 
 
@@ -162,3 +169,39 @@ def test_a_folder_that_was_mended_can_be_read_again(
     until_read(qtbot, document, loader.reload)
     assert document.data is not None
     assert opener.opened == [("xor", 0), ("xor", 0)]
+
+
+def read_otherwise(document: Document, **changes: Any) -> None:
+    config = document.experiment.training
+    document.edit_training(replace(config, reading=replace(config.reading, **changes)), "Reading")
+
+
+def test_data_that_are_to_be_read_otherwise_are_read_again(
+    qtbot: QtBot, document: Document, loader: DataLoader, opener: Opener
+) -> None:
+    until_read(qtbot, document, loader.load)
+    until_read(qtbot, document, lambda: read_otherwise(document, pixel_max=16))
+    assert opener.readings == [Reading(), Reading(pixel_max=16)]
+
+
+def test_other_names_of_the_classes_read_nothing_again(
+    qtbot: QtBot, document: Document, loader: DataLoader, opener: Opener
+) -> None:
+    until_read(qtbot, document, loader.load)
+    until_read(qtbot, document, lambda: read_otherwise(document, class_names=("same", "other")))
+    assert document.data is not None
+    assert document.data.class_names == ("same", "other")
+    assert len(opener.opened) == 1
+
+
+def test_a_long_reading_tells_how_far_it_is_and_can_be_stopped(
+    qtbot: QtBot, document: Document, loader: DataLoader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data_loader, "PATIENCE", 0.0)
+    with qtbot.waitSignal(loader.progressed) as told:
+        name_data(document, "endless")
+    assert told.args is not None
+    assert 0 < told.args[0] <= 1
+    loader.stop()
+    assert not loader.is_loading
+    assert str(document.data_error) == "The reading of endless was stopped."

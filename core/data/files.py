@@ -1,0 +1,81 @@
+"""What holds for every file of data: what is wrong with it becomes a sentence, and there is a limit.
+
+What stands in the file is not known here.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.errors import DataError, translatable
+
+MAX_BYTES = 2**30
+"""The largest array that is read: 1 GiB, which is 1.3 million images of 28×28."""
+
+
+def require_there(place: Path) -> None:
+    if not place.exists():
+        raise DataError(translatable("errors", "There is no folder {path}. Check the name."), path=str(place))
+
+
+def sorted_entries(folder: Path) -> list[Path]:
+    """What lies in the folder, in the order in which a person would put it."""
+    try:
+        return sorted(folder.iterdir(), key=lambda path: natural_order(path.name))
+    except OSError as error:
+        template = translatable(
+            "errors", "The folder {path} may not be read ({reason}). Give yourself the right to read it."
+        )
+        raise DataError(template, path=str(folder), reason=error.strerror or str(error)) from error
+
+
+def natural_order(name: str) -> list[tuple[int, str]]:
+    """A key of names, by which 2 comes before 10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part.lower()) for part in re.split(r"(\d+)", name)]
+
+
+def require_ordinary_file(path: Path, otherwise: str) -> None:
+    """DataError for a folder, and with the template `otherwise` for a pipe: opening one would wait for
+    ever."""
+    mode = path.stat().st_mode
+    if stat.S_ISREG(mode):
+        return
+    is_folder = translatable("errors", "{path} is a folder. Choose one of the files in it.")
+    raise DataError(is_folder if stat.S_ISDIR(mode) else otherwise, path=str(path))
+
+
+@contextmanager
+def faults_as_sentences(path: Path) -> Iterator[None]:
+    """Turn what the system and gzip raise about a file into a DataError about `path`."""
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError) as error:
+        sentence = translatable("errors", "There is no file {path}. Check the name and the folder.")
+        raise DataError(sentence, path=str(path)) from error
+    except PermissionError as error:
+        sentence = translatable(
+            "errors", "{path} may not be read. Give yourself the right to read it, or copy it elsewhere."
+        )
+        raise DataError(sentence, path=str(path)) from error
+    except EOFError as error:
+        sentence = translatable("errors", "The gzip file {path} is cut short. Fetch it again.")
+        raise DataError(sentence, path=str(path)) from error
+    except (gzip.BadGzipFile, zlib.error) as error:
+        sentence = translatable("errors", "The gzip file {path} is damaged. Fetch it again.")
+        raise DataError(sentence, path=str(path)) from error
+    except OSError as error:
+        sentence = translatable(
+            "errors", "{path} could not be read ({reason}). Check the disk, or copy the file elsewhere."
+        )
+        raise DataError(sentence, path=str(path), reason=error.strerror or str(error)) from error
+    except MemoryError as error:
+        sentence = translatable(
+            "errors", "There is not enough memory for {path}. Close other programs, or use a smaller set."
+        )
+        raise DataError(sentence, path=str(path)) from error
