@@ -2,15 +2,17 @@
 
 from core.data.batches import Batches, RandomBatches, ShuffledEpochs
 from core.data.catalog import DATA_SET_NAMES, open_data_set
-from core.data.data_set import DataSet, Split
+from core.data.data_set import PREPARATIONS, DataSet, Preparation, Split
 from core.data.idx import read_idx, write_idx
 from core.data.mnist import load_mnist
 from core.data.resources import resource_folder
 
 __all__ = [
     "DATA_SET_NAMES",
+    "PREPARATIONS",
     "Batches",
     "DataSet",
+    "Preparation",
     "RandomBatches",
     "ShuffledEpochs",
     "Split",

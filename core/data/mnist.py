@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,8 @@ def load_mnist(
 def open_mnist() -> DataSet:
     """MNIST for a training: the images stay uint8."""
     title = translatable("data sets", "MNIST handwritten digits")
-    return open_folder(resource_folder() / "mnist", name="mnist", title=title)
+    data = open_folder(resource_folder() / "mnist", name="mnist", title=title)
+    return replace(data, preparation="digits")
 
 
 def _as_asked(part: LabelledImages, normalize: bool, flatten: bool, one_hot_label: bool) -> ArrayPair:

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from core.errors import LabError
+from core.errors import LabError, Remark
 from gui.language.numbers import number
 
 DIGITS = 12  # more than a person types
@@ -34,8 +34,9 @@ _TYPESETTER = _Typesetter()
 _EXPONENT = re.compile(r"(?<=\de)-(?=\d)")  # of 1e-8 as it stands in a sentence
 
 
-def sentence(error: LabError) -> str:
-    """What is wrong and what to do, in the language in use; in English where the translation does not fit."""
+def sentence(error: LabError | Remark) -> str:
+    """What is wrong and what to do, or what was done, in the language in use; in English where the
+    translation does not fit."""
     template = _EXPONENT.sub("−", QCoreApplication.translate("errors", error.template))
     try:
         return _TYPESETTER.vformat(template, (), error.fields) if error.fields else template

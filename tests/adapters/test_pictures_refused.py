@@ -155,13 +155,13 @@ def test_no_cut_and_no_wrong_byte_is_a_fault_of_the_program(tmp_path: Path, kind
     for length in rng.integers(0, len(whole), 40):
         path.write_bytes(whole[:length])
         with suppress(DataError):
-            assert read_picture(path).shape[:2] == BLOCKS.shape[:2]
+            assert read_picture(path).pixels.shape[:2] == BLOCKS.shape[:2]
     for place in (*range(min(len(whole), 60)), *rng.integers(0, len(whole), 60)):
         wrong = bytearray(whole)
         wrong[place] ^= 1 << rng.integers(8)
         path.write_bytes(wrong)
         with suppress(DataError):
-            assert read_picture(path).dtype == np.uint8
+            assert read_picture(path).pixels.dtype == np.uint8
 
 
 BEGINNINGS = (
@@ -182,7 +182,7 @@ def test_no_bytes_are_a_fault_of_the_program(
     path = tmp_path_factory.getbasetemp() / "any"
     path.write_bytes(beginning + rest)
     with suppress(DataError):
-        assert read_picture(path).dtype == np.uint8
+        assert read_picture(path).pixels.dtype == np.uint8
 
 
 @pytest.mark.parametrize("mode", ["F", "I", "LAB"])
@@ -250,7 +250,7 @@ def test_a_small_tiff_of_large_tiles(tmp_path: Path) -> None:
     assert "is too large: make the picture smaller" in str(refusal(tmp_path / "picture", contents))
     tags |= {TILE_WIDTH: 16, TILE_HEIGHT: 16}
     (tmp_path / "picture").write_bytes(tiff(tags, zlib.compress(bytes(256)), TILE_AT, TILE_BYTES))
-    assert read_picture(tmp_path / "picture").shape == (5, 5)
+    assert read_picture(tmp_path / "picture").pixels.shape == (5, 5)
 
 
 def test_no_more_is_unpacked_than_the_size_takes(tmp_path: Path) -> None:

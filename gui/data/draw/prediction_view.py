@@ -71,18 +71,21 @@ class PredictionView(Translated, QWidget):
         """Hide the caption in a narrow place; the tooltip says it as well."""
         self.caption.setVisible(not narrow)
 
+    def sure_text(self, prediction: Prediction) -> str:
+        """How sure a prediction is, in words."""
+        if not np.isfinite(prediction.outputs).all():
+            return self.tr("not finite: no prediction")
+        if prediction.meaning == "scores":
+            return self.tr("output {value}").format(value=number(prediction.confidence, 3))
+        return self.tr("{share} sure").format(share=percent(prediction.confidence, 0))
+
     def _say(self) -> None:
         prediction = self._prediction
         if prediction is None:
             return
         known = bool(np.isfinite(prediction.outputs).all())
         self.digit.setText(self._names[prediction.label] if known else "–")
-        if not known:
-            self.sure.setText(self.tr("not finite: no prediction"))
-        elif prediction.meaning == "scores":
-            self.sure.setText(self.tr("output {value}").format(value=number(prediction.confidence, 3)))
-        else:
-            self.sure.setText(self.tr("{share} sure").format(share=percent(prediction.confidence, 0)))
+        self.sure.setText(self.sure_text(prediction))
         self.sure.setToolTip(number(prediction.confidence, 9))
         self.setAccessibleDescription(f"{self.digit.text()}, {self.sure.text()}")
 
