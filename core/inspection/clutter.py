@@ -30,6 +30,9 @@ LINE_SLOPE = 0.08
 LEAST_LEFT = 0.08
 """Of the picture's longer side: what is smaller does not count as something that is left."""
 
+GRAIN_SIZE = 0.02
+"""Of the picture's longer side: on paper, what is smaller is grain."""
+
 SPECK = 0.15
 """Of the largest part's longer side: what is smaller than this in both directions and lies alone is dirt."""
 
@@ -49,9 +52,12 @@ class Cleared:
     aside: frozenset[Aside]
 
     def inside(self) -> Cleared:
-        """Without what touches two sides of the picture: a corner or a table, where no digit was found."""
+        """Without what touches two sides of the picture, a corner or a table where no digit was found, and
+        without grain."""
         shape = self.labels.shape
-        return replace(self, parts=tuple(part for part in self.parts if _sides_touched(part.box, shape) < 2))
+        least = GRAIN_SIZE * max(shape)
+        parts = (part for part in self.parts if _sides_touched(part.box, shape) < 2)
+        return replace(self, parts=tuple(part for part in parts if part.box.longest >= least))
 
     @property
     def mask(self) -> Mask:

@@ -88,5 +88,12 @@ def _seen(blocks: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _summed(blocks: NDArray[np.integer]) -> NDArray[np.float32]:
-    """(h, block, w, block, channels) → (h, w, channels)"""
-    return blocks.sum(axis=1, dtype=np.uint32).sum(axis=2).astype(np.float32)
+    """(h, block, w, block, channels) → (h, w, channels). Row by row: NumPy's sum over short axes is ten times
+    as slow."""
+    rows = blocks[:, 0].astype(np.uint32)
+    for number in range(1, blocks.shape[1]):
+        rows += blocks[:, number]
+    total = rows[:, :, 0].astype(np.float32)
+    for number in range(1, rows.shape[2]):
+        total += rows[:, :, number]
+    return total

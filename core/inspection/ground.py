@@ -41,7 +41,8 @@ def ground_of(grey: Greys) -> Greys:
 
 def darkness(grey: Greys, ground: Greys) -> Greys:
     """(h, w) 1 − grey/ground, about 0 on the paper and up to 1 in black ink."""
-    dark: Greys = (ground - grey) / np.maximum(ground, np.float32(DARKEST_GROUND))
+    dark = ground - grey
+    dark /= np.maximum(ground, DARKEST_GROUND)
     return dark
 
 

@@ -86,7 +86,8 @@ def find_ink(grey: NDArray[np.float32], is_dark: bool | None = None) -> Found:
         if found.digits:
             return _laid_back(found, grey, sheet)
     flat = _on_flat_ground(grey, is_dark)
-    if flat is not None and not _is_thick(flat.ink):
+    is_empty = flat is not None and not flat.digits and is_dark is None
+    if flat is not None and (is_empty or (flat.digits and not _is_thick(flat.ink))):
         return flat
     found = find_on_paper(grey, is_dark)
     return found if flat is None or found.digits else flat

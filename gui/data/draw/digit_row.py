@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QToolButton, QWidget
 
 from gui.widgets.translated import Translated
 
 
-class DigitRow(Translated, QWidget):
-    """A button for each digit, in the order of reading. Seen only where there are several."""
+class DigitRow(Translated, QScrollArea):
+    """A button for each digit, in the order of reading, seen where there are several. Where there are more
+    than fit, the keys go on to them, and so does the wheel."""
 
     chosen = Signal(int)
 
@@ -18,11 +19,18 @@ class DigitRow(Translated, QWidget):
         self.buttons: list[QToolButton] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)
-        self._layout = QHBoxLayout(self)
+        inside = QWidget()
+        self._layout = QHBoxLayout(inside)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self._layout.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.hide()
+        self._retranslate()
 
     def show_digits(self, answers: list[tuple[str, str]], chosen: int) -> None:
         """answers: of each the class, and how sure that is."""
@@ -33,6 +41,8 @@ class DigitRow(Translated, QWidget):
             button.setAccessibleDescription(sure)
         if answers:
             self.buttons[chosen].setChecked(True)
+            self.ensureWidgetVisible(self.buttons[chosen])
+            self.setFixedHeight(self.widget().sizeHint().height())
         self.setVisible(len(answers) > 1)
 
     def _have(self, count: int) -> None:

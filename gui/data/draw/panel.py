@@ -21,7 +21,6 @@ from core.inspection.parts import Box
 from core.inspection.predictions import Prediction
 from core.inspection.preparation import Handling, ShownImage
 from gui.data.draw.actions import DrawActions
-from gui.data.draw.digit_row import DigitRow
 from gui.data.draw.pad import DrawPad
 from gui.data.draw.picture import OpenedPicture, open_picture
 from gui.data.draw.picture_tools import PictureTools
@@ -35,6 +34,7 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.language.numbers import count
 from gui.look.icons import Icons
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.roles import set_hue, set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -64,8 +64,7 @@ class DrawPanel(Translated, QWidget):
         self.pad = DrawPad(icons.theme)
         self.tools = DrawTools(icons)
         self.picture_tools = PictureTools(icons)
-        self.row = DigitRow()
-        self.done = QLabel()
+        self.done = ElidedLabel()
         self.view = PredictionView(icons.theme)
         self.said = QLabel()
         self.actions_row = DrawActions(icons)
@@ -86,8 +85,6 @@ class DrawPanel(Translated, QWidget):
         return self.predictions[self.chosen] if self.predictions else None
 
     def _build(self) -> None:
-        self.done.setWordWrap(True)
-        self.done.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self.done, "small")
         self.said.setWordWrap(True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -102,7 +99,6 @@ class DrawPanel(Translated, QWidget):
         self._stack.addWidget(self.view)
         right = QVBoxLayout()
         right.setSpacing(6)
-        right.addWidget(self.row)
         right.addLayout(self._stack, 1)
         right.addWidget(self.done)
         right.addWidget(self.actions_row)
@@ -122,7 +118,7 @@ class DrawPanel(Translated, QWidget):
         self.picture_tools.turn.clicked.connect(self._on_turn)
         self.picture_tools.invert.clicked.connect(self._on_invert)
         self.picture_tools.preparation_chosen.connect(self._on_preparation)
-        self.row.chosen.connect(self._on_digit)
+        self.view.row.chosen.connect(self._on_digit)
         self.tools.undo.clicked.connect(self.pad.drawing.undo)
         self.tools.clear.clicked.connect(self.pad.drawing.clear)
         self.actions_row.paste_asked.connect(self.pad.paste)
@@ -204,6 +200,8 @@ class DrawPanel(Translated, QWidget):
         self.picture_tools.crop.setChecked(False)
         self.chosen = 0
         self.pad.drawing.put(picture)
+        self._show()
+        self.message.emit(self.done.text())
 
     def _handle(self, handling: Handling) -> None:
         """Prepare the picture on the pad anew, handled so."""
@@ -273,7 +271,7 @@ class DrawPanel(Translated, QWidget):
             set_hue(self.said, "vermilion" if self._refusal is not None else "muted")
             self.said.setText(problem or self._waiting_text())
             self._stack.setCurrentIndex(0)
-            self.row.show_digits([], 0)
+            self.view.row.show_digits([], 0)
             self.pad.show_answers([], 0)
             return
         self._show_digits()
@@ -290,7 +288,10 @@ class DrawPanel(Translated, QWidget):
             self.picture_tools.crop.setChecked(False)
         else:
             self.picture_tools.show_preparation(picture.handling.preparation)
-            self.done.setText(" ".join(map(sentence, (*picture.read.remarks, *picture.prepared.done))))
+            done = " ".join(map(sentence, (*picture.read.remarks, *picture.prepared.done)))
+            self.done.setText(done)
+            self.done.setToolTip(done)
+            self.pad.setAccessibleDescription(done)
         self._set_widths()
 
     def _show_digits(self) -> None:
@@ -298,7 +299,7 @@ class DrawPanel(Translated, QWidget):
         answers = [self._model.class_name(said.label) for said in self.predictions]
         self.pad.show_answers(answers, self.chosen)
         sure = [self.view.sure_text(said) for said in self.predictions]
-        self.row.show_digits(list(zip(answers, sure, strict=True)), self.chosen)
+        self.view.show_digits(list(zip(answers, sure, strict=True)), self.chosen)
 
     def _waiting_text(self) -> str:
         if self.prepared is None:

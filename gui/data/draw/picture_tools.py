@@ -32,7 +32,7 @@ class PictureTools(Translated, QWidget):
         for preparation in PREPARATIONS:
             self.preparation.addItem("", preparation)
         self.preparation.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.preparation.setMinimumContentsLength(6)
+        self.preparation.setMinimumContentsLength(5)
         self.preparation.activated.connect(self._on_chosen)
         self._retranslate()
 
@@ -56,14 +56,14 @@ class PictureTools(Translated, QWidget):
         ):
             button.setAccessibleName(name)
             set_tip(button, tip)
-        names = {"digits": self.tr("As digits"), "plain": self.tr("Plainly")}
+        names = {"digits": self.tr("Digits"), "plain": self.tr("Plain")}
         for index, preparation in enumerate(PREPARATIONS):
             self.preparation.setItemText(index, names[preparation])
         self.preparation.setAccessibleName(self.tr("How the picture is prepared"))
         set_tip(
             self.preparation,
             self.tr(
-                "As digits: the ink is found, cropped and centred, as MNIST's makers did. Plainly: the greys of "
+                "Digits: the ink is found, cropped and centred, as MNIST's makers did. Plain: the greys of "
                 "the picture, scaled to the size that the network takes."
             ),
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.inspection.predictions import Prediction
 from gui.data.draw.columns import OutputColumns
+from gui.data.draw.digit_row import DigitRow
 from gui.data.draw.preview import PixelView
 from gui.language.numbers import number, percent
 from gui.look.theme import Theme
@@ -23,6 +24,7 @@ class PredictionView(Translated, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.row = DigitRow()
         self.digit = QLabel()
         self.sure = QLabel()
         self.note = QLabel()
@@ -38,8 +40,8 @@ class PredictionView(Translated, QWidget):
         self.note.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(0)
-        for label in (self.digit, self.sure, self.note):
-            words.addWidget(label)
+        for part in (self.row, self.digit, self.sure, self.note):
+            words.addWidget(part)
         words.addStretch(1)
         seen = QVBoxLayout()
         seen.setSpacing(2)
@@ -66,6 +68,11 @@ class PredictionView(Translated, QWidget):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self._say()
+
+    def show_digits(self, answers: list[tuple[str, str]], chosen: int) -> None:
+        """Of each digit of a picture the class and how sure that is: in a row, where there are several."""
+        self.row.show_digits(answers, chosen)
+        self.digit.setVisible(len(answers) < 2)
 
     def set_narrow(self, narrow: bool) -> None:
         """Hide the caption in a narrow place; the tooltip says it as well."""
