@@ -5,7 +5,6 @@ Where the data set lies, and what is in it, is not known here.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
@@ -34,16 +33,17 @@ class Inputs:
     def from_dict(cls, values: Mapping[str, Any], spec: NetworkSpec) -> Self:
         """Those of `to_dict`, as JSON gives them back. TypeError or ValueError for what cannot be true of
         this network."""
-        shape, classes = values["image_shape"], tuple(values["classes"])
-        inputs = cls(None if shape is None else (shape[0], shape[1]), values["preparation"], classes)
-        if inputs.preparation not in PREPARATIONS or len(values) != len(asdict(inputs)):
+        shape, preparation, classes = values["image_shape"], values["preparation"], tuple(values["classes"])
+        if preparation not in PREPARATIONS or len(values) != len(asdict(cls())):
             raise ValueError("there is no such preparation")
         if shape is not None:
-            is_whole = len(shape) == 2 and all(type(side) is int and side > 0 for side in shape)
-            if not is_whole or math.prod(shape) != spec.input_size:
+            height, width = shape
+            is_whole = all(type(side) is int and side > 0 for side in shape)
+            if not is_whole or height * width != spec.input_size:
                 raise ValueError("these are not the images of this network")
+            shape = height, width
         if not all(isinstance(name, str) for name in classes):
             raise TypeError("the name of a class is a text")
         if classes and len(classes) != max(spec.output_size, 2):
             raise ValueError("these are not the classes of this network")
-        return inputs
+        return cls(shape, preparation, classes)

@@ -285,6 +285,18 @@ def test_of_several_pictures_the_first_is_read(read: Read, kind: str) -> None:
     assert (found[..., :3] == BLOCKS).all()
 
 
+@pytest.mark.parametrize("kind", FORMATS)
+def test_that_there_are_several_pictures_is_remarked(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "picture"
+    one = Image.fromarray(BLOCKS)
+    path.write_bytes(encoded(one, kind))
+    assert read_picture(path).remarks == ()
+    if kind not in ("BMP", "JPEG"):  # these hold one
+        path.write_bytes(encoded(one, kind, save_all=True, append_images=[Image.fromarray(255 - BLOCKS)]))
+        (remark,) = read_picture(path).remarks
+        assert str(remark) == "The file holds more than one picture: the first was taken."
+
+
 def test_a_photograph_with_a_second_one_behind_it(read: Read) -> None:
     """As telephones keep a preview, or the view of the other lens."""
     other = Image.fromarray(255 - BLOCKS)

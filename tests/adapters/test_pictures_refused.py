@@ -278,3 +278,24 @@ def test_memory_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(pictures, "_pixels", fail)
     assert "is too large" in str(refusal(tmp_path / "picture", WHOLE["PNG"]))
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_reading_that_takes_too_long_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    path = tmp_path / "slow"
+    Image.fromarray(BLOCKS).save(path, kind)
+    assert read_picture(path).pixels.shape[:2] == BLOCKS.shape[:2]
+    monkeypatch.setattr(pictures, "LONGEST_SECONDS", -1.0)
+    with pytest.raises(DataError, match="“slow” took longer than -1 s to read, which was stopped"):
+        read_picture(path)
+
+
+def test_a_small_svg_of_nested_uses_is_refused_by_its_first_bytes(tmp_path: Path) -> None:
+    """Ten copies in ten copies, and so on: to draw it would take hours."""
+    path = tmp_path / "bomb.png"
+    uses = "".join(f"<g id='a{n + 1}'>" + f"<use href='#a{n}'/>" * 10 + "</g>" for n in range(9))
+    path.write_text(f"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><g id='a0'/>{uses}</svg>")
+    with pytest.raises(DataError, match="is in the format SVG"):
+        read_picture(path)

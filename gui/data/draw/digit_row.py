@@ -19,12 +19,12 @@ class DigitRow(Translated, QScrollArea):
         self.buttons: list[QToolButton] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)
-        inside = QWidget()
-        self._layout = QHBoxLayout(inside)
+        self._inside = QWidget()
+        self._layout = QHBoxLayout(self._inside)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self._layout.addStretch(1)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,7 +42,7 @@ class DigitRow(Translated, QScrollArea):
         if answers:
             self.buttons[chosen].setChecked(True)
             self.ensureWidgetVisible(self.buttons[chosen])
-            self.setFixedHeight(self.widget().sizeHint().height())
+            self.setFixedHeight(self._inside.sizeHint().height())
         self.setVisible(len(answers) > 1)
 
     def _have(self, count: int) -> None:
