@@ -34,7 +34,9 @@ GRAIN_SIZE = 0.02
 """Of the picture's longer side: on paper, what is smaller is grain."""
 
 SPECK = 0.15
-"""Of the largest part's longer side: what is smaller than this in both directions and lies alone is dirt."""
+"""Of the longest part's longer side: what is smaller than this in both directions is dirt …"""
+THREAD = 0.05
+"""… and so is what has less than this of the pixels of the largest, such as the rest of a line."""
 
 FRAMED = 0.2
 FRAME_FILL = 0.4
@@ -117,9 +119,10 @@ def _level_lines(mask: Mask) -> Mask:
 
 
 def without_specks(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The parts that are not tiny beside the largest."""
-    longest = max((part.box.longest for part in parts), default=0)
-    return tuple(part for part in parts if part.box.longest >= SPECK * longest)
+    """The parts that are not tiny beside the others."""
+    longest = SPECK * max((part.box.longest for part in parts), default=0)
+    largest = THREAD * max((part.area for part in parts), default=0)
+    return tuple(part for part in parts if part.box.longest >= longest and part.area >= largest)
 
 
 def smallest_rectangle(rows: NDArray[np.intp], columns: NDArray[np.intp]) -> float:

@@ -6,6 +6,7 @@ ink is found out. What the ink shows is not known here, nor which file it came f
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -94,21 +95,17 @@ def find_ink(grey: NDArray[np.float32], is_dark: bool | None = None) -> Found:
 
 
 def find_on_paper(grey: NDArray[np.float32], is_dark: bool | None = None) -> Found:
-    """The ink on paper in some light: dark or light, whichever has its ground around it; if both, the one
-    that is more."""
-    best, best_rank, is_faint = None, (-1, 0.0), False
+    """The ink on paper in some light, dark or light: whichever has more of its ground around it, and is more."""
+    best, most, is_faint = None, 0.0, False
     for dark in (True, False) if is_dark is None else (is_dark,):
         seen = grey if dark else 255 - grey
         ground = ground_of(seen)
         found = _dark_on_paper(seen, ground)
         is_faint = is_faint or found.is_faint
         if found.digits:
-            rank = (
-                round(8 * _share_of_ground(seen, ground, found)),
-                float(found.ink.sum(dtype=np.float64)),
-            )
-            if rank > best_rank:
-                best, best_rank = replace(found, grey=grey, is_dark=dark), rank
+            weight = _share_of_ground(seen, ground, found) ** 2 * math.sqrt(found.ink.sum(dtype=np.float64))
+            if best is None or weight > most:
+                best, most = replace(found, grey=grey, is_dark=dark), weight
     return best or Found(grey, np.zeros_like(grey), is_faint=is_faint)
 
 

@@ -93,6 +93,8 @@ def test_a_corner_and_a_table_are_not_inside() -> None:
 def test_specks() -> None:
     large, small = Part(1, Box(0, 0, 40, 10), 400), Part(2, Box(50, 0, 53, 3), 9)
     assert without_specks((large, small)) == (large,)
+    thread = Part(3, Box(0, 60, 30, 61), 15)
+    assert without_specks((thread, large)) == (large,)
     assert without_specks((small,)) == (small,)
     assert without_specks(()) == ()
 
