@@ -95,7 +95,8 @@ def find_ink(grey: NDArray[np.float32], is_dark: bool | None = None) -> Found:
 
 
 def find_on_paper(grey: NDArray[np.float32], is_dark: bool | None = None) -> Found:
-    """The ink on paper in some light, dark or light: whichever has more of its ground around it, and is more."""
+    """The ink on paper in some light, dark or light: whichever has more of its ground around it, and is
+    more."""
     best, most, is_faint = None, 0.0, False
     for dark in (True, False) if is_dark is None else (is_dark,):
         seen = grey if dark else 255 - grey

@@ -61,7 +61,7 @@ def _picture(stage: Stage) -> None:
     """Two test images side by side as a picture, in light that falls off to the right."""
     trained(stage)
     page = _pages(stage).predictions
-    model = page.draw._model
+    model = workspace(stage).model
     both = np.hstack([model.image(0, "test"), model.image(1, "test")]).repeat(8, axis=0).repeat(8, axis=1)
     light = np.linspace(230.0, 120.0, both.shape[1])
     grey = np.ascontiguousarray((light * (1 - both / 300)).astype(np.uint8))
