@@ -15,7 +15,7 @@ from adapters.pictures import read_picture
 from core import data
 from core.data import DataSet, Pictures, Progress, Reading
 from core.data.class_folders import LARGEST_SIDE
-from core.inspection.ink import greys
+from core.inspection.greys import greys
 
 Pixels = NDArray[np.uint8]
 
@@ -34,7 +34,7 @@ def opening_data_set(
 
 def _read(path: Path) -> tuple[Pixels, tuple[int, int]]:
     """The picture in greys, its sides in proportion, and the size that it has in the file."""
-    grey = np.rint(greys(read_picture(path))).astype(np.uint8)
+    grey = np.rint(greys(read_picture(path).pixels)).astype(np.uint8)
     height, width = grey.shape
     share = LARGEST_SIDE / max(height, width)
     if share >= 1:

@@ -1,7 +1,8 @@
 """Picture files become arrays here, by Pillow: PNG, JPEG, BMP, GIF, WebP and TIFF, and nothing else.
 
 The first bytes of a file decide what it is; its name does not. The size of the picture is held against the
-limits of `core.inspection.ink` before its pixels are decoded. What is on the picture is not known here.
+limits of `core.inspection.greys` before its pixels are decoded, and a reading that takes too long is stopped.
+What is on the picture is not known here.
 """
 
 from __future__ import annotations
@@ -10,23 +11,26 @@ import io
 import os
 import stat
 import threading
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import DataError, LabError, translatable
-from core.inspection.ink import MOST_PIXELS, require_size
+from core.errors import DataError, LabError, Remark, translatable
+from core.inspection.greys import MOST_PIXELS, require_size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFile import ImageFile
 
 LARGEST_FILE_BYTES = 256 << 20
+LONGEST_SECONDS = 5.0
 
 # Kind, place in the file, and the bytes that stand there.
 _READ = (
@@ -62,20 +66,54 @@ Pixels = NDArray[np.uint8]
 _one_at_a_time = threading.Lock()
 
 
-def read_picture(path: str | os.PathLike[str]) -> Pixels:
-    """The picture: uint8, (h, w) grey, or (h, w, channels): 2 grey and alpha, 3 RGB, 4 RGBA.
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadPicture:
+    """pixels: uint8, (h, w) grey, or (h, w, channels): 2 grey and alpha, 3 RGB, 4 RGBA. remarks: what was
+    passed over in the file, if anything."""
 
-    It is turned as its EXIF says. Of an animation or of several pages it is the first. 16 bits are scaled to
-    8, CMYK and palettes become RGB. Alpha is kept and not multiplied in: on which ground a transparent
-    picture lies, `core.inspection.ink.greys` decides. DataError, with `path`, for what cannot be read, and
-    for a picture that is too small or too large.
+    pixels: Pixels
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_picture(path: str | os.PathLike[str]) -> ReadPicture:
+    """The picture of a file.
+
+    It is turned as its EXIF says. Of an animation or of several pages it is the first, and that is remarked.
+    16 bits are scaled to 8, CMYK and palettes become RGB. Alpha is kept and not multiplied in: on which
+    ground a transparent picture lies, `core.inspection.greys.greys` decides. DataError, with `path`, for what
+    cannot be read in 5 s, and for a picture that is too small or too large.
     """
     path = Path(path)
     kind, contents = _contents(path)
     with _faults_as_sentences(path, kind), _no_warnings(), _silent_library(kind):
-        image = _opened(kind, contents)
+        image = _opened(kind, _Timed(contents))
         _require_size(image)
-        return _pixels(image)
+        pixels = _pixels(image)
+        if not _has_more(image):
+            return ReadPicture(pixels)
+        template = translatable("errors", "The file holds more than one picture: the first was taken.")
+        return ReadPicture(pixels, (Remark(template),))
+
+
+class _Timed(io.BytesIO):
+    """The contents of a file, which are not given away any more when the time is over: decoders ask for them
+    in small pieces. TimeoutError then."""
+
+    def __init__(self, contents: bytes) -> None:
+        super().__init__(contents)
+        self._end = time.monotonic() + LONGEST_SECONDS
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if time.monotonic() > self._end:
+            raise TimeoutError
+        return super().read(size)
+
+
+def _has_more(image: ImageFile) -> bool:
+    """Whether other pictures follow the first; where the file is damaged behind it, no."""
+    with suppress(Exception):  # anything can come of reading on in a damaged file
+        return bool(getattr(image, "is_animated", False))
+    return False
 
 
 def _contents(path: Path) -> tuple[str, bytes]:
@@ -135,7 +173,7 @@ def _refusal(path: Path, template: str, **fields: object) -> DataError:
     return DataError(template, path=str(path), name=path.name or str(path), **fields)
 
 
-def _opened(kind: str, contents: bytes) -> ImageFile:
+def _opened(kind: str, contents: io.BytesIO) -> ImageFile:
     """The picture with its size known and its pixels not yet decoded.
 
     By the class of its kind: `PIL.Image.open` would import and try all formats that Pillow knows.
@@ -155,7 +193,7 @@ def _opened(kind: str, contents: bytes) -> ImageFile:
         "WebP": WebPImageFile,
         "TIFF": TiffImageFile,
     }
-    return kinds[kind](io.BytesIO(contents))
+    return kinds[kind](contents)
 
 
 def _require_size(image: ImageFile) -> None:
@@ -265,6 +303,13 @@ def _faults_as_sentences(path: Path, kind: str) -> Iterator[None]:
             "errors", "“{name}” is too large: make the picture smaller, {most:,} pixels in all at most."
         )
         raise _refusal(path, template, most=MOST_PIXELS) from error
+    except TimeoutError as error:
+        template = translatable(
+            "errors",
+            "“{name}” took longer than {seconds:g} s to read, which was stopped: save the picture smaller, "
+            "as PNG.",
+        )
+        raise _refusal(path, template, seconds=LONGEST_SECONDS) from error
     except Exception as error:
         template = translatable(
             "errors",

@@ -6,7 +6,6 @@ The network is a model file, or a preset that is trained first, with its progres
 from __future__ import annotations
 
 import argparse
-import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,13 +18,15 @@ from cli import output
 from cli.numbers import whole_number
 from cli.predict_report import ProgressReport, print_json, print_text
 from cli.train import BAD_ARGUMENTS, EXIT_STATUS, drain
-from core.data import DATA_SET_NAMES, DataSet
+from core.data import DATA_SET_NAMES, PREPARATIONS, DataSet
 from core.errors import ConfigError, DataError, LabError, translatable
-from core.inspection.digits import MNIST_SHAPE, empty_picture, prepare_picture
+from core.inspection.parts import Box
 from core.inspection.predictions import fit_problem, prediction
+from core.inspection.preparation import Handling, prepare_picture
 from core.nn.network import Network
 from core.training.checkpoint import load_checkpoint
 from core.training.config import Experiment
+from core.training.inputs import Inputs
 from core.training.presets import PRESETS, preset
 from core.training.session import TrainingSession
 
@@ -38,29 +39,34 @@ STATUSES = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Source:
-    """Where the network comes from: it is trained already, or `session` is yet to train it."""
+    """Where the network comes from: it is trained already, or `session` is yet to train it. inputs: what its
+    examples are like; None for a model file of an earlier version."""
 
     network: Network
     experiment: Experiment
+    inputs: Inputs | None
     data: DataSet | None = None
     session: TrainingSession | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Example:
-    """What the network is asked. x: D bytes or floats; label: the right class, where it is known."""
+    """What the network is asked. x: D bytes or floats; label: the right class, where it is known; box: where
+    it lies on a picture, and what was done to that, in sentences."""
 
     title: str
     x: NDArray[Any]
     label: int | None = None
     class_names: tuple[str, ...] = ()
+    box: Box | None = None
+    done: str = ""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command. Which of them go together is checked later, in sentences."""
     add = parser.add_argument
     formats = "PNG, JPEG, BMP, GIF, WebP or TIFF"
-    add("image", nargs="?", type=Path, metavar="PICTURE", help=f"a digit, dark on light or not: {formats}")
+    add("image", nargs="?", type=Path, metavar="PICTURE", help=f"dark on light or not: {formats}")
     add("--index", type=whole_number(0), metavar="N", help="an example of a data set instead, counted from 0")
     add("--split", choices=("train", "test"), help=f"with --index: which part (default: {DEFAULT_SPLIT})")
     names = ", ".join(DATA_SET_NAMES)
@@ -79,7 +85,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help="with --preset: fixes the initial weights and the batches",
     )
-    add("--json", action="store_true", help="one JSON object instead of text")
+    add(
+        "--pictures",
+        choices=PREPARATIONS,
+        help="how a picture is prepared: as MNIST's digits, or its greys and size alone (default: as the "
+        "data set of the network)",
+    )
+    add("--json", action="store_true", help="one JSON object a line, for each digit, instead of text")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -88,21 +100,24 @@ def run(options: argparse.Namespace) -> int:
         _require_one_question(options)
         source = _trained(options) if options.preset is None else _untrained(options)
         # What is wrong with the example is found out before a training, not after it.
-        example = _row(options, source) if options.image is None else _picture(options.image, source)
+        examples = (_row(options, source),) if options.image is None else _picture(options, source)
         if source.session is not None:
             report = ProgressReport(source.session)
             outcome = drain(source.session, report)
             report.end(outcome)
             if outcome != "completed":
                 return EXIT_STATUS[outcome]
-        said = prediction(source.network, example.x, example.label)
+        each = [(example, prediction(source.network, example.x, example.label)) for example in examples]
     except LabError as error:
         output.tell(f"backprop-lab predict: {error}")
         return BAD_ARGUMENTS
-    if options.json:
-        print_json(said, example.label)
-    else:
-        print_text(example.title, said, example.label, example.class_names)
+    if not options.json and examples[0].done:
+        output.tell(examples[0].done)
+    for example, said in each:
+        if options.json:
+            print_json(said, example.label, example.box, example.done)
+        else:
+            print_text(example.title, said, example.label, example.class_names)
     return 0
 
 
@@ -117,6 +132,9 @@ def _require_one_question(options: argparse.Namespace) -> None:
         ),
         translatable("errors", "--split says which examples --index counts: it goes with --index."): (
             options.split is not None and options.index is None
+        ),
+        translatable("errors", "--pictures says how a picture is prepared: it goes with a picture."): (
+            options.pictures is not None and options.image is None
         ),
         translatable("errors", "--epochs and --seed are about a training: they go with --preset."): (
             options.preset is None and not (options.epochs is None and options.seed is None)
@@ -134,13 +152,13 @@ def _trained(options: argparse.Namespace) -> _Source:
     checkpoint = load_checkpoint(options.model)
     experiment = checkpoint.experiment
     if options.index is None:
-        return _Source(checkpoint.network(), experiment)
+        return _Source(checkpoint.network(), experiment, checkpoint.inputs)
     training = experiment.training
     data = open_data_set(options.dataset or training.data_set, training.seed, training.reading)
     problem = fit_problem(experiment.network, data)
     if problem is not None:
         raise problem
-    return _Source(checkpoint.network(), experiment, data)
+    return _Source(checkpoint.network(), experiment, checkpoint.inputs, data)
 
 
 def _untrained(options: argparse.Namespace) -> _Source:
@@ -162,7 +180,7 @@ def _untrained(options: argparse.Namespace) -> _Source:
     if misfit is not None:
         raise misfit
     session = TrainingSession(experiment, data)
-    return _Source(session.network, experiment, data, session)
+    return _Source(session.network, experiment, Inputs.of(data), data, session)
 
 
 def _row(options: argparse.Namespace, source: _Source) -> _Example:
@@ -182,26 +200,42 @@ def _row(options: argparse.Namespace, source: _Source) -> _Example:
     return _Example(title, split.x[options.index], int(split.t[options.index]), data.class_names)
 
 
-def _picture(path: Path, source: _Source) -> _Example:
-    """The digit on a picture, prepared for the network."""
-    digit = prepare_picture(read_picture(path), _image_shape(source))
-    if digit is None:
-        raise empty_picture()
-    return _Example(str(path), digit.image)
+def _picture(options: argparse.Namespace, source: _Source) -> tuple[_Example, ...]:
+    """What is on the picture, prepared for the network, in the order of reading."""
+    path, read = options.image, read_picture(options.image)
+    inputs = _inputs(source)
+    handling = Handling(options.pictures or inputs.preparation)
+    prepared = prepare_picture(read.pixels, _image_shape(inputs, source), handling)
+    done = " ".join(map(str, (*read.remarks, *prepared.done)))
+    count = len(prepared.images)
+    return tuple(
+        _Example(
+            str(path) if count == 1 else f"{path}, {number} of {count}",
+            shown.image,
+            class_names=inputs.classes,
+            box=shown.box,
+            done=done,
+        )
+        for number, shown in enumerate(prepared.images, 1)
+    )
 
 
-def _image_shape(source: _Source) -> tuple[int, int]:
-    """(height, width) of the images that the network was trained on."""
-    shape = MNIST_SHAPE
+def _inputs(source: _Source) -> Inputs:
+    """What the examples of the network are like: as the model file says, or else its data set."""
+    if source.inputs is not None:
+        return source.inputs
     training = source.experiment.training
-    if training.data_set != "mnist":
-        data = source.data or open_data_set(training.data_set, training.seed, training.reading)
-        shape = data.image_shape or (0, 0)
-    if math.prod(shape) != source.network.spec.input_size:
+    data = source.data or open_data_set(training.data_set, training.seed, training.reading)
+    return Inputs.of(data)
+
+
+def _image_shape(inputs: Inputs, source: _Source) -> tuple[int, int]:
+    """(height, width) of the images that the network was trained on."""
+    if inputs.image_shape is None:
         template = translatable(
             "errors",
             "This network takes {given} numbers that are not an image, so it cannot look at a picture. "
             "Choose one that was trained on images, such as the preset two-layer.",
         )
         raise DataError(template, given=source.network.spec.input_size)
-    return shape
+    return inputs.image_shape

@@ -7,6 +7,7 @@ import math
 
 from cli import output
 from cli.train_report import Report, Saving
+from core.inspection.parts import Box
 from core.inspection.predictions import Prediction
 from core.training.events import Evaluation
 
@@ -27,19 +28,25 @@ class ProgressReport(Report):
         output.tell(f"training {outcome}: {self.session.iteration:,} iterations, {seconds:.1f} s")
 
 
-def print_json(said: Prediction, label: int | None) -> None:
+def print_json(said: Prediction, label: int | None, box: Box | None, done: str) -> None:
     """All digits; `prediction` and `label` are numbers of classes. What is not known or not finite is null;
-    outputs that are not probabilities, those of a squared error, stand under `scores`."""
+    outputs that are not probabilities, those of a squared error, stand under `scores`. Of a picture also
+    `box`, as left, top, right and bottom in pixels, right and bottom being the first outside, and `done`,
+    what was done to it."""
     outputs = [_finite(float(value)) for value in said.outputs]
     is_likely = said.meaning != "scores"
-    report = {
+    report: dict[str, object] = {
         "prediction": said.predicted,
         "confidence": _finite(said.confidence) if is_likely else None,
         "probabilities": outputs if is_likely else None,
         "label": label,
         "loss": None if said.loss is None else _finite(said.loss),
     }
-    print(json.dumps(report if is_likely else {**report, "scores": outputs}, allow_nan=False))
+    if not is_likely:
+        report["scores"] = outputs
+    if box is not None:
+        report |= {"box": [box.left, box.top, box.right, box.bottom], "done": done}
+    print(json.dumps(report, allow_nan=False))
 
 
 def print_text(title: str, said: Prediction, label: int | None, class_names: tuple[str, ...]) -> None:

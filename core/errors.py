@@ -18,6 +18,18 @@ def translatable(context: str, template: str) -> str:
     return template
 
 
+class Remark:
+    """Something to be told that is not a mistake: a sentence as a template with its values apart, as in
+    LabError."""
+
+    def __init__(self, template: str, **fields: object) -> None:
+        self.template = template
+        self.fields = fields
+
+    def __str__(self) -> str:
+        return self.template.format(**self.fields) if self.fields else self.template
+
+
 class LabError(Exception):
     """A mistake that a person can mend. `template.format(**fields)` is the sentence that says how."""
 

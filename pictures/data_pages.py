@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
+import numpy as np
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from gui.data.draw.drawing import SIDE
@@ -26,6 +28,7 @@ def scenes() -> tuple[Scene, ...]:
     prepared = {
         "data-draw": _draw,
         "data-draw-untrained": _draw_untrained,
+        "data-picture": _picture,
         "data-evaluation": _evaluation,
         "data-evaluation-training": _evaluation_training,
         "data-mistake": _mistake,
@@ -52,6 +55,19 @@ def _draw(stage: Stage) -> None:
 def _draw_untrained(stage: Stage) -> None:
     initial(stage)
     _draw_seven(stage)
+
+
+def _picture(stage: Stage) -> None:
+    """Two test images side by side as a picture, in light that falls off to the right."""
+    trained(stage)
+    page = _pages(stage).predictions
+    model = workspace(stage).model
+    both = np.hstack([model.image(0, "test"), model.image(1, "test")]).repeat(8, axis=0).repeat(8, axis=1)
+    light = np.linspace(230.0, 120.0, both.shape[1])
+    grey = np.ascontiguousarray((light * (1 - both / 300)).astype(np.uint8))
+    height, width = grey.shape
+    page.draw.read(QImage(grey.data, width, height, width, QImage.Format.Format_Grayscale8).copy())
+    _show(stage, page)
 
 
 def _draw_seven(stage: Stage) -> None:

@@ -8,7 +8,7 @@ order they are drawn, is not known here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -16,6 +16,12 @@ from numpy.typing import DTypeLike, NDArray
 from core.data.reading import Finding
 
 PIXEL_SCALE = 1 / 255
+
+Preparation = Literal["digits", "plain"]
+"""How any picture is made into an image like those of a set: as the makers of MNIST prepared their digits, or
+plainly, by its greys and its size alone."""
+
+PREPARATIONS: tuple[Preparation, ...] = get_args(Preparation)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +87,7 @@ class DataSet:
     name: what `open_data_set` opens again. title: for a person (English; context "data sets" of the
     translation, unless the set is a folder). classes: C, the number of outputs. image_shape: (height, width)
     of inputs that are images. class_names: C of them, none for a regression. findings: what was done when it
-    was read, and what is odd about it.
+    was read, and what is odd about it. preparation: of pictures that are to look like its images.
     """
 
     name: str
@@ -92,6 +98,7 @@ class DataSet:
     image_shape: tuple[int, int] | None = None
     class_names: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    preparation: Preparation = "plain"
 
     @property
     def input_size(self) -> int:

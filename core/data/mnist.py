@@ -51,6 +51,7 @@ def open_mnist() -> DataSet:
         classes=10,
         image_shape=(28, 28),
         class_names=tuple(str(digit) for digit in range(10)),
+        preparation="digits",
     )
 
 

@@ -15,29 +15,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import DataError, translatable
-from core.inspection.ink import ink_of
+from core.inspection.ink import Found
+from core.inspection.parts import Box
 
 MNIST_SHAPE = (28, 28)
 BOX_SHARE = 20 / 28
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """The rows from `top` up to, but not including, `bottom`; columns likewise."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    @property
-    def height(self) -> int:
-        return self.bottom - self.top
-
-    @property
-    def width(self) -> int:
-        return self.right - self.left
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,13 +40,10 @@ class PreparedDigit:
     image: NDArray[np.uint8]
 
 
-def prepare_picture(picture: NDArray[np.uint8], shape: tuple[int, int] = MNIST_SHAPE) -> PreparedDigit | None:
-    """The digit on a picture: dark on light or light on dark, read alike. None for an empty picture.
-
-    picture: uint8, (h, w) grey, or (h, w, channels): grey and alpha, RGB, or RGBA, alpha not multiplied in.
-    DataError for one that is too small or too large.
-    """
-    return prepare_ink(ink_of(picture), shape)
+def digits_on(found: Found, shape: tuple[int, int] = MNIST_SHAPE) -> tuple[PreparedDigit, ...]:
+    """The digits that were found on a picture, in the order of reading."""
+    each = (prepare_ink(np.where(mask, found.ink, 0), shape) for mask in found.digits)
+    return tuple(digit for digit in each if digit is not None)
 
 
 def prepare_ink(ink: NDArray[np.floating], shape: tuple[int, int] = MNIST_SHAPE) -> PreparedDigit | None:
@@ -76,21 +55,12 @@ def prepare_ink(ink: NDArray[np.floating], shape: tuple[int, int] = MNIST_SHAPE)
     room = (max(round(shape[0] * BOX_SHARE), 1), max(round(shape[1] * BOX_SHARE), 1))
     scale = min(room[0] / box.height, room[1] / box.width)
     cropped = ink[box.top : box.bottom, box.left : box.right]
-    small = _area_average(cropped, _scaled_size(cropped.shape, scale))
+    small = area_average(cropped, _scaled_size(cropped.shape, scale))
     # A thin stroke fades where it is averaged with its ground: the darkest point is ink again.
     scaled = np.rint(small * (255 / small.max())).astype(np.uint8)
     centre = _centre_of_mass(scaled)
     offset = (_shift(shape[0], centre[0]), _shift(shape[1], centre[1]))
     return PreparedDigit(ink, box, scaled, centre, offset, _laid(scaled, offset, shape))
-
-
-def empty_picture() -> DataError:
-    """The sentence for a picture without ink."""
-    return DataError(
-        translatable(
-            "errors", "There is no digit here: the picture is empty. Draw one, dark on light or not."
-        )
-    )
 
 
 def _scaled_size(shape: tuple[int, ...], scale: float) -> tuple[int, int]:
@@ -104,7 +74,7 @@ def _box_of(ink: NDArray[np.float32]) -> Box | None:
     return Box(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
 
 
-def _area_average(values: NDArray[np.float32], size: tuple[int, int]) -> NDArray[np.float32]:
+def area_average(values: NDArray[np.float32], size: tuple[int, int]) -> NDArray[np.float32]:
     """Every new pixel is the mean of the area that it covers: smooth edges, and no stroke lost."""
     return _rows_averaged(_rows_averaged(values, size[0]).T, size[1]).T
 

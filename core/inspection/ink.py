@@ -1,140 +1,228 @@
 """The ink of a picture: which of its pixels are drawing, and which are the ground it was drawn on.
 
-Colours become greys, what is transparent becomes ground, paper in uneven light becomes plain; whether light
-or dark is the ink is found out. What the ink shows is not known here, nor which file it came from.
+The ground may lie in uneven light, on a dark table, in a frame, and be ruled; whether light or dark is the
+ink is found out. What the ink shows is not known here, nor which file it came from.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import DataError, translatable
-
-SMALLEST_SIDE = 3
-LARGEST_SIDE = 16_384
-MOST_PIXELS = 25_000_000
-"""A photograph of 24 megapixels is read; its greys are then 100 MB of float32."""
+from core.inspection.apart import group
+from core.inspection.clutter import Aside, clear, smallest_rectangle, touches_border
+from core.inspection.greys import greys, reduced, require_size
+from core.inspection.ground import FEW_PIXELS, WINDOW, box_mean, darkness, grain_of, ground_of, lowest, otsu
+from core.inspection.parts import Box, Mask, label_parts
 
 LEAST_CONTRAST = 16.0
 """Grey levels of 255: a picture whose ink differs less than this from its ground is empty."""
 
-WORKING_SIDE = 512
-"""A larger picture is reduced to this first: it is still twenty times finer than the box, and the noise of a
-photograph is averaged away."""
-
 GRAIN = 8.0
-"""Ink on paper is what differs from the ground by more than this many times the usual difference along the
-border …"""
+"""Ink on paper is what differs from the ground by more than this many times the usual difference …"""
 
 FAINT = 0.25
-"""… and by more than this share of the largest difference."""
+"""… and by more than this share of what ink differs by."""
+
+GRAINY, MOST_SMOOTHING = 0.5, 3
+"""Paper whose grain reaches higher than this share of the ink is smoothed, and looked at again."""
+
+SHEET = 0.15
+"""Of the picture: a sheet of paper is at least so large …"""
+RECTANGULAR = 0.87
+"""… and covers this much of the smallest rectangle around it. An ellipse covers π/4."""
+MARGIN = 0.03
+"""Of its longer side: so far from its edge nothing on it is read."""
+RING = 0.06
+"""Of the longer side of what was found: how wide the ring around it is in which there must be ground."""
+MOSTLY = 0.7
+"""Of a sheet with what is on it: so much of it is paper."""
+SURROUNDED = 0.9
+"""Of the border of the picture: so much of it the table around a sheet covers."""
 
 
-def require_size(width: int, height: int) -> None:
-    """DataError for a picture too small to hold a digit, or larger than what is read. Needs no pixels."""
-    if min(width, height) < SMALLEST_SIDE:
-        template = translatable(
-            "errors",
-            "A picture of {width} × {height} pixels is too small to hold a digit: choose one of at least "
-            "{least} × {least}.",
-        )
-        raise DataError(template, width=width, height=height, least=SMALLEST_SIDE)
-    if max(width, height) > LARGEST_SIDE or width * height > MOST_PIXELS:
-        template = translatable(
-            "errors",
-            "A picture of {width:,} × {height:,} pixels is too large: make it smaller, {most:,} pixels in "
-            "all and {side:,} a side at most. 280 × 280 is plenty for a digit.",
-        )
-        raise DataError(template, width=width, height=height, most=MOST_PIXELS, side=LARGEST_SIDE)
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """What was found on a picture (h, w), which may be a reduced one: `block` pixels of a side are one here.
+
+    grey: the picture, 0 black to 255 white. ink: 0 ground to 1 ink; all 0 where there is none. digits: a mask
+    of each, in the order of reading. is_dark: whether the ink is darker than its ground. aside: what else was
+    there. is_faint: something is there that could not be told from the ground.
+    """
+
+    grey: NDArray[np.float32]
+    ink: NDArray[np.float32]
+    digits: tuple[Mask, ...] = ()
+    is_dark: bool = True
+    aside: frozenset[Aside] = frozenset()
+    is_faint: bool = False
+    block: int = 1
 
 
-def ink_of(picture: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(h, w) how much ink there is in each pixel, 0 to 1; all 0 for an empty picture.
+def ink_of(picture: NDArray[np.uint8], is_dark: bool | None = None) -> Found:
+    """The ink of a picture; `is_dark` says whether it is darker than its ground, None leaves that to be found
+    out.
 
     picture: uint8, (h, w) grey, or (h, w, channels): 2 grey and alpha, 3 RGB, 4 RGBA, alpha not multiplied
-    in.
-    A large picture comes back smaller. DataError for one that is too small or too large.
+    in. A large picture comes back smaller. DataError for one that is too small or too large.
     """
     require_size(picture.shape[1], picture.shape[0])
-    return find_ink(_reduced(greys(picture)))
+    small, block = reduced(picture)
+    return replace(find_ink(greys(small), is_dark), block=block)
 
 
-def greys(picture: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(h, w) luminance, 0 black to 255 white. What is transparent shows a ground that the rest stands out
-    from: white behind dark colours, black behind light ones."""
-    if picture.ndim == 2:
-        return picture.astype(np.float32)
-    channels = picture.shape[2]
-    if channels in (3, 4):
-        # The weights of ITU-R BT.601, which most programs use.
-        grey = np.float32(0.299) * picture[..., 0]
-        grey += np.float32(0.587) * picture[..., 1]
-        grey += np.float32(0.114) * picture[..., 2]
-    else:
-        grey = picture[..., 0].astype(np.float32)
-    if channels in (1, 3):
-        return grey
-    alpha = picture[..., -1].astype(np.float32) * np.float32(1 / 255)
-    seen = float(alpha.sum(dtype=np.float64))
-    mean = float((grey * alpha).sum(dtype=np.float64)) / seen if seen else 0.0
-    ground = np.float32(255.0 if mean < 128 else 0.0)
-    grey -= ground
-    grey *= alpha
-    grey += ground
-    return grey
+def find_ink(grey: NDArray[np.float32], is_dark: bool | None = None) -> Found:
+    """The ink of a grey picture, without lines, frames and what comes in from the border.
 
-
-def find_ink(grey: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(h, w) how much ink there is, 0 to 1, all 0 for an empty picture.
-
-    The ground is what lies along the border, and the ink lies on the side of it, darker or lighter, where the
-    picture differs from it more in all.
+    On a sheet of paper, if one lies on a table. Else, where most of the border has one value, that is the
+    ground; and where not, or where what differs from it is too thick for ink, the ground is looked for around
+    each pixel.
     """
-    ground, grain = _ground(grey)
+    sheet = _sheet(grey)
+    if sheet is not None:
+        found = find_on_paper(np.ascontiguousarray(sheet.of(grey)), is_dark)
+        if found.digits:
+            return _laid_back(found, grey, sheet)
+    flat = _on_flat_ground(grey, is_dark)
+    is_empty = flat is not None and not flat.digits and is_dark is None
+    if flat is not None and (is_empty or (flat.digits and not _is_thick(flat.ink))):
+        return flat
+    found = find_on_paper(grey, is_dark)
+    return found if flat is None or found.digits else flat
+
+
+def find_on_paper(grey: NDArray[np.float32], is_dark: bool | None = None) -> Found:
+    """The ink on paper in some light, dark or light: whichever has more of its ground around it, and is
+    more."""
+    best, most, is_faint = None, 0.0, False
+    for dark in (True, False) if is_dark is None else (is_dark,):
+        seen = grey if dark else 255 - grey
+        ground = ground_of(seen)
+        found = _dark_on_paper(seen, ground)
+        is_faint = is_faint or found.is_faint
+        if found.digits:
+            weight = _share_of_ground(seen, ground, found) ** 2 * math.sqrt(found.ink.sum(dtype=np.float64))
+            if best is None or weight > most:
+                best, most = replace(found, grey=grey, is_dark=dark), weight
+    return best or Found(grey, np.zeros_like(grey), is_faint=is_faint)
+
+
+def _on_flat_ground(grey: NDArray[np.float32], is_dark: bool | None) -> Found | None:
+    """The ink on a ground of one value, without any grain; None where the border is not of one value.
+
+    The ink lies on the side of the ground, darker or lighter, where the picture differs from it more in all.
+    """
+    border = np.concatenate([grey[0], grey[-1], grey[1:-1, 0], grey[1:-1, -1]])
+    ground = np.median(border)
+    if np.median(np.abs(border - ground)):
+        return None
     ink = grey - ground
     # More in all: Σ max(ink, 0) against Σ max(−ink, 0), whose difference is Σ ink.
-    if ink.sum(dtype=np.float64) < 0:
+    is_dark = bool(ink.sum(dtype=np.float64) < 0) if is_dark is None else is_dark
+    if is_dark:
         np.negative(ink, out=ink)
     most = float(ink.max())
-    if most < LEAST_CONTRAST or most <= grain:
-        return np.zeros_like(ink)
-    ink[ink <= (max(grain, FAINT * most) if grain else 0.0)] = 0.0
-    ink *= np.float32(1.0 / most)
-    return ink
+    if most < LEAST_CONTRAST:
+        return Found(grey, np.zeros_like(ink), is_dark=is_dark)
+    return _cleared(grey, np.maximum(ink, 0) * np.float32(1.0 / most), is_dark)
 
 
-def _ground(grey: NDArray[np.float32]) -> tuple[NDArray[np.float32], float]:
-    """The ground, to be subtracted from the picture, and how far its grain reaches.
+def _dark_on_paper(grey: NDArray[np.float32], ground: NDArray[np.float32]) -> Found:
+    """What is darker than its ground, cleared."""
+    dark = darkness(grey, ground)
+    for _ in range(MOST_SMOOTHING):
+        least = max(GRAIN * grain_of(dark), LEAST_CONTRAST / 255)
+        if not (dark > least).any():
+            is_faint = float(box_mean(dark, 5).max()) > LEAST_CONTRAST / 255
+            return Found(grey, np.zeros_like(grey), is_faint=is_faint)
+        most = _usual_ink(dark[dark > least])
+        if least <= GRAINY * most:
+            break
+        dark = box_mean(dark, 3)
+    # What comes in from the border is taken out first: beside a dark table a pencil would seem faint.
+    first = clear(dark > max(least, FAINT * most)).inside()
+    dark = np.where(first.mask, dark, 0).astype(np.float32)
+    if first.mask.any():
+        most = _usual_ink(dark[first.mask])
+    ink = np.minimum(dark * np.float32(1 / most), 1)
+    ink[ink <= max(least / most, FAINT)] = 0
+    found = _cleared(grey, ink, True)
+    return replace(found, aside=found.aside | first.aside)
 
-    Where most of the border has one value, that is the ground, without any grain. Otherwise the ground is
-    paper in some light: the plane through the border, fitted once more without what is far from it.
-    """
-    on_border = np.ones(grey.shape, bool)
-    on_border[1:-1, 1:-1] = False
-    border = grey[on_border]
-    middle = np.median(border)
-    if not np.median(np.abs(border - middle)):
-        return np.array(middle, np.float32), 0.0
-    grid = np.stack([np.ones(grey.shape), *np.indices(grey.shape)], axis=2, dtype=np.float32)
-    places = grid[on_border]
-    near = np.ones(len(border), bool)
-    for _ in range(2):
-        plane = np.linalg.lstsq(places[near], border[near], rcond=None)[0]
-        distance = np.abs(border - places @ plane)
-        grain = GRAIN * float(np.median(distance))
-        near = distance <= grain
-    return grid @ plane, grain
+
+def _usual_ink(values: NDArray[np.float32]) -> float:
+    """How much darker than its ground ink is, of all values that are darker."""
+    return float(np.median(values[values >= otsu(values)]))
 
 
-def _reduced(grey: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The picture with no side above WORKING_SIDE, where it is not extremely narrow: whole blocks of pixels,
-    averaged."""
-    block = min(math.ceil(max(grey.shape) / WORKING_SIDE), *grey.shape)
-    if block == 1:
-        return grey
-    height, width = grey.shape[0] // block, grey.shape[1] // block
-    blocks = grey[: height * block, : width * block].reshape(height, block, width, block)
-    return blocks.mean(axis=(1, 3))
+def _cleared(grey: NDArray[np.float32], ink: NDArray[np.float32], is_dark: bool) -> Found:
+    """The digits of the ink, and what was set aside. A part that is faint throughout is not ink."""
+    left = clear(ink > 0)
+    strong = np.unique(left.labels[ink >= FAINT])
+    digits = group(tuple(part for part in left.parts if part.label in strong))
+    masks = tuple(np.isin(left.labels, [part.label for part in digit]) for digit in digits)
+    kept = np.where(np.logical_or.reduce(masks, axis=0), ink, 0) if masks else np.zeros_like(ink)
+    return Found(grey, kept.astype(np.float32), masks, is_dark, left.aside)
+
+
+def _is_thick(ink: NDArray[np.float32]) -> bool:
+    """Whether some of the ink holds a square that no stroke would."""
+    window = round(WINDOW * max(ink.shape)) | 1
+    return bool(lowest((ink > FAINT).astype(np.float32), window).any())
+
+
+def _share_of_ground(grey: NDArray[np.float32], ground: NDArray[np.float32], found: Found) -> float:
+    """How much of a ring around the digits is nearer to their ground than to their ink: little, where the ink
+    is what lies between the strokes of a digit. What lies outside the picture is not ground."""
+    mask = found.ink > 0
+    _, (part, *others) = label_parts(mask)
+    box = part.box
+    for other in others:
+        box = box.joined(other.box)
+    width = max(round(RING * box.longest), 1)
+    outer, inner = box.grown(width + 1, grey.shape), box.grown(1, grey.shape)
+    between = (np.median(ground[mask]) + np.median(grey[mask])) / 2
+    seen = np.count_nonzero(outer.of(grey) > between) - np.count_nonzero(inner.of(grey) > between)
+    return seen / (
+        (box.height + 2 * width + 2) * (box.width + 2 * width + 2) - (box.height + 2) * (box.width + 2)
+    )
+
+
+def _sheet(grey: NDArray[np.float32]) -> Box | None:
+    """Where a sheet of paper lies on a table: the inside of a large rectangle, however turned, whose
+    surroundings are darker or lighter all along the border of the picture. None where there is none."""
+    if min(grey.shape) <= FEW_PIXELS:
+        return None
+    smooth = box_mean(grey, 5)
+    light = smooth > otsu(smooth.ravel())
+    border = np.concatenate([light[0], light[-1], light[1:-1, 0], light[1:-1, -1]])
+    if 1 - SURROUNDED < border.mean() < SURROUNDED:
+        return None
+    labels, parts = label_parts(light if border.mean() < 0.5 else ~light)
+    part = max(parts, key=lambda part: part.box.area, default=None)
+    if part is None or part.area < SHEET * grey.size or touches_border(part.box, grey.shape):
+        return None
+    # The outline: of each row the ends. What is drawn on the sheet are holes in the part.
+    rows, columns = np.nonzero(part.box.of(labels) == part.label)
+    first = np.full(part.box.height, part.box.width)
+    last = np.zeros(part.box.height, int)
+    np.minimum.at(first, rows, columns)
+    np.maximum.at(last, rows, columns)
+    every = np.arange(part.box.height)
+    outline = np.concatenate([every, every]), np.concatenate([first, last])
+    whole = (last - first + 1).sum()
+    if part.area < MOSTLY * whole or whole < RECTANGULAR * smallest_rectangle(*outline):
+        return None
+    return part.box.grown(-max(round(MARGIN * part.box.longest), 1), grey.shape)
+
+
+def _laid_back(found: Found, grey: NDArray[np.float32], sheet: Box) -> Found:
+    """What was found on the sheet, at its place on the whole picture."""
+    around = ((sheet.top, grey.shape[0] - sheet.bottom), (sheet.left, grey.shape[1] - sheet.right))
+    digits = tuple(np.pad(mask, around) for mask in found.digits)
+    return replace(
+        found, grey=grey, ink=np.pad(found.ink, around), digits=digits, aside=found.aside | {"sheet"}
+    )

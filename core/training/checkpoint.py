@@ -2,7 +2,7 @@
 
 It is a zip archive (uncompressed) of `.npy` arrays and one JSON text:
 
-    model.json               format, version, experiment, iteration, evaluations, random states, run,
+    model.json               format, version, experiment, iteration, evaluations, random states, run, inputs,
                              threads (how many iterations with each number of them, where that is known)
     parameters/W1.npy …      every trained array by its name
     state/running_mean1.npy  what is kept but not trained (batch normalization)
@@ -14,7 +14,9 @@ one that JSON has no number for is the word "NaN", "Infinity" or "-Infinity". No
 pickled or packed, and nothing is read whose size is not known beforehand: each array is held against the
 shape that the spec gives it.
 
-Version 1 has no `run`, and for `batches` the state of the generator after the present order was drawn.
+Version 1 has no `run`, and for `batches` the state of the generator after the present order was drawn. The
+early files of version 2 have no `inputs`, and programs of that time pass over them: what the examples are
+like is then asked of the data set.
 """
 
 from __future__ import annotations
@@ -38,6 +40,7 @@ from core.records import record
 from core.training.archive import damaged, open_member, read_array
 from core.training.config import Experiment
 from core.training.events import Evaluation
+from core.training.inputs import Inputs
 from core.training.run_state import RunState
 
 FORMAT = "backprop-lab model"
@@ -52,8 +55,8 @@ _WORDS: Mapping[str, str] = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity
 class Checkpoint:
     """A network after `iteration` updates, with the settings that the next one would have. `random` holds the
     states of the random generators by stream (plain values); `losses` (iteration,) and `evaluations` are what
-    was seen on the way. `run` is None where it is not known: in a file of version 1. `threads` says how many
-    iterations were made with each number of threads in the matrix products, where that is known."""
+    was seen on the way. `run` and `inputs` are None where they are not known: in older files. `threads` says
+    how many iterations were made with each number of threads in the matrix products, where that is known."""
 
     experiment: Experiment
     iteration: int
@@ -65,6 +68,7 @@ class Checkpoint:
     evaluations: tuple[Evaluation, ...]
     run: RunState | None = None
     threads: Mapping[int, int] = field(default_factory=dict)
+    inputs: Inputs | None = None
 
     def network(self, dtype: DTypeLike = np.float32) -> Network:
         """The network itself, in float32 unless told otherwise."""
@@ -168,6 +172,7 @@ def _write(file: IO[bytes], checkpoint: Checkpoint) -> None:
         "random": checkpoint.random,
         "run": checkpoint.run.to_dict() if checkpoint.run is not None else None,
         "threads": {str(number): made for number, made in sorted(checkpoint.threads.items())},
+        "inputs": checkpoint.inputs.to_dict() if checkpoint.inputs is not None else None,
     }
     arrays = {"losses": checkpoint.losses}
     for folder in ("parameters", "state", "optimizer"):
@@ -190,6 +195,8 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
         random = _random(about["random"], experiment)
         run = _run_state(about, experiment, iteration)
         threads = _threads(about.get("threads", {}), iteration)
+        known = about.get("inputs")
+        inputs = Inputs.from_dict(known, experiment.network) if known is not None else None
     except LabError as error:
         template = translatable("errors", "{path} describes a network that cannot be built: {reason}")
         raise ModelFileError(template, path=path, reason=str(error)) from error
@@ -220,7 +227,17 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
             if not _is_of_an_optimizer(name, array, iteration):
                 raise damaged(path, member)
     return Checkpoint(
-        experiment, iteration, parameters, state, optimizer, random, losses, evaluations, run, threads
+        experiment,
+        iteration,
+        parameters,
+        state,
+        optimizer,
+        random,
+        losses,
+        evaluations,
+        run,
+        threads,
+        inputs,
     )
 
 

@@ -34,6 +34,7 @@ from core.training.events import (
     LayerStatistics,
     SettingChanged,
 )
+from core.training.inputs import Inputs
 from core.training.problems import problems
 from core.training.run_state import RunState
 from core.training.settings import Setting, settings_of, used_settings, with_settings
@@ -205,6 +206,7 @@ class TrainingSession:
             evaluations=tuple(self.evaluations),
             run=run,
             threads=self.threads.iterations(self.iteration),
+            inputs=Inputs.of(self.data),
         )
 
     def _take_over(self, checkpoint: Checkpoint, run: RunState) -> None:

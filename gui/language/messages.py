@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from core.data import Finding
-from core.errors import LabError
+from core.errors import LabError, Remark
 from gui.language.numbers import number
 
 DIGITS = 12  # more than a person types
@@ -35,9 +35,9 @@ _TYPESETTER = _Typesetter()
 _EXPONENT = re.compile(r"(?<=\de)-(?=\d)")  # of 1e-8 as it stands in a sentence
 
 
-def sentence(error: LabError | Finding) -> str:
-    """What is wrong and what to do, in the language in use; in English where the translation does not fit. A
-    sentence may have another one as a field."""
+def sentence(error: LabError | Remark | Finding) -> str:
+    """What is wrong and what to do, or what was done, in the language in use; in English where the
+    translation does not fit. A sentence may have another one as a field."""
     template = _EXPONENT.sub("−", QCoreApplication.translate("errors", error.template))
     fields = {
         name: sentence(value) if isinstance(value, LabError | Finding) else value

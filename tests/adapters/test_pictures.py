@@ -53,7 +53,7 @@ def read(tmp_path: Path) -> Callable[[bytes], NDArray[np.uint8]]:
     def read(contents: bytes) -> NDArray[np.uint8]:
         path = tmp_path / "picture"
         path.write_bytes(contents)
-        found = read_picture(path)
+        found = read_picture(path).pixels
         assert found.dtype == np.uint8
         return found
 
@@ -285,6 +285,18 @@ def test_of_several_pictures_the_first_is_read(read: Read, kind: str) -> None:
     assert (found[..., :3] == BLOCKS).all()
 
 
+@pytest.mark.parametrize("kind", FORMATS)
+def test_that_there_are_several_pictures_is_remarked(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "picture"
+    one = Image.fromarray(BLOCKS)
+    path.write_bytes(encoded(one, kind))
+    assert read_picture(path).remarks == ()
+    if kind not in ("BMP", "JPEG"):  # these hold one
+        path.write_bytes(encoded(one, kind, save_all=True, append_images=[Image.fromarray(255 - BLOCKS)]))
+        (remark,) = read_picture(path).remarks
+        assert str(remark) == "The file holds more than one picture: the first was taken."
+
+
 def test_a_photograph_with_a_second_one_behind_it(read: Read) -> None:
     """As telephones keep a preview, or the view of the other lens."""
     other = Image.fromarray(255 - BLOCKS)
@@ -309,9 +321,9 @@ def test_a_gif_whose_first_picture_fills_a_part_of_it(read: Read) -> None:
 def test_a_grey_png_comes_back(tmp_path_factory: pytest.TempPathFactory, pixels: NDArray[np.uint8]) -> None:
     path = tmp_path_factory.getbasetemp() / "round-trip.png"
     Image.fromarray(pixels).save(path)
-    assert (read_picture(path) == pixels).all()
+    assert (read_picture(path).pixels == pixels).all()
     path.write_bytes(png(pixels[..., np.newaxis], 8, 0, [n % 5 for n in range(len(pixels))]))
-    assert (read_picture(path) == pixels).all()
+    assert (read_picture(path).pixels == pixels).all()
 
 
 def test_texts_and_times_are_passed_over(read: Read) -> None:
@@ -328,7 +340,7 @@ def test_pictures_are_read_in_several_threads(tmp_path: Path) -> None:
     found: list[NDArray[np.uint8]] = []
 
     def work() -> None:
-        found.extend(read_picture(path) for path in paths)
+        found.extend(read_picture(path).pixels for path in paths)
 
     threads = [threading.Thread(target=work) for _ in range(4)]
     for thread in threads:

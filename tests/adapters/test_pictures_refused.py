@@ -155,13 +155,13 @@ def test_no_cut_and_no_wrong_byte_is_a_fault_of_the_program(tmp_path: Path, kind
     for length in rng.integers(0, len(whole), 40):
         path.write_bytes(whole[:length])
         with suppress(DataError):
-            assert read_picture(path).shape[:2] == BLOCKS.shape[:2]
+            assert read_picture(path).pixels.shape[:2] == BLOCKS.shape[:2]
     for place in (*range(min(len(whole), 60)), *rng.integers(0, len(whole), 60)):
         wrong = bytearray(whole)
         wrong[place] ^= 1 << rng.integers(8)
         path.write_bytes(wrong)
         with suppress(DataError):
-            assert read_picture(path).dtype == np.uint8
+            assert read_picture(path).pixels.dtype == np.uint8
 
 
 BEGINNINGS = (
@@ -182,7 +182,7 @@ def test_no_bytes_are_a_fault_of_the_program(
     path = tmp_path_factory.getbasetemp() / "any"
     path.write_bytes(beginning + rest)
     with suppress(DataError):
-        assert read_picture(path).dtype == np.uint8
+        assert read_picture(path).pixels.dtype == np.uint8
 
 
 @pytest.mark.parametrize("mode", ["F", "I", "LAB"])
@@ -266,7 +266,7 @@ def test_a_small_tiff_of_large_tiles(tmp_path: Path) -> None:
     assert "is too large: make the picture smaller" in str(refusal(tmp_path / "picture", contents))
     tags |= {TILE_WIDTH: 16, TILE_HEIGHT: 16}
     (tmp_path / "picture").write_bytes(tiff(tags, zlib.compress(bytes(256)), TILE_AT, TILE_BYTES))
-    assert read_picture(tmp_path / "picture").shape == (5, 5)
+    assert read_picture(tmp_path / "picture").pixels.shape == (5, 5)
 
 
 def test_no_more_is_unpacked_than_the_size_takes(tmp_path: Path) -> None:
@@ -294,3 +294,24 @@ def test_memory_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(pictures, "_pixels", fail)
     assert "is too large" in str(refusal(tmp_path / "picture", WHOLE["PNG"]))
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_reading_that_takes_too_long_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    path = tmp_path / "slow"
+    Image.fromarray(BLOCKS).save(path, kind)
+    assert read_picture(path).pixels.shape[:2] == BLOCKS.shape[:2]
+    monkeypatch.setattr(pictures, "LONGEST_SECONDS", -1.0)
+    with pytest.raises(DataError, match="“slow” took longer than -1 s to read, which was stopped"):
+        read_picture(path)
+
+
+def test_a_small_svg_of_nested_uses_is_refused_by_its_first_bytes(tmp_path: Path) -> None:
+    """Ten copies in ten copies, and so on: to draw it would take hours."""
+    path = tmp_path / "bomb.png"
+    uses = "".join(f"<g id='a{n + 1}'>" + f"<use href='#a{n}'/>" * 10 + "</g>" for n in range(9))
+    path.write_text(f"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><g id='a0'/>{uses}</svg>")
+    with pytest.raises(DataError, match="is in the format SVG"):
+        read_picture(path)

@@ -1,6 +1,7 @@
 """A drawing: ink on a square, stroke by stroke, with everything that was done to be taken back.
 
-It shows nothing and asks no network; how ink becomes an image like MNIST's is in `core.inspection.digits`.
+It shows nothing and asks no network; how ink becomes what a network is shown is in
+`core.inspection.preparation`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from core.inspection.digits import MNIST_SHAPE, PreparedDigit, prepare_ink
+from core.data import Preparation
+from core.inspection.preparation import ShownImage, prepare_drawing
+from gui.data.draw.picture import OpenedPicture
 
 SIDE = 280
 """Pixels of the square: ten to one of MNIST's."""
@@ -33,7 +36,7 @@ class _State:
     """The ink, and the picture that it came from as long as nothing was drawn over it."""
 
     image: QImage
-    picture: PreparedDigit | None
+    picture: OpenedPicture | None
 
 
 class Drawing(QObject):
@@ -44,7 +47,7 @@ class Drawing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.image = _blank()
-        self._picture: PreparedDigit | None = None
+        self.picture: OpenedPicture | None = None
         self._before: list[_State] = []
         self._last: QPointF | None = None
         self._pen = QPen()
@@ -64,19 +67,19 @@ class Drawing(QObject):
         levels = np.frombuffer(self.image.constBits(), np.uint8).reshape(SIDE, self.image.bytesPerLine())
         return levels[:, :SIDE].astype(np.float32) / np.float32(255)
 
-    def prepared(self, shape: tuple[int, int] = MNIST_SHAPE) -> PreparedDigit | None:
-        """The drawing as a network is shown it. None while there is no ink."""
-        picture = self._picture
-        if picture is not None and picture.image.shape == shape:
-            return picture
-        return prepare_ink(self.ink(), shape)
+    def prepared(self, shape: tuple[int, int], preparation: Preparation) -> tuple[ShownImage, ...]:
+        """What a network is shown, in the order of reading. Nothing while there is no ink."""
+        if self.picture is not None and self.picture.prepared.images[0].image.shape == shape:
+            return self.picture.prepared.images
+        shown = prepare_drawing(self.ink(), shape, preparation)
+        return () if shown is None else (shown,)
 
     # Strokes
 
     def press(self, point: QPointF, *, erasing: bool = False) -> None:
         """Begin a stroke with a dot."""
         self._remember()
-        self._picture = None
+        self.picture = None
         color, width = (_GROUND, ERASER_WIDTH) if erasing else (_INK, PEN_WIDTH)
         self._pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -121,10 +124,13 @@ class Drawing(QObject):
             self._remember()
             self._set(_State(_blank(), None))
 
-    def put(self, picture: PreparedDigit) -> None:
-        """Show the ink of a picture instead of what was drawn: the whole of it, in the middle."""
+    def put(self, picture: OpenedPicture) -> None:
+        """Show a picture instead of what was drawn: the whole of it, in the middle. Its ink can be drawn on;
+        where none was looked for, what is light is ink."""
         self._remember()
-        self._set(_State(_fitted(picture.ink), picture))
+        prepared = picture.prepared
+        ink = prepared.ink if prepared.ink.any() else prepared.grey / np.float32(255)
+        self._set(_State(_fitted(ink), picture))
 
     def undo(self) -> None:
         if self._before:
@@ -132,11 +138,11 @@ class Drawing(QObject):
 
     def _set(self, state: _State) -> None:
         self._last = None
-        self.image, self._picture = state.image, state.picture
+        self.image, self.picture = state.image, state.picture
         self.changed.emit()
 
     def _remember(self) -> None:
-        self._before.append(_State(self.image.copy(), self._picture))
+        self._before.append(_State(self.image.copy(), self.picture))
         del self._before[:-MOST_STEPS]
 
 

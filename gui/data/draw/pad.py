@@ -21,7 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core.inspection.preparation import PreparedPicture
 from gui.data.draw.drawing import ERASER_WIDTH, SIDE, Drawing
+from gui.data.draw.marks import box_at, marked, paint_boxes, place_of
 from gui.look.fonts import BODY, font
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import as_pixels, ink_image
@@ -33,9 +35,11 @@ _Keys = QKeySequence.StandardKey
 
 
 class DrawPad(QWidget):
-    """`offered`: a picture came, as a QImage or the path of a file; nothing of it is read here."""
+    """`offered`: a picture came, as a QImage or the path of a file; nothing of it is read here. `cropped`: a
+    part of the picture on the pad was chosen, as a Box of what is seen."""
 
     offered = Signal(object)  # QImage | str
+    cropped = Signal(object)  # Box
     refused = Signal()  # what was pasted is no picture
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -43,6 +47,10 @@ class DrawPad(QWidget):
         self._theme = theme
         self.drawing = Drawing(self)
         self.erasing = False
+        self.cropping = False
+        self._answers: list[str] = []
+        self._chosen = 0
+        self._crop: tuple[QPointF, QPointF] | None = None
         self._hint = ""
         self._pointer: QPointF | None = None
         self._is_target = False
@@ -62,6 +70,18 @@ class DrawPad(QWidget):
 
     def set_erasing(self, erasing: bool) -> None:
         self.erasing = erasing
+        self.update()
+
+    def set_cropping(self, cropping: bool) -> None:
+        """Whether a drag chooses a part of the picture instead of drawing on it."""
+        self.cropping = cropping
+        self._crop = None
+        self.update()
+
+    def show_answers(self, answers: list[str], chosen: int) -> None:
+        """What is said of each digit of the picture, in the order of reading, and which one is shown at
+        length."""
+        self._answers, self._chosen = answers, chosen
         self.update()
 
     def paste(self) -> None:
@@ -95,21 +115,37 @@ class DrawPad(QWidget):
     # Hands
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if self.cropping:
+            self._crop = event.position(), event.position()
+        elif event.button() == Qt.MouseButton.LeftButton:
             self.drawing.press(self._to_drawing(event.position()), erasing=self.erasing)
         elif event.button() == Qt.MouseButton.RightButton:
             self.drawing.press(self._to_drawing(event.position()), erasing=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position()
-        if event.buttons():
+        if self._crop is not None:
+            self._crop = self._crop[0], event.position()
+            self.update()
+        elif event.buttons():
             self.drawing.move(self._to_drawing(event.position()))
         elif self.erasing:
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not event.buttons():
+        if self._crop is not None:
+            self._end_crop(*self._crop)
+        elif not event.buttons():
             self.drawing.release()
+
+    def _end_crop(self, start: QPointF, end: QPointF) -> None:
+        self._crop = None
+        self.update()
+        picture = self.drawing.picture
+        if picture is not None:
+            box = box_at(picture.prepared, place_of(picture.prepared, self.square()), start, end)
+            if box is not None:
+                self.cropped.emit(box)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -173,11 +209,13 @@ class DrawPad(QWidget):
         painter.setPen(QPen(self._theme.color(edge), 2.0 if edge == "blue" else 1.0))
         painter.setBrush(self._theme.color("background"))
         painter.drawRoundedRect(square.adjusted(1.0, 1.0, -1.0, -1.0), RADIUS, RADIUS)
-        if self.drawing.is_empty:
+        if self.drawing.is_empty and self.drawing.picture is None:
             painter.setPen(self._theme.color("muted"))
             painter.setFont(font(BODY))
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(square.adjusted(12, 12, -12, -12), flags, self._hint)
+        elif self.drawing.picture is not None:
+            self._paint_picture(painter, self.drawing.picture.prepared, square)
         else:
             inner = square.adjusted(3.0, 3.0, -3.0, -3.0)
             part = 3.0 * SIDE / square.width()
@@ -188,6 +226,16 @@ class DrawPad(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(self._pointer, radius, radius)
         painter.end()
+
+    def _paint_picture(self, painter: QPainter, prepared: PreparedPicture, square: QRectF) -> None:
+        if self._picture is None:
+            self._picture = marked(prepared, self._theme.color("blue"))
+        place = place_of(prepared, square)
+        painter.drawImage(place, self._picture)
+        paint_boxes(painter, self._theme, prepared, place, self._answers, self._chosen)
+        if self._crop is not None:
+            painter.setPen(QPen(self._theme.color("vermilion"), 2.0, Qt.PenStyle.DashLine))
+            painter.drawRect(QRectF(*self._crop).normalized())
 
     def _ink(self) -> QImage:
         if self._picture is None:

@@ -1,23 +1,30 @@
 """“Draw a digit”: the pad, and beside it what the network says while one draws.
 
-A drawing is prepared as MNIST's makers prepared theirs, and that image is shown and asked about. Reading a
-picture happens in another thread. What the network is, and which images there are, the model knows.
+A drawing or a picture is prepared as the data set says, and the images that come of it are shown and asked
+about, one for each digit. Reading a picture happens in another thread. What the network is, and which images
+there are, the model knows.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
+from core.data import Preparation
 from core.errors import LabError
-from core.inspection.digits import MNIST_SHAPE, PreparedDigit
+from core.inspection.digits import MNIST_SHAPE
+from core.inspection.parts import Box
 from core.inspection.predictions import Prediction
+from core.inspection.preparation import Handling, ShownImage
 from gui.data.draw.actions import DrawActions
 from gui.data.draw.pad import DrawPad
-from gui.data.draw.picture import read_picture
-from gui.data.draw.prediction import Asker
+from gui.data.draw.picture import OpenedPicture, open_picture
+from gui.data.draw.picture_tools import PictureTools
+from gui.data.draw.prediction import Asker, Predicted
 from gui.data.draw.prediction_view import PredictionView
 from gui.data.draw.tools import DrawTools
 from gui.data.evaluation_texts import missing
@@ -27,8 +34,9 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.language.numbers import count
 from gui.look.icons import Icons
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import column_of, row_of
-from gui.widgets.roles import set_hue, set_tip
+from gui.widgets.roles import set_hue, set_tip, with_role
 from gui.widgets.translated import Translated
 
 PICTURE_JOB = "data-picture"
@@ -39,7 +47,8 @@ GAP = 12
 
 
 class DrawPanel(Translated, QWidget):
-    """`prepared` is the image that is asked about, `prediction` what the network says of it; None without."""
+    """`images` are what the network is asked about, in the order of reading, and `predictions` what it says
+    of them; `prepared` and `prediction` are those of the one that is shown at length, None without."""
 
     message = Signal(str)  # for the status bar
     broke = Signal(object)  # an exception that nobody expected
@@ -48,13 +57,16 @@ class DrawPanel(Translated, QWidget):
         super().__init__(parent)
         self._model = model
         self._jobs = jobs
-        self.prepared: PreparedDigit | None = None
-        self.prediction: Prediction | None = None
+        self.images: tuple[ShownImage, ...] = ()
+        self.predictions: Predicted = ()
+        self.chosen = 0
         self._refusal: LabError | None = None
         self._added: int | None = None
         self.pad = DrawPad(icons.theme)
         self.tools = DrawTools(icons)
         # A stack shows its first page at once: without a parent that would be a window of its own.
+        self.picture_tools = PictureTools(icons)
+        self.done = with_role(ElidedLabel(), "small")
         self.view = PredictionView(icons.theme, self)
         self.said = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.actions_row = DrawActions(icons)
@@ -66,13 +78,21 @@ class DrawPanel(Translated, QWidget):
         self._name_labels()
         self._soon.start()
 
+    @property
+    def prepared(self) -> ShownImage | None:
+        return self.images[self.chosen] if self.images else None
+
+    @property
+    def prediction(self) -> Prediction | None:
+        return self.predictions[self.chosen] if self.predictions else None
+
     def _build(self) -> None:
         self.said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        left = column_of((self.pad, 1), self.tools, spacing=6)
+        left = column_of((self.pad, 1), self.picture_tools, self.tools, spacing=6)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.said)
         self._stack.addWidget(self.view)
-        right = column_of((self._stack, 1), self.actions_row, spacing=6)
+        right = column_of((self._stack, 1), self.done, self.actions_row, spacing=6)
         self.setLayout(row_of(left, (right, 1), spacing=GAP))
 
     def _connect(self) -> None:
@@ -80,6 +100,12 @@ class DrawPanel(Translated, QWidget):
         self.pad.offered.connect(self.read)
         self.pad.refused.connect(self._on_nothing_pasted)
         self.tools.erasing_changed.connect(self.pad.set_erasing)
+        self.pad.cropped.connect(self._on_cropped)
+        self.picture_tools.crop.toggled.connect(self.pad.set_cropping)
+        self.picture_tools.turn.clicked.connect(self._on_turn)
+        self.picture_tools.invert.clicked.connect(self._on_invert)
+        self.picture_tools.preparation_chosen.connect(self._on_preparation)
+        self.view.row.chosen.connect(self._on_digit)
         self.tools.undo.clicked.connect(self.pad.drawing.undo)
         self.tools.clear.clicked.connect(self.pad.drawing.clear)
         self.actions_row.paste_asked.connect(self.pad.paste)
@@ -115,22 +141,33 @@ class DrawPanel(Translated, QWidget):
         data = self._model.data
         return data.image_shape if data is not None and data.image_shape is not None else MNIST_SHAPE
 
+    def _preparation(self) -> Preparation:
+        return self._model.data.preparation if self._model.data is not None else "digits"
+
     def _ask(self) -> None:
-        self.prepared = self.pad.drawing.prepared(self._shape())
+        self.images = self.pad.drawing.prepared(self._shape(), self._preparation())
         network = self._model.network
-        if self.prepared is None or network is None or self._problem():
+        if len(self.images) != len(self.predictions):
+            self.predictions = ()
+            self.chosen = 0
+        if not self.images or network is None or self._problem():
             self._asker.forget()
-            self.prediction = None
+            self.predictions = ()
             self._show()
         else:
-            self._asker.ask(network, self.prepared.image)
+            self._asker.ask(network, tuple(shown.image for shown in self.images))
 
-    def _on_predicted(self, prediction: Prediction) -> None:
-        self.prediction = prediction
+    def _on_predicted(self, predictions: Predicted) -> None:
+        if len(predictions) == len(self.images):  # else it is of an older drawing
+            self.predictions = predictions
+            self._show()
+
+    def _on_digit(self, number: int) -> None:
+        self.chosen = number
         self._show()
 
     def _on_failed(self, error: BaseException) -> None:
-        self.prediction = None
+        self.predictions = ()
         if isinstance(error, LabError):
             self._refusal = error
         else:
@@ -141,10 +178,43 @@ class DrawPanel(Translated, QWidget):
 
     def read(self, source: QImage | str) -> None:
         """Put a picture on the pad; a sentence says why where it cannot be."""
-        shape = self._shape()
+        shape, handling = self._shape(), Handling(self._preparation())
         self._jobs.start(
-            PICTURE_JOB, lambda: read_picture(source, shape), self.pad.drawing.put, self._on_failed
+            PICTURE_JOB, lambda: open_picture(source, shape, handling), self._put, self._on_failed
         )
+
+    def _put(self, picture: OpenedPicture) -> None:
+        self.picture_tools.crop.setChecked(False)
+        self.chosen = 0
+        self.pad.drawing.put(picture)
+        self._show()
+        self.message.emit(self.done.text())
+
+    def _handle(self, handling: Handling) -> None:
+        """Prepare the picture on the pad anew, handled so."""
+        picture = self.pad.drawing.picture
+        if picture is not None:
+            self._jobs.start(PICTURE_JOB, lambda: picture.handled(handling), self._put, self._on_failed)
+
+    def _on_cropped(self, box: Box) -> None:
+        picture = self.pad.drawing.picture
+        if picture is not None:
+            self._handle(picture.cropped(box))
+
+    def _on_turn(self) -> None:
+        picture = self.pad.drawing.picture
+        if picture is not None:
+            self._handle(picture.turned())
+
+    def _on_invert(self) -> None:
+        picture = self.pad.drawing.picture
+        if picture is not None:
+            self._handle(picture.inverted())
+
+    def _on_preparation(self, preparation: Preparation) -> None:
+        picture = self.pad.drawing.picture
+        if picture is not None:
+            self._handle(replace(picture.handling, preparation=preparation))
 
     def _on_nothing_pasted(self) -> None:
         self.message.emit(self.tr("There is no picture to paste: copy one first."))
@@ -181,16 +251,42 @@ class DrawPanel(Translated, QWidget):
     def _show(self) -> None:
         self.tools.undo.setEnabled(self.pad.drawing.can_undo)
         self.tools.clear.setEnabled(self.prepared is not None)
+        self._show_picture()
         self.actions_row.add.setEnabled(self._can_add())
         problem = self._problem()
         if self.prepared is None or self.prediction is None or problem:
             set_hue(self.said, "vermilion" if self._refusal is not None else "muted")
             self.said.setText(problem or self._waiting_text())
             self._stack.setCurrentIndex(0)
+            self.view.row.show_digits([], 0)
+            self.pad.show_answers([], 0)
             return
+        self._show_digits()
         names = [self._model.class_name(label) for label in range(len(self.prediction.outputs))]
         self.view.show_prediction(self.prediction, self.prepared.image, names, self._note())
         self._stack.setCurrentIndex(1)
+
+    def _show_picture(self) -> None:
+        """The tools of a picture, and what was done to it."""
+        picture = self.pad.drawing.picture
+        self.picture_tools.setVisible(picture is not None)
+        self.done.setVisible(picture is not None)
+        if picture is None:
+            self.picture_tools.crop.setChecked(False)
+        else:
+            self.picture_tools.show_preparation(picture.handling.preparation)
+            done = " ".join(map(sentence, (*picture.read.remarks, *picture.prepared.done)))
+            self.done.setText(done)
+            self.done.setToolTip(done)
+            self.pad.setAccessibleDescription(done)
+        self._set_widths()
+
+    def _show_digits(self) -> None:
+        """Each digit with its own answer."""
+        answers = [self._model.class_name(said.predicted) for said in self.predictions]
+        self.pad.show_answers(answers, self.chosen)
+        sure = [self.view.sure_text(said) for said in self.predictions]
+        self.view.show_digits(list(zip(answers, sure, strict=True)), self.chosen)
 
     def _waiting_text(self) -> str:
         if self.prepared is None:
@@ -205,8 +301,12 @@ class DrawPanel(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.height() - self.tools.sizeHint().height() - 6
-        least = max(self.tools.minimumSizeHint().width(), self.pad.minimumSizeHint().width())
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        rows = [self.tools, self.picture_tools] if self.pad.drawing.picture is not None else [self.tools]
+        room = self.height() - sum(row.sizeHint().height() + 6 for row in rows)
+        least = max(*(row.minimumSizeHint().width() for row in rows), self.pad.minimumSizeHint().width())
         self.pad.setFixedWidth(max(min(room, round(PAD_SHARE * self.width())), least))
         self.view.set_narrow(self.width() < NARROW)
         self.actions_row.set_narrow(self.width() < NARROW)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from core.inspection.predictions import Prediction
 from gui.data.draw.columns import OutputColumns
+from gui.data.draw.digit_row import DigitRow
 from gui.data.draw.preview import PixelView
 from gui.language.numbers import number, percent
 from gui.look.theme import Theme
@@ -24,6 +25,7 @@ class PredictionView(Translated, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.row = DigitRow()
         self.digit = with_role(QLabel(), "display")
         self.sure = QLabel()
         self.note = with_role(QLabel(wordWrap=True), "small")
@@ -33,7 +35,7 @@ class PredictionView(Translated, QWidget):
         self._prediction: Prediction | None = None
         self._names: list[str] = []
         set_hue(self.digit, "blue")
-        words = column_of(self.digit, self.sure, self.note, Stretch(1), spacing=0)
+        words = column_of(self.row, self.digit, self.sure, self.note, Stretch(1), spacing=0)
         seen = column_of(
             (self.caption, 0, Qt.AlignmentFlag.AlignRight),
             (self.preview, 0, Qt.AlignmentFlag.AlignRight),
@@ -55,9 +57,22 @@ class PredictionView(Translated, QWidget):
         self.note.setVisible(bool(note))
         self._say()
 
+    def show_digits(self, answers: list[tuple[str, str]], chosen: int) -> None:
+        """Of each digit of a picture the class and how sure that is: in a row, where there are several."""
+        self.row.show_digits(answers, chosen)
+        self.digit.setVisible(len(answers) < 2)
+
     def set_narrow(self, narrow: bool) -> None:
         """Hide the caption in a narrow place; the tooltip says it as well."""
         self.caption.setVisible(not narrow)
+
+    def sure_text(self, prediction: Prediction) -> str:
+        """How sure a prediction is, in words."""
+        if not np.isfinite(prediction.outputs).all():
+            return self.tr("not finite: no prediction")
+        if prediction.meaning == "scores":
+            return self.tr("output {value}").format(value=number(prediction.confidence, 3))
+        return self.tr("{share} sure").format(share=percent(prediction.confidence, 0))
 
     def _say(self) -> None:
         prediction = self._prediction
@@ -65,12 +80,7 @@ class PredictionView(Translated, QWidget):
             return
         known = bool(np.isfinite(prediction.outputs).all())
         self.digit.setText(self._names[prediction.predicted] if known else "–")
-        if not known:
-            self.sure.setText(self.tr("not finite: no prediction"))
-        elif prediction.meaning == "scores":
-            self.sure.setText(self.tr("output {value}").format(value=number(prediction.confidence, 3)))
-        else:
-            self.sure.setText(self.tr("{share} sure").format(share=percent(prediction.confidence, 0)))
+        self.sure.setText(self.sure_text(prediction))
         self.sure.setToolTip(number(prediction.confidence, 9))
         self.setAccessibleDescription(f"{self.digit.text()}, {self.sure.text()}")
 

@@ -9,11 +9,17 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from core.data import DataSet, Split
-from core.errors import DataError
-from core.inspection.digits import empty_picture, prepare_ink, prepare_picture
+from core.inspection.digits import PreparedDigit, digits_on, prepare_ink
+from core.inspection.ink import ink_of
 from core.inspection.predictions import predictions
 from core.nn.network import Network
 from tests.core.inspection.finished import finished
+
+
+def the_digit(picture: NDArray[np.uint8]) -> PreparedDigit:
+    """The only digit on a picture."""
+    (digit,) = digits_on(ink_of(picture))
+    return digit
 
 
 def averaged(values: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
@@ -26,7 +32,7 @@ def test_images_of_mnist_stay_what_they_are(mnist: DataSet) -> None:
     images = mnist.train.x[:500].reshape(-1, 28, 28)
     differ = 0
     for image in images:
-        digit = prepare_picture(image)
+        digit = prepare_ink(image / 255)
         assert digit is not None
         assert max(digit.box.height, digit.box.width) == 20 == max(digit.scaled.shape)
         # Only where the centre of mass lies on the border between two pixels may it be the other one.
@@ -44,8 +50,7 @@ def test_a_digit_that_was_enlarged_and_moved_is_found_again(
     found = np.empty_like(images)
     for place, image in enumerate(images):
         large = np.pad(np.kron(image, np.ones((times, times), np.uint8)), ((30, 5), (0, 70)))
-        digit = prepare_picture(255 - large if inverted else large)
-        assert digit is not None
+        digit = the_digit(255 - large if inverted else large)
         found[place] = digit.image
     labels = mnist.test.t[:200]
     again = finished(predictions(trained, Split(found.reshape(200, -1), labels)))
@@ -115,14 +120,6 @@ def test_a_thin_stroke_on_a_large_sheet_does_not_fade() -> None:
     assert (digit.scaled.diagonal() > 200).all()
 
 
-def test_an_empty_drawing_has_no_prediction_and_a_sentence() -> None:
+def test_an_empty_drawing_has_no_digit() -> None:
     assert prepare_ink(np.zeros((280, 280))) is None
-    assert prepare_picture(np.full((280, 280), 255, np.uint8)) is None
-    assert "the picture is empty" in str(empty_picture())
-
-
-def test_sizes_are_refused_in_a_sentence() -> None:
-    with pytest.raises(DataError, match="1 × 1 pixels is too small"):
-        prepare_picture(np.zeros((1, 1), np.uint8))
-    with pytest.raises(DataError, match="20,000 × 20,000 pixels is too large"):
-        prepare_picture(np.broadcast_to(np.uint8(0), (20_000, 20_000)))
+    assert digits_on(ink_of(np.full((280, 280), 255, np.uint8))) == ()

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from core.errors import DataError
-from core.inspection.ink import MOST_PIXELS, WORKING_SIDE, find_ink, greys, ink_of, require_size
+from core.inspection.greys import MOST_PIXELS, WORKING_SIDE, greys, require_size
+from core.inspection.ink import find_ink, ink_of
 
 
 def stroke(height: int = 60, width: int = 50) -> NDArray[np.bool_]:
@@ -26,7 +27,7 @@ def grey(ground: int, ink: int) -> NDArray[np.uint8]:
 
 @given(st.integers(0, 255), st.integers(0, 255))
 def test_ink_is_found_whatever_its_grey_and_that_of_its_ground(ground: int, ink: int) -> None:
-    found = ink_of(grey(ground, ink))
+    found = ink_of(grey(ground, ink)).ink
     if abs(ground - ink) < 16:
         assert not found.any()
     else:
@@ -37,12 +38,12 @@ def test_ink_is_found_whatever_its_grey_and_that_of_its_ground(ground: int, ink:
 def test_half_tones_are_in_proportion() -> None:
     picture = np.full((9, 9), 255, np.uint8)
     picture[4, 2:7] = (255, 205, 155, 105, 55)
-    assert find_ink(picture.astype(np.float32))[4, 2:7] == pytest.approx([0, 0.25, 0.5, 0.75, 1])
+    assert find_ink(picture.astype(np.float32)).ink[4, 2:7] == pytest.approx([0, 0.25, 0.5, 0.75, 1])
 
 
 def test_a_digit_that_touches_an_edge_is_still_ink() -> None:
     picture = grey(255, 0)[8:, 11:]
-    assert (ink_of(picture) > 0.5).sum() == stroke().sum()
+    assert (ink_of(picture).ink > 0.5).sum() == stroke().sum()
 
 
 @pytest.mark.parametrize("light_on_dark", [False, True])
@@ -51,7 +52,7 @@ def test_colours_become_greys_by_their_brightness(light_on_dark: bool) -> None:
     ground, ink = (blue, yellow) if light_on_dark else (yellow, blue)
     picture = np.where(stroke()[..., np.newaxis], ink, ground).astype(np.uint8)
     assert greys(picture)[0, 0] == pytest.approx(np.dot(ground, (0.299, 0.587, 0.114)))
-    found = ink_of(picture)
+    found = ink_of(picture).ink
     assert found[stroke()] == pytest.approx(1)
     assert not found[~stroke()].any()
 
@@ -61,7 +62,7 @@ def test_ink_on_a_transparent_ground_is_found_whatever_its_colour(colour: tuple[
     alpha = np.where(stroke(), 255, 0)[..., np.newaxis]
     for unseen in (0, 255):  # the colour of what is transparent does not count
         colours = np.where(alpha > 0, colour, unseen)
-        found = ink_of(np.dstack([colours, alpha]).astype(np.uint8))
+        found = ink_of(np.dstack([colours, alpha]).astype(np.uint8)).ink
         assert found[stroke()] == pytest.approx(1)
         assert not found[~stroke()].any()
 
@@ -70,7 +71,7 @@ def test_half_transparent_is_half_ink() -> None:
     picture = np.zeros((7, 7, 2), np.uint8)
     picture[3, 2:5, 1] = (255, 128, 51)
     assert greys(picture)[3, 1:5] == pytest.approx([255, 0, 127, 204])
-    assert ink_of(picture)[3, 2:5] == pytest.approx([1, 128 / 255, 0.2])
+    assert ink_of(picture).ink[3, 2:5] == pytest.approx([1, 128 / 255, 0.2])
 
 
 def test_an_opaque_picture_with_alpha_is_as_without() -> None:
@@ -84,13 +85,13 @@ def test_an_opaque_picture_with_alpha_is_as_without() -> None:
 @pytest.mark.parametrize("value", [0, 130, 255])
 def test_a_picture_without_ink_is_empty(channels: int | None, value: int) -> None:
     shape = (20, 30) if channels is None else (20, 30, channels)
-    assert not ink_of(np.full(shape, value, np.uint8)).any()
+    assert not ink_of(np.full(shape, value, np.uint8)).ink.any()
 
 
 def test_what_is_all_transparent_is_empty() -> None:
     picture = np.random.default_rng(1).integers(0, 256, (20, 20, 4)).astype(np.uint8)
     picture[..., 3] = 0
-    assert not ink_of(picture).any()
+    assert not ink_of(picture).ink.any()
 
 
 @pytest.mark.parametrize("noise", [2, 5, 10])
@@ -102,7 +103,7 @@ def test_paper_in_uneven_light_and_noise_are_no_ink(paper: int, shade: int, nois
     light = np.linspace(0, shade, drawn.shape[1]) * (-1 if paper > 128 else 1)
     contrast = -130 if paper > 128 else 130
     picture = paper + light + contrast * drawn + rng.normal(0, noise, drawn.shape)
-    found = ink_of(picture.clip(0, 255).astype(np.uint8))
+    found = ink_of(picture.clip(0, 255).astype(np.uint8)).ink
     assert not found[~drawn].any()
     assert (found[drawn] > 0).mean() > 0.99
 
@@ -110,15 +111,15 @@ def test_paper_in_uneven_light_and_noise_are_no_ink(paper: int, shade: int, nois
 def test_an_empty_sheet_of_paper_is_empty() -> None:
     rng = np.random.default_rng(4)
     sheet = 220 - np.linspace(0, 60, 200) + rng.normal(0, 6, (150, 200))
-    assert not ink_of(sheet.astype(np.uint8)).any()
+    assert not ink_of(sheet.astype(np.uint8)).ink.any()
 
 
 def test_a_large_picture_comes_back_smaller_with_the_same_ink() -> None:
     drawn = np.kron(stroke(), np.ones((30, 30), bool))
-    found = ink_of(np.where(drawn, 0, 255).astype(np.uint8))
+    found = ink_of(np.where(drawn, 0, 255).astype(np.uint8)).ink
     assert max(found.shape) <= WORKING_SIDE
     assert found.mean() == pytest.approx(drawn.mean(), rel=0.02)
-    narrow = ink_of(np.pad(np.zeros((1, 5_000), np.uint8), 1, constant_values=255))
+    narrow = ink_of(np.pad(np.zeros((1, 5_000), np.uint8), 1, constant_values=255)).ink
     assert narrow.shape[0] >= 1
 
 

@@ -43,7 +43,10 @@ def images() -> DataSet:
             image[2:10, 4 * label : 4 * label + 2] += 180
         return Split(pixels.reshape(count, -1), labels.astype(np.intp))
 
-    return DataSet("mnist", "Bars", split(200), split(TESTS), CLASSES, (SIDE, SIDE), ("a", "b", "c"))
+    names = ("a", "b", "c")
+    return DataSet(
+        "mnist", "Bars", split(200), split(TESTS), CLASSES, (SIDE, SIDE), names, preparation="digits"
+    )
 
 
 class Desk:

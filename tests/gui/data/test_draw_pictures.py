@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.errors import DataError
+from core.inspection.digits import MNIST_SHAPE
+from core.inspection.preparation import Handling, ShownImage
 from gui.data.draw.panel import PICTURE_JOB, DrawPanel
-from gui.data.draw.picture import read_picture
+from gui.data.draw.picture import open_picture
 from gui.look.icons import Icons
 from tests.adapters.png_bytes import SIGNATURE, chunk, header
 from tests.gui.data.pages import Desk, desk, stroke
@@ -42,6 +44,12 @@ def picture(ink: QColor = BLACK, ground: QColor = WHITE, side: int = 60) -> QIma
     painter.fillRect(QRect(side * 5 // 8, side // 6, side // 8, side * 2 // 3), ink)
     painter.end()
     return image
+
+
+def read_picture(source: QImage | str, shape: tuple[int, int] = MNIST_SHAPE) -> ShownImage:
+    """The only digit on a picture."""
+    (shown,) = open_picture(source, shape, Handling()).prepared.images
+    return shown
 
 
 def wait(desk: Desk) -> None:
