@@ -15,16 +15,25 @@ from core.data import open_data_set
 ACTIVATIONS = {"relu": nn.ReLU, "sigmoid": nn.Sigmoid}
 
 
+def images_and_labels() -> tuple[torch.Tensor, torch.Tensor]:
+    """(N, 784) uint8 and (N,) int64."""
+    split = open_data_set("mnist").train
+    return torch.from_numpy(split.x.copy()), torch.from_numpy(split.t.copy())
+
+
+def model_of(net: Net) -> nn.Module:
+    layers: list[nn.Module] = []
+    for inputs, outputs in pairwise(net.sizes):
+        layers += [nn.Linear(inputs, outputs), ACTIVATIONS[net.activation]()]
+    return nn.Sequential(*layers[:-1])
+
+
 def contender(net: Net) -> Callable[[int], None]:
     """A function that makes that many steps."""
     torch.set_num_threads(THREADS)
     torch.manual_seed(0)
-    split = open_data_set("mnist").train
-    images, labels = torch.from_numpy(split.x.copy()), torch.from_numpy(split.t.copy())
-    layers: list[nn.Module] = []
-    for inputs, outputs in pairwise(net.sizes):
-        layers += [nn.Linear(inputs, outputs), ACTIVATIONS[net.activation]()]
-    model = nn.Sequential(*layers[:-1])
+    images, labels = images_and_labels()
+    model = model_of(net)
     criterion = nn.CrossEntropyLoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=LEARNING_RATE)
 
