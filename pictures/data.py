@@ -13,6 +13,7 @@ import numpy as np
 
 from core.data import write_idx
 from core.inspection.filtering import Filter, Order
+from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import preset
@@ -31,6 +32,7 @@ def scenes() -> tuple[Scene, ...]:
         "data-wrong": _wrong,
         "data-no-match": _no_match,
         "data-points": _points,
+        "data-spirals": _spirals,
         "data-odd-size": _odd_size,
         "data-misfit": _misfit,
         "data-none": _none,
@@ -82,6 +84,22 @@ def _points(stage: Stage) -> None:
     spec = NetworkSpec(2, (LayerSpec("affine", 8), LayerSpec("tanh"), LayerSpec("affine", 2)))
     workspace(stage).model.document.new(Experiment(spec, TrainingConfig("xor")))
     predicted(stage)
+
+
+def _spirals(stage: Stage) -> None:
+    """Points of a plane, with the decision surface of a network that does not yet know all of it."""
+    layers = (LayerSpec("affine", 12), LayerSpec("tanh"), LayerSpec("affine", 8), LayerSpec("tanh"))
+    spec = NetworkSpec(2, (*layers, LayerSpec("affine", 2)))
+    config = TrainingConfig("spirals", batch_size=100, length=25, optimizer=OptimizerSpec("adam", 0.01))
+    model = workspace(stage).model
+    model.document.new(Experiment(spec, config))
+    predicted(stage)
+    hands.trainer(stage).start()
+    hands.rest(stage)
+    predicted(stage)
+    model.next_mistake()
+    plane = workspace(stage).grid.plane
+    stage.until(lambda: plane.survey is not None and plane.survey.network is model.network)
 
 
 def _odd_size(stage: Stage) -> None:

@@ -10,6 +10,9 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 
+from core.nn.optimizers import OptimizerSpec
+from core.nn.spec import LayerSpec, NetworkSpec
+from core.training.config import Experiment, TrainingConfig
 from gui.train.workspace import TrainWorkspace
 from pictures import hands
 from pictures.hands import edit_training
@@ -30,6 +33,8 @@ def scenes() -> tuple[Scene, ...]:
         "train-evaluated": _evaluated,
         "train-diverged": _diverged,
         "train-problems": _problems,
+        "train-surface": _surface,
+        "train-surface-running": _surface_running,
     }
     return tuple(Scene(name, "train", prepare, _clear) for name, prepare in prepared.items())
 
@@ -96,6 +101,37 @@ def _problems(stage: Stage) -> None:
     without = replace(spec.layers[-1], units=0)
     document.edit_network(spec.with_layers((*spec.layers[:-1], without)), "")
     edit_training(_workspace(stage).document, learning_rate=-1.0)
+
+
+def _surface(stage: Stage) -> None:
+    """Two spirals, told apart by two hidden layers."""
+    _spirals(stage, 400)
+    _rest(stage)
+    _surveyed(stage)
+
+
+def _surface_running(stage: Stage) -> None:
+    """The same on the way, with one unit kept large."""
+    _spirals(stage, 100_000)
+    surface = _workspace(stage).surface
+    stage.until(lambda: surface.follower.of is not None and surface.follower.of.iteration >= RUNNING_FROM)
+    surface.figure.units.chosen.emit(3)
+    stage.settle(SHOWN_MS)
+
+
+def _spirals(stage: Stage, epochs: int) -> None:
+    layers = (LayerSpec("affine", 16), LayerSpec("tanh"), LayerSpec("affine", 16), LayerSpec("tanh"))
+    spec = NetworkSpec(2, (*layers, LayerSpec("affine", 2)))
+    config = TrainingConfig("spirals", batch_size=100, length=epochs, optimizer=OptimizerSpec("adam", 0.01))
+    _workspace(stage).document.new(Experiment(spec, config))
+    _idle(stage)
+    _press(stage, "start")
+
+
+def _surveyed(stage: Stage) -> None:
+    """Wait until the decision surface is that of the network on the table."""
+    follower, table = _workspace(stage).surface.follower, _workspace(stage).table
+    stage.until(lambda: follower.of is not None and follower.of.iteration == table.look().iteration)
 
 
 def _clear(stage: Stage) -> None:

@@ -104,7 +104,7 @@ def predictions(
             x, t = network.batch(x, labels[start:stop])
             scores = network.predict(x)
             losses[start:stop] = network.loss_layer.each(scores, t)
-            outputs[start:stop] = _by_class(network, scores)
+            outputs[start:stop] = by_class(network, scores)
             predicted[start:stop] = _predicted(scores, outputs[start:stop])
         if stop % PROGRESS_ROWS == 0 or stop == total:
             yield stop, total
@@ -128,7 +128,7 @@ def prediction(network: Network, x: NDArray[Any], label: int | None = None) -> P
         if label is not None:
             targets = network.targets(np.array([label]), example)
             loss = float(network.loss_layer.each(scores, targets)[0])
-        outputs = _by_class(network, scores).astype(np.float32)
+        outputs = by_class(network, scores).astype(np.float32)
     best = int(_predicted(scores, outputs)[0])
     return Prediction(outputs[0], best, float(outputs[0, best]), meaning_of(network.spec), loss)
 
@@ -174,7 +174,7 @@ def _inputs(network: Network, split: Split, start: int, stop: int, rows: NDArray
     return x
 
 
-def _by_class(network: Network, scores: Floats) -> Floats:
+def by_class(network: Network, scores: Floats) -> Floats:
     """One column a class: (N, C), or (N, 2) from the single output of a yes or no."""
     outputs = network.loss_layer.output(scores)
     return np.hstack([1.0 - outputs, outputs]) if outputs.shape[1] == 1 else outputs

@@ -65,7 +65,7 @@ class DataWorkspace(Translated, QWidget):
         self._was_shown = False
         self._build()
         # Its keys are those of the images.
-        self.setFocusProxy(self.grid.view)
+        self.setFocusProxy(self.grid)
         self._connect()
         self._show_problem()
 
@@ -159,7 +159,7 @@ class DataWorkspace(Translated, QWidget):
         if not self._was_shown:
             self._was_shown = True
             self._share_out()
-            self.grid.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

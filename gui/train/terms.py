@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from core.nn import layer_kinds
+from gui.language.layers import LAYER_CONTEXT
+from gui.language.layers import layer_name as layer_name
+from gui.language.layers import layer_text as layer_text
 from gui.widgets.fields.term import Term
-
-LAYER_CONTEXT = "layers"
 
 LAYERS: Mapping[str, Term] = {
     word: Term(row.title, row.tip, LAYER_CONTEXT) for word, row in layer_kinds.LAYERS.items()
@@ -237,14 +238,3 @@ OUTCOMES: Mapping[str, Term] = {
         QT_TRANSLATE_NOOP("Terms", "failed"), QT_TRANSLATE_NOOP("Terms", "An error in the program ended it.")
     ),
 }
-
-
-def layer_name(english: str) -> str:
-    """`Affine 1` in the language of the moment. The engine numbers each kind by itself."""
-    title, _, number = english.rpartition(" ")
-    return f"{layer_text(title)} {number}" if title else english
-
-
-def layer_text(english: str) -> str:
-    """A text of the table of layers in the language of the moment."""
-    return QCoreApplication.translate(LAYER_CONTEXT, english)

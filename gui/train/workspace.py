@@ -27,6 +27,7 @@ from gui.train.plots.panel import PlotsPanel
 from gui.train.run_bar.buttons import RunButtons
 from gui.train.run_bar.controls import ControlsBar
 from gui.train.runs.page import RunsPage
+from gui.train.surface.page import SurfacePage
 from gui.train.weights.page import WeightsPage
 from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
@@ -42,6 +43,10 @@ PAGES_HEIGHT = 182
 LEAST_PAGES_HEIGHT = 100
 FORM_SHARE, PAGES_SHARE = 0.22, 0.24
 MESSAGE_HEIGHT = 42
+SURFACE_SHARE, SURFACE_WIDTH, SURFACE_WIDEST = 0.34, 264, 560
+LEAST_SURFACE_WIDTH, SURFACE_PAGE_SHARE = 240, 0.46
+ROOM_BESIDE = 660
+"""The width from which on the decision surface stands beside the plots, else among the pages."""
 
 
 class TrainWorkspace(Translated, QWidget):
@@ -74,7 +79,8 @@ class TrainWorkspace(Translated, QWidget):
         self.training = TrainingPanel(table, icons, area.content)
         area.fill(self.network, self.training)
         self.controls = ControlsBar(table, RunButtons(run_menu, icons), icons, right)
-        self._down = Split("down", Qt.Orientation.Vertical, right)
+        self._beside = Split("beside", Qt.Orientation.Horizontal, right)
+        self._down = Split("down", Qt.Orientation.Vertical, self._beside)
         self.plots = PlotsPanel(table, theme, self._down)
         below = Card(parent=self._down)
         self.pages = QTabWidget(below)
@@ -82,6 +88,8 @@ class TrainWorkspace(Translated, QWidget):
         self.runs = RunsPage(table, icons, self.pages)
         self.evaluation = EvaluationPage(table, jobs, theme, self.pages)
         self.iteration = IterationPage(table, theme, self.pages)
+        self._surface_card = Card(parent=self._beside)
+        self.surface = SurfacePage(table, jobs, theme, self._surface_card)
         self.message = MessageBar(icons, self)
         self._messages = TrainMessages(table, trainer.start_with_rate, self.message, loader)
         self._lay_out(form, area, right, below)
@@ -101,11 +109,18 @@ class TrainWorkspace(Translated, QWidget):
         # not move the plots.
         self.pages.setMinimumHeight(LEAST_PAGES_HEIGHT)
         below.body.addWidget(self.pages)
-        right.setLayout(column_of(self.controls, (self._down, 1), spacing=GAP))
-        for splitter, parts in ((self._down, (self.plots, below)), (self._across, (form, right))):
+        self._surface_card.set_margins(16, 10, 16, 12, 2)
+        self._surface_card.body.addWidget(self.surface)
+        self._surface_card.setMinimumWidth(LEAST_SURFACE_WIDTH)
+        self._surface_card.hide()
+        right.setLayout(column_of(self.controls, (self._beside, 1), spacing=GAP))
+        for splitter, parts, shares in (
+            (self._down, (self.plots, below), (4, 1)),
+            (self._beside, (self._down, self._surface_card), (2, 1)),
+            (self._across, (form, right), (1, 6)),
+        ):
             for part in parts:
                 splitter.addWidget(part)
-        for splitter, shares in ((self._down, (4, 1)), (self._across, (1, 6))):
             for place, share in enumerate(shares):
                 splitter.setStretchFactor(place, share)
         self.setLayout(row_of(self._across, margins=(GAP, GAP, GAP, GAP)))
@@ -118,6 +133,8 @@ class TrainWorkspace(Translated, QWidget):
             page.start_asked.connect(self._run_menu.by_name["start"].trigger)
         self.iteration.iteration_asked.connect(self._run_menu.by_name["step"].trigger)
         self.iteration.arrived.connect(lambda: self.pages.setCurrentWidget(self.iteration))
+        self.surface.wanted_changed.connect(self._place_surface)
+        self._across.splitterMoved.connect(self._place_surface)
         self.table.changed.connect(self._on_changed)
         self._run_menu.changed.connect(self._show_allowed)
         self._show_allowed()
@@ -148,14 +165,46 @@ class TrainWorkspace(Translated, QWidget):
         if not self._shared_out:
             self._shared_out = True
             width = self.width() - 3 * GAP
-            height = self.height() - 4 * GAP - self.controls.sizeHint().height()
             form = max(round(FORM_SHARE * width), FORM_WIDTH)
-            pages = max(round(PAGES_SHARE * height), PAGES_HEIGHT)
             self._across.share([form, width - form])
-            self._down.share([height - pages, pages])
+            self._place_surface()
+            is_page = self.pages.indexOf(self.surface) >= 0
+            self._share_out_down(SURFACE_PAGE_SHARE if is_page else PAGES_SHARE)
+
+    def _place_surface(self) -> None:
+        """The decision surface beside the plots, or in front of the pages where that is too narrow, while
+        the data are points of a plane."""
+        has_room = self._beside.width() >= ROOM_BESIDE
+        is_beside, is_page = self.surface.is_wanted and has_room, self.surface.is_wanted and not has_room
+        was_page = self.pages.indexOf(self.surface) >= 0
+        if is_page and not was_page:
+            self.pages.insertTab(0, self.surface, "")
+            self.pages.setCurrentWidget(self.surface)
+            self._retranslate()
+            self._share_out_down(SURFACE_PAGE_SHARE)
+        elif was_page and not is_page:
+            self.pages.removeTab(self.pages.indexOf(self.surface))
+            self._surface_card.body.addWidget(self.surface)
+            self._share_out_down(PAGES_SHARE)
+        if is_beside and self._surface_card.isHidden():
+            self._surface_card.show()
+            self.surface.show()
+            self._share_out_beside()
+        self._surface_card.setVisible(is_beside)
+
+    def _share_out_down(self, share: float) -> None:
+        height = self.height() - 4 * GAP - self.controls.sizeHint().height()
+        pages = max(round(share * height), PAGES_HEIGHT)
+        self._down.share([height - pages, pages])
+
+    def _share_out_beside(self) -> None:
+        width = self._beside.width() - GAP
+        surface = min(max(round(SURFACE_SHARE * width), SURFACE_WIDTH), SURFACE_WIDEST)
+        self._beside.share([width - surface, surface])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_surface()
         self._place_message()
 
     def event(self, event: QEvent) -> bool:
@@ -174,7 +223,8 @@ class TrainWorkspace(Translated, QWidget):
         self.message.raise_()
 
     def _retranslate(self) -> None:
-        texts = (
+        self._surface_card.set_title(self.tr("Decision surface"))
+        texts = [
             (self.weights, self.tr("Weights"), self.tr("What each unit of the first layer looks for")),
             (self.runs, self.tr("Runs"), self.tr("All runs, to be compared and to be taken up again")),
             (self.evaluation, self.tr("Evaluation"), self.tr("The test set, class by class")),
@@ -183,7 +233,10 @@ class TrainWorkspace(Translated, QWidget):
                 self.tr("One iteration"),
                 self.tr("The four steps of learning of one iteration, in numbers"),
             ),
-        )
+        ]
+        if self.pages.indexOf(self.surface) >= 0:
+            tip = self.tr("What the network makes of each point of the plane, and each of its units")
+            texts.append((self.surface, self._surface_card.title(), tip))
         name_tabs(self.pages, texts)
         self.pages.tabBar().setAccessibleName(self.tr("Pages"))
         self._messages.retranslate()

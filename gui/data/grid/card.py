@@ -1,17 +1,19 @@
-"""The card in the middle: the grid, or what stands in its place while there is nothing to show; above it the
-three sizes and the way from mistake to mistake."""
+"""The card in the middle: the grid, or for points the plane or their table, or what stands in its place while
+there is nothing to show; above it the three sizes and the way from mistake to mistake."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QWidget
 
+from core.inspection.surface import is_plane
 from gui.data import image_texts
 from gui.data.grid.cells import SIZES, SizeName
 from gui.data.grid.table import ExamplesTable
 from gui.data.grid.view import GridView
 from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
+from gui.data.plane.page import PlanePage
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
@@ -32,10 +34,12 @@ class GridCard(Translated, Card):
         self._model = model
         self.view = GridView(model, icons.theme)
         self.table = ExamplesTable(model, icons.theme)
+        self.plane = PlanePage(model, icons.theme)
         self.empty = EmptyState(icons, "data")
         self.previous = QToolButton()
         self.next = QToolButton()
         self.sizes: dict[SizeName, QToolButton] = {name: QToolButton() for name in SIZES}
+        self.as_points, self.as_table = QToolButton(), QToolButton()
         self._mistakes = with_role(QLabel(), "small")
         self._no_images = with_role(QLabel(wordWrap=True), "muted")
         self._build(icons)
@@ -55,15 +59,23 @@ class GridCard(Translated, Card):
             self._group.addButton(button)
             line.addWidget(button)
         self.sizes[self.view.size_name].setChecked(True)
+        self._ways = QButtonGroup(self, exclusive=True)
+        for button in (self.as_points, self.as_table):
+            set_role(button, "plain")
+            button.setCheckable(True)
+            self._ways.addButton(button)
+            line.addWidget(button)
+        self.as_points.setChecked(True)
         self._without = holding(column_of(self._no_images, (self.table, 1), spacing=8))
         pages = QWidget()
-        self._stack = stack_of(pages, self.view, self._without, self.empty)
+        self._stack = stack_of(pages, self.view, self.plane, self._without, self.empty)
         self.body.addWidget(pages, 1)
         self.set_margins(16, 6, 8, 8, 4)
 
     def _connect(self) -> None:
         for name, button in self.sizes.items():
             button.clicked.connect(lambda _checked=False, name=name: self.view.set_size(name))
+        self._ways.buttonClicked.connect(self._show)
         self.previous.clicked.connect(self._model.previous_mistake)
         self.next.clicked.connect(self._model.next_mistake)
         self.empty.triggered.connect(self._on_empty)
@@ -82,17 +94,30 @@ class GridCard(Translated, Card):
     def _show(self) -> None:
         model = self._model
         self.set_title(image_texts.split_title(model))
-        has_images = model.has_images
+        has_images, has_points = model.has_images, is_plane(model.data)
         if model.data is None or not len(model.order):
             self._stack.setCurrentWidget(self.empty)
             self.empty.set_texts(*self._empty_texts())
         elif has_images:
             self._stack.setCurrentWidget(self.view)
+        elif has_points and self.as_points.isChecked():
+            self._stack.setCurrentWidget(self.plane)
         else:
             self._stack.setCurrentWidget(self._without)
             self._no_images.setText(self._table_text())
+        # Its keys are those of what is seen.
+        seen = self._stack.currentWidget()
+        self.setFocusProxy(
+            self.plane.figure.view
+            if seen is self.plane
+            else self.table
+            if seen is self._without
+            else self.view
+        )
         for button in self.sizes.values():
             button.setVisible(has_images)
+        for button in (self.as_points, self.as_table):
+            button.setVisible(has_points)
         predictions = model.predictions
         any_wrong = predictions is not None and bool((~predictions.right[model.order]).any())
         self.previous.setEnabled(any_wrong)
@@ -136,6 +161,10 @@ class GridCard(Translated, Card):
         for size, (text, tip) in texts.items():
             self.sizes[size].setText(text)
             set_tip(self.sizes[size], tip)
+        self.as_points.setText(self.tr("points"))
+        set_tip(self.as_points, self.tr("The examples as points, over what the network makes of the plane"))
+        self.as_table.setText(self.tr("table"))
+        set_tip(self.as_table, self.tr("The examples line by line, with their numbers"))
         self._mistakes.setText(self.tr("mistake"))
         for button, name, tip in (
             (

@@ -21,8 +21,8 @@ from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 LEAST_WIDTH, LEAST_HEIGHT = 240, 180
-NARROW = 310
-"""A narrower panel has the words of the axes under its title."""
+NARROW, TOO_NARROW = 390, 310
+"""A narrower panel has the words of the axes under its title; a very narrow one has no room for the legend."""
 
 
 class ConfusionPanel(Translated, QWidget):
@@ -94,6 +94,7 @@ class ConfusionPanel(Translated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         below = self.width() < NARROW
+        self.legend.setVisible(self.width() >= TOO_NARROW)
         way = QBoxLayout.Direction
         self._words.setDirection(way.TopToBottom if below else way.LeftToRight)
         self._words.setSpacing(0 if below else 6)

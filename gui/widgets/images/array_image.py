@@ -26,11 +26,14 @@ def ink_image(pixels: NDArray[np.uint8], theme: Theme, paper: str = "surface") -
     return _indexed(pixels, _ramp(theme.color(paper).rgb(), theme.color("text").rgb(), 255))
 
 
-def signed_image(values: NDArray[np.floating[Any]], limit: float, theme: Theme) -> QImage:
-    """(h, w) numbers: blue above 0, vermilion below, in full at ±`limit`; what is not finite is blank."""
+def signed_image(
+    values: NDArray[np.floating[Any]], limit: float, theme: Theme, below: str = "vermilion"
+) -> QImage:
+    """(h, w) numbers: blue above 0, the colour `below` under it, in full at ±`limit`; what is not finite is
+    blank."""
     paper = theme.color("field").rgb()
-    below = _ramp(paper, theme.color("vermilion").rgb(), SHADES)
-    table = [*below[:0:-1], *_ramp(paper, theme.color("blue").rgb(), SHADES)]
+    under = _ramp(paper, theme.color(below).rgb(), SHADES)
+    table = [*under[:0:-1], *_ramp(paper, theme.color("blue").rgb(), SHADES)]
     finite = np.where(np.isfinite(values), values, 0.0)
     scaled = finite * (SHADES / limit) if limit > 0 else np.zeros_like(finite)
     places = np.rint(np.clip(scaled, -SHADES, SHADES)) + SHADES

@@ -13,6 +13,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.nn.spec import LayerSpec, NetworkSpec
+from core.training.config import Experiment, TrainingConfig
 from gui.data.pages import DataPages
 from gui.data.workspace import DataWorkspace
 from gui.document.change import State
@@ -94,6 +96,25 @@ def test_train_is_whole(stage: Stage) -> None:
     for state in states(stage, train.pages):
         assert at_rest(stage) == [], state
         assert elided(train) == [], state
+
+
+def test_points_of_a_plane_are_whole(window: MainWindow) -> None:
+    stage = Stage(window)
+    train = cast(TrainWorkspace, window.workspace("train"))
+    data = cast(DataWorkspace, window.workspace("data"))
+    layers = (LayerSpec("affine", 30), LayerSpec("tanh"), LayerSpec("affine", 2))
+    train.document.new(Experiment(NetworkSpec(2, layers), TrainingConfig("xor")))
+    stage.until(lambda: train.surface.is_wanted)
+    window.show_workspace("train")
+    stage.until(lambda: train.surface.follower.survey is not None)
+    for state in states(stage, train.pages):
+        assert at_rest(stage) == [], state
+    window.show_workspace("data")
+    stage.until(lambda: data.grid.plane.survey is not None)
+    for state in states(stage, data.pages):
+        assert at_rest(stage) == [], state
+        assert elided(data.grid) == [], state
+    hands.clear(stage)
 
 
 @pytest.mark.parametrize("example", ["apple-orange", "affine", "two-layer-mnist"])

@@ -1,0 +1,1 @@
+"""Examples that are points of a plane, in place of images."""

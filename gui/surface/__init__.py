@@ -1,0 +1,1 @@
+"""A network of two inputs seen in the plane: its decision surface, the examples, and what each unit gives."""

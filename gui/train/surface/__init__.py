@@ -1,0 +1,1 @@
+"""The decision surface of the network on the table, beside the plots."""
