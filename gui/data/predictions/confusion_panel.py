@@ -22,7 +22,7 @@ from gui.widgets.translated import Translated
 
 LEAST_WIDTH, LEAST_HEIGHT = 240, 180
 NARROW, TOO_NARROW = 390, 310
-"""A narrower panel has the words of the axes under its title; a very narrow one has no room for the legend."""
+"""A narrower panel has the words of the axes under its title; a very narrow one has no legend."""
 
 
 class ConfusionPanel(Translated, QWidget):
