@@ -99,7 +99,9 @@ class GraphWorkspace(Translated, QWidget):
         above = Card()
         above.body.addWidget(self.header)
         above.body.addWidget(self.picture, 1)
-        above.set_margins(16, 10, 16, 10)
+        # The picture has its own margin.
+        self.header.setContentsMargins(12, 0, 12, 0)
+        above.set_margins(4, 10, 4, 6)
         below = Card()
         below.body.addWidget(self.expression)
         below.body.addSpacing(2)

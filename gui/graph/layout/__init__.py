@@ -5,7 +5,7 @@ is plain arithmetic without Qt and without memory: the same graph always has the
 does not come into it. Nodes stand in layers from left to right (`layers`), in an order with few crossings
 (`order`), at heights that keep wires straight (`heights`). An opened compound is a picture of its own inside
 a frame (`nesting`), which stands where the closed node stood; so the nodes around it keep their layer and
-their order, and only make room.
+their order, and only make room. A small graph is spread to the proportions of a page (`spreading`).
 
 Wires bend only between two columns, where no node stands, and everything within a column has a band of its
 own: no wire can pass through a node, and no label can meet a wire that is not its own. A library of layered
@@ -18,9 +18,11 @@ from __future__ import annotations
 
 from gui.graph.layout.geometry import (
     END,
+    TIGHT,
     Box,
     FramePlace,
     FrameSize,
+    Gaps,
     Layout,
     NodePlace,
     NodeSize,
@@ -29,17 +31,22 @@ from gui.graph.layout.geometry import (
 )
 from gui.graph.layout.layers import places
 from gui.graph.layout.nesting import lay_out
+from gui.graph.layout.spreading import WIDTH, gaps_to_fill
 
 __all__ = [
     "END",
+    "TIGHT",
+    "WIDTH",
     "Box",
     "FramePlace",
     "FrameSize",
+    "Gaps",
     "Layout",
     "NodePlace",
     "NodeSize",
     "Piece",
     "Port",
+    "gaps_to_fill",
     "lay_out",
     "places",
 ]

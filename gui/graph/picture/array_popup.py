@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QVBoxLayout, QWidget
 
 from core.graph.ops.operation import Value, shape_text
-from gui.graph.picture.look import Look, Part
+from gui.graph.picture.legend import words
+from gui.graph.picture.look import Look, Part, Scale
 from gui.graph.picture.matrix import as_rows, intensity, tint
 from gui.graph.picture.texts import exact, part_text, summary
 from gui.language.numbers import number
@@ -26,9 +27,12 @@ class ArrayGrid(QAbstractScrollArea):
 
     pointed = Signal(str)
 
-    def __init__(self, name: str, value: Value, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, value: Value, scale: Scale, look: Look, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name = name
+        self._scale: Scale = scale
         self._shape = value.shape
         self._rows = as_rows(value)
         self._shares = intensity(self._rows)
@@ -87,7 +91,8 @@ class ArrayGrid(QAbstractScrollArea):
             for column in columns:
                 box = QRectF(x0 + column * _CELL[0], y0 + row * _CELL[1], *_CELL)
                 painter.fillRect(
-                    box.adjusted(0, 0, -1, -1), tint(look, float(self._shares[row, column]), 0.38)
+                    box.adjusted(0, 0, -1, -1),
+                    tint(look, self._scale, float(self._shares[row, column]), 0.38),
                 )
                 text = number(float(self._rows[row, column]), _DIGITS)
                 look.write_centred(painter, box, text, look.small, look.text)
@@ -118,14 +123,18 @@ def _seen(start: float, edge: float, length: float, size: float, most: int) -> r
 class ArrayPopup(Translated, QFrame):
     """The grid with a heading, and the number under the pointer below."""
 
-    def __init__(self, name: str, part: Part, value: Value, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, part: Part, value: Value, scale: Scale, look: Look, parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._name, self._part, self._value = name, part, value
         self._heading = QLabel(self)
         set_role(self._heading, "heading")
-        self.grid = ArrayGrid(name, value, look, self)
+        self.grid = ArrayGrid(name, value, scale, look, self)
+        self._legend = QLabel(words(scale, look.tokens), self)
+        set_role(self._legend, "muted")
         self.pointed = QLabel(self)
         self.pointed.setMinimumWidth(300)
         set_role(self.pointed, "muted")
@@ -133,6 +142,7 @@ class ArrayPopup(Translated, QFrame):
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(6)
         layout.addWidget(self._heading)
+        layout.addWidget(self._legend)
         layout.addWidget(self.grid)
         layout.addWidget(self.pointed)
         self.grid.pointed.connect(self._on_pointed)

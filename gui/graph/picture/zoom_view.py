@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 STEP = 1.25
 LEAST, MOST = 0.02, 4.0
 
-FIT_MOST = 1.4
+FIT_MOST = 1.7
 """A small picture is not blown up further than this when it is fitted."""
 
 _WHEEL_STEP = 120.0
@@ -29,6 +29,8 @@ class ZoomView(QGraphicsView):
     """
 
     zoomed = Signal(float)
+    moved = Signal()
+    """Something else may be in view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +142,7 @@ class ZoomView(QGraphicsView):
         if reach != self.sceneRect():
             self.setSceneRect(reach)
         self.centerOn(middle)
+        self.moved.emit()
 
     # What a hand does
 
