@@ -75,7 +75,11 @@ def _open_window(opening: Opening) -> int:
 
         return selftest.run(_draw_workspaces)
     import gc
+    from importlib.util import find_spec
 
+    if find_spec("pyqtgraph") is None:
+        # Said now, and not when the first plot is drawn: the first screen has none.
+        raise ModuleNotFoundError("pyqtgraph is missing", name="pyqtgraph")
     # Hardly anything that is made on the way to the first picture is garbage: to look for it takes 40 ms.
     gc.disable()
     from gui.app import main as open_window

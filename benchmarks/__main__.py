@@ -10,13 +10,28 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import data_rows, executable, graph_trace, machine, mnist, start, steps, window
+from benchmarks import (
+    data_rows,
+    evaluation,
+    executable,
+    graph_trace,
+    load,
+    machine,
+    mnist,
+    start,
+    steps,
+    theme,
+    window,
+)
 from benchmarks.rows import Row, table
 
 GROUPS: Mapping[str, tuple[Callable[[bool], list[Row]], str]] = {
     "steps": (steps.rows, "one iteration of the engine"),
+    "evaluation": (evaluation.rows, "an evaluation of all 70,000 images"),
     "window": (window.rows, "training in the window, and how late it answers meanwhile"),
+    "load": (load.rows, "training beside busy programs, and a whole run"),
     "start": (start.rows, "from the command to the painted window"),
+    "theme": (theme.rows, "another theme and another language"),
     "executable": (executable.rows, "size and start of what dev.py build has made"),
     "mnist": (mnist.rows, "MNIST from disk to ready"),
     "graph": (graph_trace.rows, "a trace of 1,000 operations"),

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.lines import Lines, answer
 from benchmarks.timed_session import TimedSession
+from benchmarks.trial import IS_TRIAL, SETTLING_S, open_data
 from core.inspection.filtering import Filter, Order
 from gui.app import Program, application
 from gui.data.draw.panel import DrawPanel
@@ -41,12 +42,13 @@ from gui.remembered.settings import Settings
 
 SIZE = (1440, 900)
 PAGE = 200
-SETTLING_S = 1.0
 LONGEST_S = 120.0
 LOOK_MS = 20
 CLOSED = "graph"  # what is on the screen while the workspace is closed: nothing moves there
 SPLITS: tuple[SplitName, SplitName] = ("train", "test")
-STROKE = tuple((0.5 + 0.3 * math.sin(0.05 * t), 0.2 + 0.006 * t) for t in range(100))
+STROKE = tuple(
+    (0.5 + 0.3 * math.sin(0.05 * t), 0.2 + 0.006 * t) for t in range(0, 100, 10 if IS_TRIAL else 1)
+)
 """An S, in shares of the pad: one movement of the pen after another."""
 
 
@@ -58,6 +60,7 @@ class Bench(QObject):
         self._program = program
         self._sessions: list[TimedSession] = []
         self._is_wanted = False
+        program.data._open_data = open_data
         program.trainer._make_session = self._make_session
         program.table.changed.connect(self._on_changed)
         window = program.window
@@ -93,7 +96,7 @@ class Bench(QObject):
 
     def ask(self, line: str) -> dict[str, Any]:
         what, *given = line.split()
-        measure: Callable[..., dict[str, Any]] = {
+        measures: dict[str, Callable[..., dict[str, Any]]] = {
             "train": self._train,
             "rest": self._rest,
             "scroll": self._scroll,
@@ -101,8 +104,8 @@ class Bench(QObject):
             "predict": self._predict,
             "draw": self._draw,
             "rate": self._rate,
-        }[what]
-        return measure(*given)
+        }
+        return measures[what](*given)
 
     def _train(self) -> dict[str, Any]:
         self._is_wanted = True
@@ -168,23 +171,24 @@ class Bench(QObject):
             start = time.perf_counter()
             self._program.jobs.start(
                 "bench",
-                lambda network=network, parts=parts: predict_splits(network.copy, parts),
-                lambda _result, start=start, done=done: done.append(_ms_since(start)),
+                partial(predict_splits, network.copy, parts),
+                partial(_note_time, start, done),
                 lambda error: sys.exit(repr(error)),
             )
-            self._until(lambda done=done: bool(done))
+            self._until(partial(bool, done))
             found.append(done)
         return {"ms": found}
 
     def _draw(self, drawings: str) -> dict[str, Any]:
-        self._workspace.show_page(self._panel.parentWidget())
+        page = self._panel.parentWidget()
+        assert page is not None
+        self._workspace.show_page(page)
         self._until(lambda: self._panel.isVisible())
         pad = self._panel.pad
         found = []
         for _ in range(int(drawings)):
             pad.drawing.clear()
-            times = list(self._stroke())
-            found.append(times)
+            found.append(list(self._stroke()))
         return {"ms": found}
 
     def _stroke(self) -> Iterator[float]:
@@ -208,14 +212,13 @@ class Bench(QObject):
         self._pause(SETTLING_S)
         while True:
             session, since = self._sessions[-1], time.perf_counter()
-            self._until(
-                lambda session=session, since=since: (
-                    session is not self._sessions[-1] or session.rate(float(seconds), since) is not None
-                )
-            )
+            self._until(partial(self._is_over, session, float(seconds), since))
             if session is self._sessions[-1]:
                 return {"rate": session.rate(float(seconds), since)}
             self._pause(SETTLING_S)
+
+    def _is_over(self, session: TimedSession, seconds: float, since: float) -> bool:
+        return session is not self._sessions[-1] or session.rate(seconds, since) is not None
 
     # Letting the program live
 
@@ -254,6 +257,10 @@ class Bench(QObject):
 
 def _ms_since(start: float) -> float:
     return 1e3 * (time.perf_counter() - start)
+
+
+def _note_time(start: float, done: list[float], _result: object) -> None:
+    done.append(_ms_since(start))
 
 
 def _send(pad: QObject, kind: QEvent.Type, point: QPointF) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from benchmarks.children import Child
+from benchmarks.nets import LIMITED_THREADS
 from benchmarks.rows import Row, Spread, Target
 
 ROUNDS, QUICK_ROUNDS = 5, 1
@@ -50,7 +51,7 @@ def rows(quick: bool = False) -> list[Row]:
         else (ROUNDS, STROKES, TURNS, TURN_S)
     )
     found: list[Row] = []
-    with Child("benchmarks.data_child") as child:
+    with Child("benchmarks.data_child", **LIMITED_THREADS) as child:
         for training in (False, True):
             child.ask_for("train" if training else "rest")
             for measure in MEASURES:

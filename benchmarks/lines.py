@@ -15,7 +15,11 @@ class Lines(QObject):
     came = Signal(str)
 
     def listen(self) -> None:
-        Thread(target=lambda: [self.came.emit(line) for line in sys.stdin], daemon=True).start()
+        Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        for line in sys.stdin:
+            self.came.emit(line)
 
 
 def answer(value: object) -> None:

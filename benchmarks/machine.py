@@ -13,7 +13,7 @@ from benchmarks.nets import THREADS
 
 def describe() -> str:
     """One line: system, cores, threads used, and the versions that matter."""
-    blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]  # type: ignore[call-overload, index]
+    blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
     parts = [
         f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores, products on {THREADS} threads",
         f"Python {platform.python_version()}",

@@ -8,6 +8,11 @@ LEARNING_RATE = 0.1
 THREADS = 2
 """The number of threads of the matrix products, for every contender alike."""
 
+LIMITED_THREADS = {
+    f"{library}_NUM_THREADS": str(THREADS) for library in ("OPENBLAS", "OMP", "MKL", "VECLIB_MAXIMUM")
+}
+"""The same, as the environment says it to each library."""
+
 
 @dataclass(frozen=True, slots=True)
 class Net:

@@ -10,13 +10,13 @@ import sys
 import time
 
 from benchmarks.timed_session import TimedSession
-from core.data import open_data_set
+from benchmarks.trial import open_data
 from core.training.presets import DEFAULT_PRESET, preset
 
 
 def main() -> None:
-    data = open_data_set("mnist")
     experiment = preset(DEFAULT_PRESET).experiment
+    data = open_data(experiment.training.data_set)
     session = TimedSession(experiment, data)
     events = session.events()
     print("ready", flush=True)

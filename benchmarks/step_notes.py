@@ -59,7 +59,7 @@ class SoftmaxWithLoss:
         return (self.y - self.t) / len(self.t)
 
 
-ACTIVATIONS = {"relu": Relu, "sigmoid": Sigmoid}
+ACTIVATIONS: dict[str, type[Relu | Sigmoid]] = {"relu": Relu, "sigmoid": Sigmoid}
 
 
 def contender(net: Net) -> Callable[[int], None]:

@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from importlib.util import find_spec
 
 from benchmarks.children import Child
-from benchmarks.nets import NETS, THREADS, Net
+from benchmarks.nets import LIMITED_THREADS, NETS, Net
 from benchmarks.rows import Row, Spread, Target
 
 TO_REACH: Mapping[str, tuple[float, ...]] = {
@@ -23,9 +23,6 @@ AGAINST = {
     "torch": "PyTorch, eager",
     "floor": "its matrix products alone",
     "notes": "the study notes' way",
-}
-LIMITED_THREADS = {
-    f"{library}_NUM_THREADS": str(THREADS) for library in ("OPENBLAS", "OMP", "MKL", "VECLIB_MAXIMUM")
 }
 
 TRIES = 4
@@ -43,7 +40,7 @@ def contenders() -> tuple[str, ...]:
 
 def rows(quick: bool = False) -> list[Row]:
     generations, rounds = (1, 4) if quick else (3, 12)
-    taken = {net: {name: [] for name in contenders()} for net in NETS}
+    taken: dict[Net, dict[str, list[float]]] = {net: {name: [] for name in contenders()} for net in NETS}
     for _ in range(generations):
         with ExitStack() as stack:
             children = {

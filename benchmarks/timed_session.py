@@ -6,7 +6,7 @@ In whole epochs, so that the evaluations between them count for what they cost.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 from core.training.events import Evaluation, Event
@@ -18,7 +18,7 @@ class TimedSession(TrainingSession):
         super().__init__(*arguments, **named)
         self.epochs: list[tuple[float, int]] = []  # seconds on a clock, iteration
 
-    def events(self) -> Iterator[Event]:
+    def events(self) -> Generator[Event, None, None]:
         for event in super().events():
             if type(event) is Evaluation:
                 self.epochs.append((time.perf_counter(), event.iteration))

@@ -2,7 +2,8 @@
 and again. It measures what it is asked for and answers each line with one of JSON:
 
 `rate SECONDS`: iterations a second, and how often a second each of the four plots was painted;
-`lateness SECONDS`: by how many milliseconds each tick of a 4 ms timer came late;
+`lateness SECONDS`: by how many milliseconds each tick of a 4 ms timer came late, while another workspace is
+shown and this one again, the window gets another size, and the run ends and the next one begins;
 `memory`: the most memory that was ever resident, in MB, or null where the system does not say.
 """
 
@@ -19,6 +20,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from benchmarks.lines import Lines, answer
 from benchmarks.memory import peak_mb
 from benchmarks.timed_session import TimedSession
+from benchmarks.trial import SETTLING_S, open_data
 from gui.app import Program, application, collect_garbage
 from gui.document.change import Change, State
 from gui.remembered.settings import Settings
@@ -27,8 +29,7 @@ from gui.train.workspace import TrainWorkspace
 SIZE = (1280, 800)
 TICK_MS = 4
 LOOK_MS = 50
-SETTLING_S = 1.0
-"""The time to settle after a start, and after a halt."""
+OTHER = "data"  # the workspace that is shown in between
 
 
 class Paints(QObject):
@@ -55,15 +56,17 @@ class Window(QObject):
         self._sessions: list[TimedSession] = []
         self._started = 0.0
         self._timer: QTimer | None = None
+        program.data._open_data = open_data
         program.trainer._make_session = self._make_session
         program.table.changed.connect(self._on_changed)
         program.window.resize(*SIZE)
-        program.window.show_workspace("train")
+        for workspace in (OTHER, "train"):
+            program.window.show_workspace(workspace)
         program.window.painted.connect(collect_garbage)
         program.window.show()
-        workspace = program.window.workspace("train")
-        assert isinstance(workspace, TrainWorkspace)
-        panel = workspace.plots
+        train = program.window.workspace("train")
+        assert isinstance(train, TrainWorkspace)
+        panel = train.plots
         self._plots = [plot for plot in panel.plots if not plot.isHidden()]
         self._paints = Paints([plot.view.viewport() for plot in self._plots])
         self._panel = panel
@@ -130,13 +133,23 @@ class Window(QObject):
         def tick() -> None:
             nonlocal last
             now = time.perf_counter()
-            if now - self._started > SETTLING_S:  # not just after a run has ended and the next begun
-                late.append(max((now - last) * 1e3 - TICK_MS, 0.0))
+            late.append(max((now - last) * 1e3 - TICK_MS, 0.0))
             last = now
             if now - begin > seconds:
                 timer.stop()
                 answer({"lateness": late})
 
+        window, trainer = self._program.window, self._program.trainer
+        width, height = SIZE
+        actions: tuple[Callable[[], object], ...] = (
+            lambda: window.show_workspace(OTHER),
+            lambda: window.show_workspace("train"),
+            lambda: window.resize(width + 40, height + 40),
+            lambda: window.resize(*SIZE),
+            trainer.stop,
+        )
+        for place, act in enumerate(actions, start=1):
+            QTimer.singleShot(round(seconds * 1e3 * place / (len(actions) + 1)), act)
         timer.timeout.connect(tick)
         timer.start(TICK_MS)
 

@@ -20,6 +20,11 @@ def number(example: float) -> Callable[[str], float]:
     return partial(_read, float, f"a number, such as {example:g}")
 
 
+def threads(text: str) -> int | None:
+    """The `type` of an option that takes a number of threads. None for “auto”."""
+    return None if text == "auto" else _read(int, "a number of threads, such as 2, or “auto”", text)
+
+
 def sentence(error: argparse.ArgumentError) -> str:
     """What is wrong with an option: of a number in words of ours, else in those of argparse."""
     if isinstance(error.__context__, argparse.ArgumentTypeError):

@@ -33,7 +33,7 @@ def print_json(said: Prediction, label: int | None) -> None:
     outputs = [_finite(float(value)) for value in said.outputs]
     is_likely = said.meaning != "scores"
     report = {
-        "prediction": said.label,
+        "prediction": said.predicted,
         "confidence": _finite(said.confidence) if is_likely else None,
         "probabilities": outputs if is_likely else None,
         "label": label,
@@ -47,9 +47,9 @@ def print_text(title: str, said: Prediction, label: int | None, class_names: tup
     names = class_names or tuple(str(number) for number in range(len(said.outputs)))
     print(title)
     sure = "" if said.meaning == "scores" else f", {_percent(said.confidence)} sure"
-    print(f"prediction {names[said.label]}{sure}")
+    print(f"prediction {names[said.predicted]}{sure}")
     if label is not None:
-        verdict = "right ✓" if label == said.label else "wrong ✗"
+        verdict = "right ✓" if label == said.predicted else "wrong ✗"
         print(f"label {names[label]}, {verdict}, loss {said.loss:.4g}")
     print()
     width = max(map(len, names))

@@ -16,15 +16,16 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from adapters.threads import PRODUCTS, TrainingThreads
 from cli import output
-from cli.numbers import number, whole_number
+from cli.numbers import number, threads, whole_number
 from cli.train_report import JsonReport, Report, Saving, TextReport
 from core.data import DATA_SET_NAMES, open_data_set
 from core.errors import ConfigError, LabError, translatable
 from core.nn.layer_text import LAYER_WORDS, parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
 from core.nn.schedules import SCHEDULE_SETTINGS
-from core.nn.spec import LOSS_TITLES
+from core.nn.spec import LOSSES
 from core.training.checkpoint import require_place, save_checkpoint
 from core.training.config import SAMPLINGS, Experiment, TrainingConfig
 from core.training.divergence import has_diverged
@@ -50,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--layers",
         metavar="LINE",
         help="a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: "
-        f"{', '.join(LAYER_WORDS)}; losses: {', '.join(LOSS_TITLES)}. Without a preset: MNIST, SGD 0.1, "
+        f"{', '.join(LAYER_WORDS)}; losses: {', '.join(LOSSES)}. Without a preset: MNIST, SGD 0.1, "
         "batches of 100, five epochs, seed 0",
     )
     add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or a folder with four IDX files")
@@ -87,6 +88,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--batch-size", type=whole_number(100), metavar="N", help="how many examples each update looks at")
     add("--sampling", metavar="WORD", help=f"how batches are drawn: {', '.join(SAMPLINGS)}")
     add(
+        "--evaluate-on",
+        type=whole_number(10000),
+        metavar="N",
+        help="evaluate on N fixed examples of the training set, which is quicker, and on the whole test set; "
+        "0: on the whole of both",
+    )
+    add(
+        "--threads",
+        type=threads,
+        metavar="N|auto",
+        help="in the matrix products; a run with a number can be repeated bit for bit (default: auto, as the "
+        "machine is busy or free, or what OPENBLAS_NUM_THREADS or OMP_NUM_THREADS says)",
+    )
+    add(
         "--save",
         type=Path,
         metavar="FILE",
@@ -101,6 +116,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.save is not None:
             require_place(options.save)
+        if options.threads is not None:
+            PRODUCTS.ask(options.threads)
         session = _session(options)
     except LabError as error:
         output.tell(f"backprop-lab train: {error}")
@@ -116,9 +133,10 @@ def drain(session: TrainingSession, report: Report) -> str:
     """Train to the end, evaluate the network as it is then, and how it ended."""
     outcome = "stopped"
     try:
-        with _interruptions() as interrupted:
+        with _interruptions() as interrupted, TrainingThreads(session) as threads:
             for event in session.events():
                 report.event(event)
+                threads.happened(event)
                 if isinstance(event, Completed):
                     outcome = "diverged" if has_diverged(session.evaluations) else "completed"
                 elif isinstance(event, Diverged):
@@ -209,7 +227,7 @@ def _training(options: argparse.Namespace, training: TrainingConfig) -> Training
     schedule = training.schedule
     if options.schedule is not None:
         schedule = replace(schedule, kind=options.schedule)
-    changes = _given(options, "weight_decay", "batch_size", "sampling", "seed")
+    changes = _given(options, "weight_decay", "batch_size", "sampling", "seed", "evaluate_on")
     for unit in ("epochs", "iterations"):
         if getattr(options, unit) is not None:
             changes |= {"length": getattr(options, unit), "length_unit": unit}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from adapters.threads import PRODUCTS
 from cli import output
 from cli.progress import Progress
 from core.nn.optimizers import smaller_rate
@@ -20,6 +21,7 @@ from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, LayerDied
 from core.training.pace import Pace
 from core.training.session import TrainingSession
+from core.training.thread_record import usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,8 @@ class Report:
         self._pace.happened(event, now)
         if isinstance(event, Evaluation):
             self._progress.clear()
-            epoch = event.iteration / self.session.iterations_per_epoch
-            if epoch.is_integer():
-                self.epoch(event, int(epoch), self._images_per_second(event.iteration))
+            if event.epoch.is_integer():
+                self.epoch(event, int(event.epoch), self._images_per_second(event.iteration))
         elif isinstance(event, Diverged):
             self._progress.clear()
             kind = self.session.experiment.training.optimizer.kind
@@ -97,6 +98,7 @@ class JsonReport(Report):
     def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
         end = {"event": "end", "outcome": outcome, "iterations": self.session.iteration}
         end |= {"test_accuracy": test_accuracy, "seconds": seconds}
+        end |= {"evaluation_share": self._pace.evaluation_share, "threads": _threads(self.session)}
         if saving is not None:
             end["saved"] = None if saving.path is None else str(saving.path)
         _print_json(end)
@@ -123,9 +125,17 @@ class TextReport(Report):
 
     def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
         accuracy = "" if test_accuracy is None else f", test accuracy {_percent(test_accuracy)}"
+        share = self._pace.evaluation_share
+        evaluating = "" if share is None else f" ({share:.2f} of it evaluations)"
         made = self.session.iteration
         iterations = f"{made:,} iteration{'' if made == 1 else 's'}"
-        print(f"{outcome} after {iterations}, {seconds:.1f} s{accuracy}", flush=True)
+        print(f"{outcome} after {iterations}, {seconds:.1f} s{evaluating}{accuracy}", flush=True)
+        threads = _threads(self.session)
+        if threads is not None and threads["chosen"] == "auto":
+            numbers = ", ".join(threads["iterations"])
+            print(
+                f"threads: {numbers} (auto); repeatable with --threads {threads['repeat_with']}", flush=True
+            )
         if saving is not None and saving.path is not None:
             print(f"saved {saving.path}", flush=True)
 
@@ -136,6 +146,16 @@ def _print_json(values: dict[str, Any]) -> None:
         for key, value in values.items()
     }
     print(json.dumps(finite), flush=True)
+
+
+def _threads(session: TrainingSession) -> dict[str, Any] | None:
+    """How many iterations were made with each number of threads, by whose choice, and a number with which the
+    run is repeatable to the last bit, which it is not under “auto”. None where nothing is known."""
+    made, used = session.threads.iterations(session.iteration), PRODUCTS.in_use
+    if not made or used is None:
+        return None
+    by_number = {str(number): made[number] for number in sorted(made)}
+    return {"chosen": used.by, "iterations": by_number, "repeat_with": usual(made)}
 
 
 def _percent(share: float | None) -> str:

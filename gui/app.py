@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -49,6 +50,7 @@ from gui.window.main_window import MainWindow
 from gui.window.placeholder import Placeholder
 from gui.window.start import start
 from gui.window.status_line import StatusLine
+from gui.window.thread_choice import AUTO, ask_for_threads
 from gui.window.workspaces import Workspace
 
 if TYPE_CHECKING:
@@ -132,6 +134,9 @@ class Program(QObject):
             Workspace("lab", partial(Placeholder, self.icons, "lab")),
         )
         language = Language(app, settings.language)
+        if settings.threads != AUTO:
+            with suppress(LabError):  # a library that chooses for itself: About says so
+                ask_for_threads(settings.threads)
         self.window = MainWindow(self.theme, self.icons, language, settings, workspaces)
         self.setParent(self.window)
         self.run_menu = RunMenu(self.trainer, self.icons, self.window.menus)

@@ -8,16 +8,18 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from gui.app import application, build
 from gui.remembered.settings import Settings
-from gui.scenes.scene import Stage
+from gui.window.main_window import MainWindow
 
 # Time for a workspace to fetch what it shows first.
 _SETTLE_MS = 100
@@ -43,22 +45,36 @@ def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
 
 
 def drawn_shares(app: QApplication) -> dict[str, float]:
-    """The same in an application that is there already. A person's settings are neither read nor written."""
+    """The same in an application that is there already."""
     shares = {}
+    with passing_window(app) as window:
+        window.show()
+        for key in window.workspaces():
+            window.show_workspace(key)
+            settle(_SETTLE_MS)
+            shares[key] = drawn_share(window.workspace(key).grab().toImage())
+    return shares
+
+
+@contextmanager
+def passing_window(app: QApplication) -> Iterator[MainWindow]:
+    """A window that is closed and deleted at the end. A person's settings are neither read nor written."""
     with tempfile.TemporaryDirectory() as own:
         window = build(app, Settings(Path(own) / "settings.json"))
-        stage = Stage(window)
-        window.show()
         try:
-            for key in window.workspaces():
-                window.show_workspace(key)
-                stage.settle(_SETTLE_MS)
-                shares[key] = drawn_share(window.workspace(key).grab().toImage())
+            yield window
         finally:
             window.close()
             window.deleteLater()
             QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-    return shares
+
+
+def settle(milliseconds: int = 0) -> None:
+    """Let events be handled: at least those waiting now, and those of the next `milliseconds`."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    QApplication.sendPostedEvents()
 
 
 def drawn_share(image: QImage) -> float:

@@ -25,13 +25,19 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 # How long something that is already ending may take. Only a test that is about to fail waits so long.
-GRACE_MS = 2_000
+GRACE_MS = 20_000
+# The same for what a test waits for: on a machine that does other work, a job of a second may take ten.
+PATIENCE_MS = 60_000
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+    wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": PATIENCE_MS}
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+settings.register_profile("few", settings.get_profile("ci"), max_examples=20)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
@@ -50,6 +56,12 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / folder))
     for file_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(file_format, QSettings.Scope.UserScope, str(tmp_path / "config"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What stands at the top of `tests` starts programs and takes longest: it begins first, so that no
+    process is left with it at the end."""
+    items.sort(key=lambda item: item.path.parent != Path(__file__).parent)
 
 
 def pytest_collection_finish() -> None:

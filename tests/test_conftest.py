@@ -89,7 +89,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     shutil.copy(ROOT / "pyproject.toml", folder)
     (folder / "tests").mkdir()
     conftest = (ROOT / "tests" / "conftest.py").read_text(encoding="utf-8")
-    patient = "GRACE_MS = 2_000"
+    patient = "GRACE_MS = 20_000"
     assert patient in conftest
     (folder / "tests" / "conftest.py").write_text(
         conftest.replace(patient, "GRACE_MS = 50"), encoding="utf-8"

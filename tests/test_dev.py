@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import commands, environment, system
+from tools import commands, environment, pytorch, system
 
 ROOT = Path(__file__).parent.parent
 
@@ -204,6 +204,24 @@ def test_tests_add_what_they_need_and_run_offscreen(project: Project, nowhere: d
     assert whole.stderr == ""
     assert whole.stdout.startswith("offscreen project --numprocesses=auto")
     assert project.start("run", **nowhere).stderr == ""
+
+
+def test_pytorch_is_installed_apart_after_its_size_was_said(
+    project: Project, nowhere: dict[str, str]
+) -> None:
+    project.start("test")
+    missing = project.start("test", "--with-torch", **nowhere)
+    assert (missing.stdout, missing.returncode) == ("", 1)
+    assert "PyTorch could not be installed" in missing.stderr
+    project.wheel("torch", pytorch.VERSION, "")
+    first = project.start("test", "--with-torch")
+    assert first.stdout == "offscreen project tests/core -k pytorch\n", first.stderr
+    assert first.stderr.startswith(f"PyTorch {pytorch.VERSION} is missing: {pytorch.SIZE}, into ")
+    chosen = project.start("test", "--with-torch", "-x", **nowhere)
+    assert (chosen.stdout, chosen.stderr) == ("offscreen project -x\n", "")
+    assert list((project.root / ".venv").rglob("torch.py")) == [
+        project.root / ".venv" / f"torch-{pytorch.VERSION}" / "torch.py"
+    ]
 
 
 def test_a_folder_that_cannot_be_written_gives_a_sentence(tmp_path: Path) -> None:

@@ -15,14 +15,14 @@ import pytest
 
 from cli.parser import COMMANDS as HEADLESS
 from core.graph.ops import OPERATIONS
-from core.nn.initializers import INITIALIZER_TITLES
+from core.nn.initializers import INITIALIZERS
 from core.nn.layer_kinds import LAYERS
 from core.nn.optimizers import USED_SETTINGS
 from core.nn.schedules import SCHEDULE_SETTINGS
-from core.nn.spec import LOSS_TITLES, SQUARED_ERROR_FORMS
+from core.nn.spec import LOSSES, SQUARED_ERROR_FORMS
 from core.training.config import SAMPLINGS
 from core.training.presets import PRESETS
-from gui.pictures import all_scenes
+from pictures.__main__ import all_scenes
 from tests.pages import anchors, links, prose, snippets
 from tests.sources import Sources
 from tools import first_paint
@@ -254,8 +254,8 @@ def tables(page: Path) -> dict[str, list[list[str]]]:
 @pytest.mark.parametrize(
     ("heading", "known"),
     [
-        ("Initial weights", INITIALIZER_TITLES),
-        ("Losses", (*LOSS_TITLES, *SQUARED_ERROR_FORMS)),
+        ("Initial weights", INITIALIZERS),
+        ("Losses", (*LOSSES, *SQUARED_ERROR_FORMS)),
         ("Training", SAMPLINGS),
         ("Optimizers and schedules", (*USED_SETTINGS, *SCHEDULE_SETTINGS)),
         ("Operations of the graph", OPERATIONS),

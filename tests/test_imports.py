@@ -1,10 +1,10 @@
 """The import contract: which part of the program may know of which. Read from the sources; nothing is run.
 
 `core` knows the standard library and NumPy, and of its rooms the lower ones know none of the higher.
-`adapters` knows `core`, and nothing else knows Pillow. `cli` and `gui` know both. The workspaces of `gui` do
-not know each other, and its small widgets know neither a workspace nor `core` nor `adapters`. No file
-imports itself by way of others. What breaks this is an error here and in `dev.py check`, also inside a
-function and under `TYPE_CHECKING`.
+`adapters` knows `core`, and nothing else knows Pillow or threadpoolctl. `cli` and `gui` know both. The
+workspaces of `gui` do not know each other, and its small widgets know neither a workspace nor `core` nor
+`adapters`. No file imports itself by way of others. What breaks this is an error here and in `dev.py check`,
+also inside a function and under `TYPE_CHECKING`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 WORKSPACES = tuple(sorted(f"gui.{file.parent.name}" for file in ROOT.glob("gui/*/workspace.py")))
-OWN = {"main", "core", "adapters", "cli", "gui", "tools", "benchmarks", "packaging", "tests", "dev"}
+PROGRAM = {"main", "core", "adapters", "cli", "gui"}
+OWN = PROGRAM | {"tools", "benchmarks", "pictures", "packaging", "tests", "dev"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ STOREYS = (
 )
 """The rooms of the engine, the lowest first: each imports itself and what is below it, but no neighbour."""
 
-WITHOUT_CIRCLES = ("core", "cli", "gui", "tools", "benchmarks")
+WITHOUT_CIRCLES = ("core", "cli", "gui", "tools", "benchmarks", "pictures")
 
 ROOMS = {
     "gui.look": ("gui.paths",),
@@ -51,8 +52,8 @@ ROOMS = {
     "gui.widgets": ("gui.look", "gui.language.numbers", "gui.growing_array"),
     "gui.formula": ("gui.look",),
     "gui.document": ("gui.language", "gui.growing_array", "core"),
-    "gui.jobs": ("gui.document", "core"),
-    "gui.trainer": ("gui.document", "gui.language", "core"),
+    "gui.jobs": ("gui.document", "adapters.threads", "core"),
+    "gui.trainer": ("gui.document", "gui.language", "adapters.threads", "core"),
     "gui.help": ("gui.paths", "gui.widgets", "core"),
     "gui.menus": ("gui.trainer", "gui.document", "gui.look", "gui.widgets"),
     "gui.remembered": ("gui.look", "gui.paths", "core"),
@@ -64,6 +65,8 @@ ROOMS = {
         "gui.paths",
         "gui.remembered",
         "gui.widgets",
+        "adapters.processors",
+        "adapters.threads",
         "core",
     ),
 }
@@ -80,7 +83,7 @@ RULES = (
         for level, rooms in enumerate(STOREYS)
         for room in rooms
     ),
-    Rule("adapters", own=("adapters", "core"), others=("numpy", "PIL")),
+    Rule("adapters", own=("adapters", "core"), others=("numpy", "PIL", "threadpoolctl")),
     Rule("cli", own=("cli", "core", "adapters"), others=("numpy",)),
     Rule("gui", own=("gui", "core", "adapters"), others=("numpy", *QT)),
     *(
@@ -265,6 +268,7 @@ def test_the_contract_holds() -> None:
         ("cli/train.py", "import tqdm", "tqdm"),
         ("gui/app.py", "from cli import train", "cli.train"),
         ("gui/app.py", "import matplotlib", "matplotlib"),
+        ("gui/selftest.py", "from pictures.scene import Stage", "pictures.scene.Stage"),
         ("gui/graph/scene.py", "from gui.train import form", "gui.train.form"),
         ("gui/train/form.py", "from gui import data", "gui.data"),
         ("gui/data/deep/er.py", "from ...graph import scene", "gui.graph.scene"),

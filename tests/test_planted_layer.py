@@ -69,12 +69,15 @@ TRIED = (
     ),
     *("tests/core/nn/test_against_pytorch.py", "tests/gui/train/test_entries.py", "tests/test_docs.py"),
 )
+COPIED = (
+    *("adapters", "benchmarks", "cli", "core", "docs", "gui", "pictures", "resources", "tests", "tools"),
+)
 CHOSEN = "softsign or Softsign or glossary or every_word or pytorch"
 
 
 def test_a_planted_layer_costs_a_class_two_rows_and_a_line(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
-    for folder in ("adapters", "benchmarks", "cli", "core", "docs", "gui", "resources", "tests", "tools"):
+    for folder in COPIED:
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for pattern in ("*.py", "*.md", "pyproject.toml"):
         for path in ROOT.glob(pattern):

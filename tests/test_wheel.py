@@ -141,8 +141,15 @@ def copy(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
         Path(sysconfig.get_path(name, "venv", variables)) for name in ("scripts", "purelib")
     )
     (packages / "borrowed.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
-    pip = [sys.executable, "-m", "pip", "--python", programs / "python", "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", "--quiet", "--no-index", "--no-deps", wheel], check=True)
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        programs / "python",
+        "--disable-pip-version-check",
+    ]
+    subprocess.run([*pip, "install", "--quiet", "--no-index", "--no-deps", str(wheel)], check=True)
     (folder / "person").mkdir()
     return Copy(programs, folder / "person")
 

@@ -17,7 +17,9 @@ usage: python3 dev.py COMMAND [arguments]
 
   run [arguments]      start Backprop Lab; arguments go to main.py (python3 dev.py run --help)
   test [arguments]     run every test without a screen; arguments go to pytest
-  check                format, lint, types, and the rules about imports and files
+                       with --with-torch: those that compare with PyTorch, which is installed if need be
+  check                format, lint, types, code that nobody uses, how much of the engine is tested, and
+                       the rules about imports and files
   bench [--json FILE]  measure speed and memory beside the alternatives
   build                make the executable and its archive in dist, and try them elsewhere
                        with --wheel: the package for pip, pipx and uv, and try that
@@ -33,11 +35,15 @@ _CHECKS = {
     "format": ["ruff", "format", "--check", "."],
     "lint": ["ruff", "check", "."],
     "types": ["mypy"],
+    "dead code": ["vulture"],
+    "coverage of the engine": ["tools.core_coverage"],
     "imports and files": ["pytest", "-q", "tests/test_imports.py", "tests/test_repository.py"],
 }
 
-# Two cores halve its time; more than four processes would want more memory than they save time.
-_WHOLE_SUITE = ["--numprocesses=auto", "--maxprocesses=4"]
+# Two cores halve its time; more than four processes would want more memory than they save time. A process
+# that has done its share takes over from the others, so that none works alone at the end.
+_WHOLE_SUITE = ["--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal"]
+_PARITY = ["tests/core", "-k", "pytorch"]
 
 _WORDS = {"-h", "--help", "--version"}
 
@@ -93,7 +99,16 @@ def _test(arguments: list[str]) -> int:
     environment.prepare(system.OFFSCREEN, environment.DEVELOPMENT_LOCK)
     os.chdir(environment.ROOT)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return _become(["-m", "pytest", *(arguments or _WHOLE_SUITE)])
+    # Each process would compile all tests anew, and each program that a test starts all modules.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    whole = _WHOLE_SUITE
+    if "--with-torch" in arguments:
+        from tools import pytorch
+
+        pytorch.provide()
+        arguments = [argument for argument in arguments if argument != "--with-torch"]
+        whole = _PARITY
+    return _become(["-m", "pytest", *(arguments or whole)])
 
 
 def _check(arguments: list[str]) -> int:
@@ -136,7 +151,7 @@ def _pictures(arguments: list[str]) -> int:
     # The trainings in the pictures then take the same time beside other programs, too.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     environment.prepare(system.OFFSCREEN)
-    return _become_module("gui.pictures", arguments)
+    return _become_module("pictures", arguments)
 
 
 def _lock(arguments: list[str]) -> int:

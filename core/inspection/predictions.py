@@ -73,10 +73,10 @@ class Predictions:
 @dataclass(frozen=True, slots=True, eq=False)
 class Prediction:
     """The prediction for one example: `outputs` (C,) as in Predictions, the class of the largest score, and
-    its output. `loss` is None where the label is not known."""
+    its output as `confidence`. `loss` is None where the label is not known."""
 
     outputs: NDArray[np.float32]
-    label: int
+    predicted: int
     confidence: float
     meaning: Meaning
     loss: float | None = None

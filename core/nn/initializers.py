@@ -18,14 +18,7 @@ from core.errors import SpecError, translatable
 from core.records import record
 from core.words import did_you_mean
 
-INITIALIZER_TITLES: Mapping[str, str] = {
-    "normal": "Normal",
-    "xavier": "Xavier",
-    "glorot": "Glorot",
-    "he": "He",
-    "zeros": "Zeros",
-    "given": "Given",
-}
+INITIALIZERS = ("normal", "xavier", "glorot", "he", "zeros", "given")
 """The kinds of initial weights by their word, in the order in which a person is offered them."""
 
 LARGEST_WEIGHT = 1e30
@@ -94,9 +87,9 @@ class InitializerSpec:
 
     def problems(self) -> tuple[SpecError, ...]:
         """What keeps these weights from being drawn. The row and the field are for the caller to add."""
-        if self.kind not in INITIALIZER_TITLES:
+        if self.kind not in INITIALIZERS:
             template = translatable("errors", "Unknown kind of initial weights: “{word}”.{hint}")
-            return (SpecError(template, word=self.kind, hint=did_you_mean(self.kind, INITIALIZER_TITLES)),)
+            return (SpecError(template, word=self.kind, hint=did_you_mean(self.kind, INITIALIZERS)),)
         if self.kind == "normal" and not 0 < self.sigma <= LARGEST_WEIGHT:
             template = translatable(
                 "errors",

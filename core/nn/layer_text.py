@@ -11,7 +11,7 @@ from typing import Any
 from core.errors import SpecError, translatable
 from core.nn.initializers import InitializerSpec
 from core.nn.layer_kinds import LAYERS, LayerSpec
-from core.nn.spec import LOSS_TITLES, LossSpec, NetworkSpec
+from core.nn.spec import LOSSES, LossSpec, NetworkSpec
 from core.words import did_you_mean
 
 LAYER_WORDS = tuple(
@@ -26,7 +26,7 @@ def parse_layers(text: str, input_size: int) -> NetworkSpec:
     """The network of such a line. Without an end it ends in softmax. SpecError says what is wrong with it."""
     words = [word.strip() for word in text.split(",")]
     loss = LossSpec()
-    if words[-1] in LOSS_TITLES:
+    if words[-1] in LOSSES:
         loss = LossSpec(words.pop())
     layers = [_parse_layer(word, row) for row, word in enumerate(words, start=1)]
     return NetworkSpec(input_size, suit_weights(tuple(layers)), loss).validate()
@@ -48,12 +48,12 @@ def suit_weights(layers: tuple[LayerSpec, ...]) -> tuple[LayerSpec, ...]:
 
 def _parse_layer(word: str, row: int) -> LayerSpec:
     kind, colon, number = word.partition(":")
-    if kind in LOSS_TITLES:
+    if kind in LOSSES:
         template = translatable("errors", "“{word}” is a loss: put it last.")
         raise SpecError(template, row=row, field="kind", word=kind)
     if kind not in LAYERS:
         template = translatable("errors", "Unknown layer: “{word}”.{hint}")
-        hint = did_you_mean(kind, (*LAYERS, *LOSS_TITLES))
+        hint = did_you_mean(kind, (*LAYERS, *LOSSES))
         raise SpecError(template, row=row, field="kind", word=kind, hint=hint)
     numbers = LAYERS[kind].numbers
     if not colon:

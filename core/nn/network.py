@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from core.errors import DataError, translatable
 from core.nn.layers import Dropout, Layer, Views
@@ -78,12 +78,12 @@ class Network:
             values.append(y)
         return tuple(values)
 
-    def loss(self, x: NDArray[Any], t: NDArray[Any]) -> float:
+    def loss(self, x: NDArray[Any], t: ArrayLike) -> float:
         """L in inference mode: the mean over the examples."""
         x, t = self.batch(x, t)
         return float(self.loss_layer.each(self.predict(x), t).mean())
 
-    def accuracy(self, x: NDArray[Any], t: NDArray[Any]) -> float:
+    def accuracy(self, x: NDArray[Any], t: ArrayLike) -> float:
         """The share of examples whose largest output is the right class, or whose single output is."""
         x, t = self.batch(x, t)
         return float(self.correct(self.predict(x), t).mean())
@@ -96,14 +96,14 @@ class Network:
         labels = t if t.ndim == 1 else t.argmax(axis=1)
         return scores.argmax(axis=1) == labels
 
-    def gradient(self, x: NDArray[Any], t: NDArray[Any]) -> Parameters:
+    def gradient(self, x: NDArray[Any], t: ArrayLike) -> Parameters:
         """∂L/∂(every parameter) by backpropagation, in training mode: `grads`, valid until the next call."""
         x, t = self.batch(x, t)
         self.forward(x, t)
         self.backward()
         return self.grads
 
-    def numerical_gradient(self, x: NDArray[Any], t: NDArray[Any], h: float = 1e-4) -> Parameters:
+    def numerical_gradient(self, x: NDArray[Any], t: ArrayLike, h: float = 1e-4) -> Parameters:
         """The same gradient by central differences, (L(p + h) − L(p − h)) / 2h for each parameter in turn.
 
         Slow: two forward passes a parameter. Meant for float64; in float32 its error is about 1e−4. Dropout
@@ -176,7 +176,7 @@ class Network:
         for name in self.state if state is not None else ():
             self.state[name] = state[name]  # type: ignore[index]
 
-    def batch(self, x: NDArray[Any], t: NDArray[Any]) -> tuple[Floats, Targets]:
+    def batch(self, x: NDArray[Any], t: ArrayLike) -> tuple[Floats, Targets]:
         """Examples and targets in the form that `forward` takes; DataError where they do not fit."""
         examples = self.examples(x)
         return examples, self.targets(t, examples)
@@ -195,7 +195,7 @@ class Network:
             raise DataError(template, given=x.shape[1], expected=self.spec.input_size)
         return x
 
-    def targets(self, t: NDArray[Any], x: Floats) -> Targets:
+    def targets(self, t: ArrayLike, x: Floats) -> Targets:
         """Targets that fit the examples: labels (N,) from 0 to C − 1, or rows (N, C)."""
         t = np.asarray(t)
         n, c = len(x), self.spec.output_size

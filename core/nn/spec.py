@@ -18,15 +18,11 @@ from core.nn.layer_kinds import LAYERS, LayerSpec
 from core.records import record
 from core.words import did_you_mean
 
-__all__ = ["LOSS_TITLES", "SQUARED_ERROR_FORMS", "LayerSpec", "LossSpec", "NetworkSpec"]
+__all__ = ["LOSSES", "SQUARED_ERROR_FORMS", "LayerSpec", "LossSpec", "NetworkSpec"]
 """`LayerSpec` is here as well: a network is written down with one import."""
 
-LOSS_TITLES: Mapping[str, str] = {
-    "softmax": "Softmax cross entropy",
-    "sigmoid_cross_entropy": "Sigmoid cross entropy",
-    "squared_error": "Squared error",
-}
-"""The losses by their word, each with its title."""
+LOSSES = ("softmax", "sigmoid_cross_entropy", "squared_error")
+"""The losses by their word, in the order in which a person is offered them."""
 
 SQUARED_ERROR_FORMS = ("sum", "mean", "mean_of_sum_gradient")
 """½·Σ over the outputs (the book's); ½·mean over them; ½·mean reported while the gradient is that of ½·Σ."""
@@ -42,10 +38,6 @@ class LossSpec:
 
     kind: str = "softmax"
     form: str = "sum"
-
-    @property
-    def title(self) -> str:
-        return LOSS_TITLES.get(self.kind, self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +122,9 @@ class NetworkSpec:
                 "errors", "There is nothing to train yet: add an Affine layer before the loss."
             )
             found.append(_problem(template, len(self.layers) + 1, "kind"))
-        if self.loss.kind not in LOSS_TITLES:
+        if self.loss.kind not in LOSSES:
             template = translatable("errors", "Unknown loss: “{word}”.{hint}")
-            hint = did_you_mean(self.loss.kind, LOSS_TITLES)
+            hint = did_you_mean(self.loss.kind, LOSSES)
             found.append(_problem(template, len(self.layers) + 1, "loss", word=self.loss.kind, hint=hint))
         if self.loss.form not in SQUARED_ERROR_FORMS:
             template = translatable("errors", "Unknown form of the squared error: “{word}”.{hint}")

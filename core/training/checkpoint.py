@@ -2,7 +2,8 @@
 
 It is a zip archive (uncompressed) of `.npy` arrays and one JSON text:
 
-    model.json               format, version, experiment, iteration, evaluations, random states, run
+    model.json               format, version, experiment, iteration, evaluations, random states, run,
+                             threads (how many iterations with each number of them, where that is known)
     parameters/W1.npy …      every trained array by its name
     state/running_mean1.npy  what is kept but not trained (batch normalization)
     optimizer/….npy          the optimizer's own arrays
@@ -24,7 +25,7 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -51,7 +52,8 @@ _WORDS: Mapping[str, str] = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity
 class Checkpoint:
     """A network after `iteration` updates, with the settings that the next one would have. `random` holds the
     states of the random generators by stream (plain values); `losses` (iteration,) and `evaluations` are what
-    was seen on the way. `run` is None where it is not known: in a file of version 1."""
+    was seen on the way. `run` is None where it is not known: in a file of version 1. `threads` says how many
+    iterations were made with each number of threads in the matrix products, where that is known."""
 
     experiment: Experiment
     iteration: int
@@ -62,6 +64,7 @@ class Checkpoint:
     losses: NDArray[np.float64]
     evaluations: tuple[Evaluation, ...]
     run: RunState | None = None
+    threads: Mapping[int, int] = field(default_factory=dict)
 
     def network(self, dtype: DTypeLike = np.float32) -> Network:
         """The network itself, in float32 unless told otherwise."""
@@ -164,6 +167,7 @@ def _write(file: IO[bytes], checkpoint: Checkpoint) -> None:
         "evaluations": [_plain(evaluation) for evaluation in checkpoint.evaluations],
         "random": checkpoint.random,
         "run": checkpoint.run.to_dict() if checkpoint.run is not None else None,
+        "threads": {str(number): made for number, made in sorted(checkpoint.threads.items())},
     }
     arrays = {"losses": checkpoint.losses}
     for folder in ("parameters", "state", "optimizer"):
@@ -185,6 +189,7 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
         _require_order(evaluations, iteration)
         random = _random(about["random"], experiment)
         run = _run_state(about, experiment, iteration)
+        threads = _threads(about.get("threads", {}), iteration)
     except LabError as error:
         template = translatable("errors", "{path} describes a network that cannot be built: {reason}")
         raise ModelFileError(template, path=path, reason=str(error)) from error
@@ -214,7 +219,9 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
             optimizer[name] = array = read_array(path, archive, f"optimizer/{name}", shape)
             if not _is_of_an_optimizer(name, array, iteration):
                 raise damaged(path, member)
-    return Checkpoint(experiment, iteration, parameters, state, optimizer, random, losses, evaluations, run)
+    return Checkpoint(
+        experiment, iteration, parameters, state, optimizer, random, losses, evaluations, run, threads
+    )
 
 
 def _random(states: Mapping[str, Any], experiment: Experiment) -> dict[str, Any]:
@@ -233,6 +240,14 @@ def _random(states: Mapping[str, Any], experiment: Experiment) -> dict[str, Any]
 def _run_state(about: Mapping[str, Any], experiment: Experiment, iteration: int) -> RunState | None:
     values = about["run"] if about["version"] > 1 else None
     return RunState.from_dict(values, experiment, iteration) if values is not None else None
+
+
+def _threads(values: Mapping[str, Any], iteration: int) -> dict[int, int]:
+    """Iterations by number of threads: of a run that was continued, not of all iterations perhaps."""
+    made = {int(number): operator.index(count) for number, count in values.items()}
+    if not (all(number > 0 < count for number, count in made.items()) and sum(made.values()) <= iteration):
+        raise ValueError("these iterations are not those of this run")
+    return made
 
 
 def _is_of_an_optimizer(name: str, array: NDArray[Any], iteration: int) -> bool:

@@ -30,7 +30,8 @@ _TOO_SHORT = {
 @dataclass(frozen=True, slots=True)
 class TrainingConfig:
     """The settings of one run. `data_set` is a name or a folder; `weight_decay` is λ of ½·λ·Σ W²;
-    the run lasts `length` epochs or iterations."""
+    the run lasts `length` epochs or iterations. Evaluations look at `evaluate_on` examples of the training
+    set, at all of them for 0 and where it has no more (`core.training.whole_sets.fixed_part`)."""
 
     data_set: str = "mnist"
     batch_size: int = 100
@@ -41,6 +42,7 @@ class TrainingConfig:
     length: int = 5
     length_unit: str = "epochs"
     seed: int = 0
+    evaluate_on: int = 0
 
     def iterations_per_epoch(self, examples: int) -> int:
         """max(examples // batch size, 1), as in the book."""
@@ -80,6 +82,11 @@ class TrainingConfig:
             found.append(_problem("length_unit", template, word=self.length_unit, hint=hint))
         if self.seed < 0:
             found.append(_problem("seed", translatable("errors", "The seed is a whole number, 0 or larger.")))
+        if self.evaluate_on < 0:
+            template = translatable(
+                "errors", "Evaluate on 1 example or more; 0 means the whole training set."
+            )
+            found.append(_problem("evaluate_on", template))
         return tuple(found)
 
     def to_dict(self) -> dict[str, object]:

@@ -31,9 +31,10 @@ class EvaluationProgress:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The network evaluated on whole sets after `iteration` updates, dropout off. `epoch` is a whole number,
-    unless the run was stopped or ended inside an epoch. Accuracies are shares from 0 to 1. What does not
-    exist is None: the accuracy of a regression, a test set that the data lack."""
+    """The network evaluated on whole sets after `iteration` updates, dropout off; on a fixed part of the
+    training set where the configuration says so. `epoch` is a whole number, unless the run was stopped or
+    ended inside an epoch. Accuracies are shares from 0 to 1. What does not exist is None: the accuracy of a
+    regression, a test set that the data lack."""
 
     iteration: int
     epoch: float

@@ -15,17 +15,25 @@ BASIS_SECONDS = 0.2
 
 
 class Pace:
-    """`seconds` is the time of the iterations so far; evaluations and pauses are not in it. `done` iterations
-    were made before: in a run that is continued they took their time elsewhere."""
+    """`seconds` is the time of the iterations so far, `evaluation_seconds` that of all evaluations that are
+    over; pauses are in neither. `done` iterations were made before: in a run that is continued they took
+    their time elsewhere."""
 
     def __init__(self, total_iterations: int, iterations_per_epoch: int, now: float, done: int = 0) -> None:
         self.seconds = 0.0
+        self.evaluation_seconds = 0.0
         self._total = total_iterations
         self._per_epoch = iterations_per_epoch
         self._before = done
         self._last = now
         self._evaluating = 0.0
-        self._evaluation_seconds = 0.0
+        self._last_evaluation = 0.0
+
+    @property
+    def evaluation_share(self) -> float | None:
+        """The share of the time that evaluations took, from 0 to 1; None before anything took any."""
+        both = self.seconds + self.evaluation_seconds
+        return self.evaluation_seconds / both if both > 0 else None
 
     def resume(self, now: float) -> None:
         """The time since the last event was not spent by the session."""
@@ -43,7 +51,8 @@ class Pace:
         if isinstance(event, EvaluationProgress):
             self._evaluating += spent
         elif isinstance(event, Evaluation):
-            self._evaluation_seconds = self._evaluating + spent
+            self._last_evaluation = self._evaluating + spent
+            self.evaluation_seconds += self._last_evaluation
             self._evaluating = 0.0
 
     def seconds_left(self, done: int, iterations_per_second: float | None = None) -> float | None:
@@ -53,4 +62,4 @@ class Pace:
             return None
         speed = iterations_per_second or (done - self._before) / self.seconds
         evaluations = math.ceil(self._total / self._per_epoch) - done // self._per_epoch
-        return (self._total - done) / speed + evaluations * self._evaluation_seconds
+        return (self._total - done) / speed + evaluations * self._last_evaluation

@@ -8,7 +8,7 @@ same numbers, bit for bit, on the same machine.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from typing import Self
 
@@ -37,8 +37,9 @@ from core.training.problems import problems
 from core.training.run_state import RunState
 from core.training.settings import Setting, settings_of, used_settings, with_settings
 from core.training.statistics import layer_statistics
+from core.training.thread_record import ThreadRecord
 from core.training.update import Explanation, Updates, all_finite
-from core.training.whole_sets import EVALUATION_ROWS, evaluated
+from core.training.whole_sets import EVALUATION_ROWS, evaluated, fixed_part
 
 STATISTICS_EVERY = 50  # iterations
 STATISTICS_AT_LEAST = 200  # times in a run
@@ -57,12 +58,14 @@ class TrainingSession:
         config = experiment.training
         self.experiment = experiment
         self.data = data
+        self._evaluated = replace(data, train=fixed_part(data.train, config.evaluate_on))
         self.network = network if network is not None else Network(experiment.network, config.seed)
         self.optimizer = config.optimizer.build()
         self.iteration = 0
         self.losses: list[float] = []
         self.evaluations: list[Evaluation] = []
         self.changes: list[SettingChanged] = []
+        self.threads = ThreadRecord()
         self._batches = _batches(config, len(data.train), stream(config.seed, BATCH_STREAM))
         self._gatherer = Gatherer(data.train, config.batch_size, self.network.dtype)
         self._schedule_epoch = 0
@@ -125,7 +128,7 @@ class TrainingSession:
     def iterations_per_epoch(self) -> int:
         return self._batches.iterations_per_epoch
 
-    def events(self) -> Iterator[Event]:
+    def events(self) -> Generator[Event, None, None]:
         """All that happens from here to the end. The last event is Completed or Diverged.
 
         Before the first update comes an Evaluation; then every update is an Iteration, preceded by the
@@ -164,8 +167,9 @@ class TrainingSession:
         self._explain = True
 
     def evaluate(self) -> Iterator[EvaluationProgress | Evaluation]:
-        """Evaluate the network on the whole training set and the whole test set, in inference mode."""
-        figures = yield from evaluated(self.network, self.data)
+        """Evaluate the network on the whole training set, or a fixed part of it (`evaluate_on`), and on the
+        whole test set, in inference mode."""
+        figures = yield from evaluated(self.network, self._evaluated)
         evaluation = Evaluation(self.iteration, self._batches.position, *figures)
         self.evaluations.append(evaluation)
         yield evaluation
@@ -199,6 +203,7 @@ class TrainingSession:
             losses=np.array(self.losses),
             evaluations=tuple(self.evaluations),
             run=run,
+            threads=self.threads.iterations(self.iteration),
         )
 
     def _take_over(self, checkpoint: Checkpoint, run: RunState) -> None:
@@ -208,6 +213,7 @@ class TrainingSession:
         self.losses = checkpoint.losses.tolist()
         self.evaluations = list(checkpoint.evaluations)
         self.changes = list(run.changes)
+        self.threads = ThreadRecord(checkpoint.threads)
         self._untold = dict(run.untold)
         edited = settings_of(now)
         for name, value in settings_of(before).items():

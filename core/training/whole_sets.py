@@ -1,4 +1,4 @@
-"""A network evaluated on whole sets, in inference mode, some hundred rows at a time."""
+"""A network evaluated on whole sets, or a part of one, in inference mode, some hundred rows at a time."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ PROGRESS_ROWS = 1_000
 
 Figures = tuple[float, float | None, float | None, float | None]
 """Loss and accuracy of the training set, loss and accuracy of the test set. What does not exist is None."""
+
+
+def fixed_part(split: Split, count: int) -> Split:
+    """`count` examples of the set, the same ones for every run: drawn at random, for a set may lie in an
+    order. The set itself for 0, and where it has no more."""
+    if not 0 < count < len(split):
+        return split
+    index = np.sort(np.random.Generator(np.random.PCG64(0)).permutation(len(split))[:count])
+    return Split(split.x[index], split.t[index])
 
 
 def evaluated(network: Network, data: DataSet) -> Generator[EvaluationProgress, None, Figures]:

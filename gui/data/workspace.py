@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from gui.data.detail.panel import DetailPanel, ShowNetwork
 from gui.data.filter.panel import FilterPanel
@@ -21,10 +21,12 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
+from gui.widgets.layouts import column_of, holding, row_of
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
+from gui.widgets.translated import Translated
 
-GAP = 12
 LEAST_FILTER_WIDTH, FILTER_WIDTH, FILTER_WIDEST = 212, 224, 300
 LEAST_DETAIL_WIDTH, DETAIL_WIDTH, DETAIL_WIDEST = 280, 330, 460
 MIDDLE_WIDTH = 690
@@ -33,7 +35,7 @@ DETAIL_SHARE, PAGES_SHARE = 0.25, 0.34
 LEAST_PAGES_HEIGHT = 214
 
 
-class DataWorkspace(QWidget):
+class DataWorkspace(Translated, QWidget):
     """`model` is what its pages are built on. `show_network` shows a network with one example as a graph.
 
     `train_asked`: the person wants to go to where networks and data are chosen and trained. `follow_asked`
@@ -57,10 +59,9 @@ class DataWorkspace(QWidget):
         self.grid = GridCard(self.model, icons)
         self.detail = DetailPanel(self.model, icons, show_network)
         self.message = MessageBar(icons)
-        self.pages = QTabWidget()
+        self.pages = QTabWidget(documentMode=True)
         self._names: list[tuple[QWidget, Callable[[], tuple[str, str]]]] = []
         self._closed_problem = ""
-        self._across_is_own = self._down_is_own = False
         self._was_shown = False
         self._build()
         # Its keys are those of the images.
@@ -69,7 +70,6 @@ class DataWorkspace(QWidget):
         self._show_problem()
 
     def _build(self) -> None:
-        self.pages.setDocumentMode(True)
         # The height is the splitter's to give: another page must not change it.
         self.pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.pages.setMinimumHeight(LEAST_PAGES_HEIGHT)
@@ -77,17 +77,12 @@ class DataWorkspace(QWidget):
         self._below.set_margins(16, 4, 16, 12)
         self._below.body.addWidget(self.pages)
         self._below.hide()
-        above = QWidget()
-        column = QVBoxLayout(above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.message)
-        column.addWidget(self.grid, 1)
-        self._down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
+        above = holding(column_of(self.message, (self.grid, 1), spacing=GAP))
+        self._down = Split("down", Qt.Orientation.Vertical)
         self._down.addWidget(above)
         self._down.addWidget(self._below)
         self._down.setStretchFactor(0, 1)
-        self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=GAP)
+        self._across = Split("across", Qt.Orientation.Horizontal)
         for widget in (self.filter, self._down, self.detail):
             self._across.addWidget(widget)
         self._across.setStretchFactor(1, 1)
@@ -95,9 +90,7 @@ class DataWorkspace(QWidget):
         self.filter.setMaximumWidth(FILTER_WIDEST)
         self.detail.setMinimumWidth(LEAST_DETAIL_WIDTH)
         self.detail.setMaximumWidth(DETAIL_WIDEST)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(GAP, GAP, GAP, GAP)
-        whole.addWidget(self._across)
+        self.setLayout(row_of(self._across, margins=(GAP, GAP, GAP, GAP)))
 
     def _connect(self) -> None:
         self.filter.train_asked.connect(self.train_asked)
@@ -105,8 +98,6 @@ class DataWorkspace(QWidget):
         self.detail.follow_asked.connect(self.follow_asked)
         self.model.changed.connect(self._on_changed)
         self.message.closed.connect(self._on_message_closed)
-        self._across.splitterMoved.connect(self._on_moved_across)
-        self._down.splitterMoved.connect(self._on_moved_down)
         for key, go in (("N", self.model.next_mistake), ("P", self.model.previous_mistake)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -152,22 +143,14 @@ class DataWorkspace(QWidget):
     def _share_out(self) -> None:
         """Shares of the room, until a person draws the line between two parts elsewhere."""
         width, height = self.width() - 4 * GAP, self.height() - 3 * GAP
-        if not self._across_is_own:
-            detail = min(max(round(DETAIL_SHARE * width), DETAIL_WIDTH), DETAIL_WIDEST)
-            missing = MIDDLE_WIDTH + FILTER_WIDTH + detail - width
-            from_detail = min(max(missing, 0), detail - LEAST_DETAIL_WIDTH)
-            from_filter = min(max(missing - from_detail, 0), FILTER_WIDTH - LEAST_FILTER_WIDTH)
-            filter_, detail = FILTER_WIDTH - from_filter, detail - from_detail
-            self._across.setSizes([filter_, width - filter_ - detail, detail])
-        if not self._down_is_own:
-            pages = max(round(PAGES_SHARE * height), self._below.minimumSizeHint().height())
-            self._down.setSizes([height - pages, pages])
-
-    def _on_moved_across(self) -> None:
-        self._across_is_own = True
-
-    def _on_moved_down(self) -> None:
-        self._down_is_own = True
+        detail = min(max(round(DETAIL_SHARE * width), DETAIL_WIDTH), DETAIL_WIDEST)
+        missing = MIDDLE_WIDTH + FILTER_WIDTH + detail - width
+        from_detail = min(max(missing, 0), detail - LEAST_DETAIL_WIDTH)
+        from_filter = min(max(missing - from_detail, 0), FILTER_WIDTH - LEAST_FILTER_WIDTH)
+        filter_, detail = FILTER_WIDTH - from_filter, detail - from_detail
+        self._across.share([filter_, width - filter_ - detail, detail])
+        pages = max(round(PAGES_SHARE * height), self._below.minimumSizeHint().height())
+        self._down.share([height - pages, pages])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only while it is seen the network is asked."""
@@ -182,8 +165,6 @@ class DataWorkspace(QWidget):
         super().hideEvent(event)
         self.model.set_active(False)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            name_tabs(self.pages, [(page, *names()) for page, names in self._names])
-            self._show_problem()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        name_tabs(self.pages, [(page, *names()) for page, names in self._names])
+        self._show_problem()

@@ -19,6 +19,7 @@ class Change(Flag):
     RUN = auto()
     STATE = auto()  # of the training, or what may be done in it
     REPORT = auto()  # a training under way told something
+    WEIGHTS = auto()  # whether reports are to bring a copy of W1
 
 
 class State(Enum):

@@ -1,30 +1,16 @@
-"""The three settings that a run takes up while it goes on: which edits of the table reach a running session.
+"""Which edits of the table reach a running session; everything else that is edited belongs to the next run.
 
-Everything else that is edited belongs to the next run. Plain functions over frozen values.
+A plain function over frozen values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from core.training.config import Experiment, TrainingConfig
-
-
-def live_values(config: TrainingConfig) -> dict[str, float]:
-    """The settings that may change during a run, by the names of `core.training.session.LIVE_SETTINGS`."""
-    optimizer = config.optimizer
-    return {
-        "learning_rate": optimizer.learning_rate,
-        "momentum": optimizer.momentum,
-        "weight_decay": config.weight_decay,
-    }
-
-
-def with_live_values(config: TrainingConfig, values: Mapping[str, float]) -> TrainingConfig:
-    """The configuration with these values of all three settings."""
-    optimizer = replace(config.optimizer, learning_rate=values["learning_rate"], momentum=values["momentum"])
-    return replace(config, optimizer=optimizer, weight_decay=values["weight_decay"])
+from core.training.session import LIVE_SETTINGS
+from core.training.settings import settings_of, with_settings
 
 
 def live_changes(before: Experiment, after: Experiment, running: Experiment) -> dict[str, float]:
@@ -33,9 +19,15 @@ def live_changes(before: Experiment, after: Experiment, running: Experiment) -> 
     That is nothing, if it edits anything else as well (a preset, say), if another optimizer stands on the
     table than the one that runs, or if a value is not allowed.
     """
-    old, new = live_values(before.training), live_values(after.training)
-    only_live = replace(before, training=with_live_values(before.training, new)) == after
+    old, new = _live(before.training), _live(after.training)
+    only_live = replace(before, training=with_settings(before.training, new)) == after
     same_optimizer = after.training.optimizer.kind == running.training.optimizer.kind
     if not only_live or not same_optimizer or after.training.problems():
         return {}
     return {name: value for name, value in new.items() if value != old[name]}
+
+
+def _live(training: TrainingConfig) -> dict[str, Any]:
+    """Those of the settings that may change during a run; all of them are numbers."""
+    values = settings_of(training)
+    return {name: values[name] for name in LIVE_SETTINGS}

@@ -16,14 +16,7 @@ from gui.document.change import Change, State
 from gui.document.document import Document
 from gui.document.report import Report
 from gui.document.run import Run
-from gui.document.sources import (
-    Answer,
-    InitialWeights,
-    KeptNetwork,
-    NetworkCopy,
-    NetworkSource,
-    put_away,
-)
+from gui.document.sources import Answer, InitialWeights, KeptNetwork, NetworkCopy, NetworkSource, put_away
 
 Receive = Callable[[Answer], None]
 
@@ -115,7 +108,7 @@ class NetworkOnTable(QObject):
     def want_weights(self, wanted: bool) -> None:
         """Whether reports bring a copy of W1."""
         self.weights_wanted = wanted
-        self.changes.tell(Change.STATE)
+        self.changes.tell(Change.WEIGHTS)
 
     def close(self) -> None:
         """The window is about to go: who still waits is told so, and nothing is asked for any more."""

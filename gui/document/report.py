@@ -21,6 +21,7 @@ from core.training.events import (
     LayerStatistics,
     SettingChanged,
 )
+from core.training.threads import ThreadsInUse
 
 Outcome = Literal["completed", "stopped", "diverged", "failed"]
 
@@ -33,7 +34,8 @@ class Report:
     while an evaluation is under way, else None. `images_per_second` counts training time only: evaluation and
     pauses are left out; `seconds` is that training time so far; `seconds_left` includes the evaluations still
     to come; both rates are None until they are known. `weights` is a copy of W1 (D, H), when it was asked
-    for."""
+    for. `evaluation_share` is the share of the time so far that evaluations took, pauses left out; `threads`
+    those of the matrix products, None where the library does not say."""
 
     run_id: int
     iterations: NDArray[np.int64]
@@ -48,6 +50,8 @@ class Report:
     seconds: float = 0.0
     seconds_left: float | None = None
     weights: NDArray[np.float32] | None = None
+    evaluation_share: float | None = None
+    threads: ThreadsInUse | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

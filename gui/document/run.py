@@ -16,12 +16,14 @@ from core.training.config import Experiment, TrainingConfig
 from core.training.divergence import has_diverged
 from core.training.events import Evaluation, IterationDetail, LayerDied, LayerStatistics, SettingChanged
 from core.training.settings import Setting, with_settings
+from core.training.threads import ThreadsInUse
 from gui.document.report import Ending, Outcome, Report
 from gui.growing_array import GrowingArray
 
 
 class RunLog:
-    """What a session reported, in order: a loss for each iteration, and the rarer events as they came."""
+    """What a session reported, in order: a loss for each iteration, and the rarer events as they came; and of
+    the last report the share of the time that evaluations took and the threads of the matrix products."""
 
     def __init__(self) -> None:
         self._iterations = GrowingArray(np.int64)
@@ -31,6 +33,8 @@ class RunLog:
         self.changes: list[SettingChanged] = []
         self.died: list[LayerDied] = []
         self.details: list[IterationDetail] = []
+        self.evaluation_share: float | None = None
+        self.threads: ThreadsInUse | None = None
 
     @classmethod
     def of_checkpoint(cls, checkpoint: Checkpoint) -> RunLog:
@@ -65,6 +69,8 @@ class RunLog:
         self.changes.extend(report.changes)
         self.died.extend(report.died)
         self.details.extend(report.details)
+        self.evaluation_share = report.evaluation_share
+        self.threads = report.threads
 
 
 @dataclass(slots=True, eq=False)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import translatable
-from gui.graph.export import write_csv
+from gui.graph.export import COLUMNS, trace_rows
 from gui.graph.model.model import GraphModel
 from gui.graph.picture import GraphPicture
+from gui.widgets.picture_files import save_csv
 
 PNG_SCALE = 3.0
 _TITLES = {
@@ -73,7 +74,7 @@ class Saving(QObject):
         writers: dict[str, Callable[[], None]] = {
             "svg": lambda: self._picture.export_svg(path),
             "png": lambda: self._picture.export_png(path, PNG_SCALE),
-            "csv": lambda: write_csv(path, trace),
+            "csv": lambda: save_csv(path, COLUMNS, trace_rows(trace)),
         }
         try:
             writers[kind]()

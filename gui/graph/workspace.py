@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from core.errors import LabError
 from gui.graph.bars.controls import Controls
@@ -31,11 +31,12 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
+from gui.widgets.layouts import column_of, holding, row_of
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
 
-GAP = 12
 EXAMPLES_LEAST, EXAMPLES_WIDTH, EXAMPLES_WIDEST = 136, 192, 260
 SIDE_LEAST, SIDE_WIDTH, SIDE_WIDEST = 264, 328, 460
 STEP_HEIGHT = 384
@@ -65,7 +66,7 @@ class GraphWorkspace(Translated, QWidget):
         self.values = ValuesTable(self.model, icons.theme)
         self.array = ArrayPage(self.model, icons.theme)
         self.output = OutputPage(self.model, icons)
-        self.pages = QTabWidget()
+        self.pages = QTabWidget(documentMode=True)
         self.message = MessageBar(icons, self)
         self.editor = ValueEditor(self.model, self)
         self.saving = Saving(self.model, self.picture, self)
@@ -107,19 +108,13 @@ class GraphWorkspace(Translated, QWidget):
         below.body.addSpacing(2)
         below.body.addWidget(self.controls)
         below.set_margins(16, 12, 16, 12)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(above, 1)
-        column.addWidget(below)
+        middle = holding(column_of((above, 1), below, spacing=GAP))
         for page in (self.values, self.array, self.output):
             self.pages.addTab(page, "")
-        self.pages.setDocumentMode(True)
         values = Card()
         values.body.addWidget(self.pages)
         values.set_margins(12, 4, 12, 4)
-        side = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GAP)
+        side = Split("side", Qt.Orientation.Vertical)
         side.addWidget(self.step)
         side.addWidget(values)
         side.setStretchFactor(0, 2)
@@ -131,16 +126,14 @@ class GraphWorkspace(Translated, QWidget):
         ):
             widget.setMinimumWidth(least)
             widget.setMaximumWidth(most)
-        across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=GAP)
+        across = Split("across", Qt.Orientation.Horizontal)
         for part in (self.examples, middle, side):
             across.addWidget(part)
         across.setStretchFactor(0, 0)
         across.setStretchFactor(1, 1)
         across.setStretchFactor(2, 0)
         across.setSizes([EXAMPLES_WIDTH, 10_000, SIDE_WIDTH])
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(GAP, GAP, GAP, GAP)
-        whole.addWidget(across)
+        self.setLayout(row_of(across, margins=(GAP, GAP, GAP, GAP)))
         self._middle = middle
 
     def _connect(self) -> None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from adapters.threads import PRODUCTS, ProductThreads
+
+Result = TypeVar("Result")
 Work = Callable[[], Any]
 """Called in the job's thread. What it returns is the result; what a generator returns at its end likewise."""
 
@@ -27,15 +30,17 @@ class JobEnding:
 
 
 class Job(QThread):
-    """Runs `work` once."""
+    """Runs `work` once. Whatever it is, it may make matrix products: their number of threads does not change
+    within it, or within one step of a generator."""
 
     progressed = Signal(int, object)  # job id, what the generator yielded
     ended = Signal(object)  # JobEnding
 
-    def __init__(self, job_id: int, work: Work) -> None:
+    def __init__(self, job_id: int, work: Work, products: ProductThreads = PRODUCTS) -> None:
         super().__init__()
         self.job_id = job_id
         self._work = work
+        self._products = products
         self._cancelled = False
 
     def cancel(self) -> None:
@@ -44,7 +49,8 @@ class Job(QThread):
 
     def run(self) -> None:
         try:
-            result = self._work()
+            with self._products.products():
+                result = self._work()
             if isinstance(result, Generator):
                 result = self._drain(result)
             ending = JobEnding(self.job_id, "done", result)
@@ -55,7 +61,8 @@ class Job(QThread):
     def _drain(self, steps: Generator[Any, None, Any]) -> Any:
         while not self._cancelled:
             try:
-                step = next(steps)
+                with self._products.products():
+                    step = next(steps)
             except StopIteration as end:
                 return end.value
             self.progressed.emit(self.job_id, step)
@@ -104,6 +111,11 @@ class Jobs(QObject):
         self._running[job.job_id] = job
         self._newest[name] = _Slot(job, done, failed, progressed)
         job.start()
+
+    def at_once(self, work: Callable[[], Result]) -> Result:
+        """What is a matter of one frame, here and now; like a job within the matrix products."""
+        with PRODUCTS.products():
+            return work()
 
     def is_busy(self, name: str) -> bool:
         return name in self._newest

@@ -3,15 +3,10 @@
 Every text of the window is written in English in the source and goes through Qt's translation. The pattern,
 the same in each widget that shows text of its own:
 
-    class Panel(QWidget):
+    class Panel(Translated, QWidget):            # of `gui.widgets.translated`
         def __init__(self) -> None:
             ...                                  # builds the controls, without text
             self._retranslate()
-
-        def changeEvent(self, event: QEvent) -> None:
-            if event.type() == QEvent.Type.LanguageChange:
-                self._retranslate()
-            super().changeEvent(event)
 
         def _retranslate(self) -> None:          # the only place that sets text
             self._button.setText(self.tr("Start"))

@@ -19,7 +19,7 @@ def stylesheet(tokens: Tokens) -> str:
     values = {name: getattr(tokens, name) for name in tokens.__dataclass_fields__}
     values.update(small=SMALL, body=BODY, title=TITLE, display=DISPLAY)
     values["icons"] = (RESOURCES / "icons" / "control" / tokens.name).as_posix()
-    return Template(_TEXT + _BUTTONS + _FIELDS + _RANGES + _ITEMS + _FRAME).substitute(values)
+    return Template(_TEXT + _BUTTONS + _FIELDS + _CELLS + _RANGES + _ITEMS + _FRAME).substitute(values)
 
 
 _TEXT = """
@@ -218,6 +218,27 @@ QMenu::indicator { width: 14px; height: 14px; left: 8px; }
 QMenu::indicator:checked { image: url("$icons/check-mark.svg"); }
 """
 
+_CELLS = """
+QLineEdit[role="cell"], QComboBox[role="cell"] {
+    background: transparent; border: 1px solid transparent; padding: 0 4px; min-height: 24px;
+}
+QComboBox[role="cell"] { padding-right: 16px; }
+QComboBox[strong="true"] { font-weight: 600; }
+QLineEdit[role="cell"]:hover, QComboBox[role="cell"]:hover { background: $surface; border-color: $outline; }
+QLineEdit[role="cell"]:focus, QComboBox[role="cell"]:focus {
+    background: $surface; border: 2px solid $blue; padding: 0 3px; min-height: 22px;
+}
+QComboBox[role="cell"]:focus { padding-right: 15px; }
+QLineEdit[role="cell"]:disabled, QComboBox[role="cell"]:disabled {
+    color: $text; background: transparent; border-color: transparent;
+}
+QLineEdit[role="cell"][invalid="true"] {
+    background: $surface; border: 2px solid $vermilion; padding: 0 3px; min-height: 22px;
+}
+QComboBox[role="cell"]::drop-down { width: 16px; border: none; }
+QComboBox[role="cell"]::down-arrow { width: 12px; height: 12px; }
+"""
+
 _FRAME = """
 QMenuBar { background: $rail; color: $text; border-bottom: 1px solid $border; padding: 2px 4px; }
 QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 4px; }
@@ -238,6 +259,7 @@ QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QSplitter::handle { background: transparent; }
 QFrame[role="line"] { background: $border; border: none; min-height: 1px; max-height: 1px; }
+QFrame[role="drop"] { background: $blue; border: none; border-radius: 1px; }
 QDialog, QMessageBox { background: $surface; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.look.stylesheet import stylesheet
 from gui.look.tokens import DARK, LIGHT, Tokens
@@ -75,8 +75,38 @@ class Theme(QObject):
             return
         self._tokens = tokens
         self._app.setPalette(palette(tokens))
-        self._app.setStyleSheet(stylesheet(tokens))
+        self._set_stylesheet(stylesheet(tokens))
         self.changed.emit()
+
+    def _set_stylesheet(self, text: str) -> None:
+        """Have all widgets drawn by another stylesheet with the same fonts and measures.
+
+        Qt by itself styles each widget once for every widget that it lies in, which takes seconds. Where its
+        rules were forgotten it finds no widget to style, and looks them up anew when one is painted.
+        """
+        self._app.style().unpolish(self._app)
+        self._app.setStyleSheet(text)
+        for window in self._app.topLevelWidgets():
+            self._renew(window)
+
+    def _renew(self, widget: QWidget) -> None:
+        """Give a widget, and all that is seen in it, the colours that it keeps of the stylesheet. A hidden
+        one gets them when it is shown."""
+        if widget.isHidden():
+            widget.installEventFilter(self)
+            return
+        if widget.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
+            widget.style().polish(widget)
+        widget.update()
+        for child in widget.children():
+            if isinstance(child, QWidget) and not child.isWindow():
+                self._renew(child)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            self._renew(watched)
+        return False
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -106,6 +106,16 @@ class Settings:
         self._set("configuration", text)
 
     @property
+    def threads(self) -> str:
+        """How many threads matrix products use: a number from 1, or `auto`."""
+        stored = self._values.threads
+        return stored if stored.isascii() and stored.isdigit() and int(stored) > 0 else "auto"
+
+    @threads.setter
+    def threads(self, choice: str) -> None:
+        self._set("threads", choice)
+
+    @property
     def folder(self) -> Path:
         """The folder last opened or saved in; the person's home where it is gone."""
         text = self._values.folder

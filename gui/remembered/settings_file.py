@@ -36,6 +36,7 @@ class Remembered:
     workspace: str = ""
     configuration: str = ""
     folder: str = ""
+    threads: str = ""
 
 
 def read(path: Path) -> dict[str, Any]:

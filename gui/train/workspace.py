@@ -9,13 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from gui.document.change import Change, State
 from gui.document.network_on_table import NetworkOnTable
@@ -35,11 +29,12 @@ from gui.train.runs.page import RunsPage
 from gui.train.weights.page import WeightsPage
 from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
 
-GAP = 12
 FORM_WIDTH = 376
 FORM_WIDEST = 460
 PAGES_HEIGHT = 182
@@ -70,14 +65,14 @@ class TrainWorkspace(Translated, QWidget):
         self._shared_out = False
         theme = icons.theme
         # From the outside in: what is put elsewhere with all that it holds is styled anew as a whole.
-        self._across = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False, handleWidth=GAP)
+        self._across = Split("across", Qt.Orientation.Horizontal, self)
         form, right = Card(parent=self._across), QWidget(self._across)
         area = FormArea(form)
         self.network = NetworkPanel(table, apply_preset, icons, area.content)
         self.training = TrainingPanel(table, icons, area.content)
         area.fill(self.network, self.training)
         self.controls = ControlsBar(table, RunButtons(run_menu, icons), icons, right)
-        self._down = QSplitter(Qt.Orientation.Vertical, right, childrenCollapsible=False, handleWidth=GAP)
+        self._down = Split("down", Qt.Orientation.Vertical, right)
         self.plots = PlotsPanel(table, theme, self._down)
         below = Card(parent=self._down)
         self.pages = QTabWidget(below)
@@ -104,20 +99,14 @@ class TrainWorkspace(Translated, QWidget):
         # not move the plots.
         self.pages.setMinimumHeight(LEAST_PAGES_HEIGHT)
         below.body.addWidget(self.pages)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.controls)
-        column.addWidget(self._down, 1)
+        right.setLayout(column_of(self.controls, (self._down, 1), spacing=GAP))
         for splitter, parts in ((self._down, (self.plots, below)), (self._across, (form, right))):
             for part in parts:
                 splitter.addWidget(part)
         for splitter, shares in ((self._down, (4, 1)), (self._across, (1, 6))):
             for place, share in enumerate(shares):
                 splitter.setStretchFactor(place, share)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(GAP, GAP, GAP, GAP)
-        whole.addWidget(self._across)
+        self.setLayout(row_of(self._across, margins=(GAP, GAP, GAP, GAP)))
 
     def _connect(self) -> None:
         self.network.refusal_changed.connect(self._on_refusal_changed)
@@ -160,8 +149,8 @@ class TrainWorkspace(Translated, QWidget):
             height = self.height() - 4 * GAP - self.controls.sizeHint().height()
             form = max(round(FORM_SHARE * width), FORM_WIDTH)
             pages = max(round(PAGES_SHARE * height), PAGES_HEIGHT)
-            self._across.setSizes([form, width - form])
-            self._down.setSizes([height - pages, pages])
+            self._across.share([form, width - form])
+            self._down.share([height - pages, pages])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -22,6 +22,7 @@ from core.training.events import (
     SettingChanged,
 )
 from core.training.pace import Pace
+from core.training.threads import ThreadsInUse
 from gui.document.report import Report
 
 RATE_WINDOW = 20
@@ -88,7 +89,9 @@ class Recorder:
             case _:
                 pass  # Completed and Diverged end the run: they are no part of a report
 
-    def report(self, weights: NDArray[np.float32] | None = None) -> Report:
+    def report(
+        self, weights: NDArray[np.float32] | None = None, threads: ThreadsInUse | None = None
+    ) -> Report:
         """Everything taken since the last call."""
         taken = self._iterations
         if taken:
@@ -109,6 +112,8 @@ class Recorder:
             self.seconds,
             self._pace.seconds_left(self._done, speed),
             weights,
+            self._pace.evaluation_share,
+            threads,
         )
         self._clear()
         return report

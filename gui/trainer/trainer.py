@@ -338,7 +338,7 @@ class Trainer(QObject):
             self._set_state(State.IDLE if self.table.run is None else State.ENDED)
         if what & Change.EXPERIMENT:
             self._on_experiment()
-        if what & Change.STATE:
+        if what & Change.WEIGHTS:
             self._tell_weights_wanted()
         self._set_state(self.state)
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal
 
+from adapters.threads import PRODUCTS, ProductThreads, TrainingThreads
 from core.data import DataSet
 from core.training.config import Experiment
 from core.training.divergence import has_diverged
@@ -49,6 +50,7 @@ class TrainingWorker(QThread):
         make_session: MakeSession = TrainingSession,
         clock: Callable[[], float] = time.perf_counter,
         parent: QObject | None = None,
+        products: ProductThreads = PRODUCTS,
     ) -> None:
         super().__init__(parent)
         self.run_id = run_id
@@ -63,6 +65,7 @@ class TrainingWorker(QThread):
         self._data = data
         self._make_session = make_session
         self._clock = clock
+        self._products = products
         self._publish_due = 0.0
         self._weights_due = 0.0
 
@@ -81,9 +84,10 @@ class TrainingWorker(QThread):
         try:
             session = self._build()
             recorder = self._recorder(session)
-            last = self._drain(session, recorder)
-            if last is None:
-                self._evaluate(session, recorder)
+            with TrainingThreads(session, self._products, self._clock) as threads:
+                last = self._drain(session, recorder, threads)
+                if last is None:
+                    self._evaluate(session, recorder)
         except BaseException as caught:  # whatever it is, the window must hear that the run is over
             error = caught
         self._end(recorder, last, error)
@@ -107,25 +111,29 @@ class TrainingWorker(QThread):
             session.iteration,
         )
 
-    def _drain(self, session: TrainingSession, recorder: Recorder) -> Event | None:
+    def _drain(self, session: TrainingSession, recorder: Recorder, threads: TrainingThreads) -> Event | None:
         """Ask for events up to Completed or Diverged; None when the window stops it before."""
         clock, attention, iterate = self._clock, self.gate.attention, recorder.iterate
-        if not self._attend(session, recorder):
+        if not self._attend(session, recorder, threads):
             return None
-        with closing(session.events()) as events:  # type: ignore[type-var]
+        with closing(session.events()) as events:
             for event in events:
                 now = clock()
                 if type(event) is Iteration:
                     iterate(event, now)
+                    threads.iterated(now)
                 elif isinstance(event, Completed | Diverged):
                     return event
                 else:
                     recorder.take(event, now)
+                    threads.resume(now)
                     self._count(event, session)
                 if attention.is_set():
-                    if not self._attend(session, recorder):
+                    if not self._attend(session, recorder, threads):
                         return None
-                    recorder.resume(clock())
+                    now = clock()
+                    recorder.resume(now)
+                    threads.resume(now)
                 if now >= self._publish_due and self.taken.is_set():
                     self._publish(recorder)
         raise RuntimeError("the session ended without saying how")
@@ -141,7 +149,7 @@ class TrainingWorker(QThread):
         elif isinstance(event, Evaluation) and event.iteration > 0:
             self.gate.evaluated()
 
-    def _attend(self, session: TrainingSession, recorder: Recorder) -> bool:
+    def _attend(self, session: TrainingSession, recorder: Recorder, threads: TrainingThreads) -> bool:
         """Do what the window asks for, waiting while it is paused; False when the run is to stop."""
         told = -1
         while True:
@@ -154,11 +162,13 @@ class TrainingWorker(QThread):
                 case Ask.PUBLISH:
                     self._publish(recorder, at_once=True)
                 case Ask.WAIT:
+                    threads.leave()
                     if serial != told:
                         told = serial
                         self._publish(recorder, at_once=True)
                         self.paused.emit(self.run_id, serial)
                     self.gate.wait(serial)
+                    threads.enter()
                 case Ask.GO:
                     if self.gate.is_stepping:
                         session.explain_next()
@@ -188,7 +198,7 @@ class TrainingWorker(QThread):
             self._weights_due = now + WEIGHTS_EVERY_S
         self._publish_due = now + PUBLISH_EVERY_S
         self.taken.clear()
-        self.published.emit(recorder.report(weights))
+        self.published.emit(recorder.report(weights, self._products.in_use))
 
     def _first_weights(self) -> NDArray[np.float32] | None:
         parameters = self._session.network.params if self._session is not None else {}

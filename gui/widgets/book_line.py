@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gui.look.theme import Theme
+from gui.widgets.layouts import column_of
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 SHOWN = 7  # numbers in the line
 LEAST_WIDTH = 120
@@ -29,7 +31,7 @@ class Printed:
     matches: bool
 
 
-class BookLine(QToolButton):
+class BookLine(Translated, QToolButton):
     """Hidden while there is nothing to compare."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,11 +56,8 @@ class BookLine(QToolButton):
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setFrameShape(QFrame.Shape.StyledPanel)
-        label = QLabel(self.table())
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout = QVBoxLayout(popup)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.addWidget(label)
+        label = QLabel(self.table(), textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        popup.setLayout(column_of(label, margins=(16, 12, 16, 12)))
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         popup.show()
 
@@ -109,7 +108,5 @@ class BookLine(QToolButton):
             y = rect.center().y() + painter.fontMetrics().ascent() // 2 + 2
             painter.drawLine(rect.left(), y, rect.left() + width, y)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._show()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_role
+from gui.widgets.layouts import column_of, row_of
+from gui.widgets.roles import with_role
 
 PADDING = 16
 
@@ -20,20 +21,15 @@ class Card(QFrame):
         super().__init__(parent)
         # The stylesheet's background of a plain QFrame subclass is painted only when asked for.
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = ElidedLabel()
-        set_role(self._title, "heading")
+        self._title = with_role(ElidedLabel(), "heading")
         self._trailing = trailing
-        header = QHBoxLayout()
-        header.setSpacing(8)
-        header.addWidget(self._title, 1)
+        header = row_of((self._title, 1), spacing=8)
         if trailing is not None:
             header.addWidget(trailing)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(8)
-        self._whole = QVBoxLayout(self)
+        self.body = column_of(spacing=8)
+        self._whole = column_of(header, (self.body, 1))
+        self.setLayout(self._whole)
         self.set_margins(PADDING, 12, PADDING, PADDING)
-        self._whole.addLayout(header)
-        self._whole.addLayout(self.body, 1)
         self.set_title(title)
 
     def set_margins(self, left: int, top: int, right: int, bottom: int, spacing: int = 8) -> None:

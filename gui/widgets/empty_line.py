@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from gui.widgets.roles import set_role
+from gui.widgets.layouts import Stretch, column_of
+from gui.widgets.roles import with_role
 
 
 class EmptyLine(QWidget):
@@ -15,18 +16,15 @@ class EmptyLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.label = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        set_role(self.label, "muted")
         self.button = QPushButton()
         self.button.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addStretch(1)
-        layout.addWidget(self.label)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
+        self.setLayout(
+            column_of(
+                Stretch(1), self.label, (self.button, 0, Qt.AlignmentFlag.AlignHCenter), Stretch(1), spacing=8
+            )
+        )
         self.button.clicked.connect(self.triggered)
 
     def set_texts(self, text: str, action: str = "") -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.look.icons import Icons
-from gui.widgets.roles import set_role
+from gui.widgets.layouts import Space, Stretch, column_of, holding
+from gui.widgets.roles import with_role
 
 ICON_SIZE = 40
 TEXT_WIDTH = 432
@@ -21,23 +22,21 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._icons, self._name = icons, icon
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._title = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "title")
+        self._text = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self.button = QPushButton()
-        set_role(self._title, "title")
-        set_role(self._text, "muted")
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addStretch(2)
-        column.addWidget(self._picture)
-        column.addSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addSpacing(8)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(3)
-        words = QWidget()
-        words.setLayout(column)
+        column = column_of(
+            Stretch(2),
+            self._picture,
+            Space(8),
+            self._title,
+            self._text,
+            Space(8),
+            (self.button, 0, Qt.AlignmentFlag.AlignCenter),
+            Stretch(3),
+            spacing=8,
+        )
+        words = holding(column)
         words.setMaximumWidth(TEXT_WIDTH)
         layout = QHBoxLayout(self)
         layout.addStretch(1)

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.look.icons import ICON_SIZE, Icons
-from gui.widgets.roles import set_look, set_role
+from gui.widgets.layouts import row_of
+from gui.widgets.roles import set_look, with_role
 from gui.widgets.translated import Translated
 
 MessageKind: TypeAlias = Literal["info", "success", "warning", "error"]
@@ -43,16 +44,18 @@ class MessageBar(Translated, QFrame):
         # A wrapping label asks for a nearly square place; here it takes the width there is.
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.action_button = QPushButton()
-        self.close_button = QToolButton()
-        set_role(self.close_button, "plain")
+        self.close_button = with_role(QToolButton(), "plain")
         icons.bind(self.close_button, "x", "muted")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
-        layout.setSpacing(8)
-        layout.addWidget(self._picture)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self.action_button)
-        layout.addWidget(self.close_button)
+        self.setLayout(
+            row_of(
+                self._picture,
+                (self._text, 1),
+                self.action_button,
+                self.close_button,
+                spacing=8,
+                margins=(12, 6, 6, 6),
+            )
+        )
         self._connect()
         self._retranslate()
         self.hide()

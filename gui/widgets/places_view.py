@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
+from gui.widgets.translated import Translated
 
 RING = 2.0
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class PlacesView(QWidget):
+class PlacesView(Translated, QWidget):
     """Places are numbered from 0, row by row. `chosen` brings the one that was clicked, or on which Enter or
     Space was pressed. Whoever derives calls `places_changed` when there are others."""
 
@@ -185,10 +186,8 @@ class PlacesView(QWidget):
         self._describe()
         self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.places_changed()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.places_changed()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

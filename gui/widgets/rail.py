@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QWidget
 
 from gui.look import fonts
 from gui.look.icons import Icons
+from gui.widgets.layouts import Stretch, column_of
 from gui.widgets.roles import set_tip
 
 WIDTH = 72
@@ -96,10 +97,8 @@ class Rail(QFrame):
         self._icons = icons
         self._group = QButtonGroup(self, exclusive=True)
         self._group.idToggled.connect(self._on_toggled)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 12, 0, 12)
-        self._layout.setSpacing(0)
-        self._layout.addStretch(1)
+        self._layout = column_of(Stretch(1), spacing=0, margins=(0, 12, 0, 12))
+        self.setLayout(self._layout)
 
     def add(self, icon: str) -> None:
         button = RailButton(self._icons, icon, self)

@@ -2,24 +2,32 @@
 
 Labels: `muted`, `small`, `heading` (the quiet title of a card), `strong`, `title`, `display` (one large
 number), `error`; beside that a hue, `muted` or one of the data's colours. Buttons: `primary` (one a screen),
-`plain` (no edge until pointed at). Frames: `line`. The looks themselves are in `gui.look.stylesheet`.
+`plain` (no edge until pointed at). Frames: `line`, `drop` (where a dragged row will stand). Fields: `cell`
+(plain text until pointed at or edited). The looks themselves are in `gui.look.stylesheet`.
 """
 
 from __future__ import annotations
 
 from html import escape
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 
+_Widget = TypeVar("_Widget", bound=QWidget)
 Hue: TypeAlias = Literal["", "muted", "blue", "vermilion", "green"]
 
 
 def set_role(widget: QWidget, role: str) -> None:
     """Give `widget` the look named `role`; an empty name gives the ordinary look back."""
     set_look(widget, "role", role)
+
+
+def with_role(widget: _Widget, role: str) -> _Widget:
+    """The widget, just made, with the look named `role`."""
+    set_role(widget, role)
+    return widget
 
 
 def set_hue(label: QLabel, hue: Hue) -> None:

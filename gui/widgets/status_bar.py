@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_role
+from gui.widgets.layouts import Stretch, holding, row_of
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 HEIGHT = 30
@@ -19,15 +20,9 @@ class StatusPart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = QLabel()
+        self._name = with_role(QLabel(), "small")
         self._value = QLabel()
-        set_role(self._name, "small")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(5)
-        layout.addWidget(self._name)
-        layout.addWidget(self._value)
-        layout.addStretch(1)
+        self.setLayout(row_of(self._name, self._value, Stretch(1), spacing=5))
 
     def value(self) -> str:
         return self._value.text()
@@ -53,17 +48,10 @@ class StatusBar(Translated, QStatusBar):
         self._data = StatusPart()
         self._engine = StatusPart()
         self._time_left = StatusPart()
-        self._message = ElidedLabel()
-        set_role(self._message, "small")
+        self._message = with_role(ElidedLabel(), "small")
         self._clearing = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._clearing.timeout.connect(self._message.clear)
-        line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(10, 0, 10, 0)
-        layout.setSpacing(24)
-        for part in self.parts():
-            layout.addWidget(part)
-        layout.addWidget(self._message, 1)
+        line = holding(row_of(*self.parts(), (self._message, 1), spacing=24, margins=(10, 0, 10, 0)))
         self.addWidget(line, 1)
         self._retranslate()
         for part in self.parts():
@@ -88,9 +76,11 @@ class StatusBar(Translated, QStatusBar):
         """The data set in use, as `MNIST 60,000 + 10,000`."""
         self._data.set_value(text)
 
-    def set_engine(self, text: str) -> None:
+    def set_engine(self, text: str, tip: str = "") -> None:
         """What the engine does, as `idle` or `iteration 12,400 · 321,000 images a second`."""
         self._engine.set_value(text)
+        if tip != self._engine.accessibleDescription():
+            set_tip(self._engine, tip)
 
     def set_time_left(self, text: str) -> None:
         """The time left, as `6 s`; empty while nothing runs."""

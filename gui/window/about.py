@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from adapters.threads import PRODUCTS, ProductThreads
 from core import VERSION
 from gui.paths import RESOURCES
-from gui.widgets.roles import set_role
+from gui.widgets.layouts import Space, Stretch, column_of, row_of
+from gui.widgets.roles import set_role, with_role
 from gui.widgets.translated import Translated
 from gui.window.credits import CREDITS, LICENCE_NAMES
 from gui.window.licences import LicencesDialog
@@ -35,15 +37,17 @@ _TEXT_WIDTH = 480
 class AboutDialog(Translated, QDialog):
     """Deletes itself when it is closed."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, products: ProductThreads = PRODUCTS) -> None:
         super().__init__(parent)
+        self._products = products
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._version = QLabel()
         self.libraries = QLabel()
+        self.threads = QLabel(wordWrap=True)
         self._purpose = QLabel(wordWrap=True)
         self._purpose.setMinimumWidth(_TEXT_WIDTH)
-        self._thanks = QLabel()
-        self._data_note = QLabel(wordWrap=True)
+        self._thanks = with_role(QLabel(), "heading")
+        self._data_note = with_role(QLabel(wordWrap=True), "small")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.reject)
         self.licences_button = QPushButton()
@@ -52,30 +56,28 @@ class AboutDialog(Translated, QDialog):
         self._retranslate()
 
     def _build(self) -> None:
-        name = QLabel("Backprop Lab")
-        set_role(name, "display")
-        for label in (self._version, self.libraries):
+        name = with_role(QLabel("Backprop Lab"), "display")
+        for label in (self._version, self.libraries, self.threads):
             set_role(label, "small")
             # To be copied into a report.
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-        set_role(self._thanks, "heading")
-        set_role(self._data_note, "small")
-        line = QFrame()
-        set_role(line, "line")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addLayout(self._head(name))
-        layout.addWidget(self._purpose)
-        layout.addWidget(line)
-        layout.addWidget(self._thanks)
-        layout.addLayout(self._credits())
-        layout.addWidget(self._data_note)
-        layout.addSpacing(8)
+        line = with_role(QFrame(), "line")
         self.buttons.addButton(self.licences_button, QDialogButtonBox.ButtonRole.ActionRole)
-        layout.addWidget(self.buttons)
+        layout = column_of(
+            self._head(name),
+            self._purpose,
+            line,
+            self._thanks,
+            self._credits(),
+            self._data_note,
+            Space(8),
+            self.buttons,
+            spacing=12,
+            margins=(24, 24, 24, 16),
+        )
+        self.setLayout(layout)
         # As large as its text, also when the language changes while it is open.
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
@@ -83,17 +85,10 @@ class AboutDialog(Translated, QDialog):
         picture = QLabel()
         icon = QIcon(str(RESOURCES / "icons" / "backprop-lab.svg"))
         picture.setPixmap(icon.pixmap(QSize(_ICON_SIZE, _ICON_SIZE), self.devicePixelRatioF()))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(name)
-        words.addWidget(self._version)
-        words.addWidget(self.libraries)
-        words.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(picture)
-        head.addLayout(words, 1)
+        words = column_of(
+            Stretch(1), name, self._version, self.libraries, self.threads, Stretch(1), spacing=2
+        )
+        head = row_of(picture, (words, 1), spacing=16)
         return head
 
     def _credits(self) -> QGridLayout:
@@ -119,6 +114,7 @@ class AboutDialog(Translated, QDialog):
             f"Python {platform.python_version()} · Qt {qVersion()} · PySide6 {PySide6.__version__} · "
             f"NumPy {np.__version__} · pyqtgraph {pg.__version__}"
         )
+        self.threads.setText(self._of_threads())
         self._purpose.setText(
             self.tr(
                 "A laboratory for seeing how neural networks learn. "
@@ -130,6 +126,20 @@ class AboutDialog(Translated, QDialog):
         self._data_note.setText(
             self.tr("MNIST, derived from the NIST Special Databases, and Pretendard are included unchanged.")
         )
+
+    def _of_threads(self) -> str:
+        used, library = self._products.in_use, self._products.library
+        if used is None:
+            return self.tr(
+                "NumPy's matrix library does not let its threads be set: it chooses them by itself."
+            )
+        text = {
+            "auto": self.tr("{library} · threads: {number} of {most}, as the machine is busy or free"),
+            "fixed": self.tr("{library} · threads: {number}, as chosen"),
+            "environment": self.tr("{library} · threads: {number}, as {variable} says"),
+        }[used.by]
+        variable = self._products.variable
+        return text.format(library=library, number=used.number, most=used.most, variable=variable)
 
     def _on_licences(self) -> None:
         LicencesDialog(self).open()

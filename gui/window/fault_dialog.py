@@ -8,17 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from gui.widgets.roles import set_role
+from gui.widgets.layouts import column_of
+from gui.widgets.roles import with_role
 from gui.widgets.translated import Translated
 
 
@@ -29,32 +22,35 @@ class FaultDialog(Translated, QDialog):
         super().__init__(parent)
         self._log = log
         self._more = 0
-        self._headline = QLabel()
+        self._headline = with_role(QLabel(), "title")
         self._text = QLabel(wordWrap=True)
         self._details = QPlainTextEdit(details.rstrip(), readOnly=True)
-        self._count = QLabel(wordWrap=True)
+        self._count = with_role(QLabel(wordWrap=True), "small")
         self._buttons = QDialogButtonBox()
         self.copy_button = QPushButton()
-        self.close_button = QPushButton()
+        self.close_button = with_role(QPushButton(), "primary")
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
-        set_role(self._headline, "title")
-        set_role(self._count, "small")
-        set_role(self.close_button, "primary")
         self._details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._count.hide()
         self._buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         self._buttons.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
         self.close_button.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        for widget in (self._headline, self._text, self._details, self._count, self._buttons):
-            layout.addWidget(widget)
+        self.setLayout(
+            column_of(
+                self._headline,
+                self._text,
+                self._details,
+                self._count,
+                self._buttons,
+                spacing=12,
+                margins=(24, 24, 24, 16),
+            )
+        )
         self.resize(640, 400)
 
     def _connect(self) -> None:

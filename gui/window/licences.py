@@ -10,18 +10,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QListWidget,
-    QSplitter,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QSplitter, QTextBrowser, QWidget
 
 from core import installation
 from gui.paths import RESOURCES
+from gui.widgets.layouts import column_of
 from gui.widgets.translated import Translated
 
 _PROGRAM = (("Backprop Lab", "LICENSE"), ("THIRD_PARTY", "THIRD_PARTY.md"))
@@ -90,17 +83,12 @@ class LicencesDialog(Translated, QDialog):
         # Measured before it has the look of a list, a row would stay as low as its text.
         self.names.ensurePolished()
         self.names.addItems([licence.name for licence in self._licences])
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
+        split = QSplitter(childrenCollapsible=False)
         split.addWidget(self.names)
         split.addWidget(self.text)
         split.setSizes([220, 660])
         split.setStretchFactor(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(split, 1)
-        layout.addWidget(self.buttons)
+        self.setLayout(column_of((split, 1), self.buttons, spacing=12, margins=(24, 24, 24, 16)))
         self.resize(928, 600)
 
     def _show(self, row: int) -> None:

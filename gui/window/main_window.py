@@ -6,15 +6,21 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMetaObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from core.errors import LabError
 from gui.language.language import Language
+from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.look.theme import THEME_CHOICES, Theme
 from gui.remembered.settings import Settings
+from gui.widgets.layouts import column_of, holding, row_of
 from gui.widgets.rail import Rail
+from gui.widgets.split import Split
 from gui.widgets.status_bar import StatusBar
+from gui.widgets.translated import Translated
 from gui.window.menu_bar import MenuBar
+from gui.window.thread_choice import ask_for_threads, thread_choices
 from gui.window.welcome import Welcome
 from gui.window.workspaces import Workspace
 
@@ -30,7 +36,7 @@ def first_size(screen: QSize) -> QSize:
     return FIRST_SIZE.boundedTo(screen - _DECORATION).expandedTo(MINIMUM_SIZE)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Translated, QMainWindow):
     """The program's one window. A workspace is made when it is first shown, the first of them by
     `show_last_workspace`: what a workspace is made with may need the window.
 
@@ -58,7 +64,7 @@ class MainWindow(QMainWindow):
         self._document = ""
         self._undo_workspace = ""
         self._was_painted = False
-        self.menus = MenuBar(icons, workspaces, language.available())
+        self.menus = MenuBar(icons, workspaces, language.available(), thread_choices(settings.threads))
         self.status = StatusBar()
         self.rail = Rail(icons)
         self.welcome = Welcome(icons)
@@ -71,16 +77,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         for workspace in self._workspaces.values():
             self.rail.add(workspace.key)
-        content = QWidget()
-        layout = QHBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.rail)
-        page = QVBoxLayout()
-        page.setSpacing(0)
-        page.addWidget(self.welcome)
-        page.addWidget(self._stack, 1)
-        layout.addLayout(page, 1)
+        page = column_of(self.welcome, (self._stack, 1), spacing=0)
+        content = holding(row_of(self.rail, (page, 1), spacing=0))
         self.setMenuBar(self.menus)
         self.setCentralWidget(content)
         self.setStatusBar(self.status)
@@ -91,6 +89,7 @@ class MainWindow(QMainWindow):
         self.menus.workspace_chosen.connect(self.show_workspace)
         self.menus.theme_chosen.connect(self._on_theme)
         self.menus.language_chosen.connect(self._on_language)
+        self.menus.threads_chosen.connect(self._on_threads)
         self.menus.quit.triggered.connect(self.close)
         self.menus.full_screen.triggered.connect(self._on_full_screen)
         self.menus.help.triggered.connect(self._on_help)
@@ -99,8 +98,10 @@ class MainWindow(QMainWindow):
     def workspace(self, key: str) -> QWidget:
         """The page of a workspace, made now if it is not there yet."""
         if key not in self._pages:
-            self._pages[key] = self._workspaces[key].make(self._stack)
-            self._stack.addWidget(self._pages[key])
+            page = self._pages[key] = self._workspaces[key].make(self._stack)
+            for split in page.findChildren(Split):
+                split.remember(self.settings.layout(f"{key}-{split.objectName()}"))
+            self._stack.addWidget(page)
         return self._pages[key]
 
     def workspaces(self) -> list[str]:
@@ -158,6 +159,10 @@ class MainWindow(QMainWindow):
             return
         self.settings.geometry = self.saveGeometry()
         self.settings.workspace = self.current_workspace()
+        for key, page in self._pages.items():
+            for split in page.findChildren(Split):
+                if split.is_own:
+                    self.settings.set_layout(f"{key}-{split.objectName()}", split.saveState())
         self.settings.flush()
         event.accept()
 
@@ -169,9 +174,7 @@ class MainWindow(QMainWindow):
             QMetaObject.invokeMethod(self, "painted", Qt.ConnectionType.QueuedConnection)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() == QEvent.Type.WindowStateChange:
+        if event.type() == QEvent.Type.WindowStateChange:
             self.menus.full_screen.setChecked(self.isFullScreen())
         super().changeEvent(event)
 
@@ -188,7 +191,9 @@ class MainWindow(QMainWindow):
             self.resize(first_size(self.screen().availableGeometry().size()))
 
     def _mark_choices(self) -> None:
-        self.menus.show_choices(self.current_workspace(), self.theme.choice, self.language.choice)
+        self.menus.show_choices(
+            self.current_workspace(), self.theme.choice, self.language.choice, self.settings.threads
+        )
 
     def _on_rail(self, place: int) -> None:
         self.show_workspace(self._keys[place])
@@ -200,6 +205,15 @@ class MainWindow(QMainWindow):
     def _on_language(self, choice: str) -> None:
         self.settings.language = choice
         self.language.set_choice(choice)
+
+    def _on_threads(self, choice: str) -> None:
+        try:
+            ask_for_threads(choice)
+        except LabError as error:
+            self.status.set_message(sentence(error))
+        else:
+            self.settings.threads = choice
+        self._mark_choices()
 
     def _on_full_screen(self, wanted: bool) -> None:
         full = Qt.WindowState.WindowFullScreen

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from gui.language.language import SYSTEM, native_name
 from gui.look.icons import Icons
 from gui.look.theme import THEME_CHOICES
+from gui.widgets.roles import set_tip
 from gui.widgets.translated import Translated
 from gui.window.workspaces import Workspace
 
@@ -27,12 +28,14 @@ class MenuBar(Translated, QMenuBar):
     workspace_chosen = Signal(str)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    threads_chosen = Signal(str)
 
     def __init__(
         self,
         icons: Icons,
         workspaces: Sequence[Workspace],
         languages: Sequence[str],
+        threads: Sequence[str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,7 +43,7 @@ class MenuBar(Translated, QMenuBar):
         self._undo_stack: QUndoStack | None = None
         self._undo_is_offered = True
         self._build_file_and_edit()
-        self._build_view(languages)
+        self._build_view(languages, threads)
         self._build_help()
         for action, icon in (
             (self.new, "file-plus"),
@@ -66,7 +69,7 @@ class MenuBar(Translated, QMenuBar):
         self.undo = self._action(self._edit, _Key.Undo, enabled=False)
         self.redo = self._action(self._edit, _Key.Redo, "Ctrl+Y", enabled=False)
 
-    def _build_view(self, languages: Sequence[str]) -> None:
+    def _build_view(self, languages: Sequence[str], threads: Sequence[str]) -> None:
         self._view = self._menu(self)
         self.workspace_actions = self._choices(
             self._view, [workspace.key for workspace in self._workspaces], self.workspace_chosen
@@ -78,6 +81,9 @@ class MenuBar(Translated, QMenuBar):
         self._theme_actions = self._choices(self.theme_menu, THEME_CHOICES, self.theme_chosen)
         self.language_menu = self._menu(self._view)
         self._language_actions = self._choices(self.language_menu, (SYSTEM, *languages), self.language_chosen)
+        self.threads_menu = self._menu(self._view)
+        self.threads_menu.setToolTipsVisible(True)
+        self._threads_actions = self._choices(self.threads_menu, threads, self.threads_chosen)
         self._view.addSeparator()
         self.full_screen = self._action(self._view, _Key.FullScreen, "F11")
         self.full_screen.setCheckable(True)
@@ -116,12 +122,13 @@ class MenuBar(Translated, QMenuBar):
         self._undo_is_offered = offered
         self._show_undo()
 
-    def show_choices(self, workspace: str, theme: str, language: str) -> None:
+    def show_choices(self, workspace: str, theme: str, language: str, threads: str) -> None:
         """Mark what is in use; marks only, nothing is chosen by it."""
         for actions, key in (
             (self.workspace_actions, workspace),
             (self._theme_actions, theme),
             (self._language_actions, language),
+            (self._threads_actions, threads),
         ):
             if key in actions:
                 actions[key].setChecked(True)
@@ -145,6 +152,15 @@ class MenuBar(Translated, QMenuBar):
         self.language_menu.setTitle(self.tr("&Language"))
         for code, action in self._language_actions.items():
             action.setText(self.tr("As the system") if code == SYSTEM else native_name(code))
+        self.threads_menu.setTitle(self.tr("Th&reads"))
+        for number, action in self._threads_actions.items():
+            action.setText(self.tr("As the machine is busy or free") if number == "auto" else number)
+            set_tip(
+                action,
+                self.tr(
+                    "How many threads share a matrix product. With a number, a run is repeatable bit for bit."
+                ),
+            )
         self.full_screen.setText(self.tr("&Full screen"))
         self._help.setTitle(self.tr("&Help"))
         self.help.setText(self.tr("&Keys and words"))

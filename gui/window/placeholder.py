@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.errors import translatable
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.layouts import column_of
 from gui.widgets.translated import Translated
 
 PAGE_MARGIN = 12
@@ -34,9 +35,7 @@ class Placeholder(Translated, QWidget):
         self._state = EmptyState(icons, key)
         card = Card()
         card.body.addWidget(self._state)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
-        layout.addWidget(card)
+        self.setLayout(column_of(card, margins=(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)))
         self._retranslate()
 
     def _retranslate(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
+from core.training.threads import ThreadsInUse
 from gui.document.change import Change, State
 from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import count, duration
@@ -66,6 +67,19 @@ class StatusLine(QObject):
         if running and report is not None and report.images_per_second is not None:
             rate = count(round(report.images_per_second))
             parts.append(self.tr("{rate} images a second").format(rate=rate))
-        self._bar.set_engine(" · ".join(parts))
+        threads = run.log.threads if run is not None else None
+        self._bar.set_engine(" · ".join(parts), self._threads(threads) if threads is not None else "")
         left = report.seconds_left if running and report is not None else None
         self._bar.set_time_left("" if left is None else duration(left))
+
+    def _threads(self, threads: ThreadsInUse) -> str:
+        text = {
+            "auto": self.tr(
+                "Threads in the matrix products: {number} of {most}, as the machine is busy or free."
+            ),
+            "fixed": self.tr("Threads in the matrix products: {number}, as chosen in the menu View."),
+            "environment": self.tr(
+                "Threads in the matrix products: {number}, as a variable of the environment says."
+            ),
+        }[threads.by]
+        return text.format(number=threads.number, most=threads.most)

@@ -9,7 +9,7 @@ import pytest
 from benchmarks import steps
 from benchmarks.__main__ import GROUPS, main
 from benchmarks.children import Child
-from benchmarks.nets import NETS
+from benchmarks.nets import LIMITED_THREADS, NETS
 from benchmarks.rows import Row, Spread, Target, table
 
 
@@ -30,7 +30,7 @@ def test_the_help_lists_the_groups(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("contender", steps.contenders())
 def test_a_contender_answers_with_the_time_of_its_steps(contender: str) -> None:
     net = NETS[1]
-    with Child("benchmarks.step_child", contender, **steps.LIMITED_THREADS) as child:
+    with Child("benchmarks.step_child", contender, **LIMITED_THREADS) as child:
         seconds, waited = map(float, child.ask(f"{net.name} 2").split())
         again, _ = map(float, child.ask(f"{net.name} 4").split())
     assert seconds > 0

@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 import math
+import os
+import shlex
 import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks import data_rows, executable, graph_trace, mnist, start, window
-from benchmarks.children import ROOT
+from benchmarks import (
+    data_rows,
+    evaluation,
+    executable,
+    graph_trace,
+    load,
+    mnist,
+    start,
+    theme,
+    trial,
+    window,
+)
+from benchmarks.busy import busy_programs
 from benchmarks.rows import Row, Spread, cells
+from tools.build import program_in
 
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(trial.NAME, "1")
     monkeypatch.setattr(window, "QUICK_ROUNDS", 1)
     monkeypatch.setattr(window, "QUICK_TURN_S", 0.1)
     monkeypatch.setattr(window, "QUICK_LATENESS_S", 0.1)
     monkeypatch.setattr(start, "QUICK_ROUNDS", 1)
+    in_home = start.environment_in
+    # With what these tests have compiled already, where a measurement compiles anew.
+    monkeypatch.setattr(start, "environment_in", lambda home: in_home(home) | {"PYTHONPYCACHEPREFIX": ""})
     monkeypatch.setattr(data_rows, "QUICK_STROKES", 1)
     monkeypatch.setattr(data_rows, "QUICK_TURN_S", 0.1)
     monkeypatch.setattr(graph_trace, "QUICK_ROUNDS", 1)
+    monkeypatch.setattr(load, "QUICK_TURN_S", 0.05)
+    monkeypatch.setattr(load, "BACK_S", 0.05)
+    monkeypatch.setattr(load, "QUICK_LENGTH", ("--iterations", "3"))
 
 
 def assert_sound(rows: list[Row]) -> None:
@@ -45,11 +66,58 @@ def test_the_program_starts_beside_a_bare_window() -> None:
     assert row.ratio is not None
 
 
+def test_theme_and_language_are_changed() -> None:
+    rows = theme.rows(quick=True)
+    assert_sound(rows)
+    assert [row.measured.count for row in rows if isinstance(row.measured, Spread)] == [2, 2]
+
+
 def test_the_data_workspace_is_used_at_rest_and_beside_a_training() -> None:
     rows = data_rows.rows(quick=True)
     assert_sound(rows)
     assert len(rows) == 2 * len(data_rows.MEASURES) + 1
     assert rows[-1].ratio is not None
+
+
+def test_it_trains_beside_busy_programs_and_a_whole_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "granted_processors", lambda: 2)
+    rows = load.rows(quick=True)
+    assert_sound(rows)
+    *beside, after, whole = rows
+    loads = ("0 busy programs", "1 busy program", "2 busy programs")
+    assert [row.what for row in beside] == [f"training beside {load}" for load in loads]
+    assert all(row.ratio is not None for row in (*beside, after))
+    assert "evaluations took" in whole.note
+
+
+def test_the_best_fixed_number_is_found_by_its_median() -> None:
+    rates = {"auto": [90.0, 95.0], "1": [50.0, 60.0], "2": [100.0, 95.0]}
+    row = load.row_of(rates, "beside none", 0.9)
+    assert row.against == "the best fixed number of threads, 2"
+    assert row.ratio == Spread.of([0.9, 1.0])
+
+
+def test_no_busy_program_is_left_where_a_measurement_fails() -> None:
+    left: list[int] = []
+
+    def fail() -> None:
+        with busy_programs(2) as programs:
+            left.extend(program.pid for program in programs)
+            raise RuntimeError("no figure")
+
+    with pytest.raises(RuntimeError, match="no figure"):
+        fail()
+    assert len(left) == 2
+    for process in left:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_an_evaluation_is_made_beside_its_products() -> None:
+    (row,) = evaluation.rows(quick=True)
+    assert_sound([row])
+    assert row.ratio is not None
+    assert "70,000" in row.what
 
 
 def test_mnist_is_opened_and_a_graph_traced() -> None:
@@ -60,12 +128,14 @@ def test_mnist_is_opened_and_a_graph_traced() -> None:
 def test_the_executable_is_weighed_and_started_beside_the_sources(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """What it measures does not matter here: the sources stand in for what was built."""
-    archive, program = tmp_path / "archive", executable.program_in(tmp_path / "folder")
+    """What it measures does not matter here: a bare window stands in for the program, and a script for what
+    was built."""
+    archive, program = tmp_path / "archive", program_in(tmp_path / "folder")
     archive.write_bytes(bytes(1_500_000))
     program.parent.mkdir(parents=True)
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{ROOT / "main.py"}"\n', encoding="utf-8")
+    program.write_text(f"#!/bin/sh\nexec {shlex.join(start.BARE)}\n", encoding="utf-8")
     program.chmod(0o755)
+    monkeypatch.setattr(executable, "PROGRAM", start.BARE)
     monkeypatch.setattr(executable, "built_archive", lambda: archive)
     monkeypatch.setattr(executable, "built_folder", lambda: tmp_path / "folder")
     packed, unpacked, begun = executable.rows(quick=True)

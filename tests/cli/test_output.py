@@ -81,7 +81,7 @@ def test_every_command_writes_to_a_file_of_every_encoding(encoding: str) -> None
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_every_command_writes_to_a_terminal_of_every_encoding(encoding: str) -> None:
     surroundings = {"PYTHONIOENCODING": encoding, "COLUMNS": "80", "NO_COLOR": "1"}
-    status, written = on_a_terminal(code=CHILD, **surroundings)
+    status, written = on_a_terminal(code=CHILD, columns=80, **surroundings)
     text = written.decode(encoding)
     assert status == 0, text
     assert words_of(text) == expected_words(encoding)

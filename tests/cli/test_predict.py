@@ -107,7 +107,7 @@ def test_an_example_as_json(
     label = int(part.t[index])
     expected = prediction(network, part.x[index], label)
     assert run.json == {
-        "prediction": expected.label,
+        "prediction": expected.predicted,
         "confidence": expected.confidence,
         "probabilities": expected.outputs.tolist(),
         "label": label,
@@ -155,12 +155,12 @@ def test_a_picture_is_read_whatever_its_ground(
     run = predict(path, "--model", model, "--json")
     assert (run.status, run.err) == (0, "")
     expected = prediction(network, image)
-    assert run.json["prediction"] == expected.label
+    assert run.json["prediction"] == expected.predicted
     assert run.json["probabilities"] == pytest.approx(expected.outputs.tolist(), abs=0.02)
     assert run.json["label"] is run.json["loss"] is None
     text = predict(path, "--model", model).out.splitlines()
     assert text[0] == str(path)
-    assert text[1].startswith(f"prediction {expected.label}, ")
+    assert text[1].startswith(f"prediction {expected.predicted}, ")
     assert text[2] == ""
     assert len(text) == 13
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,9 +18,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from cli import selftest
-from core.data import resource_folder
+from core.data import open_data_set, resource_folder
 from core.graph.examples import example
 from core.graph.expression import parse
+from core.training.checkpoint import load_checkpoint
 from core.training.config import Experiment
 from core.training.presets import preset
 from core.training.session import TrainingSession
@@ -30,10 +32,11 @@ ROOT = Path(__file__).parents[2]
 DRAWN = {"graph": 0.2, "train": 0.3, "data": 0.4, "lab": 0.01}
 
 
-def small_session(**training: object) -> TrainingSession:
+def small_session(**training: Any) -> TrainingSession:
     experiment = preset("two-layer").experiment
-    changed = replace(experiment.training, **{"length": 3, "length_unit": "iterations", **training})
-    data = selftest.open_data_set("mnist", 0)
+    settings: dict[str, Any] = {"length": 3, "length_unit": "iterations"} | training
+    changed = replace(experiment.training, **settings)
+    data = open_data_set("mnist", 0)
     few = replace(data, train=data.train.__class__(data.train.x[:1000], data.train.t[:1000]))
     return TrainingSession(Experiment(experiment.network, changed), few)
 
@@ -128,7 +131,7 @@ def test_a_network_that_learns_nothing_is_found() -> None:
 def test_a_model_that_changed_on_the_way_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     session = small_session()
     selftest.check_model_file(session, tmp_path / "a.blab")
-    load = selftest.load_checkpoint
+    load = load_checkpoint
 
     def load_changed(path: Path) -> object:
         checkpoint = load(path)

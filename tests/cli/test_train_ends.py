@@ -12,7 +12,7 @@ import pytest
 
 from cli import train as train_command
 from core.nn.network import Network
-from core.training.checkpoint import Checkpoint, load_checkpoint, require_place
+from core.training.checkpoint import Checkpoint, load_checkpoint, require_place, save_checkpoint
 from core.training.events import Event, Iteration
 from core.training.session import TrainingSession
 from tests.cli.command import XOR, lines, start, train
@@ -194,7 +194,7 @@ def test_a_second_interrupted_run_leaves_the_first_alone(tmp_path: Path) -> None
 def test_an_interrupt_while_it_saves_spoils_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save = train_command.save_checkpoint
+    save = save_checkpoint
 
     def slowly(path: Path, checkpoint: Checkpoint) -> None:
         signal.raise_signal(signal.SIGINT)

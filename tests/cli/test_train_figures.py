@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from cli.train_report import JsonReport
 from core.data import open_data_set
 from core.training.checkpoint import load_checkpoint
 from core.training.config import Experiment
+from core.training.events import Evaluation
 from core.training.presets import preset
 from core.training.session import TrainingSession
 from tests.cli.command import XOR, lines, train
@@ -38,10 +40,13 @@ def test_one_object_a_line_the_untrained_network_first_and_the_end_last(
     assert epochs[0]["images_per_second"] is None
     assert all(line["images_per_second"] > 0 for line in epochs[1:])
     assert epochs[-1]["train_loss"] < epochs[0]["train_loss"]
-    assert set(end) == {"event", "outcome", "iterations", "test_accuracy", "seconds"}
+    assert set(end) == {
+        *("event", "outcome", "iterations", "test_accuracy", "seconds", "evaluation_share", "threads")
+    }
     assert (end["event"], end["outcome"], end["iterations"]) == ("end", "completed", 60)
     assert end["test_accuracy"] == epochs[-1]["test_accuracy"]
     assert end["seconds"] > 0
+    assert 0 < end["evaluation_share"] < 1
 
 
 def test_an_end_within_an_epoch_is_no_epoch_but_its_accuracy_is_told(
@@ -68,7 +73,7 @@ def test_a_figure_that_does_not_exist_is_null(capsys: pytest.CaptureFixture[str]
 def test_one_seed_gives_the_same_figures_and_another_others(capsys: pytest.CaptureFixture[str]) -> None:
     def figures(seed: str) -> list[dict[str, Any]]:
         assert train(*XOR, "--epochs", "1", "--json", "--seed", seed) == 0
-        clock = ("seconds", "images_per_second")
+        clock = ("seconds", "images_per_second", "evaluation_share")
         return [
             {key: value for key, value in line.items() if key not in clock}
             for line in lines(capsys.readouterr().out)
@@ -136,3 +141,11 @@ def test_a_table_without_accuracies(capsys: pytest.CaptureFixture[str]) -> None:
     assert "%" not in out
     assert "None" not in out
     assert out.splitlines()[-1].startswith("completed after 2 iterations")
+
+
+def test_an_epoch_is_the_one_that_the_evaluation_says(capsys: pytest.CaptureFixture[str]) -> None:
+    """A batch size that was edited on the way gives an epoch other iterations."""
+    report = JsonReport(TrainingSession(preset("simple-net").experiment, open_data_set("simple-pair")))
+    report.event(Evaluation(30, 2.0, 0.5, 0.75, None, None))
+    report.event(Evaluation(40, 2.5, 0.5, 0.75, None, None))
+    assert [(line["epoch"], line["iteration"]) for line in lines(capsys.readouterr().out)] == [(2, 30)]

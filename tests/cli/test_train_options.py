@@ -37,6 +37,17 @@ def test_layers_alone_start_from_mnist_sgd_and_five_epochs(tmp_path: Path) -> No
     assert inits == ["he", "xavier", "xavier"]
 
 
+def test_an_evaluation_may_look_at_a_part_of_the_training_set(tmp_path: Path) -> None:
+    whole, part = tmp_path / "a.blab", tmp_path / "b.blab"
+    assert train(*XOR, "--iterations", "3", "--save", str(whole)) == 0
+    assert train(*XOR, "--iterations", "3", "--evaluate-on", "50", "--save", str(part)) == 0
+    one, other = load_checkpoint(whole), load_checkpoint(part)
+    assert other.experiment.training.evaluate_on == 50
+    assert np.array_equal(one.losses, other.losses)
+    assert one.evaluations[-1].train_loss != other.evaluations[-1].train_loss
+    assert one.evaluations[-1].test_loss == other.evaluations[-1].test_loss
+
+
 def test_options_beside_a_preset_override_it(tmp_path: Path) -> None:
     path = tmp_path / "a.blab"
     options = {

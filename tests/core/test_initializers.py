@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import SpecError
-from core.nn.initializers import INITIALIZER_TITLES, InitializerSpec
+from core.nn.initializers import INITIALIZERS, InitializerSpec
 
 DRAWN = [InitializerSpec(kind) for kind in ("normal", "xavier", "glorot", "he")]
 
@@ -54,7 +54,7 @@ def test_the_same_seed_gives_the_same_picture_only_scaled(spec: InitializerSpec)
     assert not np.array_equal(weights, other)
 
 
-@pytest.mark.parametrize("kind", INITIALIZER_TITLES)
+@pytest.mark.parametrize("kind", INITIALIZERS)
 def test_every_kind_leaves_the_next_layer_the_same_draws(kind: str) -> None:
     spec = InitializerSpec.given(np.ones((6, 5))) if kind == "given" else InitializerSpec(kind)
     rng, plain = np.random.default_rng(6), np.random.default_rng(6)
@@ -107,7 +107,7 @@ def test_an_unknown_kind_is_named_with_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(
-    "spec", [*DRAWN, InitializerSpec("zeros"), InitializerSpec.given([[1, 2.5], [3, 4]])]
+    "spec", [*DRAWN, InitializerSpec("zeros"), InitializerSpec.given([[1.0, 2.5], [3.0, 4.0]])]
 )
 def test_spec_survives_json(spec: InitializerSpec) -> None:
     again = InitializerSpec.from_dict(json.loads(json.dumps(spec.to_dict())))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,6 +26,7 @@ from core.nn.optimizers import (
     OptimizerSpec,
     smaller_rate,
 )
+from tests.core.pytorch import pytorch
 
 KINDS = tuple(USED_SETTINGS)
 
@@ -122,7 +124,7 @@ def test_update_follows_the_textbook(spec: OptimizerSpec) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_update_agrees_with_pytorch(kind: str) -> None:
-    torch = pytest.importorskip("torch")
+    torch = pytorch()
     makers: dict[str, Callable[..., object]] = {
         "sgd": torch.optim.SGD,
         "momentum": lambda p, lr: torch.optim.SGD(p, lr=lr, momentum=0.9),
@@ -386,7 +388,8 @@ WRONG = [
 def test_a_wrong_constant_is_named_where_it_counts_and_only_there(
     field: str, kind: str, value: float
 ) -> None:
-    spec = replace(OptimizerSpec(kind), **{field: value})
+    settings: dict[str, Any] = {field: value}
+    spec = OptimizerSpec(kind, **settings)
     (problem,) = spec.problems()
     assert problem.fields["field"] == field
     assert str(value) in str(problem)

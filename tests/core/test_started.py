@@ -9,7 +9,7 @@ import pytest
 
 from core import started
 from gui.window import no_window
-from tools import commands
+from tools import commands, environment
 
 END = "This application failed to start because no Qt platform plugin could be initialized."
 
@@ -54,7 +54,7 @@ def test_the_sources_by_dev_py(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
 
 def test_dev_py_hands_on_what_was_typed_before_the_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands.environment, "prepare", lambda *_: None)
+    monkeypatch.setattr(environment, "prepare", lambda *_: None)
     monkeypatch.setattr(commands, "_become", lambda *_: 0)
     monkeypatch.setattr(sys, "orig_argv", ["python3", "dev.py", "run", "a b.blab"])
     monkeypatch.setenv(commands.COMMAND, "")

@@ -14,9 +14,13 @@ from gui.look import fonts
 from gui.look.icons import Icons
 from gui.look.theme import Theme
 from gui.remembered.settings import Settings
+from gui.trainer import trainer
 from gui.window.main_window import MainWindow
 from tests.gui.language.doubled import Doubled
 from tests.gui.shows import Shows, count_shows
+
+# As in `tests/conftest.py`: only a test that is about to fail waits so long.
+trainer.SHUTDOWN_MS = 60_000
 
 
 @pytest.fixture(scope="session", autouse=True)

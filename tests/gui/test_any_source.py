@@ -63,15 +63,15 @@ def test_train_data_and_graph_show_it(qtbot: QtBot, program: Program) -> None:
     assert len(train.weights.view.shown_units) > 0
     train.pages.setCurrentWidget(train.evaluation)
     train.evaluation.evaluate_now()
-    qtbot.waitUntil(lambda: train.evaluation.evaluation is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: train.evaluation.evaluation is not None)
     assert "after 5 iterations" in train.evaluation.when.text()
 
     program.window.show_workspace("data")
     seen = cast(DataWorkspace, program.window.workspace("data"))
-    qtbot.waitUntil(lambda: seen.model.predictions is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: seen.model.predictions is not None)
     assert seen.filter.network.name.text() == f"{NAME}, trained for 5 iterations"
 
     program.window.show_workspace("graph")
     graph = cast(GraphWorkspace, program.window.workspace("graph"))
     graph.show_example("two-layer-mnist")
-    qtbot.waitUntil(lambda: NAME in graph.header.description.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: NAME in graph.header.description.text())

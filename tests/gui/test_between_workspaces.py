@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.app import build
-from gui.data.scenes.states import predicted
 from gui.data.workspace import DataWorkspace
 from gui.document.change import State
 from gui.graph.workspace import GraphWorkspace
 from gui.remembered.settings import Settings
-from gui.scenes import hands
-from gui.scenes.scene import Stage
 from gui.window.main_window import MainWindow
+from pictures import hands
+from pictures.data_states import predicted
+from pictures.scene import Stage
 
 
 @pytest.fixture

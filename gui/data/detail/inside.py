@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core.inspection.activations import LayerActivation, StrongUnits
 from gui.data.detail.strips import LayerStrips
 from gui.data.detail.units import UnitPictures
 from gui.look.theme import Theme
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import column_of
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -19,14 +20,8 @@ class InsidePage(Translated, QWidget):
         super().__init__(parent)
         self.strips = LayerStrips(theme)
         self.units = UnitPictures(theme)
-        self._units_title = QLabel(wordWrap=True)
-        set_role(self._units_title, "heading")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.strips)
-        column.addWidget(self._units_title)
-        column.addWidget(self.units)
+        self._units_title = with_role(QLabel(wordWrap=True), "heading")
+        self.setLayout(column_of(self.strips, self._units_title, self.units, spacing=4))
         self._retranslate()
 
     def show_inside(

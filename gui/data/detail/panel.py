@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QTabWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTabWidget, QToolButton, QWidget
 
 from core.inspection.activations import layer_activations, strongest_units
 from core.nn.network import Network
@@ -32,7 +23,8 @@ from gui.language.numbers import fixed, number
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.flow_layout import FlowRow
-from gui.widgets.roles import set_hue, set_role, set_tip
+from gui.widgets.layouts import Space, Stretch, column_of, holding, keep_place, scrolled
+from gui.widgets.roles import set_hue, set_tip, with_role
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
 
@@ -50,74 +42,58 @@ class DetailPanel(Translated, Card):
     def __init__(
         self, model: DataModel, icons: Icons, show_network: ShowNetwork, parent: QWidget | None = None
     ) -> None:
-        self.values_button = QToolButton()
+        self.values_button = with_role(QToolButton(), "plain")
         super().__init__("", self.values_button, parent)
         theme = icons.theme
         self._model = model
         self._theme = theme
         self._show_network = show_network
         self.image = PixelImage(theme)
-        self.readout = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self.label = QLabel()
-        self.prediction = QLabel()
-        self.no_prediction = QLabel(wordWrap=True)
+        self.readout = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
+        self.label = with_role(QLabel(), "title")
+        self.prediction = with_role(QLabel(), "title")
+        self.no_prediction = with_role(QLabel(wordWrap=True), "muted")
         self.bars = OutputBars(theme)
-        self.trace = QPushButton()
+        self.trace = with_role(QPushButton(), "primary")
         self.follow = QPushButton()
         self.switches = SwitchesPage(model)
         self.inside = InsidePage(theme)
         self._tabs = (self._page(self.switches), self._page(self.inside))
-        self.pages = QTabWidget()
+        self.pages = QTabWidget(documentMode=True, elideMode=Qt.TextElideMode.ElideRight)
         self.values_window: ValuesWindow | None = None
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
-        set_role(self.values_button, "plain")
-        keeps_place = self.values_button.sizePolicy()
-        keeps_place.setRetainSizeWhenHidden(True)
-        self.values_button.setSizePolicy(keeps_place)
-        set_role(self.readout, "muted")
-        set_role(self.no_prediction, "muted")
-        set_role(self.label, "title")
-        set_role(self.trace, "primary")
-        set_role(self.prediction, "title")
+        keep_place(self.values_button)
         for page in self._tabs:
             self.pages.addTab(page, "")
-        self.pages.setDocumentMode(True)
-        self.pages.setElideMode(Qt.TextElideMode.ElideRight)
-        rule = QFrame()
-        set_role(rule, "line")
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
-        column.setSpacing(6)
-        column.addWidget(self.image, 1)
-        column.addWidget(self.readout)
-        column.addWidget(FlowRow(self.label, self.prediction, spacing=5))
-        column.addWidget(self.no_prediction)
-        column.addWidget(self.bars)
-        column.addSpacing(2)
-        column.addWidget(FlowRow(self.trace, self.follow, spacing=8))
-        column.addWidget(rule)
-        column.addWidget(self.pages)
-        column.addStretch(0)
+        rule = with_role(QFrame(), "line")
+        content = holding(
+            column_of(
+                (self.image, 1),
+                self.readout,
+                FlowRow(self.label, self.prediction, spacing=5),
+                self.no_prediction,
+                self.bars,
+                Space(2),
+                FlowRow(self.trace, self.follow, spacing=8),
+                rule,
+                self.pages,
+                Stretch(0),
+                spacing=6,
+                margins=(0, 0, SCROLL_BAR_WIDTH, 0),
+            )
+        )
         self._content = content
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
+        area = scrolled(content)
         self.body.addWidget(area, 1)
         self.set_margins(16, 6, 6, 12, 4)
 
     @staticmethod
     def _page(content: QWidget) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.addWidget(content)
-        column.addStretch(1)
-        return page
+        return holding(column_of(content, Stretch(1), margins=(0, 6, 0, 0)))
 
     def _connect(self) -> None:
         model = self._model

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSizePolicy, QWidget
 
 from core.inspection.shapes import ArrayFacts, as_load_mnist_gives
 from gui.data.detail.line import ValuesLine
@@ -11,6 +11,7 @@ from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.images.array_image import as_pixels
+from gui.widgets.layouts import column_of
 from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
@@ -42,11 +43,7 @@ class SwitchesPage(Translated, QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             form.addRow(title, label)
             form.addRow("", values)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(FlowRow(*boxes, spacing=8))
-        column.addLayout(form)
+        self.setLayout(column_of(FlowRow(*boxes, spacing=8), form, spacing=4))
         model.changed.connect(self._on_changed)
         self._retranslate()
 

@@ -88,12 +88,11 @@ class ValuesWindow(Translated, QDialog):
         self._model = model
         self.values = ValuesModel(model, theme)
         self.values.setParent(self)
-        self.table = QTableView()
+        self.table = QTableView(showGrid=False)
+        self.table.setTabKeyNavigation(False)
         self.scaled = QCheckBox()
         self.table.setModel(self.values)
         self.table.setFont(font(SMALL))
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
         self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
         for header, size in (
             (self.table.horizontalHeader(), CELL.width()),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from gui.look.icons import Icons
+from gui.widgets.layouts import Stretch, row_of
 from gui.widgets.roles import set_tip
 from gui.widgets.translated import Translated
 
@@ -31,14 +32,10 @@ class DrawActions(Translated, QWidget):
         # Only shown here: the key belongs to the pad and to the panel around it.
         self.paste.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         icons.bind(self.picture, "folder-open")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
         for button, menu in ((self.add, self.labels), (self.picture, self._pictures)):
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setMenu(menu)
-            layout.addWidget(button)
-        layout.addStretch(1)
+        self.setLayout(row_of(self.add, self.picture, Stretch(1), spacing=6))
         self.labels.triggered.connect(self._on_label)
         self.paste.triggered.connect(self.paste_asked)
         self.open.triggered.connect(self._on_open)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from core.errors import LabError
 from core.inspection.digits import MNIST_SHAPE, PreparedDigit
@@ -27,6 +27,7 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.language.numbers import count
 from gui.look.icons import Icons
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.roles import set_hue, set_tip
 from gui.widgets.translated import Translated
 
@@ -53,8 +54,9 @@ class DrawPanel(Translated, QWidget):
         self._added: int | None = None
         self.pad = DrawPad(icons.theme)
         self.tools = DrawTools(icons)
-        self.view = PredictionView(icons.theme)
-        self.said = QLabel()
+        # A stack shows its first page at once: without a parent that would be a window of its own.
+        self.view = PredictionView(icons.theme, self)
+        self.said = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.actions_row = DrawActions(icons)
         self._asker = Asker(jobs, self._on_predicted, self._on_failed, self)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -65,25 +67,13 @@ class DrawPanel(Translated, QWidget):
         self._soon.start()
 
     def _build(self) -> None:
-        self.said.setWordWrap(True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self.pad, 1)
-        left.addWidget(self.tools)
+        left = column_of((self.pad, 1), self.tools, spacing=6)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.said)
         self._stack.addWidget(self.view)
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addLayout(self._stack, 1)
-        right.addWidget(self.actions_row)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addLayout(left)
-        layout.addLayout(right, 1)
+        right = column_of((self._stack, 1), self.actions_row, spacing=6)
+        self.setLayout(row_of(left, (right, 1), spacing=GAP))
 
     def _connect(self) -> None:
         self.pad.drawing.changed.connect(self._on_drawn)

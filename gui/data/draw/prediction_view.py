@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core.inspection.predictions import Prediction
 from gui.data.draw.columns import OutputColumns
 from gui.data.draw.preview import PixelView
 from gui.language.numbers import number, percent
 from gui.look.theme import Theme
-from gui.widgets.roles import set_hue, set_role, set_tip
+from gui.widgets.layouts import Stretch, column_of, row_of
+from gui.widgets.roles import set_hue, set_tip, with_role
 from gui.widgets.translated import Translated
 
 PREVIEW_SIDE = 56
@@ -23,37 +24,24 @@ class PredictionView(Translated, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.digit = QLabel()
+        self.digit = with_role(QLabel(), "display")
         self.sure = QLabel()
-        self.note = QLabel()
+        self.note = with_role(QLabel(wordWrap=True), "small")
         self.preview = PixelView(theme, PREVIEW_SIDE)
-        self.caption = QLabel()
+        self.caption = with_role(QLabel(), "small")
         self.columns = OutputColumns(theme)
         self._prediction: Prediction | None = None
         self._names: list[str] = []
-        set_role(self.digit, "display")
         set_hue(self.digit, "blue")
-        set_role(self.caption, "small")
-        set_role(self.note, "small")
-        self.note.setWordWrap(True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        for label in (self.digit, self.sure, self.note):
-            words.addWidget(label)
-        words.addStretch(1)
-        seen = QVBoxLayout()
-        seen.setSpacing(2)
-        seen.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignRight)
-        seen.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignRight)
-        seen.addStretch(1)
-        head = QHBoxLayout()
-        head.addLayout(words, 1)
-        head.addLayout(seen)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(head)
-        layout.addWidget(self.columns, 1)
+        words = column_of(self.digit, self.sure, self.note, Stretch(1), spacing=0)
+        seen = column_of(
+            (self.caption, 0, Qt.AlignmentFlag.AlignRight),
+            (self.preview, 0, Qt.AlignmentFlag.AlignRight),
+            Stretch(1),
+            spacing=2,
+        )
+        head = row_of((words, 1), seen)
+        self.setLayout(column_of(head, (self.columns, 1), spacing=2))
         self._retranslate()
 
     def show_prediction(
@@ -76,7 +64,7 @@ class PredictionView(Translated, QWidget):
         if prediction is None:
             return
         known = bool(np.isfinite(prediction.outputs).all())
-        self.digit.setText(self._names[prediction.label] if known else "–")
+        self.digit.setText(self._names[prediction.predicted] if known else "–")
         if not known:
             self.sure.setText(self.tr("not finite: no prediction"))
         elif prediction.meaning == "scores":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from gui.look.icons import Icons
+from gui.widgets.layouts import Stretch, row_of
 from gui.widgets.roles import set_tip
 from gui.widgets.translated import Translated
 
@@ -31,14 +32,7 @@ class DrawTools(Translated, QWidget):
             button.setCheckable(True)
             group.addButton(button)
         self.pen.setChecked(True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for button in (self.pen, self.eraser):
-            layout.addWidget(button)
-        layout.addStretch(1)
-        for button in (self.undo, self.clear):
-            layout.addWidget(button)
+        self.setLayout(row_of(self.pen, self.eraser, Stretch(1), self.undo, self.clear, spacing=4))
         self.eraser.toggled.connect(self.erasing_changed)
         self._retranslate()
 

@@ -4,7 +4,7 @@ honest its confidence is. It follows a running training at each epoch; the model
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core.errors import LabError
 from core.inspection.evaluation import calibration, class_figures, worst_mistakes
@@ -22,7 +22,8 @@ from gui.language.numbers import NumberLabel, count, number, percent
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.images.array_image import as_pixels
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import column_of, holding, row_of, scrolled, stack_of
+from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
 GAP = 20
@@ -36,54 +37,34 @@ class EvaluationPage(Translated, QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self.accuracy = NumberLabel()
-        self.figures = ElidedLabel()
+        self.accuracy = with_role(NumberLabel(), "strong")
+        self.figures = with_role(ElidedLabel(), "muted")
         self.classes = ClassRows(icons.theme)
         self.worst = WorstMistakes(icons.theme)
         self.calibration = CalibrationView(icons.theme)
-        self.missing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self.no_calibration = QLabel(wordWrap=True)
+        self.missing = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
+        self.no_calibration = with_role(QLabel(wordWrap=True), "muted")
         self._titles = [ElidedLabel() for _ in range(3)]
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
-        set_role(self.accuracy, "strong")
-        for label in (self.missing, self.no_calibration, self.figures):
-            set_role(label, "muted")
         for title in self._titles:
             set_role(title, "heading")
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self.classes)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(self.classes)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(self.classes.minimumSizeHint().width())
         honest = QWidget()
-        self._honest = QStackedLayout(honest)
-        self._honest.addWidget(self.calibration)
-        self._honest.addWidget(self.no_calibration)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.accuracy)
-        head.addWidget(self.figures, 1)
-        parts = QHBoxLayout()
-        parts.setSpacing(GAP)
-        for title, part, share in zip(self._titles, (area, self.worst, honest), (10, 11, 9), strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            column.addWidget(title)
-            column.addWidget(part, 1)
-            parts.addLayout(column, share)
-        full = QWidget()
-        layout = QVBoxLayout(full)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(head)
-        layout.addLayout(parts, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.missing)
-        self._stack.addWidget(full)
+        self._honest = stack_of(honest, self.calibration, self.no_calibration)
+        head = row_of(self.accuracy, (self.figures, 1), spacing=10)
+        titled = [
+            column_of(title, (part, 1), spacing=4)
+            for title, part in zip(self._titles, (area, self.worst, honest), strict=True)
+        ]
+        parts = row_of(*zip(titled, (10, 11, 9), strict=True), spacing=GAP)
+        full = holding(column_of(head, (parts, 1), spacing=6))
+        self._stack = stack_of(self, self.missing, full)
 
     def _connect(self) -> None:
         self._model.changed.connect(self._on_changed)

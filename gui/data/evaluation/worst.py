@@ -40,7 +40,7 @@ class WorstMistakes(PlacesView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.mistakes: tuple[Mistake, ...] = ()
-        self._images: list[QImage] = []
+        self._images: dict[int, QImage] = {}  # by place, made when first painted
         self._marked: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -63,7 +63,7 @@ class WorstMistakes(PlacesView):
         return QSize(round(3 * (SIDE + GAP)), round(SIDE + 18))
 
     def recolor(self) -> None:
-        self._images = [ink_image(m.pixels, self._theme) for m in self.mistakes]
+        self._images.clear()
         super().recolor()
 
     # Places
@@ -92,9 +92,10 @@ class WorstMistakes(PlacesView):
         for place in range(self.places()):
             mistake, rect = self.mistakes[place], self.place_rect(place)
             square = QRectF(rect.left(), rect.top(), SIDE, SIDE)
-            painter.drawImage(
-                _fitted(square.adjusted(2, 2, -2, -2), self._images[place]), self._images[place]
-            )
+            if place not in self._images:
+                self._images[place] = ink_image(mistake.pixels, self._theme)
+            image = self._images[place]
+            painter.drawImage(_fitted(square.adjusted(2, 2, -2, -2), image), image)
             is_marked = mistake.row == self._marked
             painter.setPen(
                 QPen(self._theme.color("vermilion" if is_marked else "border"), 2.0 if is_marked else 1.0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSpinBox, QWidget
 
 from gui.widgets.fields.whole_entry import WholeEntry
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import row_of
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 LEAST_FIELD = 72
@@ -23,14 +24,8 @@ class ConfidenceRange(Translated, QWidget):
         self.most = QSpinBox(minimum=0, maximum=100, value=100, suffix=" %")
         for box in (self.least, self.most):
             WholeEntry().serve(box)
-        self._to = QLabel()
-        set_role(self._to, "small")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        line.addWidget(self.least, 1)
-        line.addWidget(self._to)
-        line.addWidget(self.most, 1)
+        self._to = with_role(QLabel(), "small")
+        self.setLayout(row_of((self.least, 1), self._to, (self.most, 1), spacing=6))
         for spin in (self.least, self.most):
             spin.setMinimumWidth(LEAST_FIELD)
             spin.setKeyboardTracking(False)  # 50 is not first 5

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.language.numbers import count
 from gui.widgets.fields.whole_entry import WholeEntry
-from gui.widgets.roles import set_look, set_role, set_tip
+from gui.widgets.layouts import column_of
+from gui.widgets.roles import set_look, set_tip, with_role
+from gui.widgets.translated import Translated
 
 
-class JumpField(QWidget):
+class JumpField(Translated, QWidget):
     """Enter chooses the example; the filter gives way where it would hide it."""
 
     def __init__(self, model: DataModel, parent: QWidget | None = None) -> None:
@@ -21,16 +22,11 @@ class JumpField(QWidget):
         self._model = model
         self._tip = ""
         self.field = WholeEntry()
-        self.error = QLabel(wordWrap=True)
-        set_role(self.error, "error")
+        self.error = with_role(QLabel(wordWrap=True), "error")
         self.error.hide()
         self.field.setValidator(QIntValidator(self))
         self.field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.field)
-        column.addWidget(self.error)
+        self.setLayout(column_of(self.field, self.error, spacing=2))
         self.field.returnPressed.connect(self._on_return)
         self.field.textEdited.connect(lambda _text: self._set_error(""))
         model.changed.connect(self._on_changed)
@@ -70,7 +66,5 @@ class JumpField(QWidget):
         self.field.setPlaceholderText(f"0 … {count(total - 1)}" if total else "")
         self._set_error("")
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show_range()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._show_range()

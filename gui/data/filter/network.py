@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
@@ -11,7 +11,8 @@ from gui.document.change import State
 from gui.language.messages import sentence
 from gui.language.numbers import count, percent
 from gui.widgets.flow_layout import FlowRow
-from gui.widgets.roles import set_hue, set_role, set_tip
+from gui.widgets.layouts import Space, column_of
+from gui.widgets.roles import set_hue, set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -26,7 +27,7 @@ class NetworkFoot(Translated, QWidget):
         self.name = QLabel(wordWrap=True)
         self.right = QLabel()
         self.wrong = QLabel()
-        self.note = QLabel(wordWrap=True)
+        self.note = with_role(QLabel(wordWrap=True), "small")
         self.button = QPushButton()
         self._build()
         set_hue(self.right, "green")
@@ -36,15 +37,16 @@ class NetworkFoot(Translated, QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        set_role(self.note, "small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.name)
-        column.addWidget(FlowRow(self.right, self.wrong, spacing=4))
-        column.addWidget(self.note)
-        column.addSpacing(4)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setLayout(
+            column_of(
+                self.name,
+                FlowRow(self.right, self.wrong, spacing=4),
+                self.note,
+                Space(4),
+                (self.button, 0, Qt.AlignmentFlag.AlignLeft),
+                spacing=4,
+            )
+        )
 
     def _on_changed(self, what: DataChange) -> None:
         if what & (DataChange.NETWORK | DataChange.STATE | DataChange.PREDICTIONS | DataChange.SPLIT):

@@ -7,15 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from gui.data import image_texts
 from gui.data.filter.chips import ChipRow
@@ -29,7 +22,8 @@ from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.flow_layout import FlowRow
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import Stretch, column_of, holding, keep_place, scrolled
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 SPLITS: tuple[SplitName, ...] = ("train", "test")
@@ -56,7 +50,7 @@ class FilterPanel(Translated, Card):
         self.sort = SortField(model, icons)
         self.jump = JumpField(model)
         self.counts = QLabel()
-        self.clear = QPushButton()
+        self.clear = with_role(QPushButton(), "plain")
         self.network = NetworkFoot(model)
         self._headings: dict[str, ElidedLabel] = {}
         self._sections: dict[str, QWidget] = {}
@@ -65,58 +59,44 @@ class FilterPanel(Translated, Card):
         self._retranslate()
 
     def _build(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
-        column.setSpacing(12)
-        for name, field in (
-            ("split", self.split),
-            ("labels", self.labels),
-            ("predicted", self.predicted),
-            ("verdict", self.verdict),
-            ("confidence", self.confidence),
-            ("sort", self.sort),
-            ("jump", self.jump),
-        ):
-            column.addWidget(self._section(name, field))
-        column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        foot = QWidget()
-        lines = QVBoxLayout(foot)
-        lines.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
-        lines.setSpacing(6)
-        set_role(self.clear, "plain")
+        fields = {
+            "split": self.split,
+            "labels": self.labels,
+            "predicted": self.predicted,
+            "verdict": self.verdict,
+            "confidence": self.confidence,
+            "sort": self.sort,
+            "jump": self.jump,
+        }
+        sections = [self._section(name, field) for name, field in fields.items()]
+        margins = (0, 0, SCROLL_BAR_WIDTH, 0)
+        content = holding(column_of(*sections, Stretch(1), spacing=12, margins=margins))
+        area = scrolled(content)
         # Its place is kept: a foot that grew with the first condition would move what is in it. It has its
         # style at once, or that place would be as large as without one.
         self.clear.ensurePolished()
-        policy = self.clear.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.clear.setSizePolicy(policy)
-        lines.addWidget(FlowRow(self.counts, self.clear, spacing=4))
-        lines.addWidget(self.network)
+        keep_place(self.clear)
+        foot = holding(
+            column_of(
+                FlowRow(self.counts, self.clear, spacing=4),
+                self.network,
+                spacing=6,
+                margins=(0, 0, SCROLL_BAR_WIDTH, 0),
+            )
+        )
         self.body.addWidget(area, 1)
-        self.body.addWidget(_rule())
+        self.body.addWidget(with_role(QFrame(), "line"))
         self.body.addWidget(foot)
         self.set_margins(16, 12, 6, 12)
 
     def _section(self, name: str, field: QWidget) -> QWidget:
         """A heading over a field."""
-        section = QWidget()
-        lines = QVBoxLayout(section)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
-        lines.addWidget(self._heading(name))
-        lines.addWidget(field)
-        self._sections[name] = section
-        return section
+        self._sections[name] = holding(column_of(self._heading(name), field, spacing=4))
+        return self._sections[name]
 
     def _heading(self, name: str) -> ElidedLabel:
-        label = ElidedLabel()
-        set_role(label, "heading")
-        self._headings[name] = label
-        return label
+        self._headings[name] = with_role(ElidedLabel(), "heading")
+        return self._headings[name]
 
     def _connect(self) -> None:
         model = self._model
@@ -249,9 +229,3 @@ class FilterPanel(Translated, Card):
         for chips in (self.labels, self.predicted):
             chips.set_texts([])
         self._show()
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    set_role(rule, "line")
-    return rule

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from core.inspection.filtering import SORT_KEYS, Order, SortKey
 from gui.data.model.model import DataModel
 from gui.look.icons import Icons
+from gui.widgets.layouts import row_of
 from gui.widgets.roles import set_tip
 from gui.widgets.translated import Translated
 
@@ -24,11 +25,7 @@ class SortField(Translated, QWidget):
         self.direction = QToolButton()
         self.key.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.key.setMinimumContentsLength(6)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        line.addWidget(self.key, 1)
-        line.addWidget(self.direction)
+        self.setLayout(row_of((self.key, 1), self.direction, spacing=6))
         self.key.activated.connect(self._on_key)
         self.direction.clicked.connect(self._on_direction)
         self._retranslate()

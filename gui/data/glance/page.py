@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.data import Split
 from core.errors import LabError
@@ -24,10 +24,11 @@ from gui.language.messages import sentence
 from gui.language.numbers import count, percent
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import column_of, holding, row_of, scrolled, stack_of
 from gui.widgets.plot.histogram import HistogramPlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
 JOB = "data-glance"
@@ -53,9 +54,9 @@ class GlancePage(Translated, QWidget):
         self.histogram = HistogramPlot(colors, RedrawScheduler(self), log=True)
         self.histogram.set_bare()
         self.shapes = ShapesTable()
-        self._classes_title = ElidedLabel()
-        self._shapes_title = ElidedLabel()
-        self.said = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._classes_title = with_role(ElidedLabel(), "heading")
+        self._shapes_title = with_role(ElidedLabel(), "heading")
+        self.said = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self._build()
         self._connect()
         self._retranslate()
@@ -66,25 +67,19 @@ class GlancePage(Translated, QWidget):
         return known[1] if known is not None and known[0] is self._model.examples else None
 
     def _build(self) -> None:
-        for title in (self._classes_title, self._shapes_title):
-            set_role(title, "heading")
-        set_role(self.said, "muted")
         set_role(self.histogram.title, "heading")
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self.classes)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(self.classes, Qt.Orientation.Horizontal)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(CLASSES_WIDTH)
-        full = QWidget()
-        line = QHBoxLayout(full)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GAP)
-        line.addLayout(_titled(self._classes_title, area), 16)
-        line.addWidget(self.histogram, 9)
-        line.addLayout(_titled(self._shapes_title, self.shapes), 9)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.said)
-        self._stack.addWidget(full)
+        full = holding(
+            row_of(
+                (_titled(self._classes_title, area), 16),
+                (self.histogram, 9),
+                (_titled(self._shapes_title, self.shapes), 9),
+                spacing=GAP,
+            )
+        )
+        self._stack = stack_of(self, self.said, full)
 
     def _connect(self) -> None:
         self._model.changed.connect(self._on_changed)
@@ -199,8 +194,4 @@ class GlancePage(Translated, QWidget):
 
 
 def _titled(title: QWidget, part: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(4)
-    column.addWidget(title)
-    column.addWidget(part, 1)
-    return column
+    return column_of(title, (part, 1), spacing=4)

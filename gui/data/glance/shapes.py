@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from core.inspection.shapes import PassShapes
-from gui.widgets.roles import set_role
+from gui.widgets.layouts import column_of, scrolled
+from gui.widgets.roles import set_role, with_role
 from gui.widgets.translated import Translated
 
 BATCH = 100
@@ -22,28 +22,19 @@ class ShapesTable(Translated, QWidget):
         self._shapes: tuple[PassShapes, ...] = ()
         self._batches: list[QLabel] = []
         self._whole_width = 0
-        self.one = QLabel()
-        self.batch = QLabel()
-        self._one_name = QLabel()
-        self._batch_name = QLabel()
-        for label in (self._one_name, self._batch_name):
-            set_role(label, "small")
+        self.one = with_role(QLabel(), "strong")
+        self.batch = with_role(QLabel(), "strong")
+        self._one_name = with_role(QLabel(), "small")
+        self._batch_name = with_role(QLabel(), "small")
         self._layers = QWidget()
         self._grid = QGridLayout(self._layers)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self._layers)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for name, value in ((self._one_name, self.one), (self._batch_name, self.batch)):
-            set_role(value, "strong")
-            layout.addWidget(name)
-            layout.addWidget(value)
-        layout.addWidget(area, 1)
+        area = scrolled(self._layers)
+        self.setLayout(
+            column_of(self._one_name, self.one, self._batch_name, self.batch, (area, 1), spacing=2)
+        )
         self._retranslate()
 
     def set_shapes(self, shapes: tuple[PassShapes, ...]) -> None:

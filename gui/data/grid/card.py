@@ -4,15 +4,7 @@ three sizes and the way from mistake to mistake."""
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QWidget
 
 from gui.data import image_texts
 from gui.data.grid.cells import SIZES, SizeName
@@ -24,7 +16,8 @@ from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import Space, column_of, holding, row_of, stack_of
+from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -43,25 +36,18 @@ class GridCard(Translated, Card):
         self.previous = QToolButton()
         self.next = QToolButton()
         self.sizes: dict[SizeName, QToolButton] = {name: QToolButton() for name in SIZES}
-        self._mistakes = QLabel()
-        self._no_images = QLabel(wordWrap=True)
+        self._mistakes = with_role(QLabel(), "small")
+        self._no_images = with_role(QLabel(wordWrap=True), "muted")
         self._build(icons)
         self._connect()
         self._retranslate()
 
     def _build(self, icons: Icons) -> None:
-        set_role(self._mistakes, "small")
-        set_role(self._no_images, "muted")
-        line = QHBoxLayout(self._tools)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
         for button, icon in ((self.previous, "chevron-left"), (self.next, "chevron-right")):
             set_role(button, "plain")
             icons.bind(button, icon, "muted")
-        line.addWidget(self.previous)
-        line.addWidget(self._mistakes)
-        line.addWidget(self.next)
-        line.addSpacing(16)
+        line = row_of(self.previous, self._mistakes, self.next, Space(16), spacing=2)
+        self._tools.setLayout(line)
         self._group = QButtonGroup(self, exclusive=True)
         for button in self.sizes.values():
             set_role(button, "plain")
@@ -69,17 +55,10 @@ class GridCard(Translated, Card):
             self._group.addButton(button)
             line.addWidget(button)
         self.sizes[self.view.size_name].setChecked(True)
-        without = QWidget()
-        column = QVBoxLayout(without)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._no_images)
-        column.addWidget(self.table, 1)
-        self._without = without
-        self._stack = QStackedLayout()
-        for page in (self.view, without, self.empty):
-            self._stack.addWidget(page)
-        self.body.addLayout(self._stack, 1)
+        self._without = holding(column_of(self._no_images, (self.table, 1), spacing=8))
+        pages = QWidget()
+        self._stack = stack_of(pages, self.view, self._without, self.empty)
+        self.body.addWidget(pages, 1)
         self.set_margins(16, 6, 8, 8, 4)
 
     def _connect(self) -> None:

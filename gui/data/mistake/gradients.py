@@ -12,15 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.inspection.mistake import SingleGradient
 from gui.language.numbers import count, number
 from gui.look.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.images.array_image import signed_image
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.places_view import PlacesView
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 
 SIDE, GAP = 36.0, 4.0
 MOST = 60
@@ -94,19 +95,11 @@ class GradientPart(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = ElidedLabel()
-        self.note = ElidedLabel()
+        self.title = with_role(ElidedLabel(), "heading")
+        self.note = with_role(ElidedLabel(), "small")
         self.images = GradientImages(theme)
-        set_role(self.title, "heading")
-        set_role(self.note, "small")
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addWidget(self.note, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.images, 1)
+        head = row_of(self.title, (self.note, 1))
+        self.setLayout(column_of(head, (self.images, 1), spacing=4))
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the note to the tooltip of the name where there is little room."""

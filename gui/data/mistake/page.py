@@ -8,16 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.errors import LabError
 from gui.data.evaluation_texts import missing
@@ -32,7 +23,8 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import column_of, holding, scrolled, stack_of
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 NOTE_WIDTH = 800
@@ -56,21 +48,17 @@ class MistakePage(Translated, QWidget):
         self.subject = SubjectPart(model, icons)
         self.rows = OutputRows(icons.theme)
         self.gradient = GradientPart(icons.theme)
-        self.update_title = ElidedLabel()
+        self.update_title = with_role(ElidedLabel(), "heading")
         self.updating = UpdatePart(model)
-        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self.empty_button = QPushButton()
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
-        set_role(self.update_title, "heading")
-        set_role(self.empty, "muted")
         self.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self.rows)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(self.rows)
         area.setMinimumWidth(self.rows.minimumSizeHint().width())
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         full = QWidget()
@@ -89,18 +77,10 @@ class MistakePage(Translated, QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(nothing)
-        self._stack.addWidget(full)
+        self._stack = stack_of(self, nothing, full)
 
     def _update_part(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.update_title)
-        column.addWidget(self.updating, 1)
-        return part
+        return holding(column_of(self.update_title, (self.updating, 1), spacing=4))
 
     def _connect(self) -> None:
         model = self._model
@@ -235,6 +215,5 @@ class MistakePage(Translated, QWidget):
 
 
 def _arrow() -> QLabel:
-    arrow = QLabel("→", alignment=Qt.AlignmentFlag.AlignCenter)
-    set_role(arrow, "muted")
+    arrow = with_role(QLabel("→", alignment=Qt.AlignmentFlag.AlignCenter), "muted")
     return arrow

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from gui.data.draw.preview import PixelView
 from gui.data.mistake.follower import Subject
@@ -11,7 +11,8 @@ from gui.data.model.model import DataModel
 from gui.language.numbers import count
 from gui.look.icons import Icons
 from gui.widgets.images.array_image import as_pixels
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import Stretch, column_of, row_of
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 IMAGE_SIDE = 84
@@ -26,27 +27,15 @@ class SubjectPart(Translated, QWidget):
     def __init__(self, model: DataModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.name = QLabel()
+        self.name = with_role(QLabel(), "small")
         self.image = PixelView(icons.theme, IMAGE_SIDE)
-        self.prediction = QLabel()
+        self.prediction = with_role(QLabel(), "strong")
         self.previous = QToolButton()
         self.next = QToolButton()
         icons.bind(self.previous, "chevron-left")
         icons.bind(self.next, "chevron-right")
-        set_role(self.name, "small")
-        set_role(self.prediction, "strong")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for widget in (self.name, self.image, self.prediction):
-            column.addWidget(widget)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        buttons.addWidget(self.previous)
-        buttons.addWidget(self.next)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addStretch(1)
+        buttons = row_of(self.previous, self.next, Stretch(1), spacing=4)
+        self.setLayout(column_of(self.name, self.image, self.prediction, buttons, Stretch(1), spacing=4))
         self.next.clicked.connect(self.next_asked)
         self.previous.clicked.connect(self.previous_asked)
         self._retranslate()

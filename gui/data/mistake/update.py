@@ -10,11 +10,9 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,7 +22,8 @@ from gui.data.model.model import DataModel
 from gui.language.numbers import count, number, percent
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.whole_entry import WholeEntry
-from gui.widgets.roles import Hue, set_hue, set_role, set_tip
+from gui.widgets.layouts import Stretch, column_of, row_of
+from gui.widgets.roles import Hue, set_hue, set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
 FIRST_RATE = 0.01
@@ -47,7 +46,7 @@ class UpdatePart(Translated, QWidget):
         WholeEntry().serve(self.rate)
         self.button = QPushButton()
         self.progress = QProgressBar(textVisible=False)
-        self.said = QLabel()
+        self.said = with_role(QLabel(wordWrap=True), "small")
         self._rate_name = QLabel("η")
         self._names = [ElidedLabel() for _ in range(4)]
         self.values = [QLabel() for _ in range(4)]
@@ -61,13 +60,7 @@ class UpdatePart(Translated, QWidget):
         self.rate.lineEdit().setTextMargins(6, 0, 0, 0)
         self.rate.setMinimumWidth(72)
         self._rate_name.setBuddy(self.rate)
-        self.said.setWordWrap(True)
-        set_role(self.said, "small")
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self._rate_name)
-        line.addWidget(self.rate)
-        line.addWidget(self.button, 1)
+        line = row_of(self._rate_name, self.rate, (self.button, 1), spacing=6)
         self._results = QWidget()
         table = QGridLayout(self._results)
         table.setContentsMargins(0, 0, 0, 0)
@@ -78,14 +71,7 @@ class UpdatePart(Translated, QWidget):
             table.addWidget(name, row, 0)
             table.addWidget(value, row, 1)
         table.setColumnStretch(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(line)
-        layout.addWidget(self.progress)
-        layout.addWidget(self._results)
-        layout.addWidget(self.said)
-        layout.addStretch(1)
+        self.setLayout(column_of(line, self.progress, self._results, self.said, Stretch(1), spacing=6))
 
     def _on_clicked(self) -> None:
         if self._busy:
@@ -136,17 +122,17 @@ class UpdatePart(Translated, QWidget):
     def _show_result(self, result: FollowedMistake) -> None:
         before, after, label = result.before, result.after, result.label
         name = self._model.class_name
-        mark = "✓" if after.label == label else "×"
+        mark = "✓" if after.predicted == label else "×"
         accuracy, other = result.test_before.accuracy, result.test_after.accuracy
         texts = (
             f"{_output(before, label)} → {_output(after, label)}",
-            f"{name(before.label)} → {name(after.label)} {mark}",
+            f"{name(before.predicted)} → {name(after.predicted)} {mark}",
             f"{number(before.loss or 0.0, 3)} → {number(after.loss or 0.0, 3)}",
             f"{100 * accuracy:.2f} → {percent(other)}",
         )
         for label_, text in zip(self.values, texts, strict=True):
             label_.setText(text)
-        set_hue(self.values[1], "green" if after.label == label else "vermilion")
+        set_hue(self.values[1], "green" if after.predicted == label else "vermilion")
         change = self.tr("{repaired} repaired, {broken} broken by it").format(
             repaired=count(len(result.repaired)), broken=count(len(result.broken))
         )

@@ -1,8 +1,10 @@
-"""Colours between two others, and text that can be read on any of them."""
+"""The colours of the confusion matrix, and text that can be read on any of them."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
+
+from gui.look.theme import Theme
 
 
 def between(ground: QColor, top: QColor, share: float) -> QColor:
@@ -16,15 +18,16 @@ def between(ground: QColor, top: QColor, share: float) -> QColor:
     )
 
 
+def mistake_color(theme: Theme, share: float) -> QColor:
+    """Vermilion, the fuller the larger `share`: 0 for one mistake, 1 for the most common one. Between them it
+    is in proportion to the count, so that what stands out is what happens most."""
+    return between(theme.color("hover"), theme.color("vermilion"), 0.14 + 0.81 * share)
+
+
 def readable_on(fill: QColor) -> QColor:
     """Black or white, whichever stands out more: one of the two always has a contrast of 4.58 or more."""
-    return max(QColor("black"), QColor("white"), key=lambda color: _contrast(color, fill))
-
-
-def _contrast(a: QColor, b: QColor) -> float:
-    """The ratio of WCAG 2, from 1 to 21."""
-    low, high = sorted((_luminance(a), _luminance(b)))
-    return (high + 0.05) / (low + 0.05)
+    # WCAG 2: (L + 0.05) / 0.05 of black, 1.05 / (L + 0.05) of white.
+    return QColor("black" if (_luminance(fill) + 0.05) ** 2 >= 0.05 * 1.05 else "white")
 
 
 def _luminance(color: QColor) -> float:

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QLabel,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QLabel, QToolButton, QWidget
 
 from core.inspection.evaluation import confusion_matrix
 from core.inspection.filtering import Filter
@@ -20,10 +12,12 @@ from gui.data.evaluation_texts import evaluated, evaluated_split, missing
 from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.data.predictions.confusion_view import ConfusionView
+from gui.data.predictions.scale_legend import ScaleLegend
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import column_of, row_of, stack_of
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 LEAST_WIDTH, LEAST_HEIGHT = 240, 180
@@ -40,29 +34,19 @@ class ConfusionPanel(Translated, QWidget):
         super().__init__(parent)
         self._model = model
         self.view = ConfusionView(icons.theme)
-        self._title = ElidedLabel()
-        self._axes = ElidedLabel()
+        self.legend = ScaleLegend(icons.theme)
+        self._title = with_role(ElidedLabel(), "heading")
+        self._axes = with_role(ElidedLabel(), "small")
         self.shares = QToolButton()
         self.shares.setCheckable(True)
-        self.missing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        set_role(self._title, "heading")
-        set_role(self._axes, "small")
-        set_role(self.missing, "muted")
+        self.missing = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.addWidget(self._title)
         self._words.addWidget(self._axes, 1)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addLayout(self._words, 1)
-        head.addWidget(self.shares)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.missing)
-        self._stack.addWidget(self.view)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addLayout(self._stack, 1)
+        head = row_of((self._words, 1), self.legend, self.shares, spacing=6)
+        body = QWidget()
+        self._stack = stack_of(body, self.missing, self.view)
+        self.setLayout(column_of(head, (body, 1), spacing=4))
         self.shares.toggled.connect(self.view.set_as_shares)
         self.view.chosen.connect(self._on_chosen)
         model.changed.connect(self._on_changed)
@@ -95,6 +79,7 @@ class ConfusionPanel(Translated, QWidget):
         else:
             names = [self._model.class_name(label) for label in range(predictions.classes)]
             self.view.set_matrix(confusion_matrix(predictions), names)
+        self.legend.show_most(self.view.most_mistakes)
         self._mark()
 
     def _mark(self) -> None:
@@ -132,5 +117,6 @@ class ConfusionPanel(Translated, QWidget):
             ),
         )
         self.view.setAccessibleName(self.tr("Confusion matrix"))
+        set_tip(self.legend, self.tr("How many images: from one mistake of a kind to the most of a kind."))
         set_tip(self.missing, self.tr("This will show which digit is predicted as which other digit."))
         self._show()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.inspection.evaluation import row_shares
-from gui.data.predictions.confusion_colors import between, readable_on
+from gui.data.predictions.confusion_colors import between, mistake_color, readable_on
 from gui.language.numbers import count, percent
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
@@ -70,6 +70,13 @@ class ConfusionView(PlacesView):
         if cell != self._marked:
             self._marked = cell
             self.update()
+
+    @property
+    def most_mistakes(self) -> int:
+        """The count of the most common mistake; 0 where there is none."""
+        if self.matrix is None:
+            return 0
+        return int(self.matrix[~np.eye(len(self.matrix), dtype=bool)].max(initial=0))
 
     def text_of(self, place: int) -> str:
         assert self.matrix is not None
@@ -156,8 +163,7 @@ class ConfusionView(PlacesView):
             return
         self._paint_names(painter)
         painter.setFont(self.number_font())
-        off = self.matrix[~np.eye(len(self.matrix), dtype=bool)]
-        most = max(int(off.max(initial=0)), 1)
+        most = max(self.most_mistakes, 1)
         for label in range(len(self.matrix)):
             for prediction in range(len(self.matrix)):
                 self._paint_cell(painter, label, prediction, most)
@@ -240,7 +246,7 @@ class ConfusionView(PlacesView):
         return self._marked[0] in (-1, label) and self._marked[1] in (-1, prediction)
 
     def _fill(self, label: int, prediction: int, value: int, most: int) -> QColor:
-        """Blue by the share of the label; vermilion by the square root of the count, so that few are seen."""
+        """Blue by the share of the label; vermilion by the count."""
         empty = self._theme.color("hover")
         if value == 0:
             return empty
@@ -248,4 +254,4 @@ class ConfusionView(PlacesView):
             share = float(self._shares[label, prediction])
             # Full from 94 % on: of two blues a little paler, one would bear white figures, the other black.
             return between(empty, self._theme.color("blue"), min(0.25 + 0.8 * share, 1.0))
-        return between(empty, self._theme.color("vermilion"), 0.12 + 0.78 * float(np.sqrt(value / most)))
+        return mistake_color(self._theme, (value - 1) / max(most - 1, 1))

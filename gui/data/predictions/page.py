@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.data.draw.panel import DrawPanel
 from gui.data.model.model import DataModel
 from gui.data.predictions.confusion_panel import ConfusionPanel
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
-from gui.widgets.roles import set_role
+from gui.widgets.layouts import row_of
+from gui.widgets.roles import with_role
 
 GAP = 12
 
@@ -22,15 +23,9 @@ class PredictionsPage(QWidget):
         super().__init__(parent)
         self.confusion = ConfusionPanel(model, icons, jobs)
         self.draw = DrawPanel(model, icons, jobs)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addWidget(self.confusion, 1)
-        between = QFrame()
-        set_role(between, "line")
+        between = with_role(QFrame(), "line")
         between.setStyleSheet("min-width: 1px; max-width: 1px; max-height: 16777215px;")
-        layout.addWidget(between)
-        layout.addWidget(self.draw, 1)
+        self.setLayout(row_of((self.confusion, 1), between, (self.draw, 1), spacing=GAP))
 
     def minimumSizeHint(self) -> QSize:
         left, right = self.confusion.minimumSizeHint(), self.draw.minimumSizeHint()

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QResizeEvent, QShortcut, QTransform
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSlider,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,14 +24,16 @@ from gui.graph.model.model import GraphModel
 from gui.language.numbers import count
 from gui.look.icons import ICON_SIZE, Icons
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import Space, column_of, row_of
+from gui.widgets.roles import set_role, set_tip, with_role
+from gui.widgets.translated import Translated
 
 KEYS = {"to_start": "Home", "back": "Left", "step": "Right", "to_end": "End", "play": "Space"}
 SPEED_LEAST, SPEED_WIDTH = 48, 96
 NARROW = 640
 
 
-class Controls(QWidget):
+class Controls(Translated, QWidget):
     """`buttons` by the names of KEYS."""
 
     def __init__(
@@ -47,41 +47,34 @@ class Controls(QWidget):
             name: QPushButton() if name in ("step", "play") else QToolButton() for name in KEYS
         }
         self.speed = QSlider(Qt.Orientation.Horizontal)
-        self.speed_name = QLabel()
-        self.where = ElidedLabel()
+        self.speed_name = with_role(QLabel(), "muted")
+        self.where = with_role(ElidedLabel(), "muted")
         self.slider = TraceSlider(icons.theme)
         self._build()
         self._connect()
         self._retranslate()
-        self._show()
 
     def _build(self) -> None:
         self.speed.setRange(0, len(SPEEDS) - 1)
         self.speed.setValue(USUAL)
         self.speed.setPageStep(1)
         set_role(self.buttons["step"], "primary")
-        set_role(self.speed_name, "muted")
-        set_role(self.where, "muted")
         self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.speed.setMinimumWidth(SPEED_LEAST)
         self.speed.setMaximumWidth(SPEED_WIDTH)
         self._icons.bind(self.buttons["step"], "play", "on_accent")
         self._icons.bind(self.buttons["to_end"], "skip-forward")
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        for name in ("to_start", "back", "step", "to_end"):
-            line.addWidget(self.buttons[name])
-        line.addSpacing(10)
-        line.addWidget(self.buttons["play"])
-        line.addSpacing(6)
-        line.addWidget(self.speed_name)
-        line.addWidget(self.speed, 1)
-        line.addWidget(self.where, 100)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(6)
-        whole.addLayout(line)
-        whole.addWidget(self.slider)
+        line = row_of(
+            *(self.buttons[name] for name in ("to_start", "back", "step", "to_end")),
+            Space(10),
+            self.buttons["play"],
+            Space(6),
+            self.speed_name,
+            (self.speed, 1),
+            (self.where, 100),
+            spacing=6,
+        )
+        self.setLayout(column_of(line, self.slider, spacing=6))
 
     def _connect(self) -> None:
         for name, action in self._actions().items():
@@ -176,12 +169,6 @@ class Controls(QWidget):
         self.buttons["to_start"].setIcon(_mirrored(self._icons, "skip-forward"))
         self.buttons["back"].setIcon(_mirrored(self._icons, "play"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._show()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         texts = {
             "to_start": (self.tr("To the start"), self.tr("Back to before the first step (Home)")),
@@ -208,6 +195,7 @@ class Controls(QWidget):
         )
         self.slider.setAccessibleName(self.tr("Step of the trace"))
         self._name_speed()
+        self._show()
 
     def _name_speed(self) -> None:
         text = self.tr("Speed: {speed} steps a second").format(speed=f"{self._player.speed:g}")

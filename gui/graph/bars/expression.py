@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
 from core.errors import LabError
 from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.language.messages import sentence
 from gui.look.icons import Icons
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import column_of, row_of
+from gui.widgets.roles import set_tip, with_role
+from gui.widgets.translated import Translated
 
 MOST_LINES = 4
 SIGN_SIZE = 14
@@ -52,7 +46,7 @@ class ExpressionField(QPlainTextEdit):
         return QSize(80, 30)
 
 
-class ExpressionBar(QWidget):
+class ExpressionBar(Translated, QWidget):
     """`problem` is the sentence below the field, "" where there is none."""
 
     def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
@@ -64,25 +58,13 @@ class ExpressionBar(QWidget):
         self.field = ExpressionField()
         self.button = QPushButton()
         self._sign = QLabel()
-        self._sentence = QLabel(wordWrap=True)
-        set_role(self._sentence, "error")
+        self._sentence = with_role(QLabel(wordWrap=True), "error")
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.field, 1)
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        below = QHBoxLayout()
-        below.setSpacing(6)
-        below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self._sentence, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(4)
-        whole.addLayout(line)
-        whole.addLayout(below)
+        line = row_of((self.field, 1), (self.button, 0, Qt.AlignmentFlag.AlignTop), spacing=8)
+        below = row_of((self._sign, 0, Qt.AlignmentFlag.AlignTop), (self._sentence, 1), spacing=6)
+        self.setLayout(column_of(line, below, spacing=4))
         self._connect()
         self._retranslate()
-        self._show()
 
     def _connect(self) -> None:
         self.button.clicked.connect(self.draw)
@@ -196,12 +178,6 @@ class ExpressionBar(QWidget):
             self.field.setTextCursor(cursor)
         self.field.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._show()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self.button.setText(self.tr("Draw"))
         set_tip(self.button, self.tr("Draw the graph of this expression (Enter)."))
@@ -215,3 +191,4 @@ class ExpressionBar(QWidget):
                 "Shift+Enter begins a line."
             ),
         )
+        self._show()

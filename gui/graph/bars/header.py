@@ -3,18 +3,9 @@ with the picture."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.graph.bars.printed import printed
 from gui.graph.model.change import GraphChange
@@ -22,7 +13,9 @@ from gui.graph.model.model import GraphModel
 from gui.look.icons import Icons
 from gui.widgets.book_line import BookLine
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import column_of, row_of
+from gui.widgets.roles import set_role, set_tip, with_role
+from gui.widgets.translated import Translated
 
 DESCRIPTION_WIDTH = 200  # that the numbers of the book leave at least
 ANY_WIDTH = 16_777_215  # pixels: what Qt takes for no limit
@@ -30,7 +23,7 @@ GAP = 12
 EXPORTS = ("svg", "png", "csv", "image", "formula")
 
 
-class Header(QWidget):
+class Header(Translated, QWidget):
     """`asked` names what was chosen of the menu (EXPORTS) or pressed: `fit`, `in`, `out`."""
 
     asked = Signal(str)
@@ -38,18 +31,16 @@ class Header(QWidget):
     def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.title = ElidedLabel()
-        self.description = ElidedLabel()
+        self.title = with_role(ElidedLabel(), "title")
+        self.description = with_role(ElidedLabel(), "muted")
         self.book = BookLine(icons.theme)
         self.back = QPushButton()
         self.reset = QPushButton()
         self.quiz = QPushButton()
-        self.zoom_out, self.fit, self.zoom_in = QToolButton(), QToolButton(), QToolButton()
-        self.more = QToolButton()
-        self.actions_by_name = {name: QAction(self) for name in EXPORTS}
         self.quiz.setCheckable(True)
-        set_role(self.title, "title")
-        set_role(self.description, "muted")
+        self.zoom_out, self.fit, self.zoom_in = QToolButton(), QToolButton(), QToolButton()
+        self.more = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.actions_by_name = {name: QAction(self) for name in EXPORTS}
         icons.bind(self.reset, "undo")
         icons.bind(self.back, "chevron-left")
         icons.bind(self.zoom_in, "plus")
@@ -58,7 +49,6 @@ class Header(QWidget):
         self._build()
         self._connect()
         self._retranslate()
-        self._show()
 
     def _build(self) -> None:
         menu = QMenu(self)
@@ -67,12 +57,7 @@ class Header(QWidget):
                 menu.addSeparator()
             menu.addAction(action)
         self.more.setMenu(menu)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self.title, 1)
-        for button in (self.back, self.reset, self.quiz):
-            line.addWidget(button)
+        line = row_of((self.title, 1), self.back, self.reset, self.quiz, spacing=6)
         for tool in (self.zoom_out, self.fit, self.zoom_in, self.more):
             set_role(tool, "plain")
             line.addWidget(tool)
@@ -82,11 +67,7 @@ class Header(QWidget):
         below.addWidget(self.description, 100)
         below.addWidget(self.book)
         below.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(2)
-        whole.addLayout(line)
-        whole.addLayout(below)
+        self.setLayout(column_of(line, below, spacing=2))
 
     def _connect(self) -> None:
         for name, button in (("fit", self.fit), ("in", self.zoom_in), ("out", self.zoom_out)):
@@ -151,12 +132,6 @@ class Header(QWidget):
             ).format(names=names)
         return self._model.description
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._show()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         texts = (
             (self.back, self.tr("Back"), self.tr("Back to the graph that this output belongs to.")),
@@ -192,3 +167,4 @@ class Header(QWidget):
         }
         for name, text in names.items():
             self.actions_by_name[name].setText(text)
+        self._show()

@@ -8,6 +8,7 @@ frame. A check that was made stays until a value changes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer
@@ -71,7 +72,7 @@ class Checking(QObject):
             self._rest.stop()
             with self._changes.action():
                 for node in wanted:
-                    self._add(check_node(cursor.trace, node))
+                    self._add(self._jobs.at_once(partial(check_node, cursor.trace, node)))
         else:
             self._rest.start()
 

@@ -25,7 +25,7 @@ from core.graph.expression import parse
 from core.graph.graph import Graph
 from core.graph.literals import parse_literal
 from core.graph.trace import Trace, trace_graph
-from gui.graph.layout import places
+from gui.graph.layout.layers import places
 from gui.graph.model.book import Book
 from gui.graph.model.change import GraphChange
 from gui.graph.model.checking import Checking
@@ -188,7 +188,7 @@ class GraphModel(Stepping):
         if len(graph.nodes) <= NODES_AT_ONCE and entries <= ENTRIES_AT_ONCE:
             self._ask()
             self._jobs.cancel(TRACE_JOB)
-            done(trace_graph(graph, upstream=upstream))
+            done(self._jobs.at_once(lambda: trace_graph(graph, upstream=upstream)))
         else:
             self._start(lambda: trace_graph(graph, upstream=upstream), done)
 

@@ -50,6 +50,6 @@ def trace_network(subject: Subject, found: Found) -> tuple[Subject, Trace]:
     origin, t = found.origin, found.t
     if origin is not None and t.shape == (1,):
         seen = prediction(found.network, found.x)
-        origin = replace(origin, label=int(t[0]), prediction=seen.label)
+        origin = replace(origin, label=int(t[0]), prediction=seen.predicted)
     graph = network_graph(found.network, found.x, t)
     return replace(subject, origin=origin), trace_graph(graph)

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from core.graph.cursor import Cursor
 from core.graph.graph import Graph
-from gui.graph.layout import Layout, NodeSize
-from gui.graph.picture.arrays import PLAIN, ArrayKind, array_kinds
-from gui.graph.picture.bars import HEIGHT as BARS_HEIGHT
-from gui.graph.picture.bars import BarsItem, bars_of
+from gui.graph.layout.geometry import Layout, NodeSize
+from gui.graph.picture.arrays.bars import HEIGHT as BARS_HEIGHT
+from gui.graph.picture.arrays.bars import BarsItem, bars_of
+from gui.graph.picture.arrays.kinds import PLAIN, ArrayKind, array_kinds
+from gui.graph.picture.arrays.legend import LegendItem
 from gui.graph.picture.face import Face, Kind, open_frames
-from gui.graph.picture.legend import LegendItem
 from gui.graph.picture.look import PARTS, Key, Look
 from gui.graph.picture.moment import NOTHING, Lit, lit, touched, trouble
 from gui.graph.picture.nodes import FrameItem, NodeItem

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.graph.graph import Graph, Node
 from core.graph.ops import OPERATIONS
-from gui.graph.layout import END
+from gui.graph.layout.geometry import END
 from gui.language.numbers import number
 
 translate = QCoreApplication.translate

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.graph.picture import texts
-from gui.graph.picture.array_popup import ArrayPopup
+from gui.graph.picture.arrays.popup import ArrayPopup
 from gui.graph.picture.diagram import Diagram
 from gui.graph.picture.face import Kind
 from gui.graph.picture.look import PARTS, Look

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from core.graph.notes import Note
-from gui.graph.layout import Box
+from gui.graph.layout.geometry import Box
 from gui.graph.picture.face import Face, Kind
 from gui.graph.picture.look import Look, Part, pen
 from gui.graph.picture.sizes import (

@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from core.graph.ops.operation import Value, shape_text
-from gui.graph.picture.arrays import PLAIN, ArrayKind
+from gui.graph.picture.arrays.kinds import PLAIN, ArrayKind
+from gui.graph.picture.arrays.matrix import SHARE, Matrix
 from gui.graph.picture.look import Look, Part, pen
-from gui.graph.picture.matrix import SHARE, Matrix
 from gui.language.numbers import number
 
 ARROW = "← "

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from gui.graph.layout import Layout
+from gui.graph.layout.geometry import Layout
 from gui.graph.picture.look import Look, pen
 from gui.graph.picture.moment import NOTHING, Lit
 from gui.graph.picture.zoom_view import ZoomView

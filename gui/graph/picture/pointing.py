@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsItem, QMenu, QToolTip, QWidget
 
-from gui.graph.layout import END
+from gui.graph.layout.geometry import END
 from gui.graph.picture import texts
-from gui.graph.picture.bars import BarsItem
+from gui.graph.picture.arrays.bars import BarsItem
 from gui.graph.picture.face import Kind
 from gui.graph.picture.look import PARTS, Look
 from gui.graph.picture.marking import MarkedView

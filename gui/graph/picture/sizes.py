@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from core.graph.graph import Graph
 from core.graph.trace import BackwardStep, Trace
-from gui.graph.layout import END, FrameSize, NodeSize
-from gui.graph.picture.arrays import PLAIN, ArrayKind, array_kinds
-from gui.graph.picture.bars import HEIGHT as BARS_HEIGHT
-from gui.graph.picture.bars import LEAST_WIDTH as BARS_WIDTH
-from gui.graph.picture.bars import has_bars
+from gui.graph.layout.geometry import END, FrameSize, NodeSize
+from gui.graph.picture.arrays.bars import HEIGHT as BARS_HEIGHT
+from gui.graph.picture.arrays.bars import LEAST_WIDTH as BARS_WIDTH
+from gui.graph.picture.arrays.bars import has_bars
+from gui.graph.picture.arrays.kinds import PLAIN, ArrayKind, array_kinds
 from gui.graph.picture.face import Face, Kind, compound_text
 from gui.graph.picture.look import Look
 from gui.graph.picture.numbers import Room

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from core.graph.notes import Note
 from core.graph.ops.operation import Value, shape_text
-from gui.graph.picture.bars import Bars
+from gui.graph.picture.arrays.bars import Bars
+from gui.graph.picture.arrays.matrix import as_rows
 from gui.graph.picture.face import Face, Kind
 from gui.graph.picture.look import Part
-from gui.graph.picture.matrix import as_rows
 from gui.language.numbers import count, number
 
 _TIP_ROWS, _TIP_COLUMNS = 8, 8

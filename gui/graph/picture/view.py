@@ -23,8 +23,10 @@ from core.graph.compound import SEPARATOR, can_open
 from core.graph.cursor import Cursor
 from core.graph.graph import Graph
 from core.graph.trace import Trace
-from gui.graph.layout import TIGHT, WIDTH, FramePlace, Layout, NodePlace, NodeSize, gaps_to_fill, lay_out
-from gui.graph.picture.bars import has_bars
+from gui.graph.layout.geometry import TIGHT, FramePlace, Layout, NodePlace, NodeSize
+from gui.graph.layout.nesting import lay_out
+from gui.graph.layout.spreading import WIDTH, gaps_to_fill
+from gui.graph.picture.arrays.bars import has_bars
 from gui.graph.picture.diagram import Diagram
 from gui.graph.picture.export import image_of, save_drawing
 from gui.graph.picture.face import Face, faces

@@ -7,6 +7,7 @@ There are no scroll bars: what is shown can be brought anywhere in the view, and
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isclose
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
@@ -76,7 +77,7 @@ class ZoomView(QGraphicsView):
     @property
     def is_fitted(self) -> bool:
         """Whether the whole is in view and is to stay so."""
-        return self._keep == self.fit
+        return self._keep is not None and isclose(self.scale_now, self.fit_scale())
 
     def keep(self, show: Callable[[], None]) -> None:
         """Do `show` now, and again whenever the view gets another size."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from core.graph.differences import Nudge
 from gui.formula.tree import Row, Symbol
@@ -18,13 +17,15 @@ from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.whole_entry import WholeEntry
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import Space, Stretch, column_of, row_of
+from gui.widgets.roles import set_tip, with_role
+from gui.widgets.translated import Translated
 
 FIELD_WIDTH = 64
 FIRST_H = "1"
 
 
-class NudgeRow(QWidget):
+class NudgeRow(Translated, QWidget):
     """A nudge of the selected input, or of the one that the step is about; hidden where there is none. Of an
     array one number moves: the one that was chosen among its numbers, or the largest."""
 
@@ -33,32 +34,17 @@ class NudgeRow(QWidget):
         self._model = model
         self._node = ""
         self._known: dict[tuple[str, int, float], Nudge | None] = {}
-        self._name = ElidedLabel()
+        self._name = with_role(ElidedLabel(), "muted")
         self.field = WholeEntry(FIRST_H)
         self.field.setFixedWidth(FIELD_WIDTH)
         self.result = FormulaView(icons.theme, fonts.BODY)
-        self._refusal = QLabel(wordWrap=True)
-        set_role(self._refusal, "error")
-        set_role(self._name, "muted")
-        rule = QFrame()
-        set_role(rule, "line")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._name)
-        line.addWidget(self.field)
-        line.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(6)
-        whole.addWidget(rule)
-        whole.addSpacing(2)
-        whole.addLayout(line)
-        whole.addWidget(self.result)
-        whole.addWidget(self._refusal)
+        self._refusal = with_role(QLabel(wordWrap=True), "error")
+        rule = with_role(QFrame(), "line")
+        line = row_of(self._name, self.field, Stretch(1), spacing=8)
+        self.setLayout(column_of(rule, Space(2), line, self.result, self._refusal, spacing=6))
         self.field.textChanged.connect(self._show)
         model.changed.connect(self._on_changed)
         self._retranslate()
-        self._show()
 
     @property
     def node(self) -> str:
@@ -148,12 +134,6 @@ class NudgeRow(QWidget):
             return None
         return h if math.isfinite(h) else None
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._show()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         tip = self.tr(
             "Add this much to the input and see how the output changes: what the gradient times h predicts, "
@@ -162,6 +142,7 @@ class NudgeRow(QWidget):
         )
         set_tip(self.field, tip)
         set_tip(self.result, tip)
+        self._show()
 
 
 def _signed(value: float) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core.graph.ops import OPERATIONS
 from gui.formula.view import FormulaView
@@ -15,13 +15,15 @@ from gui.graph.step.view import StepView, note_text, view_of
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.card import Card
+from gui.widgets.layouts import Stretch, column_of, holding, row_of, scrolled
 from gui.widgets.roles import set_role
+from gui.widgets.translated import Translated
 
 SIGN_SIZE = 14
 SCROLL_BAR = 10
 
 
-class StepPanel(Card):
+class StepPanel(Translated, Card):
     """`blocks` are the formulas that stand there, `sentence` the explanation."""
 
     def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
@@ -42,27 +44,23 @@ class StepPanel(Card):
         self._show()
 
     def _build(self) -> None:
-        self._formulas = QVBoxLayout()
-        self._formulas.setSpacing(8)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, SCROLL_BAR, 0)
-        column.setSpacing(8)
-        column.addWidget(self.start)
-        column.addLayout(self._formulas)
-        for widget in (
-            self._where,
-            self._trouble,
-            self._convention,
-            self._sentence,
-            self._notes,
-            self.quiz,
-        ):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.area = QScrollArea(widgetResizable=True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(content)
+        self._formulas = column_of(spacing=8)
+        content = holding(
+            column_of(
+                self.start,
+                self._formulas,
+                self._where,
+                self._trouble,
+                self._convention,
+                self._sentence,
+                self._notes,
+                self.quiz,
+                Stretch(1),
+                spacing=8,
+                margins=(0, 0, SCROLL_BAR, 0),
+            )
+        )
+        self.area = scrolled(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.area, 1)
         self.body.addWidget(self.nudge)
@@ -148,10 +146,8 @@ class StepPanel(Card):
             "from node to node; then the gradients come back, from 1 at the output."
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._show()
 
 
 class _Remark(QWidget):
@@ -161,13 +157,8 @@ class _Remark(QWidget):
         super().__init__()
         self._icons, self._name, self._color = icons, sign, color
         self._sign = QLabel()
-        self._label = QLabel(wordWrap=True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._label, 1)
+        self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.setLayout(row_of((self._sign, 0, Qt.AlignmentFlag.AlignTop), (self._label, 1), spacing=8))
         icons.theme.changed.connect(self._draw)
         self._draw()
         self.hide()
@@ -186,8 +177,7 @@ class _Remark(QWidget):
 
 
 def _muted(role: str = "muted") -> QLabel:
-    label = QLabel(wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     set_role(label, role)
     label.hide()
     return label

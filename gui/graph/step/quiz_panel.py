@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core.errors import LabError
 from core.graph.trace import BackwardStep
@@ -20,10 +19,12 @@ from gui.language.messages import sentence
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.fields.whole_entry import WholeEntry
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import Stretch, column_of, row_of
+from gui.widgets.roles import set_role, set_tip, with_role
+from gui.widgets.translated import Translated
 
 
-class QuizPanel(QWidget):
+class QuizPanel(Translated, QWidget):
     """`hint` is what stands below the field. At the end it says so."""
 
     def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
@@ -33,25 +34,14 @@ class QuizPanel(QWidget):
         self.asked = FormulaView(icons.theme)
         self.factors = FormulaView(icons.theme, fonts.BODY)
         self.field = WholeEntry()
-        self.check = QPushButton()
+        self.check = with_role(QPushButton(), "primary")
         self.give_up = QPushButton()
-        self._text = QLabel(wordWrap=True)
+        self._text = with_role(QLabel(wordWrap=True), "muted")
         self._hint = QLabel(wordWrap=True)
-        set_role(self.check, "primary")
-        set_role(self._text, "muted")
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self.field, 1)
-        line.addWidget(self.check)
-        line.addWidget(self.give_up)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
-        for widget in (self._text, self.asked, self.factors):
-            whole.addWidget(widget)
-        whole.addLayout(line)
-        whole.addWidget(self._hint)
-        whole.addStretch(1)
+        line = row_of((self.field, 1), self.check, self.give_up, spacing=6)
+        self.setLayout(
+            column_of(self._text, self.asked, self.factors, line, self._hint, Stretch(1), spacing=8)
+        )
         self.check.clicked.connect(self._on_check)
         self.field.returnPressed.connect(self._on_check)
         self.give_up.clicked.connect(self._on_give_up)
@@ -59,7 +49,6 @@ class QuizPanel(QWidget):
         model.changed.connect(self._on_changed)
         self._last: tuple[int, int] | None = None
         self._retranslate()
-        self._show()
 
     @property
     def hint(self) -> str:
@@ -153,12 +142,6 @@ class QuizPanel(QWidget):
             rows.append(row(text.format(place=place, shape=str(asked.shape))))
         return rows
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._show()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self.check.setText(self.tr("Check"))
         set_tip(self.check, self.tr("Is this the number? Three right digits are enough (Enter)."))
@@ -166,3 +149,4 @@ class QuizPanel(QWidget):
         set_tip(self.give_up, self.tr("Show the number and go on to the next one."))
         self.field.setPlaceholderText(self.tr("A number, or a calculation"))
         set_tip(self.field, self.tr("A number, or a calculation of numbers with + − * / and brackets."))
+        self._show()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QTableView, QWidget
 
 from core.graph.ops.operation import Array, Value, shape_text
 from gui.graph.model.change import GraphChange
@@ -15,7 +15,9 @@ from gui.graph.model.model import GraphModel
 from gui.graph.model.numbers import number_text
 from gui.look.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import column_of, row_of
+from gui.widgets.roles import set_tip, with_role
+from gui.widgets.translated import Translated
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT, COLUMN_WIDTH = 24, 74
@@ -68,7 +70,7 @@ class ArrayCells(QAbstractTableModel):
         return None
 
 
-class ArrayPage(QWidget):
+class ArrayPage(Translated, QWidget):
     """The array of the selected node, value or gradient; empty, with a sentence, for a single number.
 
     `entry_chosen`: node, row and column of a number that was pressed twice, or Enter on it.
@@ -81,15 +83,14 @@ class ArrayPage(QWidget):
         self._model = model
         self._theme = theme
         self._node = ""
-        self._name = ElidedLabel()
-        self._empty = QLabel(wordWrap=True)
+        self._name = with_role(ElidedLabel(), "strong")
+        self._empty = with_role(QLabel(wordWrap=True), "muted")
         self.what = QComboBox()
         self.what.addItems(["", ""])
         self.numbers = ArrayCells(theme)
-        self.table = QTableView()
-        self.table.setModel(self.numbers)
-        self.table.setShowGrid(False)
+        self.table = QTableView(showGrid=False)
         self.table.setTabKeyNavigation(False)
+        self.table.setModel(self.numbers)
         for head, size in (
             (self.table.horizontalHeader(), COLUMN_WIDTH),
             (self.table.verticalHeader(), ROW_HEIGHT),
@@ -97,25 +98,14 @@ class ArrayPage(QWidget):
             head.setDefaultSectionSize(size)
             head.setMinimumSectionSize(ROW_HEIGHT)
             head.setHighlightSections(False)
-        set_role(self._name, "strong")
-        set_role(self._empty, "muted")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._name, 1)
-        line.addWidget(self.what)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 6, 0, 0)
-        whole.setSpacing(6)
-        whole.addLayout(line)
-        whole.addWidget(self._empty)
-        whole.addWidget(self.table, 1)
+        line = row_of((self._name, 1), self.what, spacing=8)
+        self.setLayout(column_of(line, self._empty, (self.table, 1), spacing=6, margins=(0, 6, 0, 0)))
         self.what.currentIndexChanged.connect(self._show)
         self.table.activated.connect(self._on_activated)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.table.doubleClicked.connect(self._on_activated)
         model.changed.connect(self._on_changed)
         self._retranslate()
-        self._show()
 
     @property
     def node(self) -> str:
@@ -165,14 +155,9 @@ class ArrayPage(QWidget):
         self.numbers.show_value(value, "vermilion" if wants_gradient else "blue")
         self.table.setAccessibleName(f"{self.what.currentText()} {self._name.text()}")
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._show()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self.what.setItemText(0, self.tr("value"))
         self.what.setItemText(1, self.tr("gradient"))
         self.what.setAccessibleName(self.tr("Value or gradient"))
         set_tip(self.what, self.tr("Show the forward values of the array, or the gradients that came back."))
+        self._show()

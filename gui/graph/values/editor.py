@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from core.errors import LabError
 from gui.graph.model.change import GraphChange
@@ -16,7 +16,8 @@ from gui.graph.model.numbers import literal
 from gui.language.messages import sentence
 from gui.widgets.card import Card
 from gui.widgets.fields.whole_entry import WholeEntry
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import row_of
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 WIDTH, WIDE = 240, 380
@@ -34,12 +35,8 @@ class ValueEditor(Translated, Card):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.field = WholeEntry()
         self.accept = QPushButton()
-        self._problem = QLabel(wordWrap=True)
-        set_role(self._problem, "error")
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self.field, 1)
-        line.addWidget(self.accept)
+        self._problem = with_role(QLabel(wordWrap=True), "error")
+        line = row_of((self.field, 1), self.accept, spacing=6)
         self.body.addLayout(line)
         self.body.addWidget(self._problem)
         self.set_margins(12, 8, 12, 12)

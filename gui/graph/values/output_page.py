@@ -8,18 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QSpinBox,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QSpinBox, QTableView, QWidget
 
 from core.errors import LabError
 from core.graph.ops.operation import Array
@@ -32,7 +23,9 @@ from gui.graph.model.numbers import number_text
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.fields.whole_entry import WholeEntry
+from gui.widgets.layouts import Stretch, column_of, row_of
 from gui.widgets.roles import set_role, set_tip
+from gui.widgets.translated import Translated
 
 Index = QModelIndex | QPersistentModelIndex
 AFFINE = ("affine", "matmul")
@@ -84,7 +77,7 @@ class ProductRows(QAbstractTableModel):
         return number_text(number, 3)
 
 
-class OutputPage(QWidget):
+class OutputPage(Translated, QWidget):
     """Two fields choose n and j. `products` are the rows, `total` the line below them."""
 
     def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
@@ -99,10 +92,9 @@ class OutputPage(QWidget):
         self._names = (QLabel("n"), QLabel("j"))
         self._empty = QLabel(wordWrap=True)
         self.products = ProductRows()
-        self.table = QTableView()
-        self.table.setModel(self.products)
-        self.table.setShowGrid(False)
+        self.table = QTableView(showGrid=False)
         self.table.setTabKeyNavigation(False)
+        self.table.setModel(self.products)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.table.horizontalHeader()
@@ -112,20 +104,11 @@ class OutputPage(QWidget):
         self.total = FormulaView(icons.theme, fonts.BODY)
         for label in (*self._names, self._empty):
             set_role(label, "muted")
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        for label, field in zip(self._names, (self.row, self.column), strict=True):
-            line.addWidget(label)
-            line.addWidget(field)
-        line.addStretch(1)
-        line.addWidget(self.draw)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 6, 0, 0)
-        whole.setSpacing(6)
-        whole.addWidget(self._empty)
-        whole.addLayout(line)
-        whole.addWidget(self.table, 1)
-        whole.addWidget(self.total)
+        n, j = self._names
+        line = row_of(n, self.row, j, self.column, Stretch(1), self.draw, spacing=6)
+        self.setLayout(
+            column_of(self._empty, line, (self.table, 1), self.total, spacing=6, margins=(0, 6, 0, 0))
+        )
         self.row.valueChanged.connect(self._show)
         self.column.valueChanged.connect(self._show)
         self.draw.clicked.connect(self._on_draw)
@@ -218,12 +201,6 @@ class OutputPage(QWidget):
         except LabError as error:
             self._model.failed.emit(error)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._show()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self.row.setAccessibleName(self.tr("Example n"))
         self.column.setAccessibleName(self.tr("Output j"))
@@ -237,6 +214,7 @@ class OutputPage(QWidget):
             ),
         )
         self.table.setAccessibleName(self.tr("Products"))
+        self._show()
 
 
 def _can_show(trace: Trace, node_id: str) -> bool:

@@ -13,16 +13,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from core.data import DataSet
 from core.errors import LabError
@@ -39,7 +30,8 @@ from gui.train import amounts
 from gui.train.evaluation.class_bars import ClassBars
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import Stretch, column_of, holding, row_of, scrolled, stack_of
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 JOB = "evaluation"
@@ -86,24 +78,19 @@ class EvaluationPage(Translated, QWidget):
         self.evaluation: Evaluated | None = None
         self._of: NetworkCopy | None = None
         self.empty = EmptyLine()
-        self.accuracy = NumberLabel()
-        self.loss = NumberLabel()
-        self.accuracy_name = ElidedLabel()
-        self.loss_name = ElidedLabel()
-        self.when = ElidedLabel()
+        self.accuracy = with_role(NumberLabel(), "strong")
+        self.loss = with_role(NumberLabel(), "strong")
+        self.accuracy_name = with_role(ElidedLabel(), "muted")
+        self.loss_name = with_role(ElidedLabel(), "muted")
+        self.when = with_role(ElidedLabel(), "small")
         self.button = QPushButton()
         self.bars = ClassBars(theme)
-        self.none_by_class = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.none_by_class = with_role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "muted")
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
-        for label in (self.accuracy_name, self.loss_name, self.none_by_class):
-            set_role(label, "muted")
-        set_role(self.when, "small")
-        set_role(self.accuracy, "strong")
-        set_role(self.loss, "strong")
         numbers = QGridLayout()
         numbers.setVerticalSpacing(4)
         numbers.setHorizontalSpacing(12)
@@ -114,27 +101,13 @@ class EvaluationPage(Translated, QWidget):
             numbers.addWidget(value, row, 1)
         summary = QWidget()
         summary.setFixedWidth(SUMMARY_WIDTH)
-        column = QVBoxLayout(summary)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(numbers)
-        column.addWidget(self.when)
-        column.addStretch(1)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self.bars)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        summary.setLayout(
+            column_of(numbers, self.when, Stretch(1), (self.button, 0, Qt.AlignmentFlag.AlignLeft), spacing=6)
+        )
+        area = scrolled(self.bars, Qt.Orientation.Horizontal)
         self._classes = area
-        full = QWidget()
-        line = QHBoxLayout(full)
-        line.setContentsMargins(0, 6, 0, 0)
-        line.setSpacing(16)
-        line.addWidget(summary)
-        line.addWidget(area, 1)
-        line.addWidget(self.none_by_class, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(full)
+        full = holding(row_of(summary, (area, 1), (self.none_by_class, 1), spacing=16, margins=(0, 6, 0, 0)))
+        self._stack = stack_of(self, self.empty, full)
 
     def _connect(self) -> None:
         self.empty.triggered.connect(self.start_asked)

@@ -1,4 +1,4 @@
-"""The settings of a training by one name each, read from and put into a frozen `TrainingConfig`.
+"""The settings of a training as a form shows and changes them, on top of `core.training.settings`.
 
 The names are those by which the engine names its mistakes: a form's field, the setting and the sentence about
 it find one another by name. Plain functions, no widget.
@@ -10,17 +10,14 @@ from dataclasses import replace
 from typing import Any
 
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES, OptimizerSpec
-from core.nn.schedules import SCHEDULE_SETTINGS
 from core.training.config import TrainingConfig
+from core.training.settings import SETTINGS, settings_of, used_settings, with_settings
 
 CONSTANTS = ("alpha", "beta1", "beta2", "epsilon", "fold_bias_correction")
 """What an optimizer is made with and keeps for the whole run, by the names of `OptimizerSpec`."""
 
 BIAS_CORRECTIONS = ("moments", "rate")
 """The words of a choice for `fold_bias_correction`: False and True."""
-
-_OF_OPTIMIZER = {"optimizer": "kind"} | {name: name for name in ("learning_rate", "momentum", *CONSTANTS)}
-_OF_SCHEDULE = {"schedule": "kind", "gamma": "gamma", "step_epochs": "step_epochs", "floor": "floor"}
 
 
 def value_of(config: TrainingConfig, name: str) -> Any:
@@ -29,11 +26,7 @@ def value_of(config: TrainingConfig, name: str) -> Any:
         return epsilon(config.optimizer)
     if name == "fold_bias_correction":
         return BIAS_CORRECTIONS[config.optimizer.fold_bias_correction]
-    if name in _OF_OPTIMIZER:
-        return getattr(config.optimizer, _OF_OPTIMIZER[name])
-    if name in _OF_SCHEDULE:
-        return getattr(config.schedule, _OF_SCHEDULE[name])
-    return getattr(config, name)
+    return settings_of(config)[name] if name in SETTINGS else getattr(config, name)
 
 
 def with_value(config: TrainingConfig, name: str, value: Any) -> TrainingConfig:
@@ -44,27 +37,19 @@ def with_value(config: TrainingConfig, name: str, value: Any) -> TrainingConfig:
         value = None if value == epsilon(replace(config.optimizer, epsilon=None)) else value
     elif name == "fold_bias_correction":
         value = bool(BIAS_CORRECTIONS.index(value))
-    if name in _OF_OPTIMIZER:
-        optimizer = replace(config.optimizer, **{_OF_OPTIMIZER[name]: value})
-        if name == "optimizer" and config.optimizer.learning_rate == USUAL_RATES.get(config.optimizer.kind):
-            optimizer = replace(optimizer, learning_rate=USUAL_RATES[value])
-        return replace(config, optimizer=optimizer)
-    if name in _OF_SCHEDULE:
-        return replace(config, schedule=replace(config.schedule, **{_OF_SCHEDULE[name]: value}))
-    return replace(config, **{name: value})
+    changed = {name: value}
+    if name == "optimizer" and config.optimizer.learning_rate == USUAL_RATES[config.optimizer.kind]:
+        changed["learning_rate"] = USUAL_RATES[value]
+    return with_settings(config, changed) if name in SETTINGS else replace(config, **changed)
 
 
 def counts(config: TrainingConfig, name: str) -> bool:
     """Whether the setting has a meaning beside the others: only some optimizers have momentum. The name
     `constants` stands for all CONSTANTS."""
-    used = USED_SETTINGS.get(config.optimizer.kind, ())
+    used = used_settings(config)
     if name == "constants":
         return any(constant in used for constant in CONSTANTS)
-    if name == "momentum" or name in CONSTANTS:
-        return name in used
-    if name in ("gamma", "step_epochs", "floor"):
-        return name in SCHEDULE_SETTINGS.get(config.schedule.kind, ())
-    return True
+    return name in used or name not in SETTINGS
 
 
 def epsilon(optimizer: OptimizerSpec) -> float:

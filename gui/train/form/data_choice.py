@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.train import terms
 from gui.widgets.fields.choice import Choice
+from gui.widgets.translated import Translated
 
 _ASK = "\0folder"
 """The word of the entry that opens the dialog: no folder can be called so."""
 
 
-class DataChoice(Choice):
+class DataChoice(Translated, Choice):
     """`picked` gives a name or the path of a folder. `ask_folder(parent, start)` gives a path, or ""."""
 
     picked = Signal(str)
@@ -53,7 +54,5 @@ class DataChoice(Choice):
         self.add_word(_ASK, self.tr("Folder…"), self.tr("Four IDX files, gzipped or not, as those of MNIST."))
         self.show_word(self._name)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._fill()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._fill()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.errors import ConfigError, DataError, LabError
 from core.nn.optimizers import USED_SETTINGS
@@ -27,12 +27,32 @@ from gui.widgets.fields.choice import Choice
 from gui.widgets.fields.fold import Fold
 from gui.widgets.fields.form_row import FormRow
 from gui.widgets.fields.number_edit import NumberEdit
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import column_of, holding, row_of
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 FIELD_WIDTH = 196
 UNITS_WIDTH = 112
 GAP = 6
+_ORDER = (
+    *("data_set", "optimizer", "learning_rate", "momentum", "constants", *config_edits.CONSTANTS),
+    *(
+        "batch_size",
+        "sampling",
+        "length",
+        "schedule",
+        "gamma",
+        "step_epochs",
+        "floor",
+        "weight_decay",
+        "evaluate_on",
+        "seed",
+    ),
+)
+"""The settings as they stand beneath one another."""
+_WHOLE = ("batch_size", "length", "step_epochs", "evaluate_on", "seed")
+"""The numbers that are whole."""
+_OTHERS = ("data_set", "constants")
 _ROW_OF = {"length_unit": "length"}
 """Where the engine names a setting otherwise than the row on which it stands."""
 
@@ -46,35 +66,17 @@ class TrainingPanel(Translated, QWidget):
         super().__init__(parent)
         self._table = table
         self._document = table.document
-        self.title = ElidedLabel()
-        set_role(self.title, "heading")
-        self.note = ElidedLabel()
-        set_role(self.note, "small")
+        self.title = with_role(ElidedLabel(), "heading")
+        self.note = with_role(ElidedLabel(), "small")
         self.data_set = DataChoice()
         self.constants = Fold(icons)
-        self.choices = {
-            "optimizer": Choice(characters=6),
-            "fold_bias_correction": Choice(characters=6),
-            "sampling": Choice(characters=6),
-            "length_unit": Choice(characters=4),
-            "schedule": Choice(characters=6),
-        }
+        self.choices = {name: Choice(characters=4 if name == "length_unit" else 6) for name in terms.CHOICES}
         self.numbers = {
-            "learning_rate": NumberEdit(whole=False),
-            "momentum": NumberEdit(whole=False),
-            "alpha": NumberEdit(whole=False),
-            "beta1": NumberEdit(whole=False),
-            "beta2": NumberEdit(whole=False),
-            "epsilon": NumberEdit(whole=False),
-            "batch_size": NumberEdit(whole=True),
-            "length": NumberEdit(whole=True),
-            "gamma": NumberEdit(whole=False),
-            "step_epochs": NumberEdit(whole=True),
-            "floor": NumberEdit(whole=False),
-            "weight_decay": NumberEdit(whole=False),
-            "seed": NumberEdit(whole=True),
+            name: NumberEdit(whole=name in _WHOLE) for name in _ORDER if name not in (*_OTHERS, *self.choices)
         }
-        self.rows = {name: FormRow(field, FIELD_WIDTH) for name, field in self._in_order().items()}
+        fields = {**self.choices, **self.numbers, "data_set": self.data_set, "constants": self.constants}
+        fields["length"] = self._length()
+        self.rows = {name: FormRow(fields[name], FIELD_WIDTH) for name in _ORDER}
         self._build()
         self._connect()
         self._retranslate()
@@ -91,48 +93,15 @@ class TrainingPanel(Translated, QWidget):
         """Whether edits now belong to the next run."""
         return self._table.state in (State.RUNNING, State.PAUSING, State.PAUSED, State.STOPPING)
 
-    def _in_order(self) -> dict[str, QWidget]:
-        """The fields as they stand beneath one another."""
-        length = QWidget()
-        line = QHBoxLayout(length)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+    def _length(self) -> QWidget:
+        """The number and its unit on one line."""
         self.choices["length_unit"].setFixedWidth(UNITS_WIDTH)
-        line.addWidget(self.numbers["length"], 1)
-        line.addWidget(self.choices["length_unit"])
-        return {
-            "data_set": self.data_set,
-            "optimizer": self.choices["optimizer"],
-            "learning_rate": self.numbers["learning_rate"],
-            "momentum": self.numbers["momentum"],
-            "constants": self.constants,
-            "alpha": self.numbers["alpha"],
-            "beta1": self.numbers["beta1"],
-            "beta2": self.numbers["beta2"],
-            "epsilon": self.numbers["epsilon"],
-            "fold_bias_correction": self.choices["fold_bias_correction"],
-            "batch_size": self.numbers["batch_size"],
-            "sampling": self.choices["sampling"],
-            "length": length,
-            "schedule": self.choices["schedule"],
-            "gamma": self.numbers["gamma"],
-            "step_epochs": self.numbers["step_epochs"],
-            "floor": self.numbers["floor"],
-            "weight_decay": self.numbers["weight_decay"],
-            "seed": self.numbers["seed"],
-        }
+        return holding(row_of((self.numbers["length"], 1), self.choices["length_unit"], spacing=4))
 
     def _build(self) -> None:
-        header = QHBoxLayout()
-        header.addWidget(self.title)
-        header.addWidget(self.note, 1)
+        header = row_of(self.title, (self.note, 1))
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addLayout(header)
-        for row in self.rows.values():
-            layout.addWidget(row)
+        self.setLayout(column_of(header, *self.rows.values(), spacing=GAP))
 
     def _connect(self) -> None:
         self.data_set.picked.connect(lambda name: self._edit("data_set", name))
@@ -153,8 +122,7 @@ class TrainingPanel(Translated, QWidget):
 
     def _edit(self, name: str, value: Any) -> None:
         config = self._document.experiment.training
-        whole = name in self.numbers and name in ("batch_size", "length", "step_epochs", "seed")
-        if name in self.numbers and not whole:
+        if name in self.numbers and name not in _WHOLE:
             value = float(value)
         label = self.tr("Change {setting}").format(setting=self.texts.label(name))
         self._document.edit_training(config_edits.with_value(config, name, value), label, f"training {name}")

@@ -158,6 +158,15 @@ _SETTINGS = {
             "switches it off. It may be changed while training.",
         ),
     ),
+    "evaluate_on": (
+        QT_TRANSLATE_NOOP("FormTexts", "Evaluate on"),
+        QT_TRANSLATE_NOOP(
+            "FormTexts",
+            "How many fixed examples of the training set an evaluation looks at; 0: all of them. With "
+            "10,000, a long run is done sooner, and its curves are a little less exact. The test set is "
+            "used whole.",
+        ),
+    ),
     "seed": (
         QT_TRANSLATE_NOOP("FormTexts", "Seed"),
         QT_TRANSLATE_NOOP(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
+from gui.widgets.images.array_image import ink_image
 
 SIDE = 28  # pixels of the longer side
 GAP = 5
@@ -25,10 +26,10 @@ class BatchImages(QWidget):
         self._theme = theme
         self._pixels: NDArray[np.uint8] = np.zeros((0, 1, 1), np.uint8)
         self._labels: list[str] = []
-        self._images: list[QImage] = []
+        self._images: list[QImage] = []  # made when they are first painted
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(SIDE, SIDE + 6)
-        theme.changed.connect(self._rebuild)
+        theme.changed.connect(self._renew)
 
     @property
     def labels(self) -> list[str]:
@@ -38,23 +39,15 @@ class BatchImages(QWidget):
         """`pixels`: (n, height, width), 0 for paper and 255 for ink; copied."""
         self._pixels, self._labels = pixels[:MOST].copy(), labels[:MOST]
         self.setAccessibleDescription(", ".join(self._labels))
-        self._rebuild()
+        self._renew()
 
-    def _rebuild(self) -> None:
-        """Ink in the colour of text on the colour of the card, so that digits read in both themes."""
-        paper, ink = self._theme.color("field"), self._theme.color("text")
-        table = [_mixed(paper, ink, level / 255.0) for level in range(256)]
-        self._images = []
-        for pixels in self._pixels:
-            height, width = pixels.shape
-            image = QImage(
-                np.ascontiguousarray(pixels).data, width, height, width, QImage.Format.Format_Indexed8
-            )
-            image.setColorTable(table)
-            self._images.append(image.convertToFormat(QImage.Format.Format_RGB32))
+    def _renew(self) -> None:
+        self._images.clear()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._images:
+            self._images = [ink_image(pixels, self._theme, "field") for pixels in self._pixels]
         painter = QPainter(self)
         painter.setFont(font(SMALL))
         line = QFontMetrics(font(SMALL)).height()
@@ -80,11 +73,3 @@ class BatchImages(QWidget):
             QRect(QPoint(i % across * (size.width() + GAP), i // across * (size.height() + line + GAP)), size)
             for i in range(min(across * down, len(self._pixels)))
         ]
-
-
-def _mixed(ground: QColor, top: QColor, share: float) -> int:
-    parts = zip(
-        (ground.red(), ground.green(), ground.blue()), (top.red(), top.green(), top.blue()), strict=True
-    )
-    red, green, blue = (round(a + (b - a) * share) for a, b in parts)
-    return QColor(red, green, blue).rgb()

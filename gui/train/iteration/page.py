@@ -6,15 +6,7 @@ The mini-batch that was drawn, its gradient, the update, and the loss of the sam
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from core.training.events import IterationDetail
 from gui.document.change import Change
@@ -24,7 +16,8 @@ from gui.train.iteration.batch_images import MOST, BatchImages
 from gui.train.iteration.texts import Rows, StepText, StepTexts, target_text
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
-from gui.widgets.roles import Hue, set_hue, set_role
+from gui.widgets.layouts import column_of, scrolled, stack_of
+from gui.widgets.roles import Hue, set_hue, set_role, with_role
 from gui.widgets.translated import Translated
 
 # Blue is forward, vermilion is the gradient that comes back.
@@ -40,19 +33,13 @@ class StepColumn(QWidget):
 
     def __init__(self, hue: Hue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = ElidedLabel()
-        set_role(self.title, "strong")
+        self.title = with_role(ElidedLabel(), "strong")
         set_hue(self.title, hue)
-        self.sentence = QLabel(wordWrap=True)
-        set_role(self.sentence, "small")
+        self.sentence = with_role(QLabel(wordWrap=True), "small")
         self.rows: Rows = []
         self._table = QWidget()
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(3)
-        self.body.addWidget(self.title)
-        self.body.addWidget(self.sentence)
-        self.body.addWidget(self._table, 1)
+        self.body = column_of(self.title, self.sentence, (self._table, 1), spacing=3)
+        self.setLayout(self.body)
 
     def show_step(self, step: StepText) -> None:
         self.title.setText(step.title)
@@ -83,9 +70,7 @@ class IterationPage(Translated, QWidget):
         self.columns[0].body.addWidget(self.images, 1)
         full = QWidget()
         # What does not fit is scrolled to, all columns at once: they are read across.
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(full)
+        area = scrolled(full)
         line = QHBoxLayout(full)
         line.setContentsMargins(0, 4, 0, 0)
         line.setSpacing(GAP)
@@ -95,9 +80,7 @@ class IterationPage(Translated, QWidget):
                 set_role(arrow, "muted")
                 line.addWidget(arrow)
             line.addWidget(column, _STRETCHES[place])
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(area)
+        self._stack = stack_of(self, self.empty, area)
         self.empty.triggered.connect(self.iteration_asked)
         table.changed.connect(self._on_changed)
         self._retranslate()

@@ -13,7 +13,7 @@ from gui.train import terms
 from gui.train.amounts import short_count
 from gui.train.network.row import CELL_LEFT, COUNT_WIDTH, UNITS_WIDTH, NetworkRow
 from gui.widgets.fields.choice import Choice
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -24,9 +24,7 @@ class InputRow(Translated, NetworkRow):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(icons, parent)
-        self._shape_text = ""
-        self.title = QLabel()
-        set_role(self.title, "strong")
+        self.title = with_role(QLabel(), "strong")
         self.title.setContentsMargins(CELL_LEFT, 0, 0, 0)
         self.size_edit = self._number("input_size", whole=True, live=True)
         self.size_edit.setFixedWidth(UNITS_WIDTH)

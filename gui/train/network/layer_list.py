@@ -10,16 +10,17 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from core.errors import LabError
 from core.nn.spec import NetworkSpec
 from gui.language.messages import sentence
 from gui.look.icons import Icons
-from gui.train.network.cell_style import cell_stylesheet
 from gui.train.network.end_rows import InputRow, LossRow
 from gui.train.network.layer_row import LayerRow
 from gui.train.network.row import NetworkRow
+from gui.widgets.layouts import column_of
+from gui.widgets.roles import set_role
 
 GAP = 5
 
@@ -49,19 +50,15 @@ class LayerList(QWidget):
         self.loss_row = LossRow(icons)
         self._marked: NetworkRow | None = None
         self._drop_mark = QFrame(self)
+        set_role(self._drop_mark, "drop")
         self._drop_mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._drop_mark.hide()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(GAP)
-        self._layout.addWidget(self.input_row)
-        self._layout.addWidget(self.loss_row)
+        self._layout = column_of(self.input_row, self.loss_row, spacing=GAP)
+        self.setLayout(self._layout)
         self._watch(self.input_row)
         self._watch(self.loss_row)
         self.input_row.size_entered.connect(self.size_entered)
         self.loss_row.changed.connect(self.loss_changed)
-        icons.theme.changed.connect(self._restyle)
-        self._restyle()
 
     @property
     def rows(self) -> list[NetworkRow]:
@@ -194,8 +191,3 @@ class LayerList(QWidget):
         y = self.mapFromGlobal(point).y()
         others = [other for other in self.layer_rows if other is not row]
         return sum(other.geometry().center().y() < y for other in others)
-
-    def _restyle(self) -> None:
-        tokens = self._icons.theme.tokens
-        self.setStyleSheet(cell_stylesheet(tokens))
-        self._drop_mark.setStyleSheet(f"background: {tokens.blue}; border: none; border-radius: 1px;")

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from core.errors import SpecError
 from core.nn.spec import NetworkSpec
@@ -24,14 +24,16 @@ from gui.train.network import layer_edits
 from gui.train.network.layer_list import LayerList
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.choice import Choice
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import column_of, row_of
+from gui.widgets.roles import set_tip, with_role
+from gui.widgets.translated import Translated
 
 HIDDEN = "hidden"
 """The first choice for a new layer, which is two: an Affine layer and its activation."""
 BYTES_PER_VALUE = 4  # float32
 
 
-class NetworkPanel(QWidget):
+class NetworkPanel(Translated, QWidget):
     """`refusal_changed` when a text that is not a number came or went: it keeps a run from being started.
     `apply_preset` is called with the name of a preset that a person chose."""
 
@@ -48,35 +50,21 @@ class NetworkPanel(QWidget):
         self._table = table
         self._document = table.document
         self._apply_preset = apply_preset
-        self.title = ElidedLabel()
-        set_role(self.title, "heading")
+        self.title = with_role(ElidedLabel(), "heading")
         self.preset = Choice(characters=8)
         self.layers = LayerList(icons)
-        self.add_button = QPushButton()
-        set_role(self.add_button, "plain")
+        self.add_button = with_role(QPushButton(), "plain")
         icons.bind(self.add_button, "plus", "muted")
-        self.add_menu = QMenu(self.add_button)
-        self.add_menu.setToolTipsVisible(True)
+        self.add_menu = QMenu(self.add_button, toolTipsVisible=True)
         self.add_button.setMenu(self.add_menu)
-        self.total = ElidedLabel()
-        set_role(self.total, "small")
+        self.total = with_role(ElidedLabel(), "small")
 
-        header = QHBoxLayout()
-        header.addWidget(self.title, 1)
-        header.addWidget(self.preset, 5)
-        footer = QHBoxLayout()
-        footer.addWidget(self.add_button)
-        footer.addWidget(self.total, 1)
+        header = row_of((self.title, 1), (self.preset, 5))
+        footer = row_of(self.add_button, (self.total, 1))
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(header)
-        layout.addWidget(self.layers)
-        layout.addLayout(footer)
+        self.setLayout(column_of(header, self.layers, footer, spacing=8))
         self._connect()
         self._retranslate()
-        self._show()
 
     @property
     def refusal(self) -> str:
@@ -213,12 +201,6 @@ class NetworkPanel(QWidget):
             unfit = {p.fields["row"] for p in misfits if p.fields["field"] != "loss"}
         self.layers.show_problems(problems, unfit)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._show()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self._show_title()
         self.preset.clear()
@@ -247,3 +229,4 @@ class NetworkPanel(QWidget):
             action.setData(kind)
             set_tip(action, term.tip)
         set_tip(self.total, self.tr("All numbers that training changes, and the room they take as float32."))
+        self._show()

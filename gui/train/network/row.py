@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.look.icons import Icons
 from gui.widgets.fields.number_edit import NumberEdit
 from gui.widgets.fields.problem_line import ProblemLine
+from gui.widgets.layouts import column_of, row_of
 from gui.widgets.roles import set_look, set_role
 
 UNITS_WIDTH = 60
@@ -49,19 +50,11 @@ class NetworkRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-        self.line = QHBoxLayout()
-        self.line.setContentsMargins(GRIP_WIDTH, 2, 4, 2)
-        self.line.setSpacing(4)
+        self.line = row_of(spacing=4, margins=(GRIP_WIDTH, 2, 4, 2))
         self._problem_line = ProblemLine(icons)
         self._problem_line.mend_asked.connect(self.fit_asked)
-        around = QHBoxLayout()
-        around.setContentsMargins(12, 0, 8, 0)
-        around.addWidget(self._problem_line)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self.line)
-        layout.addLayout(around)
+        around = row_of(self._problem_line, margins=(12, 0, 8, 0))
+        self.setLayout(column_of(self.line, around, spacing=0))
         icons.theme.changed.connect(self.update)
 
     @property
@@ -144,8 +137,7 @@ class NetworkRow(QWidget):
 
     def _cell(self, width: int, role: str = "") -> QLabel:
         """A number that cannot be edited here."""
-        label = QLabel()
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         label.setFixedWidth(width)
         label.setContentsMargins(0, 0, CELL_RIGHT, 0)
         label.setMinimumHeight(ROW_HEIGHT - 4)

@@ -14,6 +14,7 @@ from core.training.events import ActivationStatistics
 from gui.language.numbers import count, percent
 from gui.train import terms
 from gui.widgets.fields.choice import Choice
+from gui.widgets.layouts import keep_place
 from gui.widgets.plot.histogram import HistogramPlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
@@ -32,9 +33,7 @@ class ActivationPlot(HistogramPlot):
         super().__init__(colors, scheduler, parent=parent)
         self.layer.setFixedWidth(CHOICE_WIDTH)
         # Its place is kept while it is hidden: the title must not move when a run begins.
-        policy = self.layer.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.layer.setSizePolicy(policy)
+        keep_place(self.layer)
         self.add_tool(self.layer)
         self.layer.chosen.connect(lambda _name: self._show())
         self._show()

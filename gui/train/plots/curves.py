@@ -68,6 +68,14 @@ def append_evaluations(
             plot.append(key, epochs, values)
 
 
+def epoch_at(iteration: int, evaluations: Sequence[Evaluation], per_epoch: int) -> float:
+    """The epochs drawn after so many iterations. An epoch had other iterations where the batch size was
+    another, so it is counted from the evaluations, and with `per_epoch` beyond the last of them."""
+    iterations, epochs = [e.iteration for e in evaluations] or [0], [e.epoch for e in evaluations] or [0.0]
+    beyond = max(iteration - iterations[-1], 0)
+    return float(np.interp(iteration, iterations, epochs)) + beyond / per_epoch
+
+
 def append_gradients(plot: LivePlot, keys: dict[str, str], statistics: Sequence[LayerStatistics]) -> None:
     """`keys`: layers by their engine's name, each with its line."""
     if not statistics:

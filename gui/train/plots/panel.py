@@ -17,6 +17,7 @@ from core.training.settings import with_settings
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
+from gui.language.numbers import count
 from gui.look.theme import Theme
 from gui.train import terms
 from gui.train.form.texts import FormTexts
@@ -135,7 +136,7 @@ class PlotsPanel(QWidget):
         for plot in (self.loss, self.gradients):
             plot.set_planned(total)
         for plot in (self.accuracy, self.losses):
-            plot.set_planned(total / self._per_epoch if total and self._per_epoch else None)
+            plot.set_planned(self._epoch_at(total) if total and self._per_epoch else None)
 
     def _smooth_for(self, total: int | None) -> None:
         """Smooth a long run over more points than a short one, unless the person chose otherwise."""
@@ -191,7 +192,11 @@ class PlotsPanel(QWidget):
             plot.add_mark(iteration, text)
         if self._per_epoch:
             for plot in (self.accuracy, self.losses):
-                plot.add_mark(iteration / self._per_epoch, text)
+                plot.add_mark(self._epoch_at(iteration), text)
+
+    def _epoch_at(self, iteration: int) -> float:
+        run = self._table.run
+        return curves.epoch_at(iteration, run.log.evaluations if run is not None else (), self._per_epoch)
 
     def _change_text(self, change: SettingChanged) -> str:
         short = {
@@ -230,7 +235,11 @@ class PlotsPanel(QWidget):
             for run in self._ghosts
         ]
         still = [SeriesSpec(spec.key, spec.name, spec.hue, spec.dash, ghost=True) for spec in ghosts]
-        both = [SeriesSpec("train", self.tr("training"), "blue", marker=True)]
+        part = self._table.experiment.training.evaluate_on
+        name = (
+            self.tr("training, {count} examples").format(count=count(part)) if part else self.tr("training")
+        )
+        both = [SeriesSpec("train", name, "blue", marker=True)]
         if self._has_test():
             both.append(SeriesSpec("test", self.tr("test"), "green", "dash", marker=True))
         self.loss.set_series([SeriesSpec("loss", self.tr("loss"), "blue", smooth=True), *ghosts])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.look.icons import Icons
 from gui.menus.run_menu import ICONS, RunMenu
 from gui.widgets.fields.push_button import ICON_ONLY, GivingButton
+from gui.widgets.layouts import Stretch, row_of
 from gui.widgets.roles import set_role, set_tip
 
 GAP = 6
@@ -23,15 +24,11 @@ class RunButtons(QWidget):
         self._start_icon = ""
         self._left_by: QWidget | None = None
         self.by_name = {name: GivingButton() for name in ICONS}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
         for name, button in self.by_name.items():
             if name != "start":
                 icons.bind(button, ICONS[name], "text")
             button.clicked.connect(menu.by_name[name].trigger)
-            row.addWidget(button)
-        row.addStretch(1)
+        self.setLayout(row_of(*self.by_name.values(), Stretch(1), spacing=GAP))
         set_role(self.by_name["start"], "primary")
         menu.renamed.connect(self._reserve)
         menu.changed.connect(self._show)

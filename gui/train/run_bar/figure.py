@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from core.training.events import Evaluation
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import number, percent
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_hue, set_role
+from gui.widgets.layouts import Stretch, column_of
+from gui.widgets.roles import set_hue, with_role
+from gui.widgets.translated import Translated
 
 WIDTH = 112
 NUMBER_HEIGHT = 28
 
 
-class RunFigure(QWidget):
+class RunFigure(Translated, QWidget):
     """The test accuracy, or that of the training set, or the loss of a regression. Blank is not 0."""
 
     def __init__(self, table: NetworkOnTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = table
-        self.number = ElidedLabel()
-        self.name = ElidedLabel()
-        set_role(self.number, "display")
+        self.number = with_role(ElidedLabel(), "display")
+        self.name = with_role(ElidedLabel(), "small")
         set_hue(self.number, "green")
-        set_role(self.name, "small")
         self.setFixedWidth(WIDTH)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addStretch(1)
         for label in (self.number, self.name):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            layout.addWidget(label)
-        layout.addStretch(1)
+        self.setLayout(column_of(Stretch(1), self.number, self.name, Stretch(1), spacing=0))
         self.number.setMinimumHeight(NUMBER_HEIGHT)
         table.changed.connect(self._on_changed)
         self._show()
@@ -73,7 +68,5 @@ class RunFigure(QWidget):
             self.tr("training loss"),
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._show()

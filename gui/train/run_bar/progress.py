@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from gui.document.change import Change, State
 from gui.document.network_on_table import NetworkOnTable
@@ -11,15 +10,18 @@ from gui.document.run import Run
 from gui.language.numbers import count, duration
 from gui.look.icons import Icons
 from gui.train import amounts, terms
+from gui.train.plots.curves import epoch_at
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_hue, set_role
+from gui.widgets.layouts import column_of, row_of
+from gui.widgets.roles import set_hue, with_role
+from gui.widgets.translated import Translated
 
 STEPS = 1000
 SIGN_SIZE = 14
 LINE_HEIGHT = 18
 
 
-class RunProgress(QWidget):
+class RunProgress(Translated, QWidget):
     """Where a run rests and none can be started, the reason stands in its place."""
 
     def __init__(self, table: NetworkOnTable, icons: Icons, parent: QWidget | None = None) -> None:
@@ -28,18 +30,10 @@ class RunProgress(QWidget):
         self._icons = icons
         self.bar = QProgressBar(textVisible=False, maximum=STEPS)
         self.sign = QLabel()
-        self.label = ElidedLabel()
-        set_role(self.label, "small")
+        self.label = with_role(ElidedLabel(), "small")
         self.label.setMinimumHeight(LINE_HEIGHT)
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self.sign)
-        line.addWidget(self.label, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.bar)
-        layout.addLayout(line)
+        line = row_of(self.sign, (self.label, 1), spacing=6)
+        self.setLayout(column_of(self.bar, line, spacing=4))
         icons.theme.changed.connect(self._draw_sign)
         table.changed.connect(self._on_changed)
         self._draw_sign()
@@ -89,7 +83,8 @@ class RunProgress(QWidget):
         text = self.tr("{done} / {total} iterations")
         parts = [text.format(done=count(done), total=count(run.total_iterations))]
         if data is not None:
-            epoch = done // run.experiment.training.iterations_per_epoch(len(data.train))
+            per_epoch = run.experiment.training.iterations_per_epoch(len(data.train))
+            epoch = int(epoch_at(done, run.log.evaluations, per_epoch))
             parts.append(self.tr("epoch {epoch}").format(epoch=count(epoch)))
         parts.append(self._now(run))
         return " · ".join(part for part in parts if part)
@@ -113,7 +108,5 @@ class RunProgress(QWidget):
         ratio = self.devicePixelRatioF()
         self.sign.setPixmap(self._icons.pixmap("triangle-alert", "vermilion", SIGN_SIZE, ratio))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._show()

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QPushButton,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QTableView, QWidget
 
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
@@ -20,6 +12,7 @@ from gui.look.icons import Icons
 from gui.train.runs.model import COLUMNS, RunsModel
 from gui.widgets.empty_line import EmptyLine
 from gui.widgets.fields.push_button import GivingButton
+from gui.widgets.layouts import Stretch, column_of, holding, row_of, stack_of
 from gui.widgets.roles import set_tip
 from gui.widgets.translated import Translated
 
@@ -72,18 +65,9 @@ class RunsPage(Translated, QWidget):
         for place, name in enumerate(COLUMNS):
             if name in _WIDTHS:
                 table.setColumnWidth(place, _WIDTHS[name])
-        full = QWidget()
-        line = QHBoxLayout(full)
-        line.setContentsMargins(0, 6, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(table, 1)
-        side = QVBoxLayout()
-        side.addWidget(self.use_button)
-        side.addStretch(1)
-        line.addLayout(side)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(full)
+        side = column_of(self.use_button, Stretch(1))
+        full = holding(row_of((table, 1), side, spacing=12, margins=(0, 6, 0, 0)))
+        self._stack = stack_of(self, self.empty, full)
 
     def _connect(self) -> None:
         self.empty.triggered.connect(self.start_asked)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from core.nn.optimizers import USED_SETTINGS
 from core.nn.spec import NetworkSpec
 from core.training.config import TrainingConfig
+from core.training.thread_record import usual
 from gui.document.run import Run
 from gui.language.numbers import count, number, percent
 from gui.train import terms
@@ -67,7 +68,7 @@ class RunSummary(QObject):
         return terms.OUTCOMES[run.outcome].title
 
     def whole(self, run: Run) -> str:
-        """Everything the run was started with, a line each."""
+        """Everything the run was started with, and what it used since, a line each."""
         config, texts = run.experiment.training, FormTexts()
         data = terms.DATA_SETS.get(config.data_set)
         unit = terms.LENGTH_UNITS[config.length_unit].title
@@ -78,4 +79,24 @@ class RunSummary(QObject):
             f"{texts.label('length')}: {count(config.length)} {unit}",
         ]
         lines += [f"{texts.label(name)}: {texts.value(config, name)}" for name in _SETTINGS]
+        if config.evaluate_on:
+            lines.append(f"{texts.label('evaluate_on')}: {count(config.evaluate_on)}")
+        lines += self._of_its_time(run)
         return "\n".join(lines)
+
+    def _of_its_time(self, run: Run) -> list[str]:
+        """The threads of its matrix products, and the share of its time that evaluations took."""
+        lines, threads, log = [], run.checkpoint.threads if run.checkpoint is not None else {}, run.log
+        if len(threads) == 1:
+            lines.append(self.tr("Threads: {number}").format(number=next(iter(threads))))
+        elif threads:
+            shares = [
+                self.tr("{number} ({iterations} iterations)").format(number=number, iterations=count(made))
+                for number, made in sorted(threads.items())
+            ]
+            text = self.tr("Threads: {numbers}; with {number} alone the run can be repeated bit for bit")
+            lines.append(text.format(numbers=", ".join(shares), number=usual(threads)))
+        if log.evaluation_share is not None:
+            share = percent(log.evaluation_share, 0)
+            lines.append(self.tr("Evaluations: {share} of the time").format(share=share))
+        return lines

@@ -7,7 +7,7 @@ from typing import Any
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
@@ -16,7 +16,8 @@ from gui.look.theme import Theme
 from gui.train.weights.view import WeightsView
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import Stretch, column_of, holding, row_of, stack_of
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -32,26 +33,12 @@ class WeightsPage(Translated, QWidget):
         self._units = 0
         self.view = WeightsView(theme)
         self.empty = EmptyLine()
-        self.title = ElidedLabel()
-        self.legend = QLabel()
+        self.title = with_role(ElidedLabel(), "small")
+        self.legend = with_role(QLabel(), "small")
         self.strongest = QCheckBox()
-        set_role(self.title, "small")
-        set_role(self.legend, "small")
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        line.addWidget(self.title)
-        line.addWidget(self.legend)
-        line.addStretch(1)
-        line.addWidget(self.strongest)
-        full = QWidget()
-        body = QVBoxLayout(full)
-        body.setContentsMargins(0, 6, 0, 0)
-        body.setSpacing(6)
-        body.addLayout(line)
-        body.addWidget(self.view, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(full)
+        line = row_of(self.title, self.legend, Stretch(1), self.strongest, spacing=16)
+        full = holding(column_of(line, (self.view, 1), spacing=6, margins=(0, 6, 0, 0)))
+        self._stack = stack_of(self, self.empty, full)
         self.empty.triggered.connect(self.start_asked)
         self.strongest.toggled.connect(self._on_strongest)
         self.view.rearranged.connect(self._show_texts)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.roles import set_look, set_role, set_tip
+from gui.widgets.layouts import column_of, row_of
+from gui.widgets.roles import set_look, set_tip, with_role
 
 FIELD_WIDTH = 144
 
@@ -17,24 +18,15 @@ class FormRow(QWidget):
         super().__init__(parent)
         self.field = field
         self._tip = ""
-        self._label = ElidedLabel()
-        self._error = QLabel(wordWrap=True)
-        set_role(self._label, "muted")
-        set_role(self._error, "error")
+        self._label = with_role(ElidedLabel(), "muted")
+        self._error = with_role(QLabel(wordWrap=True), "error")
         self._label.setBuddy(field)
         field.setFixedWidth(width)
         if isinstance(field, QAbstractSpinBox):
             # No stylesheet reaches the text of a spin box: it would stand at the very edge.
             field.lineEdit().setTextMargins(6, 0, 0, 0)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._label, 1)
-        line.addWidget(field)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(2)
-        whole.addLayout(line)
-        whole.addWidget(self._error)
+        line = row_of((self._label, 1), field, spacing=8)
+        self.setLayout(column_of(line, self._error, spacing=2))
         self._error.hide()
 
     def set_label(self, text: str, tip: str = "") -> None:

@@ -6,10 +6,11 @@ Where one click can mend the mistake, the button for it stands under the sentenc
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from gui.look.icons import Icons
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.layouts import column_of, row_of
+from gui.widgets.roles import set_tip, with_role
 
 SIGN_SIZE = 14
 
@@ -23,22 +24,17 @@ class ProblemLine(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._sign = QLabel()
-        self._label = QLabel()
-        self._label.setWordWrap(True)
+        self._label = with_role(QLabel(wordWrap=True), "error")
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        set_role(self._label, "error")
         self.mend = QPushButton()
         self.mend.clicked.connect(self.mend_asked)
         self.mend.hide()
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 4)
-        layout.setSpacing(6)
-        layout.setColumnStretch(1, 1)
-        layout.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._label, 0, 1)
-        layout.addWidget(self.mend, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        said = column_of(self._label, (self.mend, 0, Qt.AlignmentFlag.AlignLeft), spacing=6)
+        self.setLayout(
+            row_of((self._sign, 0, Qt.AlignmentFlag.AlignTop), (said, 1), spacing=6, margins=(0, 0, 0, 4))
+        )
         icons.theme.changed.connect(self._draw_sign)
         self._draw_sign()
         self.hide()

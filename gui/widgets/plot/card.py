@@ -21,18 +21,19 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from gui.look.fonts import BODY, font
 from gui.widgets import picture_files
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import column_of, keep_place, row_of
 from gui.widgets.plot.controls import quiet_button
 from gui.widgets.plot.legend import PlotLegend
 from gui.widgets.plot.readout import PlotReadout
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
 from gui.widgets.plot.view import PlotView
-from gui.widgets.roles import set_role, set_tip
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 
@@ -48,13 +49,12 @@ class PlotCard(Translated, QWidget):
         self._scheduler = scheduler
         self._by_hand = self._is_bare = False
         self._x_name = self._y_name = self._empty_text = ""
-        self.title = ElidedLabel()
-        set_role(self.title, "strong")
+        self.title = with_role(ElidedLabel(), "strong")
         self.legend = PlotLegend(colors)
         self.view = PlotView(colors)
         self.readout = PlotReadout(colors, self.view)
         self.fit_button = quiet_button()
-        self._tools = QHBoxLayout()
+        self._tools = row_of(spacing=2)
         self._menu = QMenu(self)
         self._menu.setObjectName("plot menu")
         self._fit_action = self._add_action(self.reset_view)
@@ -67,22 +67,11 @@ class PlotCard(Translated, QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(self.title, 1)
-        head.addLayout(self._tools)
-        self._tools.setSpacing(2)
+        head = row_of((self.title, 1), self._tools, spacing=2)
         self._tools.addWidget(self.fit_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 4, 8, 4)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self.legend)
-        layout.addWidget(self.view, 1)
+        self.setLayout(column_of(head, self.legend, (self.view, 1), spacing=0, margins=(14, 4, 8, 4)))
         # Its place is kept while it is hidden, so that a zoom does not move the title.
-        policy = self.fit_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.fit_button.setSizePolicy(policy)
+        keep_place(self.fit_button)
         self.fit_button.hide()
         for part in (self.view, self.view.viewport()):
             part.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

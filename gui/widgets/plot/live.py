@@ -116,10 +116,6 @@ class LivePlot(PlotCard):
         self._layer.marks.append(Mark(x, text))
         self.request_redraw()
 
-    def clear_marks(self) -> None:
-        self._layer.marks.clear()
-        self.request_redraw()
-
     @property
     def marks(self) -> tuple[Mark, ...]:
         return tuple(self._layer.marks)

@@ -14,11 +14,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPen
-from PySide6.QtWidgets import (
-    QGraphicsGridLayout,
-    QGraphicsView,
-    QWidget,
-)
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsView, QWidget
 
 from gui.look.fonts import SMALL, font
 from gui.widgets.plot.canvas import Canvas, Frame, Layer

@@ -46,7 +46,8 @@ def test_all_bytes_are_within_one_ulp_of_the_division_by_255() -> None:
     for dtype in (np.float32, np.float64):
         out = np.empty((1, 256), dtype)
         split.gather(np.zeros(1, np.intp), out)
-        np.testing.assert_array_max_ulp(out[0], np.arange(256, dtype=dtype) / dtype(255), maxulp=1)
+        pixels: np.ndarray = np.arange(256, dtype=dtype)
+        np.testing.assert_array_max_ulp(out[0], pixels / dtype(255), maxulp=1)
         assert (out.min(), out.max()) == (0.0, 1.0)
 
 

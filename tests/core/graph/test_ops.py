@@ -203,6 +203,12 @@ def test_reductions_over_every_axis(name: str, axis: int | None, keepdims: int) 
     assert check_node(trace, "x0").verdict is Verdict.AGREES
 
 
+@pytest.mark.parametrize(("x", "axis"), [("2", 1), ("[1, 2]", 1), ("[1, 2]", -2), ("[[1, 2]]", 0.5)])
+def test_an_axis_that_is_not_there_is_named(x: str, axis: float) -> None:
+    with pytest.raises(GraphError, match=f"sum has no axis {axis} to go along in "):
+        trace_graph(parse(f"x = {x}; sum(x, axis={axis})"))
+
+
 @pytest.mark.parametrize(
     ("name", "shapes"),
     [

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from core.graph.differences import Verdict, checks
 from core.graph.graph import Graph
 from core.graph.ops.operation import Value
 from core.graph.trace import trace_graph
+from tests.core.pytorch import pytorch
 
 SHAPES = [(), (3,), (1, 3), (2, 1), (2, 3), (3, 3)]
 UNARY = ["negative", "sin", "cos", "abs", "relu", "leaky_relu", "sigmoid", "tanh", "exp", "transpose"]
@@ -132,7 +132,7 @@ def test_random_graphs_opened_give_the_same(graph: Graph) -> None:
 
 @given(graphs())
 def test_random_graphs_agree_with_pytorch(graph: Graph) -> None:
-    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
+    torch = pytorch()
     trace = trace_graph(graph)
     inputs = {
         node.id: torch.tensor(np.array(node.value), requires_grad=True, dtype=torch.float64)

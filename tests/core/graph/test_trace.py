@@ -137,6 +137,7 @@ def test_steps_cannot_be_changed() -> None:
     ]
     assert len(arrays) == 10
     for array in arrays:
+        assert isinstance(array, np.ndarray)
         with pytest.raises(ValueError, match="read-only"):
             array[0] = 5
 

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.inspection.filtering import SORT_KEYS, Filter, Order, next_mistake, previous_mistake, select
+from core.inspection.filtering import (
+    SORT_KEYS,
+    Filter,
+    Order,
+    SortKey,
+    next_mistake,
+    previous_mistake,
+    select,
+)
 from core.inspection.predictions import Predictions
 
 
@@ -59,7 +67,7 @@ filters = st.builds(
 
 @given(many(), filters, st.sampled_from(SORT_KEYS), st.booleans())
 def test_what_is_shown_fulfils_every_condition_and_is_in_order(
-    found: Predictions, chosen: Filter, key: str, descending: bool
+    found: Predictions, chosen: Filter, key: SortKey, descending: bool
 ) -> None:
     rows = select(chosen, Order(key, descending), found.labels, found).tolist()
     low, high = chosen.confidence or (0, 1)
@@ -72,13 +80,14 @@ def test_what_is_shown_fulfils_every_condition_and_is_in_order(
         and low <= found.confidence[row] <= high
     ]
     assert sorted(rows) == expected
-    values = {
+    columns: dict[str, np.ndarray] = {
         "index": np.arange(len(found)),
         "label": found.labels,
         "prediction": found.predicted,
         "confidence": found.confidence,
         "loss": found.losses,
-    }[key]
+    }
+    values = columns[key]
     for one, other in pairwise(rows):
         first, second = values[one], values[other]
         assert (first > second if descending else first < second) or (first == second and one < other)

@@ -72,7 +72,7 @@ def test_following_a_mistake_through_one_update(trained: Network, mnist: DataSet
     told = finished(follow_mistake(trained, image, label, 0.01, test))
     assert (trained.params.vector == before).all()
     assert told.before.outputs == pytest.approx(known.outputs[row], abs=1e-6)
-    assert told.before.label != label == told.label
+    assert told.before.predicted != label == told.label
     assert told.before.loss is not None
     assert told.after.loss is not None
     assert told.after.loss < told.before.loss

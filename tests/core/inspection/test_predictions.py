@@ -86,7 +86,7 @@ def test_one_example_has_the_same_prediction_as_among_others(case: Case, row: in
     assert one.outputs == pytest.approx(many.outputs[row], rel=1e-5, abs=1e-6)
     assert one.loss == pytest.approx(many.losses[row], rel=1e-4, abs=1e-6)
     assert one.meaning == many.meaning == meaning_of(case.spec)
-    assert one.confidence == one.outputs[one.label]
+    assert one.confidence == one.outputs[one.predicted]
     assert prediction(chosen, x[row]).loss is None
 
 
@@ -132,7 +132,7 @@ def test_outputs_rounded_to_1_do_not_hide_which_score_is_larger() -> None:
     found = finished(predictions(chosen, Split(np.ones((1, 1)), np.array([1]))))
     assert found.outputs.tolist() == [[1.0, 1.0]]
     assert found.predicted.tolist() == [1]
-    assert prediction(chosen, np.ones(1)).label == 1
+    assert prediction(chosen, np.ones(1)).predicted == 1
 
 
 def test_weights_that_overflow_are_no_warning() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pytest
 from hypothesis import assume, given, settings
 
 from core.nn.layers import Dropout
 from core.nn.network import Network
 from tests.core.nn.random_networks import Case, cases, is_well_conditioned
+from tests.core.pytorch import pytorch
 
-torch = pytest.importorskip("torch", reason="PyTorch is no dependency of the project")
+torch = pytorch()
 functional = torch.nn.functional
 
 TOLERANCE = 1e-10

@@ -47,7 +47,7 @@ def test_backpropagation_agrees_with_differences(case: Case) -> None:
         assume(check.kinks == 0)
         assert len(check.indices) == np.prod(check.shape)
         a, n = check.backprop / factor, check.numerical
-        distance, scale = np.linalg.norm(a - n), np.linalg.norm(a) + np.linalg.norm(n)
+        distance, scale = float(np.linalg.norm(a - n)), float(np.linalg.norm(a) + np.linalg.norm(n))
         assert distance <= TOLERANCE * max(scale, 1e-3), (check.name, a, n)
 
 
@@ -87,16 +87,18 @@ def test_a_softmax_over_the_whole_batch_shows_in_the_check(
 ) -> None:
     """The classic mistake: the reference b2 0.067 is 1/10 − 1/30, as untrained scores are near 0."""
 
+    wrong: dict[SoftmaxWithLoss, np.ndarray] = {}
+
     def whole_batch(self: SoftmaxWithLoss, scores: np.ndarray, targets: np.ndarray) -> float:
         exponentials = np.exp(scores - scores.max())
         p = exponentials / exponentials.sum()
-        self._wrong = p.copy()
-        self._wrong[np.arange(len(p)), targets] -= 1.0
-        self._wrong /= len(p)
+        gradient = p.copy()
+        gradient[np.arange(len(p)), targets] -= 1.0
+        wrong[self] = gradient / len(p)
         return float(-np.log(p[np.arange(len(p)), targets]).mean())
 
     monkeypatch.setattr(SoftmaxWithLoss, "forward", whole_batch)
-    monkeypatch.setattr(SoftmaxWithLoss, "backward", lambda self: self._wrong)
+    monkeypatch.setattr(SoftmaxWithLoss, "backward", lambda self: wrong[self])
     checks = {check.name: check for check in gradient_check(book_network(), *three_images, h=1e-4)}
     assert checks["b2"].mean_difference == pytest.approx(0.067, abs=0.003)
     assert not checks["b2"].agrees()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import ArrayLike
 
 from core.errors import GradientError
 from core.nn.layer_kinds import LAYERS, LayerSpec
@@ -31,16 +33,16 @@ Array = np.ndarray
 F64 = np.float64
 
 
-def affine(W: Array, b: Array | None = None) -> Affine:
-    W = np.array(W, F64)
-    if b is None:
+def affine(weights: ArrayLike, bias: ArrayLike | None = None) -> Affine:
+    W = np.array(weights, F64)
+    if bias is None:
         return Affine(W, None, np.empty_like(W), None)
-    b = np.array(b, F64)
+    b = np.array(bias, F64)
     return Affine(W, b, np.empty_like(W), np.empty_like(b))
 
 
-def batch_norm(gamma: Array, beta: Array, **constants: float) -> BatchNormalization:
-    gamma, beta = np.array(gamma, F64), np.array(beta, F64)
+def batch_norm(scale: ArrayLike, shift: ArrayLike, **constants: float) -> BatchNormalization:
+    gamma, beta = np.array(scale, F64), np.array(shift, F64)
     mean, variance = np.zeros_like(gamma), np.ones_like(gamma)
     return BatchNormalization(
         gamma, beta, np.empty_like(gamma), np.empty_like(beta), mean, variance, **constants
@@ -101,7 +103,7 @@ def test_sigmoid_at_zero_is_a_half_and_its_slope_a_quarter() -> None:
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_sigmoid_overflows_nowhere(dtype: type) -> None:
+def test_sigmoid_overflows_nowhere(dtype: type[np.floating[Any]]) -> None:
     x = np.array([-np.inf, -1e30, -800, -90, 90, 800, 1e30, np.inf], dtype)
     np.testing.assert_allclose(sigmoid(x, np.empty_like(x)), [0, 0, 0, 0, 1, 1, 1, 1], atol=1e-30)
 
@@ -272,7 +274,9 @@ def test_what_is_not_a_number_stays_so(make: Callable[[int, np.random.Generator]
 
 @pytest.mark.parametrize("kind", [ReLU, Sigmoid, Tanh, Identity, Step])
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_an_activation_keeps_shape_and_float_type(kind: type[Activation], dtype: type) -> None:
+def test_an_activation_keeps_shape_and_float_type(
+    kind: type[Activation], dtype: type[np.floating[Any]]
+) -> None:
     layer, x = kind(dtype), np.ones((2, 3), dtype)
     for y in (layer.predict(x), layer.forward(x)):
         assert (y.shape, y.dtype) == ((2, 3), np.dtype(dtype))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -43,7 +44,7 @@ def test_softmax_of_the_book() -> None:
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_softmax_without_overflow(dtype: type) -> None:
+def test_softmax_without_overflow(dtype: type[np.floating[Any]]) -> None:
     p = softmax(np.array([[1010.0, 1000.0, 990.0]], dtype))
     np.testing.assert_allclose(p[0], [0.9999546, 4.53978686e-05, 2.06106005e-09], rtol=1e-6)
     np.testing.assert_allclose(p[0, 1:], [4.53978686e-05, 2.06106005e-09], rtol=1e-6)
@@ -93,9 +94,9 @@ def test_simple_net_of_the_study_notes() -> None:
 @pytest.mark.parametrize("size", [1e3, 1e4, 1e30])
 def test_softmax_with_loss_holds_out_with_extreme_scores(dtype: type, size: float) -> None:
     loss = SoftmaxWithLoss(dtype)
-    scores = np.array([[size, 0.0, -size], [-size, 0.0, size]], dtype)
+    scores: Array = np.array([[size, 0.0, -size], [-size, 0.0, size]], dtype)
     assert loss.forward(scores, np.array([0, 0])) == pytest.approx(size, rel=1e-6)
-    np.testing.assert_allclose(loss.backward(), [[0, 0, 0], [-0.5, 0, 0.5]], atol=1e-30)
+    np.testing.assert_allclose(loss.backward(), [[0.0, 0.0, 0.0], [-0.5, 0.0, 0.5]], atol=1e-30)
 
 
 # --- sigmoid cross entropy ----------------------------------------------------------------------
@@ -111,7 +112,7 @@ def test_sigmoid_with_loss_by_hand() -> None:
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_sigmoid_with_loss_holds_out_with_extreme_scores(dtype: type) -> None:
+def test_sigmoid_with_loss_holds_out_with_extreme_scores(dtype: type[np.floating[Any]]) -> None:
     loss = SigmoidWithLoss(dtype)
     scores = np.array([[1e4], [-1e4], [1e4], [-1e4]], dtype)
     assert loss.forward(scores, np.array([1, 0, 0, 1])) == pytest.approx(0.5e4)
@@ -174,7 +175,7 @@ def test_the_loss_is_the_mean_of_each_ones(loss: Loss, n: int, c: int, seed: int
 
 @ALL
 @pytest.mark.parametrize("dtype", [np.uint8, np.int64, np.float32, np.float64, bool])
-def test_labels_and_one_hot_rows_of_any_type_are_the_same(loss: Loss, dtype: type) -> None:
+def test_labels_and_one_hot_rows_of_any_type_are_the_same(loss: Loss, dtype: type[np.floating[Any]]) -> None:
     rng = np.random.default_rng(1)
     scores, labels = rng.normal(size=(5, 4)), np.array([3, 0, 1, 2, 3])
     rows = np.eye(4)[labels].astype(dtype)

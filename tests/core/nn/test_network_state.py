@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.nn.initializers import INITIALIZER_TITLES, InitializerSpec
+from core.nn.initializers import INITIALIZERS, InitializerSpec
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
 from tests.core.nn.small_networks import CHANCE, THREE_CLASSES, images, steps
@@ -22,7 +22,7 @@ def test_one_seed_gives_the_same_parameters_after_training_bit_for_bit(dtype: ty
     np.testing.assert_array_equal(first.state.vector, second.state.vector)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in INITIALIZER_TITLES if kind != "given"])
+@pytest.mark.parametrize("kind", [kind for kind in INITIALIZERS if kind != "given"])
 def test_float32_weights_are_the_float64_ones_rounded(kind: str) -> None:
     layers = tuple(LayerSpec("affine", width, InitializerSpec(kind)) for width in (7, 5, 3))
     wide, narrow = (Network(NetworkSpec(6, layers), 9, dtype) for dtype in (np.float64, np.float32))

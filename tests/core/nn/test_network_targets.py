@@ -74,7 +74,7 @@ def test_labels_may_be_of_any_type_that_holds_whole_numbers(dtype: type) -> None
 def test_plain_lists_do() -> None:
     network = Network(THREE_CLASSES, seed=1)
     x = images(2)
-    assert network.loss(x.tolist(), [0, 2]) == network.loss(x, np.array([0, 2]))  # type: ignore[arg-type]
+    assert network.loss(x.tolist(), [0, 2]) == network.loss(x, np.array([0, 2]))
 
 
 # --- accuracy -----------------------------------------------------------------------------------------------

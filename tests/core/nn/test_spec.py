@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import LabError, SpecError
-from core.nn.initializers import INITIALIZER_TITLES, InitializerSpec
+from core.nn.initializers import INITIALIZERS, InitializerSpec
 from core.nn.layer_kinds import LAYERS
 from core.nn.network import Network
 from core.nn.spec import (
-    LOSS_TITLES,
+    LOSSES,
     MEMORY_LIMIT_BYTES,
     SQUARED_ERROR_FORMS,
     LayerSpec,
@@ -331,7 +331,7 @@ NUMBERS = st.floats(-1e3, 1e3)
 
 @st.composite
 def initializers(draw: st.DrawFn, n_in: int, n_out: int) -> InitializerSpec:
-    kind = draw(st.sampled_from(list(INITIALIZER_TITLES)))
+    kind = draw(st.sampled_from(list(INITIALIZERS)))
     if kind == "given" and n_in * n_out <= 60:
         return InitializerSpec.given(
             draw(st.lists(st.lists(NUMBERS, min_size=n_out, max_size=n_out), min_size=n_in, max_size=n_in))
@@ -355,7 +355,7 @@ def network_specs(draw: st.DrawFn) -> NetworkSpec:
             layers.append(LayerSpec("leaky_relu", slope=draw(NUMBERS)))
         else:
             layers.append(LayerSpec(kind))
-    loss = draw(st.builds(LossSpec, st.sampled_from(list(LOSS_TITLES)), st.sampled_from(SQUARED_ERROR_FORMS)))
+    loss = draw(st.builds(LossSpec, st.sampled_from(list(LOSSES)), st.sampled_from(SQUARED_ERROR_FORMS)))
     return NetworkSpec(input_size, tuple(layers), loss)
 
 

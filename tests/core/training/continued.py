@@ -12,7 +12,7 @@ import numpy as np
 
 from core.data import DataSet, Split, open_data_set
 from core.training.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
-from core.training.events import Evaluation, Event, Iteration, LayerStatistics
+from core.training.events import Event, Iteration, IterationDetail, LayerStatistics
 from core.training.session import TrainingSession
 from tests.core.training.model_files import assert_same
 
@@ -36,7 +36,7 @@ def after_place(one: TrainingSession, place: int) -> list[Event]:
     """The first `place` events; the generator is then closed."""
     events = one.events()
     seen = [event for event, _ in zip(events, range(place), strict=False)]
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     return seen
 
 
@@ -68,7 +68,7 @@ def rates(session: TrainingSession) -> list[float]:
     found = []
     session.explain_next()
     for event in session.events():
-        if not isinstance(event, Evaluation) and hasattr(event, "learning_rate"):
+        if isinstance(event, IterationDetail):
             found.append(event.learning_rate)
             session.explain_next()
     return found

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.training.checkpoint import load_checkpoint
+from core.training.checkpoint import load_checkpoint, save_checkpoint
 from core.training.run_state import RunState
 from tests.core.training.model_files import about, npy, refused, rewritten
 
@@ -115,6 +115,28 @@ def test_a_file_of_today_without_its_run_is_refused(saved: Path) -> None:
 def test_what_is_not_the_state_of_the_networks_generators_is_refused(saved: Path, random: Any) -> None:
     rewritten(saved, {"model.json": json.dumps(about(saved) | {"random": random}).encode()})
     refused(saved, "model.json is missing or unreadable")
+
+
+@pytest.mark.parametrize(
+    "threads",
+    [{"1": 5}, {"0": 1}, {"-1": 1}, {"1": 0}, {"1": -1}, {"one": 1}, {"1": 1.5}, {"1": "1"}, [1], None, 3],
+    ids=str,
+)
+def test_threads_that_cannot_be_are_refused(saved: Path, threads: Any) -> None:
+    """The run has made four iterations."""
+    rewritten(saved, {"model.json": json.dumps(about(saved) | {"threads": threads}).encode()})
+    refused(saved, "model.json is missing or unreadable")
+
+
+def test_the_threads_of_each_iteration_are_kept_where_they_are_known(saved: Path) -> None:
+    description = about(saved)
+    rewritten(saved, {"model.json": json.dumps(description | {"threads": {"1": 1, "2": 3}}).encode()})
+    assert load_checkpoint(saved).threads == {1: 1, 2: 3}
+    save_checkpoint(saved, load_checkpoint(saved))
+    assert load_checkpoint(saved).threads == {1: 1, 2: 3}
+    del description["threads"]
+    rewritten(saved, {"model.json": json.dumps(description).encode()})
+    assert load_checkpoint(saved).threads == {}
 
 
 EVALUATED: dict[str, Any] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -42,10 +43,11 @@ def test_a_change_is_told_before_the_first_iteration_that_has_it() -> None:
 def test_a_changed_setting_acts_from_there_on_as_if_it_had_been_configured(name: str) -> None:
     """Two runs: one changed before its first update, one configured so from the start."""
     training = config(6, optimizer=MOMENTUM, weight_decay=0.01)
+    named: dict[str, Any] = {name: 0.3}
     configured = (
         replace(training, weight_decay=0.3)
         if name == "weight_decay"
-        else replace(training, optimizer=replace(MOMENTUM, **{name: 0.3}))
+        else replace(training, optimizer=replace(MOMENTUM, **named))
     )
     changed = TrainingSession(Experiment(SMALL, training), clouds())
     changed.change(name, 0.3)

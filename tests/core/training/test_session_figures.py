@@ -11,6 +11,7 @@ from core.nn.network import BATCH_STREAM, Network, stream
 from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec
 from core.training.events import Evaluation, Iteration, IterationDetail
+from core.training.whole_sets import fixed_part
 from tests.core.training.small_data import (
     ADAM,
     ALL_CHANCE,
@@ -158,3 +159,34 @@ def test_a_session_learns() -> None:
         one = session(iterations=150, optimizer=OptimizerSpec(kind, rate))
         list(one.events())
         assert one.evaluations[-1].test_accuracy >= 0.9, kind  # type: ignore[operator]
+
+
+def test_evaluations_may_look_at_fixed_examples_of_the_training_set() -> None:
+    """They are the same ones in every run, and the numbers of the training are none the worse."""
+    data = clouds(train=60)
+    whole, part = (session(SMALL, data=data, seed=2, evaluate_on=count) for count in (0, 24))
+    list(whole.events())
+    list(part.events())
+    assert part.losses == whole.losses
+    fixed = fixed_part(data.train, 24)
+    assert len(fixed) == 24
+    assert np.array_equal(fixed.x, fixed_part(clouds(train=60).train, 24).x)
+    last = part.evaluations[-1]
+    scores = part.network.predict(fixed.x)
+    assert last.train_accuracy == pytest.approx((scores.argmax(axis=1) == fixed.t).mean())
+    assert last.train_loss != whole.evaluations[-1].train_loss
+    assert last.test_loss == whole.evaluations[-1].test_loss
+
+
+def test_the_fixed_examples_are_different_ones_with_their_targets() -> None:
+    train = clouds(train=60).train
+    fixed = fixed_part(train, 24)
+    rows = [int(np.flatnonzero((train.x == x).all(axis=1))[0]) for x in fixed.x]
+    assert rows == sorted(set(rows))
+    assert np.array_equal(fixed.t, train.t[rows])
+
+
+@pytest.mark.parametrize("count", [0, 60, 61, 10**9])
+def test_all_examples_where_there_are_no_more(count: int) -> None:
+    train = clouds(train=60).train
+    assert fixed_part(train, count) is train

@@ -11,7 +11,7 @@ from hypothesis.extra import numpy as hnp
 from core.nn.initializers import InitializerSpec
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
-from core.training.events import ActivationStatistics, LayerStatistics
+from core.training.events import ActivationStatistics, IterationDetail, LayerStatistics
 from core.training.session import TrainingSession
 from core.training.statistics import BINS, layer_statistics, root_mean_square
 from tests.core.training.small_data import ALL_CHANCE, clouds, network, of_kind, session
@@ -163,7 +163,7 @@ def test_what_a_session_tells_is_of_the_batch_and_weights_of_its_iteration() -> 
     events = list(one.events())
     first = of_kind(events, LayerStatistics)[0]
     again, data = Network(EVERY_ACTIVATION, seed=0), clouds()
-    index = next(event.indices for event in events if hasattr(event, "indices"))
+    index = next(event.indices for event in events if isinstance(event, IterationDetail))
     again.gradient(data.train.x[index], data.train.t[index])
     expected = layer_statistics(again, 1)
     assert first.gradient_rms == expected.gradient_rms

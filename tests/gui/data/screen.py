@@ -97,13 +97,12 @@ class Screen:
                 and self.model.predicted_by is self.model.looked_at
                 and not self.model.is_predicting
             ),
-            timeout=20_000,
         )
 
     def train(self) -> None:
         """One run, to its end."""
         self.trainer.start()
-        self.qtbot.waitUntil(lambda: self.trainer.state is State.ENDED, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.trainer.state is State.ENDED)
         self.qtbot.waitUntil(lambda: self.model.looked_at.kind == "ended")
         self.predicted()
 

@@ -102,7 +102,7 @@ def test_the_switches_show_what_load_mnist_would_give(screen: Screen) -> None:
     detail, model = screen.workspace.detail, screen.model
     model.select(9)
     switches = detail.switches
-    pixels, label = model.image(9), int(model.examples.t[9])  # type: ignore[union-attr]
+    pixels, label = model.image(9), int(model.examples.t[9])
     size = SIDE * SIDE
     assert switches.inputs.text() == f"({size},) float32 · all ({TESTS}, {size})"
     assert switches.target.text() == f"() uint8 · all ({TESTS},)"
@@ -166,11 +166,11 @@ def test_the_graph_is_given_a_copy_of_the_network_the_image_and_the_label(screen
     np.testing.assert_array_equal(network.params.vector, shown.params.vector)
     np.testing.assert_allclose(x, screen.model.image(12).reshape(-1) / 255, rtol=1e-6)
     assert x.dtype == np.float32
-    assert label == int(screen.model.examples.t[12])  # type: ignore[union-attr]
+    assert label == int(screen.model.examples.t[12])
 
 
 def test_a_mistake_is_followed_on_request(screen: Screen) -> None:
-    asked = []
+    asked: list[object] = []
     screen.workspace.follow_asked.connect(asked.append)
     wrong = screen.mistakes()[1]
     screen.model.select(wrong)

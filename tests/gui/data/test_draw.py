@@ -14,6 +14,7 @@ from gui.data.draw import prediction
 from gui.data.draw.panel import DrawPanel
 from gui.look.icons import Icons
 from tests.gui.data.pages import SIDE, TESTS, Desk, desk, forward, images, stroke
+from tests.gui.hands import press_key
 
 __all__ = ["desk"]
 
@@ -133,7 +134,7 @@ def test_every_button_can_be_reached_with_the_tab_key(panel: DrawPanel) -> None:
     seen = set()
     for _ in range(12):
         seen.add(QApplication.focusWidget())
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press_key(Qt.Key.Key_Tab)
     tools, row = panel.tools, panel.actions_row
     assert {panel.pad, tools.undo, tools.clear, row.add, row.picture} <= seen
     # Radio-like buttons are one stop; arrows go from one to the other.

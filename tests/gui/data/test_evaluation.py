@@ -321,15 +321,14 @@ def test_the_pages_follow_a_training_to_its_end(
 ) -> None:
     before = page.accuracy.value()
     desk.trainer.start()
-    desk.qtbot.waitUntil(lambda: desk.trainer.state is State.ENDED, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: desk.trainer.state is State.ENDED)
     desk.qtbot.waitUntil(
         lambda: desk.model.predicted_by is not None and desk.model.predicted_by.kind == "ended",
-        timeout=20_000,
     )
     run = desk.document.current_run
     assert run is not None
     assert run.checkpoint is not None
-    test = desk.document.data.test  # type: ignore[union-attr]
+    test = desk.document.data.test
     expected = run.checkpoint.network().accuracy(test.floats(0, TESTS), test.t)
     assert page.accuracy.value() == pytest.approx(expected)
     assert page.accuracy.value() != before

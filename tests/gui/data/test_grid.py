@@ -74,7 +74,7 @@ def test_ink_is_dark_on_light_and_light_on_dark(qtbot: QtBot, theme: Theme) -> N
     screen.predicted()
     view = screen.workspace.grid.view
     for choice in ("light", "dark"):
-        theme.set_choice(choice)  # type: ignore[arg-type]
+        theme.set_choice(choice)
         picture = view.viewport().grab().toImage()
         for place, token in ((0, "surface"), (1, "text")):
             middle = view.cells.frame(place).center().toPoint()

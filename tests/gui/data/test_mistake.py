@@ -190,7 +190,7 @@ def test_a_single_output_has_one_delta(qtbot: QtBot, icons: Icons) -> None:
     choose(desk, page, row)
     no, yes = page.rows.rows
     assert no.delta is None
-    assert yes.delta == pytest.approx(yes.output - float(data.test.t[row]), abs=1e-5)  # type: ignore[union-attr]
+    assert yes.delta == pytest.approx(yes.output - float(data.test.t[row]), abs=1e-5)
     update(desk, page)
     desk.close()
 

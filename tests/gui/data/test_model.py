@@ -56,7 +56,7 @@ def test_a_run_under_way_is_followed_at_its_evaluations(screen: Screen) -> None:
 
     screen.model.changed.connect(on_changed)
     screen.trainer.epoch()
-    screen.qtbot.waitUntil(lambda: screen.trainer.state is State.PAUSED, timeout=20_000)
+    screen.qtbot.waitUntil(lambda: screen.trainer.state is State.PAUSED)
     screen.qtbot.waitUntil(lambda: ("running", 20) in seen)
     screen.predicted()
     assert screen.model.looked_at.kind == "running"
@@ -71,7 +71,7 @@ def test_while_nobody_looks_nothing_is_computed_and_then_everything(qtbot: QtBot
     screen.workspace.hide()
     predictions = screen.model.predictions
     screen.trainer.start()
-    qtbot.waitUntil(lambda: screen.trainer.state is State.ENDED, timeout=20_000)
+    qtbot.waitUntil(lambda: screen.trainer.state is State.ENDED)
     assert screen.model.predictions is predictions
     assert not screen.model.is_predicting
     screen.workspace.show()
@@ -138,7 +138,7 @@ def test_a_data_set_in_the_place_of_another_begins_anew(screen: Screen) -> None:
 
 def test_other_data_during_a_run_are_held_against_its_network(screen: Screen) -> None:
     screen.trainer.epoch()
-    screen.qtbot.waitUntil(lambda: screen.trainer.state is State.PAUSED, timeout=20_000)
+    screen.qtbot.waitUntil(lambda: screen.trainer.state is State.PAUSED)
     screen.qtbot.waitUntil(lambda: screen.model.looked_at.iteration == 20)
     screen.predicted()
     screen.document.set_data(points())
@@ -199,7 +199,7 @@ def test_mistakes_follow_one_another_and_begin_again_after_the_last(screen: Scre
 
 def test_the_chosen_image_stays_when_the_filter_hides_it(screen: Screen) -> None:
     screen.model.select(7)
-    label = int(screen.model.examples.t[7])  # type: ignore[union-attr]
+    label = int(screen.model.examples.t[7])
     screen.model.set_filter(Filter(labels=frozenset({(label + 1) % CLASSES})))
     assert screen.model.selected == 7
     assert screen.model.place_of(7) == -1

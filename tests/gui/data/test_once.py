@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.data.model import current_predictions
+from gui.data.model import asking, current_predictions
 from gui.data.pages import DataPages
 from gui.document.change import State
 from gui.look.icons import Icons
@@ -74,10 +75,10 @@ class Counted:
 def counted(qtbot: QtBot, theme: Theme, shows: Shows, monkeypatch: pytest.MonkeyPatch) -> Iterator[Counted]:
     asked = threading.Event()
     asked.set()
-    predict_splits = current_predictions.predict_splits
+    predict_splits = asking.predict_splits
 
     def held(*given: Any) -> Iterator[Any]:
-        assert asked.wait(20)
+        assert asked.wait(60)
         yield from predict_splits(*given)
 
     monkeypatch.setattr(current_predictions, "predict_splits", held)
@@ -158,11 +159,11 @@ def test_other_data(counted: Counted) -> None:
 def test_a_run_starts_and_ends(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
     endings = count_endings(monkeypatch, counted.shows)
     counted.act(counted.screen.trainer.step, "NetworkFoot", "DetailPanel")
-    counted.screen.qtbot.waitUntil(lambda: counted.screen.trainer.state is State.PAUSED, timeout=20_000)
+    counted.screen.qtbot.waitUntil(lambda: counted.screen.trainer.state is State.PAUSED)
     QApplication.processEvents()
     counted.shows.clear()
     counted.act(counted.screen.trainer.stop, "NetworkFoot")
-    counted.screen.qtbot.waitUntil(lambda: len(endings) == 1, timeout=20_000)
+    counted.screen.qtbot.waitUntil(lambda: len(endings) == 1)
     at_most_once(endings[0], "NetworkFoot")
     # The predictions come from a job, and the drawing asks by a timer of its own: neither is this action.
     counted.asked.set()
@@ -171,7 +172,7 @@ def test_a_run_starts_and_ends(counted: Counted, monkeypatch: pytest.MonkeyPatch
 
 def test_another_theme(counted: Counted, theme: Theme) -> None:
     for choice in ("dark", "light"):
-        counted.act(lambda choice=choice: theme.set_choice(choice))
+        counted.act(partial(theme.set_choice, choice))
 
 
 def test_another_language(counted: Counted, qapp: QApplication) -> None:

@@ -181,7 +181,7 @@ class TestProblems:
     def test_what_does_not_fit_the_data_is_known_once_they_are_there(self, document: Document) -> None:
         document.edit_training(replace(EXPERIMENT.training, batch_size=2_001), "Batch")
         document.edit_network(SPEC.with_layers(SPEC.layers[:-1]), "Remove")
-        assert document.problems == ()
+        assert list(document.problems) == []
         document.set_data(open_data_set("xor"))
         assert {problem.fields["field"] for problem in document.problems} == {"units", "batch_size"}
 

@@ -33,11 +33,11 @@ def test_a_trained_network_is_kept_until_the_person_has_answered(
     window.show()
     train = window.workspace("train")
     assert isinstance(train, TrainWorkspace)
-    qtbot.waitUntil(lambda: program.document.data is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: program.document.data is not None)
     qtbot.mouseClick(train.controls.buttons.by_name["step"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: program.trainer.state is State.PAUSED, timeout=20_000)
+    qtbot.waitUntil(lambda: program.trainer.state is State.PAUSED)
     qtbot.mouseClick(train.controls.buttons.by_name["stop"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: program.trainer.state is State.ENDED, timeout=20_000)
+    qtbot.waitUntil(lambda: program.trainer.state is State.ENDED)
     before = program.document.experiment
 
     preset = train.network.preset

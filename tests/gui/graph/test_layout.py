@@ -9,8 +9,9 @@ from core.graph.compound import open_node
 from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from core.graph.graph import Graph
-from gui.graph.layout import END, FrameSize, Layout, NodeSize, lay_out, places
-from gui.graph.layout.layers import columns
+from gui.graph.layout.geometry import END, FrameSize, Layout, NodeSize
+from gui.graph.layout.layers import columns, places
+from gui.graph.layout.nesting import lay_out
 
 PILL = NodeSize(80.0, 32.0, above=20.0, below=20.0, value=50.0)
 CIRCLE = NodeSize(44.0, 44.0, above=22.0, below=22.0, value=50.0)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from core.graph.builder import GraphBuilder
 from core.graph.compound import can_open, open_node
 from core.graph.graph import Graph
-from gui.graph.layout import END, Box, FrameSize, Layout, NodeSize, Piece, lay_out
+from gui.graph.layout.geometry import END, Box, FrameSize, Layout, NodeSize, Piece
+from gui.graph.layout.nesting import lay_out
 
 Point = tuple[float, float]
 
@@ -100,18 +101,18 @@ def check(graph: Graph, layout: Layout) -> None:
                 assert not _shrunk(frame.shape).overlaps(value)
     for piece in layout.pieces:
         path = points(piece)
-        for node, (shape, value) in boxes.items():
+        for name, (shape, value) in boxes.items():
             # A wire ends at the edge of a circle, which is inside the box around it.
-            if not any((port.x, port.y) == (piece.x1, piece.y1) for port in layout.nodes[node].ports):
-                assert not passes(path, shape), (piece, node)
-            assert node == piece.source or not passes(path, value), (piece, node)
+            if not any((port.x, port.y) == (piece.x1, piece.y1) for port in layout.nodes[name].ports):
+                assert not passes(path, shape), (piece, name)
+            assert name == piece.source or not passes(path, value), (piece, name)
         for frame in layout.frames.values():
             if passes(path, frame.shape):
                 assert frame.shape.x - 0.01 <= piece.x0
                 assert piece.x1 <= frame.shape.right + 0.01
-    for node in graph.nodes:
-        for operand, source in enumerate(node.operands):
-            check_wire(layout, source, node.id, operand)
+    for target in graph.nodes:
+        for operand, source in enumerate(target.operands):
+            check_wire(layout, source, target.id, operand)
 
 
 def check_wire(layout: Layout, source: str, target: str, operand: int) -> None:

@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtCore import QObject, QThread, Signal
 from pytestqt.qtbot import QtBot
 
-from gui.jobs.jobs import Jobs
+from adapters.threads import PRODUCTS
+from gui.jobs.jobs import Job, Jobs
+from tests.adapters.fake_library import Library, owner
 
 
 class Heard(QObject):
@@ -118,7 +120,7 @@ def test_of_a_job_whose_place_was_taken_nothing_is_heard(qtbot: QtBot, jobs: Job
     release = threading.Event()
 
     def slow() -> str:
-        release.wait(5)
+        release.wait(60)
         return "old"
 
     jobs.start("some", slow, older.done, older.failed)
@@ -151,7 +153,7 @@ def test_a_cancelled_generator_is_closed_and_unheard(qtbot: QtBot, jobs: Jobs, h
             closed.set()
 
     jobs.start("some", work, heard.done, heard.failed)
-    assert started.wait(5)
+    assert started.wait(60)
     jobs.cancel("some")
     assert not jobs.is_busy("some")
     jobs.shutdown()
@@ -184,3 +186,31 @@ def test_a_callable_may_start_the_next_job_under_the_same_name(
     with qtbot.waitSignal(heard.came):
         jobs.start("some", lambda: 1, next_one, heard.failed)
     assert heard.results == [2]
+
+
+def test_each_step_of_a_job_is_within_the_products(qtbot: QtBot, heard: Heard) -> None:
+    """The number of threads can be changed between two steps."""
+    library = Library()
+    products = owner(library)
+    seen: list[int] = []
+
+    def work() -> Generator[int, None, None]:
+        for step in range(3):
+            products.want(2 + step)
+            seen.append(library.number)
+            yield step
+
+    job = Job(1, work, products)
+    job.progressed.connect(lambda _id, step: heard.progressed(step))
+    with qtbot.waitSignal(job.ended):
+        job.start()
+    job.wait()
+    assert seen == [1, 2, 3]
+    assert library.number == 4
+
+
+def test_what_is_done_at_once_is_within_the_products_too(jobs: Jobs) -> None:
+    assert jobs.at_once(lambda: PRODUCTS._users) == 1
+    with pytest.raises(ZeroDivisionError):
+        jobs.at_once(lambda: 1 / 0)
+    assert PRODUCTS._users == 0

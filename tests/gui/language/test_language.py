@@ -132,7 +132,7 @@ def test_the_whole_window_changes_at_once(qtbot: QtBot, window_with_korean: Main
     assert list(titles) == ["As the system", "English", "한국어"]
 
     titles["한국어"].trigger()
-    qtbot.waitUntil(lambda: window.menus.actions()[0].text() == "파일(&F)", timeout=1000)
+    qtbot.waitUntil(lambda: window.menus.actions()[0].text() == "파일(&F)")
     assert window.menus.undo.text() == "실행 취소(&U)"
     assert window.rail.button(1).text() == "학습"
     assert window.rail.button(1).accessibleName() == "학습"
@@ -140,7 +140,7 @@ def test_the_whole_window_changes_at_once(qtbot: QtBot, window_with_korean: Main
     assert window.settings.language == "ko"
 
     titles["English"].trigger()
-    qtbot.waitUntil(lambda: window.menus.actions()[0].text() == "&File", timeout=1000)
+    qtbot.waitUntil(lambda: window.menus.actions()[0].text() == "&File")
     assert window.rail.button(1).text() == "Train"
 
 
@@ -157,7 +157,7 @@ def test_the_translators_are_given_every_sentence_of_the_engine(tmp_path: Path) 
     """`pyside6-lupdate` knows `core.errors.translatable` by name: what it finds is what the source has."""
     files = sorted(file for room in ("core", "adapters") for file in (ROOT / room).rglob("*.py"))
     catalogue = tmp_path / "core.ts"
-    lupdate = [
+    lupdate: list[str | Path] = [
         SCRIPTS / "pyside6-lupdate",
         "-silent",
         "-tr-function-alias",

@@ -6,9 +6,19 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.look.stylesheet import stylesheet
@@ -42,8 +52,9 @@ def contrast(one: str, other: str) -> float:
     """The contrast of two colours, from 1 to 21, as WCAG 2 defines it."""
 
     def luminance(color: str) -> float:
-        red, green, blue = QColor(color).getRgbF()[:3]
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+        parsed = QColor(color)
+        parts = (parsed.redF(), parsed.greenF(), parsed.blueF())
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     low, high = sorted((luminance(one), luminance(other)))
@@ -101,7 +112,7 @@ def test_the_signs_in_controls_have_the_colours_of_the_theme(tokens: Tokens) -> 
 
 
 def test_a_choice_changes_everything_at_once(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
-    with qtbot.waitSignal(theme.changed, timeout=100):
+    with qtbot.waitSignal(theme.changed):
         theme.set_choice("dark")
     assert theme.tokens is DARK
     assert theme.dark
@@ -118,7 +129,7 @@ def test_the_same_choice_again_says_nothing(qtbot: QtBot, theme: Theme) -> None:
 def test_it_follows_the_system(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
     theme.set_choice("system")
     assert not theme.dark
-    with qtbot.waitSignal(theme.changed, timeout=100):
+    with qtbot.waitSignal(theme.changed):
         qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)  # as when the system turns dark
     assert theme.dark
     assert theme.choice == "system"
@@ -163,3 +174,69 @@ def test_the_focus_ring_is_painted_in_both_themes(qtbot: QtBot, theme: Theme) ->
         button.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.waitUntil(button.hasFocus)
         assert button.grab().toImage().pixelColor(50, 1) == theme.color("blue")
+
+
+class Nest(QWidget):
+    """Widgets that keep colours of the stylesheet, some of them deep inside others, and a page `hidden`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hidden = self._page()
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._page())
+        layout.addWidget(self.hidden)
+        self.hidden.hide()
+        self.setFixedSize(300, 800)
+
+    def _page(self) -> QWidget:
+        outer, inner = QWidget(), QFrame()
+        QVBoxLayout(outer).addWidget(inner)
+        layout = QVBoxLayout(inner)
+        label, field, choice, items = QLabel("muted"), QLineEdit("typed"), QComboBox(), QListWidget()
+        set_role(label, "muted")
+        choice.addItems(["one", "two"])
+        set_role(choice, "cell")
+        items.addItems(["one", "two"])
+        for widget in (label, QLabel("plain"), field, choice, items, QPushButton("press")):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            layout.addWidget(widget)
+        return outer
+
+    def seen(self, whole: bool) -> QImage:
+        self.hidden.setVisible(whole)
+        QApplication.processEvents()  # the palette, and the places in a layout, come as events
+        return self.grab().toImage()
+
+
+def test_what_changes_its_theme_looks_as_if_it_had_been_made_in_it(qtbot: QtBot, theme: Theme) -> None:
+    changed = Nest()
+    qtbot.addWidget(changed)
+    changed.show()
+    seen = [changed.seen(whole) for whole in (True, False)]  # the hidden page has been seen in the old theme
+    for choice in ("dark", "light", "dark"):
+        theme.set_choice(choice)
+    new = Nest()
+    qtbot.addWidget(new)
+    new.show()
+    for whole in (False, True):
+        assert changed.seen(whole) == new.seen(whole)
+        assert changed.seen(whole) not in seen
+    theme.set_choice("light")
+
+
+def test_a_widget_is_not_styled_once_for_each_that_it_lies_in(qtbot: QtBot, theme: Theme) -> None:
+    class Count(QObject):
+        styled = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.styled += event.type() == QEvent.Type.StyleChange
+            return False
+
+    nest, count = Nest(), Count()
+    qtbot.addWidget(nest)
+    nest.show()
+    for widget in nest.findChildren(QLabel):
+        widget.installEventFilter(count)
+    theme.set_choice("dark")
+    theme.set_choice("light")
+    assert count.styled == 0

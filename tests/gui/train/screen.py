@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -82,7 +82,7 @@ class Recorder:
         kept: list[Event] = []
 
         class Recording(TrainingSession):
-            def events(self) -> Iterator[Event]:
+            def events(self) -> Generator[Event, None, None]:
                 for event in super().events():
                     kept.append(event)
                     yield event
@@ -145,14 +145,14 @@ class Screen:
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def until(self, state: State) -> None:
-        self.qtbot.waitUntil(lambda: self.trainer.state is state, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.trainer.state is state)
 
     def run_to_end(self) -> None:
         self.press("start")
         self.until(State.ENDED)
 
     def until_iteration(self, iteration: int) -> None:
-        self.qtbot.waitUntil(lambda: self.iteration >= iteration, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.iteration >= iteration)
 
     @property
     def iteration(self) -> int:

@@ -207,7 +207,7 @@ def test_the_parts_are_whole_in_a_small_window(screen: Screen, width: int, heigh
         corner = widget.mapTo(workspace, widget.rect().bottomRight())
         assert workspace.rect().contains(corner), type(widget).__name__
     for button in workspace.controls.buttons.by_name.values():
-        assert button.shown_text() == button.text()  # type: ignore[attr-defined]
+        assert button.shown_text() == button.text()
 
 
 def test_a_button_gives_up_its_padding_then_its_text(screen: Screen) -> None:

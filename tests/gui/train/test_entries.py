@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.data import DATA_SET_NAMES
-from core.nn.initializers import INITIALIZER_TITLES, InitializerSpec
+from core.nn.initializers import INITIALIZERS, InitializerSpec
 from core.nn.layer_kinds import LAYERS
 from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
 from core.nn.schedules import SCHEDULE_SETTINGS, ScheduleSpec
-from core.nn.spec import LOSS_TITLES, SQUARED_ERROR_FORMS, LayerSpec, NetworkSpec
+from core.nn.spec import LOSSES, SQUARED_ERROR_FORMS, LayerSpec, NetworkSpec
 from core.training.config import LENGTH_UNITS, SAMPLINGS, TrainingConfig
 from gui.train import terms
 from gui.train.form import config_edits
@@ -193,9 +195,9 @@ def test_only_settings_with_a_meaning_count() -> None:
     ("table", "words"),
     [
         (terms.LAYERS, LAYERS),
-        (terms.LOSSES, LOSS_TITLES),
+        (terms.LOSSES, LOSSES),
         (terms.FORMS, SQUARED_ERROR_FORMS),
-        (terms.INITIALIZERS, INITIALIZER_TITLES),
+        (terms.INITIALIZERS, INITIALIZERS),
         (terms.OPTIMIZERS, USED_SETTINGS),
         (terms.BIAS_CORRECTIONS, config_edits.BIAS_CORRECTIONS),
         (terms.SAMPLINGS, SAMPLINGS),
@@ -206,9 +208,9 @@ def test_only_settings_with_a_meaning_count() -> None:
     ],
 )
 def test_every_word_of_the_engine_has_a_title_and_an_explanation(
-    table: dict[str, terms.Term], words: object
+    table: dict[str, Any], words: Iterable[str]
 ) -> None:
-    assert list(table) == list(words)  # type: ignore[call-overload]
+    assert list(table) == list(words)
     assert all(term.title and term.tip.endswith((".", "…")) for term in table.values())
 
 

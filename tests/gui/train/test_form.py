@@ -40,6 +40,7 @@ def test_the_form_shows_the_documents_settings(screen: Screen, form: TrainingPan
         length=12_000,
         length_unit="iterations",
         seed=5,
+        evaluate_on=10_000,
     )
     screen.document.edit_training(other, "")
     shown = {name: edit.text() for name, edit in form.numbers.items() if form.rows[name].isVisible()}
@@ -51,6 +52,7 @@ def test_the_form_shows_the_documents_settings(screen: Screen, form: TrainingPan
         "gamma": "0.5",
         "step_epochs": "3",
         "weight_decay": "0.0001",
+        "evaluate_on": "10,000",
         "seed": "5",
     }
     words = {name: choice.word for name, choice in form.choices.items()}
@@ -69,6 +71,7 @@ def test_the_form_shows_the_documents_settings(screen: Screen, form: TrainingPan
         ("batch_size", "25", 25),
         ("length", "1,500", 1500),
         ("seed", "42", 42),
+        ("evaluate_on", "10000", 10_000),
         ("weight_decay", "1e-4", 1e-4),
     ],
 )
@@ -140,6 +143,7 @@ def test_the_note_counts_epochs(screen: Screen, form: TrainingPanel) -> None:
         ("length", "0", "at least 1"),
         ("weight_decay", "-1", "weight decay"),
         ("seed", "-1", "0 or larger"),
+        ("evaluate_on", "-1", "0 means the whole training set"),
     ],
 )
 def test_a_mistake_stands_at_its_field_and_start_is_off(
@@ -152,6 +156,7 @@ def test_a_mistake_stands_at_its_field_and_start_is_off(
     assert not start.isEnabled()
     assert form.rows[name].error()[:20] in screen.workspace.controls.progress.label.text()
     good = {"learning_rate": "0.1", "batch_size": "10", "length": "3", "weight_decay": "0", "seed": "0"}
+    good["evaluate_on"] = "0"
     type_into(form.numbers[name], good[name])
     assert form.rows[name].error() == ""
     assert start.isEnabled()

@@ -15,7 +15,6 @@ from core.errors import DataError
 from core.training.events import Diverged, LayerDied
 from gui.document.change import State
 from gui.look.icons import Icons
-from gui.train.scenes import scenes
 from tests.gui.language.doubled import Doubled
 from tests.gui.train.screen import Screen, images, settle
 from tests.gui.trainer.scripted_session import Sessions, evaluation
@@ -66,7 +65,7 @@ def test_a_dead_layer_is_said_while_it_runs_and_marked(screen: Screen) -> None:
     screen.set_rate(100.0)
     screen.set(length=1_000_000)
     screen.press("start")
-    screen.qtbot.waitUntil(lambda: bool(screen.document.runs[-1].log.died), timeout=20_000)
+    screen.qtbot.waitUntil(lambda: bool(screen.document.runs[-1].log.died))
     (died,) = screen.recorder.of(LayerDied)
     message = screen.workspace.message
     assert message.kind() == "warning"
@@ -165,9 +164,3 @@ def test_twice_as_long_texts_leave_every_part_in_its_place(
     for widget in parts:
         corner = widget.mapTo(workspace, widget.rect().bottomRight())
         assert workspace.rect().contains(corner), type(widget).__name__
-
-
-def test_the_scenes_have_names_of_their_own() -> None:
-    names = [scene.name for scene in scenes()]
-    assert len(set(names)) == len(names) == 7
-    assert {scene.workspace for scene in scenes()} == {"train"}

@@ -16,6 +16,7 @@ from gui.train.amounts import short_count
 from gui.train.network.layer_row import LayerRow
 from gui.train.network.panel import NetworkPanel
 from gui.widgets.fields.problem_line import ProblemLine
+from tests.gui.hands import press_key
 from tests.gui.train.screen import SPEC, Screen, choose, drag, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
@@ -236,7 +237,7 @@ def test_keys_remove_and_duplicate(screen: Screen, panel: NetworkPanel) -> None:
     click(row(panel, 1))
     QTest.keyClick(row(panel, 1), Qt.Key.Key_Delete)
     assert kinds(screen) == ["affine", "affine"]
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    press_key(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert kinds(screen) == ["affine", "affine", "affine"]
     assert panel.layers.marked_index == 2
     screen.document.undo_stack.undo()
@@ -269,10 +270,10 @@ def test_arrows_go_from_row_to_row(panel: NetworkPanel) -> None:
     QTest.keyClick(row(panel, 0), Qt.Key.Key_Down)
     assert row(panel, 1).hasFocus()
     for _ in range(4):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        press_key(Qt.Key.Key_Down)
     assert panel.layers.loss_row.hasFocus()
     for _ in range(5):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+        press_key(Qt.Key.Key_Up)
     assert panel.layers.input_row.hasFocus()
 
 
@@ -288,7 +289,7 @@ def test_tab_reads_the_list_downwards(screen: Screen, panel: NetworkPanel) -> No
     visited = []
     for _ in range(12):
         visited.append(QApplication.focusWidget())
-        QTest.keyClick(visited[-1], Qt.Key.Key_Tab)
+        press_key(Qt.Key.Key_Tab)
     first, second, third = panel.layers.layer_rows
     wanted = [first, first.kind, first.init, first.sigma, first.numbers["units"], second, second.kind]
     assert visited[:7] == wanted

@@ -110,6 +110,14 @@ def test_one_epoch_goes_to_the_next_evaluation(screen: Screen) -> None:
     assert screen.iteration == 40
 
 
+def test_the_curve_of_a_part_of_the_training_set_says_so(screen: Screen) -> None:
+    accuracy = screen.workspace.plots.accuracy
+    assert "training" in [entry.name for entry in accuracy.legend.entries]
+    type_into(screen.workspace.training.numbers["evaluate_on"], "30")
+    screen.run_to_end()
+    assert "training, 30 examples" in [entry.name for entry in accuracy.legend.entries]
+
+
 def test_a_second_run_begins_with_empty_plots(screen: Screen) -> None:
     screen.run_to_end()
     first = screen.workspace.plots.loss.data("loss")

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from core.data import open_data_set
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
+from core.training.settings import with_settings
 from gui.document.change import Change, State
 from gui.document.document import Document
-from gui.document.live_settings import live_values, with_live_values
 from gui.document.report import Ending, Report
 from gui.trainer.trainer import Trainer
 
@@ -72,7 +72,7 @@ def ears(trainer: Trainer) -> Ears:
 def change(trainer: Trainer, name: str, value: float) -> None:
     """Edit one of the live settings on the table, as the form does."""
     config = trainer.document.experiment.training
-    changed = with_live_values(config, live_values(config) | {name: value})
+    changed = with_settings(config, {name: value})
     trainer.document.edit_training(changed, name, name)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from core.nn.network import Network
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
 from core.training.events import Evaluation, Event, Iteration
+from core.training.thread_record import ThreadRecord
 
 
 def evaluation(iteration: int, accuracy: float = 0.5) -> Evaluation:
@@ -35,10 +36,11 @@ class ScriptedSession:
         self.explained = 0
         self.evaluations: list[Evaluation] = []
         self.changes: list[tuple[str, float]] = []
+        self.threads = ThreadRecord()
         self.evaluating: Iterable[Event] = ()
         self._script = script
 
-    def events(self) -> Iterator[Event]:
+    def events(self) -> Generator[Event, None, None]:
         try:
             for event in self._script:
                 self.asked += 1

@@ -13,11 +13,11 @@ from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.events import Diverged, Evaluation, LayerDied, SettingChanged
-from gui.document.live_settings import live_changes, live_values, with_live_values
-from gui.document.report import Ending, Report
+from core.training.settings import with_settings
+from gui.document.live_settings import live_changes
+from gui.document.report import Ending, Outcome, Report
 from gui.document.run import Run
 from gui.trainer.messages import death_advice, ending_message
-from gui.trainer.worker import Outcome
 
 SPEC = NetworkSpec(2, (LayerSpec("affine", 2),))
 CONFIG = TrainingConfig("xor", optimizer=OptimizerSpec("momentum", 0.5))
@@ -101,11 +101,7 @@ class TestEndings:
 
 class TestLiveChanges:
     def edited(self, **values: float) -> Experiment:
-        return replace(EXPERIMENT, training=with_live_values(CONFIG, live_values(CONFIG) | values))
-
-    def test_values_go_in_and_come_out(self) -> None:
-        values = {"learning_rate": 0.2, "momentum": 0.8, "weight_decay": 0.001}
-        assert live_values(with_live_values(CONFIG, values)) == values
+        return replace(EXPERIMENT, training=with_settings(CONFIG, values))
 
     @pytest.mark.parametrize(
         ("name", "value"), [("learning_rate", 0.2), ("momentum", 0.5), ("weight_decay", 0.01)]

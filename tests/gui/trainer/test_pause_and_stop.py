@@ -106,7 +106,7 @@ class TestStop:
         make, stopped = endless._make_session, threading.Event()
 
         def make_once_stopped(experiment: Experiment, data: DataSet) -> TrainingSession:
-            assert stopped.wait(5)
+            assert stopped.wait(60)
             return make(experiment, data)
 
         def hurry() -> None:

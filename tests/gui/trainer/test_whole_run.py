@@ -102,7 +102,11 @@ class TestOpened:
         checkpoint = document.runs[0].checkpoint
         assert checkpoint is not None
         until(qtbot, trainer, State.IDLE, lambda: document.new(SHORT))
-        until(qtbot, trainer, State.ENDED, lambda: document.open(Path("a.blab"), checkpoint) and None)
+
+        def open_it() -> None:
+            document.open(Path("a.blab"), checkpoint)
+
+        until(qtbot, trainer, State.ENDED, open_it)
         assert trainer.allowed == {"start", "step", "epoch", "new_weights"}
         trainer.new_weights(same_seed=True)
         until_ended(qtbot, trainer, trainer.start)

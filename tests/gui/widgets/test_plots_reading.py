@@ -88,7 +88,7 @@ def test_marks_are_drawn_and_cleared(loss: LivePlot) -> None:
     loss.redraw()
     assert count_pixels(seen(loss), orange) > 50
     assert [(mark.x, mark.text) for mark in loss.marks] == [(700, "rate 0.1 → 0.05")]
-    loss.clear_marks()
+    loss.clear()
     loss.redraw()
     assert count_pixels(seen(loss), orange) == 0
 

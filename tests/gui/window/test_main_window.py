@@ -16,6 +16,7 @@ from gui.language.language import Language
 from gui.look.icons import Icons
 from gui.look.theme import Theme
 from gui.remembered.settings import Settings
+from gui.widgets.split import Split
 from gui.window.about import AboutDialog
 from gui.window.main_window import MainWindow, first_size
 from gui.window.workspaces import Workspace
@@ -40,7 +41,7 @@ def frame(
 
 
 def press(qtbot: QtBot, window: MainWindow, keys: str) -> None:
-    combination = QKeySequence(keys)[0]
+    combination = QKeySequence(keys)[0]  # type: ignore[index]  # PySide does not declare it
     qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
 
 
@@ -140,6 +141,28 @@ def test_the_next_window_opens_where_this_one_was(
     assert second.current_workspace() == "lab"
     assert second.made_workspaces() == ["lab"]
     assert second.size() == QSize(1180, 650)
+
+
+@pytest.mark.parametrize("workspace", ["graph", "train", "data"])
+def test_borders_that_were_moved_are_where_they_were(
+    qtbot: QtBot, qapp: QApplication, settings: Settings, workspace: str
+) -> None:
+    settings.workspace = workspace
+    sizes = []
+    for moved in (False, True, False):
+        window = build(qapp, settings)
+        qtbot.addWidget(window)
+        window.show()
+        splits = window.workspace(workspace).findChildren(Split)
+        assert len(splits) == 2
+        sizes.append([split.sizes() for split in splits])
+        for split in splits if moved else ():
+            first, *_ = split.sizes()
+            split.moveSplitter(first + 20, 1)
+            sizes[-1] = [split.sizes() for split in splits]
+        window.close()
+    untouched, moved_to, again = sizes
+    assert untouched != moved_to == again
 
 
 def test_a_damaged_place_is_forgotten(qtbot: QtBot, qapp: QApplication, settings: Settings) -> None:

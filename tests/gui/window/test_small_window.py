@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QWid
 from pytestqt.qtbot import QtBot
 
 from gui.data.pages import DataPages
-from gui.data.scenes.states import predicted
 from gui.data.workspace import DataWorkspace
 from gui.document.change import State
 from gui.graph.workspace import GraphWorkspace
-from gui.scenes import hands
-from gui.scenes.scene import Stage
 from gui.train.workspace import TrainWorkspace
 from gui.widgets.elided_label import ElidedLabel
 from gui.window.main_window import FIRST_SIZE, MINIMUM_SIZE, MainWindow
+from pictures import hands
+from pictures.data_states import predicted
+from pictures.scene import Stage
 from tests.gui.fitting import elided, misfits
 
 LAPTOP = QSize(1272, 672)

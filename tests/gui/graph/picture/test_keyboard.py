@@ -14,7 +14,7 @@ from core.graph.compound import open_node
 from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from gui.graph.picture import GraphPicture
-from gui.graph.picture.array_popup import ArrayPopup
+from gui.graph.picture.arrays.popup import ArrayPopup
 from gui.look.tokens import LIGHT
 from tests.gui.graph.picture.screen import APPLE, at_node, diagram, popup_of, shown
 
@@ -168,10 +168,7 @@ class TestScreenReader:
         interface = QAccessible.queryAccessibleInterface(picture.list)
         assert interface is not None
         assert interface.role() == QAccessible.Role.List
-        lines = [
-            interface.child(i).text(QAccessible.Text.Name)  # type: ignore[union-attr]
-            for i in range(interface.childCount())
-        ]
+        lines = [interface.child(i).text(QAccessible.Text.Name) for i in range(interface.childCount())]
         assert lines[0] == "apple, input, value 100, gradient 2.2"
         assert "price, Product, value 220, gradient 1" in lines
 

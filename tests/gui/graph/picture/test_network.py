@@ -15,7 +15,7 @@ from core.graph.graph import Graph
 from core.graph.network_graph import network_graph, two_layer_digit
 from core.inspection.predictions import prediction
 from gui.graph.picture import GraphPicture
-from gui.graph.picture.bars import BarsItem
+from gui.graph.picture.arrays.bars import BarsItem
 from gui.look.fonts import BODY
 from gui.look.tokens import DARK, LIGHT
 from tests.gui.graph.picture.screen import LEFT, at_number, diagram, onward, popup_of, shown

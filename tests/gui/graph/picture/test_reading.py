@@ -75,7 +75,7 @@ class TestArrays:
         click(qtbot, picture, at_number(picture, "y"))
         popup = popup_of(picture)
         value = diagram(picture).numbers["y", "value"].value
-        assert value is not None
+        assert isinstance(value, np.ndarray)
         summary = popup.pointed.text()
         qtbot.mouseMove(popup.grid.viewport(), QPoint(30, 30))
         assert popup.pointed.text() == f"y[0] = {float(value[0])!r}"
@@ -100,7 +100,7 @@ class TestArrays:
         grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
         grid.horizontalScrollBar().setValue(grid.horizontalScrollBar().maximum())
         corner = grid.viewport().rect().bottomRight() - QPoint(20, 12)
-        texts = []
+        texts: list[str] = []
         grid.pointed.connect(texts.append)
         qtbot.mouseMove(grid.viewport(), corner)
         assert texts[-1].startswith("w[299, 199] = 29999.0")

@@ -110,7 +110,9 @@ class TestFailure:
         assert ending.iteration == trainer.document.runs[0].log.last_iteration
 
     def test_after_a_failure_the_next_run_is_sound(self, qtbot: QtBot, make_trainer: MakeTrainer) -> None:
-        scripts = iter(([RuntimeError("a planted fault")], [Iteration(1, 0.5), Completed(1)]))
+        broken: list[Event | BaseException] = [RuntimeError("a planted fault")]
+        sound: list[Event | BaseException] = [Iteration(1, 0.5), Completed(1)]
+        scripts = iter((broken, sound))
         trainer = make_trainer(Sessions(lambda: next(scripts)))
         assert until_ended(qtbot, trainer, trainer.start).outcome == "failed"
         trainer.new_weights(same_seed=True)

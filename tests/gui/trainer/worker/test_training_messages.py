@@ -34,7 +34,7 @@ class TestBatches:
         worker.published.connect(reports.append)
         with qtbot.waitSignal(worker.ended):
             worker.start()
-        assert worker.wait(5_000)
+        assert worker.wait(60_000)
         assert len(reports) == 2
         assert sum(len(report.iterations) for report in reports) == 5_000
 
@@ -53,7 +53,7 @@ class TestBatches:
         worker.published.connect(take)
         with qtbot.waitSignal(worker.ended):
             worker.start()
-        assert worker.wait(5_000)
+        assert worker.wait(60_000)
         joined = np.concatenate([report.iterations for report in reports])
         assert np.array_equal(joined, np.arange(1, len(joined) + 1))
         # The test's clock goes one second forward whenever it is read, so that it is always time.

@@ -160,14 +160,14 @@ class TestShutdown:
 
         def script() -> Iterator[Event]:
             begun.set()
-            release.wait(30)
+            release.wait(60)
             yield Iteration(1, 0.5)
 
         trainer = make_trainer(Sessions(script))
         told: list[object] = []
         ears(trainer).published.connect(told.append)
         trainer.start()
-        assert begun.wait(5)
+        assert begun.wait(60)
         monkeypatch.setattr("gui.trainer.trainer.SHUTDOWN_MS", 1)
         assert not trainer.shutdown()
         assert not trainer.shutdown()

@@ -1,4 +1,4 @@
-"""Pictures of every workspace, driven by a script: `python -m gui.pictures FOLDER`.
+"""Pictures of every workspace, driven by a script: `python -m pictures FOLDER`.
 
 For the README, and for whoever reviews the look. No screen is needed. Each scene is played once a size, in a
 new window with settings of its own, and saved in the light and the dark theme.
@@ -9,21 +9,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from gui.app import application, build
-from gui.data.scenes import pages as data_pages_scenes
-from gui.data.scenes import workspace as data_scenes
-from gui.graph import scenes as graph_scenes
+from gui.app import application
 from gui.look.theme import ThemeChoice
-from gui.remembered.settings import Settings
-from gui.scenes.scene import Scene, Stage
-from gui.train import scenes as train_scenes
+from gui.selftest import passing_window
+from pictures import data, data_pages, graph, train
+from pictures.scene import Scene, Stage
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
@@ -32,10 +28,10 @@ THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
 def all_scenes() -> tuple[Scene, ...]:
     """Every workspace's scenes."""
     return (
-        *graph_scenes.scenes(),
-        *train_scenes.scenes(),
-        *data_scenes.scenes(),
-        *data_pages_scenes.scenes(),
+        *graph.scenes(),
+        *train.scenes(),
+        *data.scenes(),
+        *data_pages.scenes(),
         Scene("lab", "lab"),
     )
 
@@ -45,8 +41,7 @@ def take(
 ) -> list[Path]:
     """Play `scene` in a window of `size` and save it in each theme. Returns the files."""
     files = []
-    with tempfile.TemporaryDirectory() as own:
-        window = build(app, Settings(Path(own) / "settings.json"))
+    with passing_window(app) as window:
         window.resize(size)
         window.show()
         window.show_workspace(scene.workspace)
@@ -62,9 +57,6 @@ def take(
                 files.append(file)
         finally:
             scene.clear(stage)
-            window.close()
-            window.deleteLater()
-            QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     return files
 
 
@@ -88,7 +80,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="gui.pictures", description="Save a PNG of every workspace.")
+    parser = argparse.ArgumentParser(prog="pictures", description="Save a PNG of every workspace.")
     parser.add_argument("folder", type=Path, help="where the PNG files go; made if it is not there")
     parser.add_argument("--scene", action="append", metavar="NAME", help="only this scene; may be repeated")
     parser.add_argument("--size", action="append", type=_size, metavar="WxH", help="may be repeated")

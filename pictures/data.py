@@ -1,4 +1,4 @@
-"""The states of the Data screen that are worth a picture, for `gui.pictures`.
+"""The states of the Data screen that are worth a picture, for `pictures`.
 
 Each is reached as a person would reach it; the run is cut short so that pictures take seconds.
 """
@@ -16,9 +16,9 @@ from core.inspection.filtering import Filter, Order
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import preset
-from gui.data.scenes.states import clear, initial, predicted, trained, workspace
-from gui.scenes import hands
-from gui.scenes.scene import Scene, Stage
+from pictures import hands
+from pictures.data_states import clear, initial, predicted, trained, workspace
+from pictures.scene import Scene, Stage
 
 
 def scenes() -> tuple[Scene, ...]:

@@ -1,4 +1,4 @@
-"""The states of the Train screen that are worth a picture, for `gui.pictures`.
+"""The states of the Train screen that are worth a picture, for `pictures`.
 
 Each is reached as a person would reach it; the runs are cut short so that pictures take seconds.
 """
@@ -10,10 +10,10 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 
-from gui.scenes import hands
-from gui.scenes.hands import edit_training
-from gui.scenes.scene import Scene, Stage
 from gui.train.workspace import TrainWorkspace
+from pictures import hands
+from pictures.hands import edit_training
+from pictures.scene import Scene, Stage
 
 SHORT = 600  # iterations
 RUNNING_FROM = 1_500

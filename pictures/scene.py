@@ -1,13 +1,13 @@
-"""A scene: a state of the window worth a picture, and how to get there. A workspace lists its own."""
+"""A scene: a state of the window worth a picture, and how to get there. Each workspace has its list."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDeadlineTimer
 
+from gui.selftest import settle
 from gui.window.main_window import MainWindow
 
 
@@ -19,10 +19,7 @@ class Stage:
 
     def settle(self, milliseconds: int = 0) -> None:
         """Let events be handled: at least those waiting now, and those of the next `milliseconds`."""
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-        QApplication.sendPostedEvents()
+        settle(milliseconds)
 
     def until(self, condition: Callable[[], bool], seconds: float = 60) -> None:
         """Let events be handled until `condition` holds. TimeoutError where it does not come to that."""

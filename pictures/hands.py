@@ -7,7 +7,7 @@ from typing import Any
 
 from gui.document.change import State
 from gui.document.document import Document
-from gui.scenes.scene import Stage
+from pictures.scene import Stage
 
 
 def edit_training(document: Document, **settings: Any) -> None:

@@ -1,4 +1,4 @@
-"""The states of the Data screen's pages that are worth a picture, for `gui.pictures`."""
+"""The states of the Data screen's pages that are worth a picture, for `pictures`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from gui.data.draw.drawing import SIDE
 from gui.data.pages import DataPages
-from gui.data.scenes.states import clear, initial, trained, workspace
-from gui.scenes import hands
-from gui.scenes.scene import Scene, Stage
+from pictures import hands
+from pictures.data_states import clear, initial, trained, workspace
+from pictures.scene import Scene, Stage
 
 SHOWN_MS = 300
 SEVEN = (

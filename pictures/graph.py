@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from gui.graph.workspace import GraphWorkspace
-from gui.scenes.scene import Scene, Stage
+from pictures.scene import Scene, Stage
 
 
 def scenes() -> tuple[Scene, ...]:
-    """The scenes for `gui.pictures`."""
+    """The scenes for `pictures`."""
     return (
         Scene("graph-start", "graph", partial(_at, "apple-orange", 0)),
         Scene("graph-forward", "graph", partial(_at, "apple-orange", 2)),

@@ -11,8 +11,8 @@ from core.graph.graph import Graph
 from core.graph.network_graph import X
 from core.graph.ops.operation import Value
 from core.inspection.digits import MNIST_SHAPE
+from gui.graph.picture.arrays.matrix import IMAGE, RETURN, WIRE, Matrix
 from gui.graph.picture.look import Look, Part, Scale
-from gui.graph.picture.matrix import IMAGE, RETURN, WIRE, Matrix
 
 _WEIGHING = ("affine", "matmul")
 

@@ -6,15 +6,16 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QWidget
 
 from core.graph.ops.operation import Value, shape_text
-from gui.graph.picture.legend import words
+from gui.graph.picture.arrays.legend import words
+from gui.graph.picture.arrays.matrix import as_rows, intensity, tint
 from gui.graph.picture.look import Look, Part, Scale
-from gui.graph.picture.matrix import as_rows, intensity, tint
 from gui.graph.picture.texts import exact, part_text, summary
 from gui.language.numbers import number
-from gui.widgets.roles import set_role
+from gui.widgets.layouts import column_of
+from gui.widgets.roles import with_role
 from gui.widgets.translated import Translated
 
 _DIGITS = 5
@@ -130,21 +131,16 @@ class ArrayPopup(Translated, QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._name, self._part, self._value = name, part, value
-        self._heading = QLabel(self)
-        set_role(self._heading, "heading")
+        self._heading = with_role(QLabel(self), "heading")
         self.grid = ArrayGrid(name, value, scale, look, self)
-        self._legend = QLabel(words(scale, look.tokens), self)
-        set_role(self._legend, "muted")
-        self.pointed = QLabel(self)
+        self._legend = with_role(QLabel(words(scale, look.tokens), self), "muted")
+        self.pointed = with_role(QLabel(self), "muted")
         self.pointed.setMinimumWidth(300)
-        set_role(self.pointed, "muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
-        layout.setSpacing(6)
-        layout.addWidget(self._heading)
-        layout.addWidget(self._legend)
-        layout.addWidget(self.grid)
-        layout.addWidget(self.pointed)
+        self.setLayout(
+            column_of(
+                self._heading, self._legend, self.grid, self.pointed, spacing=6, margins=(12, 10, 12, 8)
+            )
+        )
         self.grid.pointed.connect(self._on_pointed)
         self.grid.setFocus()
         self._retranslate()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from gui.data.workspace import DataWorkspace
-from gui.scenes import hands
-from gui.scenes.scene import Stage
+from pictures import hands
+from pictures.scene import Stage
 
 SHORT = 1_200  # iterations
 

@@ -1,0 +1,35 @@
+"""What the table of runs tells of one: its configuration, its threads, its evaluations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gui.document.run import Run
+from gui.train.runs.summary import RunSummary
+from tests.gui.train.screen import Screen
+
+
+def details(run: Run) -> list[str]:
+    return RunSummary().whole(run).splitlines()
+
+
+def test_threads_and_evaluations(screen: Screen) -> None:
+    screen.run_to_end()
+    (run,) = screen.document.runs
+    share, checkpoint = run.log.evaluation_share, run.checkpoint
+    assert share is not None
+    assert checkpoint is not None
+    assert details(run)[-2:] == ["Threads: 1", f"Evaluations: {100 * share:.0f} % of the time"]
+    run.checkpoint = replace(checkpoint, threads={1: 9, 2: 1_051})
+    assert details(run)[-2] == (
+        "Threads: 1 (9 iterations), 2 (1,051 iterations); with 2 alone the run can be repeated bit for bit"
+    )
+    run.checkpoint = replace(checkpoint, threads={})
+    assert not any(line.startswith("Threads") for line in details(run))
+
+
+def test_a_part_of_the_training_set_is_said(screen: Screen) -> None:
+    document, experiment = screen.document, screen.document.experiment
+    assert not any(line.startswith("Evaluate on") for line in details(document.add_run(experiment, 60)))
+    part = replace(experiment, training=replace(experiment.training, evaluate_on=10_000))
+    assert "Evaluate on: 10,000" in details(document.add_run(part, 60))
