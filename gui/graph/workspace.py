@@ -113,7 +113,7 @@ class GraphWorkspace(Translated, QWidget):
             self.pages.addTab(page, "")
         values = Card()
         values.body.addWidget(self.pages)
-        values.set_margins(12, 4, 12, 4)
+        values.set_margins(6, 4, 6, 4)
         side = Split("side", Qt.Orientation.Vertical)
         side.addWidget(self.step)
         side.addWidget(values)

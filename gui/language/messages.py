@@ -34,11 +34,19 @@ _TYPESETTER = _Typesetter()
 _EXPONENT = re.compile(r"(?<=\de)-(?=\d)")  # of 1e-8 as it stands in a sentence
 
 
+_CODE = re.compile(r"`([^`\n]+)`")
+
+
+def in_quotes(text: str) -> str:
+    """What the engine sets in the marks of code, in the quotation marks of a sentence."""
+    return _CODE.sub(r"“\1”", text)
+
+
 def sentence(error: LabError) -> str:
     """What is wrong and what to do, in the language in use; in English where the translation does not fit."""
     template = _EXPONENT.sub("−", QCoreApplication.translate("errors", error.template))
     try:
-        return _TYPESETTER.vformat(template, (), error.fields) if error.fields else template
+        return in_quotes(_TYPESETTER.vformat(template, (), error.fields) if error.fields else template)
     except (KeyError, IndexError, ValueError):
         # A translator's slip in a field's name must not hide the message.
-        return str(error)
+        return in_quotes(str(error))

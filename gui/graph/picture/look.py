@@ -16,6 +16,9 @@ PARTS: tuple[Part, ...] = ("value", "gradient")
 Scale: TypeAlias = Literal["forward", "signed"]
 """The colours of a matrix: those of values going forward, or those of weights and gradients."""
 
+ENDS: dict[Scale, tuple[str, str]] = {"forward": ("muted", "blue"), "signed": ("below", "above")}
+"""Of each scale, the colours of the theme for what is below and above 0."""
+
 Key: TypeAlias = tuple[str, Part]
 """A node, and which of its two numbers."""
 
@@ -68,8 +71,8 @@ class Look:
         self.field = QColor(tokens.field)
         self.hover = QColor(tokens.hover)
         self.ends: dict[Scale, tuple[QColor, QColor]] = {
-            "forward": (self.muted, self.blue),
-            "signed": (QColor(tokens.below), QColor(tokens.above)),
+            scale: (QColor(getattr(tokens, below)), QColor(getattr(tokens, above)))
+            for scale, (below, above) in ENDS.items()
         }
         self._make_wire_pens()
 

@@ -14,6 +14,7 @@ from gui.graph.picture.arrays.bars import Bars
 from gui.graph.picture.arrays.matrix import as_rows
 from gui.graph.picture.face import Face, Kind
 from gui.graph.picture.look import Part
+from gui.language.messages import in_quotes
 from gui.language.numbers import count, number
 
 _TIP_ROWS, _TIP_COLUMNS = 8, 8
@@ -31,10 +32,10 @@ def note_text(note: Note) -> str:
     """The sentence of a note, in the language in use."""
     template = translate("graph", note.template)
     try:
-        return template.format(**note.fields)
+        return in_quotes(template.format(**note.fields))
     except (KeyError, IndexError, ValueError):
         # A translator's slip in a field's name must not hide the sentence.
-        return note.text
+        return in_quotes(note.text)
 
 
 def part_text(part: Part) -> str:

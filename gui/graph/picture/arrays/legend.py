@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from gui.graph.picture.look import Look, Scale, pen
+from gui.graph.picture.look import ENDS, Look, Scale, pen
 from gui.look.tokens import Tokens
 
 HEIGHT = 30.0
@@ -21,9 +21,9 @@ translate = QCoreApplication.translate
 
 def words(scale: Scale, tokens: Tokens) -> str:
     """The legend of one table, as rich text."""
-    below, above = (tokens.muted, tokens.blue) if scale == "forward" else (tokens.below, tokens.above)
-    signs = ((below, translate("GraphPicture", "below 0")), (above, translate("GraphPicture", "above 0")))
-    return " ".join(f'<span style="color:{color}">■</span> {text}' for color, text in signs)
+    meanings = (translate("GraphPicture", "below 0"), translate("GraphPicture", "above 0"))
+    signs = zip(ENDS[scale], meanings, strict=True)
+    return " ".join(f'<span style="color:{getattr(tokens, end)}">■</span> {text}' for end, text in signs)
 
 
 class LegendItem(QGraphicsItem):
