@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,11 +26,12 @@ from core.graph.trace import Trace
 from gui.graph.layout.geometry import TIGHT, FramePlace, Layout, NodePlace, NodeSize
 from gui.graph.layout.nesting import lay_out
 from gui.graph.layout.spreading import WIDTH, gaps_to_fill
+from gui.graph.model.numbers import literal
 from gui.graph.picture.arrays.bars import has_bars
 from gui.graph.picture.diagram import Diagram
 from gui.graph.picture.export import image_of, save_drawing
 from gui.graph.picture.face import Face, faces
-from gui.graph.picture.look import LEGIBLE, Key, Look
+from gui.graph.picture.look import LEGIBLE, PARTS, Key, Look
 from gui.graph.picture.overview import Overview
 from gui.graph.picture.pointing import PointedView
 from gui.graph.picture.sizes import frame_sizes, node_sizes, share_widths
@@ -142,6 +143,20 @@ class GraphPicture(Translated, PointedView):
     def copy_image(self) -> None:
         """Put the whole picture on the clipboard."""
         QGuiApplication.clipboard().setImage(self.image())
+
+    def copied(self) -> QMimeData | None:
+        """The whole picture; beside it, for what takes text, the numbers of the node that is marked: name,
+        value and gradient with all their digits, as far as they are known, with tabs between."""
+        if self.diagram is None:
+            return None
+        found = QMimeData()
+        found.setImageData(self.image())
+        node = self.selected_node()
+        items = [self.diagram.numbers.get((node, part)) for part in PARTS] if node is not None else []
+        if node is not None:
+            known = (item.value if item is not None and not item.hidden else None for item in items)
+            found.setText("\t".join([node, *("" if value is None else literal(value) for value in known)]))
+        return found
 
     def export_png(self, path: Path, scale: float = 2.0) -> None:
         """Raises OSError when the file cannot be written."""

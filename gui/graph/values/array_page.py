@@ -62,6 +62,8 @@ class ArrayCells(QAbstractTableModel):
         value = float(self._matrix[index.row(), index.column()])
         if role == Qt.ItemDataRole.DisplayRole:
             return number_text(value, 4)
+        if role == Qt.ItemDataRole.EditRole:
+            return repr(value)
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"[{index.row()}, {index.column()}]  {value!r}".replace("-", "−")
         if role == Qt.ItemDataRole.TextAlignmentRole:

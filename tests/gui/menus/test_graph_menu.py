@@ -57,7 +57,7 @@ def test_play_says_pause_while_it_plays(window: MainWindow, graph: GraphWorkspac
     play.trigger()
     assert graph.player.is_playing
     assert play.text().startswith("Pause")
-    assert graph.controls.buttons["play"].text() == "Pause"  # type: ignore[attr-defined]
+    assert graph.controls.buttons["play"].text() == "Pause"
     play.trigger()
     assert not graph.player.is_playing
     assert play.text().startswith("Play")

@@ -59,7 +59,8 @@ def test_x_is_drawn_as_the_digit(picture: GraphPicture) -> None:
     """In 28 rows of 28: where the image has ink, and only there, is the colour of values."""
     shown(picture, DIGIT, 0)
     item = diagram(picture).numbers["x", "value"]
-    matrix = item.kind.matrix(DIGIT.node("x").value, "value", picture.look)
+    assert item.value is not None
+    matrix = item.kind.matrix(item.value, "value", picture.look)
     assert matrix.shape == (28, 28)
     ink = item.ink()
     cell = matrix.cell[0]
@@ -105,7 +106,7 @@ def test_gradients_and_weights_have_neither_the_blue_nor_the_vermilion(
     picture.set_colors(tokens)  # type: ignore[arg-type]
     shown(picture, DIGIT)
     for key in (("W2", "value"), ("Affine 1", "gradient")):
-        item = diagram(picture).numbers[key]  # type: ignore[index]
+        item = diagram(picture).numbers[key]
         assert item.value is not None
         matrix = item.kind.matrix(item.value, item.part, picture.look)
         ink = item.ink()
