@@ -26,19 +26,16 @@ _SIGNS = {"Right": "→", "Left": "←"}
 
 
 class GraphMenu(Translated, QMenu):
-    """`by_name` holds the actions, `words` and `tips` what they are called and do, by the names of _GROUPS.
-    `renamed`: they are in another language now."""
+    """`by_name` holds the actions, `words` and `tips` what they are called and do in the language in use,
+    by the names of _GROUPS."""
 
     chosen = Signal(str)
-    renamed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_in_front = False
         self._is_playing = False
         self._allowed: set[str] = set()
-        self.words: dict[str, str] = {}
-        self.tips: dict[str, str] = {}
         self.by_name: dict[str, QAction] = {}
         for group in _GROUPS:
             self.addSeparator()
@@ -73,15 +70,27 @@ class GraphMenu(Translated, QMenu):
         self.chosen.emit(name)
 
     def _show_words(self) -> None:
-        self.words["play"] = self.tr("Pause") if self._is_playing else self.tr("Play")
+        words, tips = self.words, self.tips
         for name, action in self.by_name.items():
             key = FIT_KEY if name == "fit" else STEPS.get(name, "")
-            action.setText(f"{self.words[name]}\t{_SIGNS.get(key, key)}" if key else self.words[name])
-            set_tip(action, self.tips[name])
+            action.setText(f"{words[name]}\t{_SIGNS.get(key, key)}" if key else words[name])
+            set_tip(action, tips[name])
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {name: word for name, word, _tip in self._texts()}
+
+    @property
+    def tips(self) -> dict[str, str]:
+        return {name: tip for name, _word, tip in self._texts()}
 
     def _retranslate(self) -> None:
         self.setTitle(self.tr("&Graph"))
-        for name, word, tip in (
+        self._show_words()
+
+    def _texts(self) -> tuple[tuple[str, str, str], ...]:
+        """The name, word and tip of each action."""
+        return (
             (
                 "step",
                 self.tr("Step"),
@@ -90,7 +99,11 @@ class GraphMenu(Translated, QMenu):
             ("back", self.tr("Step back"), self.tr("Take the last step back (←)")),
             ("to_start", self.tr("To the start"), self.tr("Back to before the first step (Home)")),
             ("to_end", self.tr("To the end"), self.tr("Do all steps, forward and backward (End)")),
-            ("play", self.tr("Play"), self.tr("Step after step to the end, or stop here (Space)")),
+            (
+                "play",
+                self.tr("Pause") if self._is_playing else self.tr("Play"),
+                self.tr("Step after step to the end, or stop here (Space)"),
+            ),
             ("fit", self.tr("Fit"), self.tr("Bring the whole graph into view (Ctrl+0).")),
             (
                 "quiz",
@@ -104,7 +117,4 @@ class GraphMenu(Translated, QMenu):
             ("csv", self.tr("Save the trace as CSV…"), self.tr("Every step with its numbers, as a table.")),
             ("image", self.tr("Copy the picture"), self.tr("The whole graph, for another program.")),
             ("formula", self.tr("Copy the formula"), self.tr("The expression, as it was written.")),
-        ):
-            self.words[name], self.tips[name] = word, tip
-        self._show_words()
-        self.renamed.emit()
+        )

@@ -84,7 +84,6 @@ class Controls(Translated, QWidget):
         self.speed.valueChanged.connect(self._on_speed)
         self._player.changed.connect(self._show_playing)
         self._model.changed.connect(self._on_changed)
-        self._menu.renamed.connect(self._retranslate)
         self._icons.theme.changed.connect(self._draw_mirrored)
         self._draw_mirrored()
 
@@ -178,12 +177,13 @@ class Controls(Translated, QWidget):
         self.buttons["back"].setIcon(_mirrored(self._icons, "play"))
 
     def _retranslate(self) -> None:
+        words, tips = self._menu.words, self._menu.tips
         for name, button in self.buttons.items():
-            label = self._menu.words[name]
+            label = words[name]
             if isinstance(button, QPushButton):
                 button.setText(label)
             button.setAccessibleName(label)
-            set_tip(button, self._menu.tips[name])
+            set_tip(button, tips[name])
         self._show_playing(self._player.is_playing)
         self.speed_name.setText(self.tr("speed"))
         set_tip(self.speed, self.tr("How many steps a second Play takes: to the right is faster."))

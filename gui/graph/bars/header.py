@@ -73,7 +73,6 @@ class Header(Translated, QWidget):
     def _connect(self) -> None:
         for name, button in (("fit", self.fit), ("in", self.zoom_in), ("out", self.zoom_out)):
             button.clicked.connect(lambda _checked=False, name=name: self.asked.emit(name))
-        self._menu.renamed.connect(self._retranslate)
         self.back.clicked.connect(self._model.leave_output)
         self.reset.clicked.connect(self._model.reset_values)
         self.quiz.toggled.connect(self._model.set_quiz)

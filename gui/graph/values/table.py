@@ -24,7 +24,7 @@ from gui.look.theme import Theme
 from gui.widgets.translated import Translated
 
 ROW_HEIGHT = 26
-PADDING = 18  # of a cell, and the width of the line between two
+HEAD_PADDING, PADDING = 18, 24  # of a head and of a cell
 MOST_WIDTH = 108
 MOST_ROWS = 200
 """Of a larger graph these stand for all: to write every number of it would be felt."""
@@ -139,10 +139,9 @@ class ValuesTable(Translated, QTableView):
         small = QFontMetrics(fonts.font(fonts.SMALL))
         for column, found in texts.items():
             title = str(self._rows.headerData(column, Qt.Orientation.Horizontal))
-            widest = max(
-                [small.horizontalAdvance(title), *(metrics.horizontalAdvance(text) for text in found)]
-            )
-            head.resizeSection(column, min(widest + PADDING, MOST_WIDTH))
+            widths = [metrics.horizontalAdvance(text) + PADDING for text in found]
+            width = max(small.horizontalAdvance(title) + HEAD_PADDING, *widths, 0)
+            head.resizeSection(column, min(width, MOST_WIDTH))
 
     def _mark(self) -> None:
         """The row of the selected node."""
