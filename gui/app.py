@@ -42,6 +42,7 @@ from gui.language.language import Language
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.look.theme import Theme
+from gui.menus.graph_menu import GraphMenu
 from gui.menus.run_menu import RunMenu
 from gui.paths import RESOURCES, log_file
 from gui.remembered.experiment import remembered_experiment
@@ -145,7 +146,9 @@ class Program(QObject):
         self.setParent(self.window)
         self.run_menu = RunMenu(self.trainer, self.icons, self.window.menus)
         self.run_menu.started.connect(self._show_training)
-        self.window.menus.insert(self.run_menu)
+        self.graph_menu = GraphMenu(self.window.menus)
+        for menu in (self.graph_menu, self.run_menu):
+            self.window.menus.insert(menu)
         self.files = Files(self.table, self.trainer, self.jobs, settings, self.window)
         StatusLine(self.table, self.window.status)
         self.files.message.connect(self.window.status.set_message)
@@ -194,7 +197,7 @@ class Program(QObject):
         from gui.graph.workspace import GraphWorkspace
 
         current = CurrentNetworkOnTable(self.table, parent=parent)
-        return GraphWorkspace(self.icons, self.jobs, current, parent)
+        return GraphWorkspace(self.icons, self.jobs, current, parent, self.graph_menu)
 
     def _train_workspace(self, parent: QWidget) -> QWidget:
         from gui.train.workspace import TrainWorkspace

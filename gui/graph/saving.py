@@ -40,7 +40,7 @@ class Saving(QObject):
         self._window = parent
 
     def do(self, name: str) -> None:
-        """`name` is one of the header's EXPORTS."""
+        """`name` is one of those of the menu that are saved or copied."""
         if self._model.trace is None:
             return
         if name == "formula":

@@ -30,6 +30,7 @@ from gui.graph.values.table import ValuesTable
 from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.look.icons import Icons
+from gui.menus.graph_menu import FIT_KEY, GraphMenu
 from gui.widgets.card import Card
 from gui.widgets.layouts import column_of, holding, row_of
 from gui.widgets.message_bar import MessageBar
@@ -44,7 +45,8 @@ SMALLEST = QSize(880, 520)
 
 
 class GraphWorkspace(Translated, QWidget):
-    """`model` is what is shown. `current_network` is asked for the network on the table (see the model)."""
+    """`model` is what is shown. `current_network` is asked for the network on the table (see the model).
+    `menu`: the window's, where there is one."""
 
     def __init__(
         self,
@@ -52,16 +54,18 @@ class GraphWorkspace(Translated, QWidget):
         jobs: Jobs,
         current_network: CurrentNetwork | None = None,
         parent: QWidget | None = None,
+        menu: GraphMenu | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = icons.theme
+        self.menu = menu or GraphMenu(self)
         self.model = GraphModel(jobs, current_network, self)
         self.player = Player(self.model, self)
         self.picture = GraphPicture(icons.theme.tokens)
         self.examples = ExamplesPanel(self.model, icons)
-        self.header = Header(self.model, icons)
+        self.header = Header(self.model, self.menu, icons)
         self.expression = ExpressionBar(self.model, icons)
-        self.controls = Controls(self.model, self.player, icons)
+        self.controls = Controls(self.model, self.player, self.menu, icons)
         self.step = StepPanel(self.model, icons)
         self.values = ValuesTable(self.model, icons.theme)
         self.array = ArrayPage(self.model, icons.theme)
@@ -100,7 +104,9 @@ class GraphWorkspace(Translated, QWidget):
         above = Card()
         above.body.addWidget(self.header)
         above.body.addWidget(self.picture, 1)
-        above.set_margins(16, 10, 16, 10)
+        # The picture has its own margin.
+        self.header.setContentsMargins(12, 0, 12, 0)
+        above.set_margins(4, 10, 4, 6)
         below = Card()
         below.body.addWidget(self.expression)
         below.body.addSpacing(2)
@@ -111,7 +117,7 @@ class GraphWorkspace(Translated, QWidget):
             self.pages.addTab(page, "")
         values = Card()
         values.body.addWidget(self.pages)
-        values.set_margins(12, 4, 12, 4)
+        values.set_margins(6, 4, 6, 4)
         side = Split("side", Qt.Orientation.Vertical)
         side.addWidget(self.step)
         side.addWidget(values)
@@ -136,7 +142,7 @@ class GraphWorkspace(Translated, QWidget):
 
     def _connect(self) -> None:
         self.controls.add_shortcuts(self)
-        fit = QShortcut(QKeySequence("Ctrl+0"), self)
+        fit = QShortcut(QKeySequence(FIT_KEY), self)
         fit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         fit.activated.connect(self.picture.fit)
         self._theme.changed.connect(self._on_theme)
@@ -146,6 +152,7 @@ class GraphWorkspace(Translated, QWidget):
         self.values.edit_asked.connect(self._on_table_edit)
         self.array.entry_chosen.connect(self._on_entry)
         self.header.asked.connect(self._on_asked)
+        self.menu.chosen.connect(self._on_menu)
         self.saving.said.connect(self._on_said)
 
     # What the parts ask for
@@ -161,6 +168,14 @@ class GraphWorkspace(Translated, QWidget):
     def _on_entry(self, node: str, row: int, column: int) -> None:
         if self.output.choose(node, row, column):
             self.pages.setCurrentWidget(self.output)
+
+    def _on_menu(self, name: str) -> None:
+        """What stands beside the picture as a button is done by it."""
+        buttons = self.controls.buttons | {"quiz": self.header.quiz}
+        if name in buttons:
+            buttons[name].click()
+        else:
+            self._on_asked(name)
 
     def _on_asked(self, name: str) -> None:
         zooms = {"fit": self.picture.fit, "in": self.picture.zoom_in, "out": self.picture.zoom_out}
@@ -194,6 +209,7 @@ class GraphWorkspace(Translated, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.menu.set_in_front(True)
         if self.model.cursor is None and not self.model.is_busy:
             self.model.show_example(FIRST_EXAMPLE)
         elif self.model.cursor is not None:
@@ -204,6 +220,7 @@ class GraphWorkspace(Translated, QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """What nobody sees neither plays nor computes."""
         super().hideEvent(event)
+        self.menu.set_in_front(False)
         self.player.pause()
         self.model.checking.stop()
 

@@ -35,6 +35,14 @@ _TYPESETTER = _Typesetter()
 _EXPONENT = re.compile(r"(?<=\de)-(?=\d)")  # of 1e-8 as it stands in a sentence
 
 
+_CODE = re.compile(r"`([^`\n]+)`")
+
+
+def in_quotes(text: str) -> str:
+    """What the engine sets in the marks of code, in the quotation marks of a sentence."""
+    return _CODE.sub(r"“\1”", text)
+
+
 def sentence(error: LabError | Remark | Finding) -> str:
     """What is wrong and what to do, or what was done, in the language in use; in English where the
     translation does not fit. A sentence may have another one as a field."""
@@ -44,7 +52,7 @@ def sentence(error: LabError | Remark | Finding) -> str:
         for name, value in error.fields.items()
     }
     try:
-        return _TYPESETTER.vformat(template, (), fields) if fields else template
+        return in_quotes(_TYPESETTER.vformat(template, (), fields) if fields else template)
     except (KeyError, IndexError, ValueError):
         # A translator's slip in a field's name must not hide the message.
-        return str(error)
+        return in_quotes(str(error))

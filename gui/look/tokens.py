@@ -35,6 +35,8 @@ class Tokens:
     blue_hover: str
     blue_pressed: str
     on_accent: str  # text on blue
+    above: str  # entries above 0 in matrices of weights and gradients, which are a scale of their own
+    below: str  # entries below 0 there
 
 
 LIGHT = Tokens(
@@ -60,6 +62,8 @@ LIGHT = Tokens(
     blue_hover="#0066A0",
     blue_pressed="#00598C",
     on_accent="#FFFFFF",
+    above="#8A3A8F",
+    below="#7B7300",
 )
 
 DARK = Tokens(
@@ -85,4 +89,6 @@ DARK = Tokens(
     blue_hover="#6FC0ED",
     blue_pressed="#8ACBF0",
     on_accent="#0E1A24",
+    above="#D58ADB",
+    below="#C2B83A",
 )

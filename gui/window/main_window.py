@@ -19,6 +19,7 @@ from gui.widgets.rail import Rail
 from gui.widgets.split import Split
 from gui.widgets.status_bar import StatusBar
 from gui.widgets.translated import Translated
+from gui.window.copying import copy_focused
 from gui.window.menu_bar import MenuBar
 from gui.window.thread_choice import ask_for_threads, thread_choices
 from gui.window.welcome import Welcome
@@ -94,6 +95,7 @@ class MainWindow(Translated, QMainWindow):
         self.menus.threads_chosen.connect(self._on_threads)
         self.menus.quit.triggered.connect(self.close)
         self.menus.full_screen.triggered.connect(self._on_full_screen)
+        self.menus.copy.triggered.connect(self._on_copy)
         self.menus.help.triggered.connect(self._on_help)
         self.menus.about.triggered.connect(self._on_about)
 
@@ -228,6 +230,9 @@ class MainWindow(Translated, QMainWindow):
     def _on_full_screen(self, wanted: bool) -> None:
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if wanted else self.windowState() & ~full)
+
+    def _on_copy(self) -> None:
+        copy_focused(self.focusWidget())
 
     def _on_help(self) -> None:
         from gui.help.dialog import HelpDialog

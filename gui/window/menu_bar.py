@@ -68,6 +68,8 @@ class MenuBar(Translated, QMenuBar):
         self._edit = self._menu(self)
         self.undo = self._action(self._edit, _Key.Undo, enabled=False)
         self.redo = self._action(self._edit, _Key.Redo, "Ctrl+Y", enabled=False)
+        self._edit.addSeparator()
+        self.copy = self._action(self._edit, _Key.Copy)
 
     def _build_view(self, languages: Sequence[str], threads: Sequence[str]) -> None:
         self._view = self._menu(self)
@@ -141,6 +143,7 @@ class MenuBar(Translated, QMenuBar):
         self.save_as.setText(self.tr("Save &as…"))
         self.quit.setText(self.tr("&Quit"))
         self._edit.setTitle(self.tr("&Edit"))
+        self.copy.setText(self.tr("&Copy"))
         self._show_undo()
         self._view.setTitle(self.tr("&View"))
         for workspace in self._workspaces:

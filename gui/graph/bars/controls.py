@@ -23,28 +23,29 @@ from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.language.numbers import count
 from gui.look.icons import ICON_SIZE, Icons
+from gui.menus.graph_menu import STEPS, GraphMenu
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import Space, column_of, row_of
 from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
-KEYS = {"to_start": "Home", "back": "Left", "step": "Right", "to_end": "End", "play": "Space"}
 SPEED_LEAST, SPEED_WIDTH = 48, 96
 NARROW = 640
 
 
 class Controls(Translated, QWidget):
-    """`buttons` by the names of KEYS."""
+    """`buttons` by the names of STEPS; their words are those of the menu."""
 
     def __init__(
-        self, model: GraphModel, player: Player, icons: Icons, parent: QWidget | None = None
+        self, model: GraphModel, player: Player, menu: GraphMenu, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._player = player
+        self._menu = menu
         self._icons = icons
         self.buttons: dict[str, QAbstractButton] = {
-            name: QPushButton() if name in ("step", "play") else QToolButton() for name in KEYS
+            name: QPushButton() if name in ("step", "play") else QToolButton() for name in STEPS
         }
         self.speed = QSlider(Qt.Orientation.Horizontal)
         self.speed_name = with_role(QLabel(), "muted")
@@ -97,7 +98,7 @@ class Controls(Translated, QWidget):
 
     def add_shortcuts(self, place: QWidget) -> None:
         """Let the keys work wherever the focus is within `place`; a field that is typed into keeps them."""
-        for name, keys in KEYS.items():
+        for name, keys in STEPS.items():
             shortcut = QShortcut(QKeySequence(keys), place)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda name=name: self._on_key(name))
@@ -131,12 +132,17 @@ class Controls(Translated, QWidget):
         self.slider.setValue(position)
         self.slider.blockSignals(False)
         self.slider.setEnabled(steps > 0 and not quiz)
-        self.buttons["to_start"].setEnabled(position > 0)
-        self.buttons["back"].setEnabled(position > 0)
         # In the quiz the way forward is an answer.
-        self.buttons["step"].setEnabled(position < steps and not quiz)
-        self.buttons["to_end"].setEnabled(position < steps and not quiz)
-        self.buttons["play"].setEnabled(steps > 0 and not quiz)
+        can_go_on, can_go_back = position < steps and not quiz, position > 0
+        for name, is_allowed in (
+            ("to_start", can_go_back),
+            ("back", can_go_back),
+            ("step", can_go_on),
+            ("to_end", can_go_on),
+            ("play", steps > 0 and not quiz),
+        ):
+            self.buttons[name].setEnabled(is_allowed)
+            self._menu.allow(name, is_allowed)
         self.where.setText(self._where())
         self.slider.setAccessibleDescription(self.where.text())
 
@@ -160,8 +166,9 @@ class Controls(Translated, QWidget):
         )
 
     def _show_playing(self, playing: bool) -> None:
+        self._menu.show_playing(playing)
         button = self.buttons["play"]
-        button.setText(self.tr("Pause") if playing else self.tr("Play"))
+        button.setText(self._menu.words["play"])
         self._icons.bind(button, "pause" if playing else "fast-forward")
 
     def _draw_mirrored(self) -> None:
@@ -170,22 +177,13 @@ class Controls(Translated, QWidget):
         self.buttons["back"].setIcon(_mirrored(self._icons, "play"))
 
     def _retranslate(self) -> None:
-        texts = {
-            "to_start": (self.tr("To the start"), self.tr("Back to before the first step (Home)")),
-            "back": (self.tr("Step back"), self.tr("Take the last step back (←)")),
-            "step": (
-                self.tr("Step"),
-                self.tr("Do the next step: compute one node, or send one gradient back (→)"),
-            ),
-            "to_end": (self.tr("To the end"), self.tr("Do all steps, forward and backward (End)")),
-            "play": (self.tr("Play"), self.tr("Step after step to the end, or stop here (Space)")),
-        }
-        for name, (label, tip) in texts.items():
-            button = self.buttons[name]
+        words, tips = self._menu.words, self._menu.tips
+        for name, button in self.buttons.items():
+            label = words[name]
             if isinstance(button, QPushButton):
                 button.setText(label)
             button.setAccessibleName(label)
-            set_tip(button, tip)
+            set_tip(button, tips[name])
         self._show_playing(self._player.is_playing)
         self.speed_name.setText(self.tr("speed"))
         set_tip(self.speed, self.tr("How many steps a second Play takes: to the right is faster."))

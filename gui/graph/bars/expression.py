@@ -186,8 +186,8 @@ class ExpressionBar(Translated, QWidget):
         set_tip(
             self.field,
             self.tr(
-                "A calculation, one name on each line: `s = x + y`, then `z = s * w`. A line such as `x = "
-                "2` or `W = [[1, 2], [3, 4]]` gives an input its value. Enter draws, and "
+                "A calculation, one name on each line: “s = x + y”, then “z = s * w”. A line such as “x = "
+                "2” or “W = [[1, 2], [3, 4]]” gives an input its value. Enter draws, and "
                 "Shift+Enter begins a line."
             ),
         )

@@ -4,13 +4,14 @@ with the picture."""
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.graph.bars.printed import printed
 from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.look.icons import Icons
+from gui.menus.graph_menu import COPIED, SAVED, GraphMenu
 from gui.widgets.book_line import BookLine
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import column_of, row_of
@@ -20,17 +21,19 @@ from gui.widgets.translated import Translated
 DESCRIPTION_WIDTH = 200  # that the numbers of the book leave at least
 ANY_WIDTH = 16_777_215  # pixels: what Qt takes for no limit
 GAP = 12
-EXPORTS = ("svg", "png", "csv", "image", "formula")
 
 
 class Header(Translated, QWidget):
-    """`asked` names what was chosen of the menu (EXPORTS) or pressed: `fit`, `in`, `out`."""
+    """`asked` names what was pressed: `fit`, `in`, `out`. What is saved or copied is chosen in `menu`."""
 
     asked = Signal(str)
 
-    def __init__(self, model: GraphModel, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: GraphModel, menu: GraphMenu, icons: Icons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._model = model
+        self._menu = menu
         self.title = with_role(ElidedLabel(), "title")
         self.description = with_role(ElidedLabel(), "muted")
         self.book = BookLine(icons.theme)
@@ -40,7 +43,6 @@ class Header(Translated, QWidget):
         self.quiz.setCheckable(True)
         self.zoom_out, self.fit, self.zoom_in = QToolButton(), QToolButton(), QToolButton()
         self.more = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.actions_by_name = {name: QAction(self) for name in EXPORTS}
         icons.bind(self.reset, "undo")
         icons.bind(self.back, "chevron-left")
         icons.bind(self.zoom_in, "plus")
@@ -51,12 +53,11 @@ class Header(Translated, QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        menu = QMenu(self)
-        for name, action in self.actions_by_name.items():
-            if name == "image":
-                menu.addSeparator()
-            menu.addAction(action)
-        self.more.setMenu(menu)
+        more = QMenu(self)
+        for names in (SAVED, COPIED):
+            more.addSeparator()
+            more.addActions([self._menu.by_name[name] for name in names])
+        self.more.setMenu(more)
         line = row_of((self.title, 1), self.back, self.reset, self.quiz, spacing=6)
         for tool in (self.zoom_out, self.fit, self.zoom_in, self.more):
             set_role(tool, "plain")
@@ -72,8 +73,6 @@ class Header(Translated, QWidget):
     def _connect(self) -> None:
         for name, button in (("fit", self.fit), ("in", self.zoom_in), ("out", self.zoom_out)):
             button.clicked.connect(lambda _checked=False, name=name: self.asked.emit(name))
-        for name, action in self.actions_by_name.items():
-            action.triggered.connect(lambda _checked=False, name=name: self.asked.emit(name))
         self.back.clicked.connect(self._model.leave_output)
         self.reset.clicked.connect(self._model.reset_values)
         self.quiz.toggled.connect(self._model.set_quiz)
@@ -92,7 +91,9 @@ class Header(Translated, QWidget):
         self.reset.setVisible(self._model.edited)
         self.quiz.setChecked(self._model.is_quiz)
         self.quiz.setEnabled(trace is not None)
-        self.actions_by_name["formula"].setEnabled(bool(subject.text))
+        self._menu.show_quiz(self._model.is_quiz)
+        for name in ("fit", "quiz", *SAVED, *COPIED):
+            self._menu.allow(name, trace is not None and (name != "formula" or bool(subject.text)))
         self._show_book()
         self._fit()
 
@@ -136,16 +137,10 @@ class Header(Translated, QWidget):
         texts = (
             (self.back, self.tr("Back"), self.tr("Back to the graph that this output belongs to.")),
             (self.reset, self.tr("Reset values"), self.tr("Give all inputs their first values again.")),
-            (
-                self.quiz,
-                self.tr("Quiz"),
-                self.tr(
-                    "Hide the next number until you type it. A wrong answer says which factor was wrong."
-                ),
-            ),
+            (self.quiz, self._menu.words["quiz"], self._menu.tips["quiz"]),
             (self.zoom_out, self.tr("Zoom out"), self.tr("See more of the graph, smaller.")),
             (self.zoom_in, self.tr("Zoom in"), self.tr("See less of the graph, larger.")),
-            (self.fit, self.tr("Fit"), self.tr("Bring the whole graph into view (Ctrl+0).")),
+            (self.fit, self._menu.words["fit"], self._menu.tips["fit"]),
             (
                 self.more,
                 self.tr("Save and copy"),
@@ -158,13 +153,4 @@ class Header(Translated, QWidget):
             button.setAccessibleName(name)
             set_tip(button, tip)
         self.title.setAccessibleName("")
-        names = {
-            "svg": self.tr("Save the picture as SVG…"),
-            "png": self.tr("Save the picture as PNG…"),
-            "csv": self.tr("Save the trace as CSV…"),
-            "image": self.tr("Copy the picture"),
-            "formula": self.tr("Copy the formula"),
-        }
-        for name, text in names.items():
-            self.actions_by_name[name].setText(text)
         self._show()

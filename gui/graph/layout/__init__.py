@@ -5,7 +5,7 @@ is plain arithmetic without Qt and without memory: the same graph always has the
 does not come into it. Nodes stand in layers from left to right (`layers`), in an order with few crossings
 (`order`), at heights that keep wires straight (`heights`). An opened compound is a picture of its own inside
 a frame (`nesting`), which stands where the closed node stood; so the nodes around it keep their layer and
-their order, and only make room.
+their order, and only make room. A small graph is spread to the proportions of a page (`spreading`).
 
 Wires bend only between two columns, where no node stands, and everything within a column has a band of its
 own: no wire can pass through a node, and no label can meet a wire that is not its own. A library of layered

@@ -61,6 +61,20 @@ class FrameSize(NamedTuple):
     title: float
 
 
+class Gaps(NamedTuple):
+    """The least distance between two columns, and between two nodes that stand under one another.
+
+    Wires bend in the gap between two columns, which is wider beside a column of many.
+    """
+
+    across: float
+    down: float
+
+
+TIGHT = Gaps(16.0, 20.0)
+"""As near together as can be read."""
+
+
 class Port(NamedTuple):
     """Where a wire meets its node. It arrives level, and straight for at least the node's `lead`."""
 

@@ -37,12 +37,11 @@ class Wishes:
 
 
 LEAF, NODE, PASSING = 1e-4, 1.0, 8.0
-_GAP = 20.0
 _PASS_GAP = 14.0
 
 
-def heights(graph: Columns, order: Order, bands: Sequence[Band], wishes: Wishes) -> list[float]:
-    """The height of each element's line.
+def heights(graph: Columns, order: Order, bands: Sequence[Band], wishes: Wishes, gap: float) -> list[float]:
+    """The height of each element's line. gap: what is kept free between two nodes.
 
     What hangs together is placed for itself, and the rest below it: two parts without a wire between them
     would only push each other further away.
@@ -50,14 +49,15 @@ def heights(graph: Columns, order: Order, bands: Sequence[Band], wishes: Wishes)
     y = [0.0] * len(graph.layer)
     bottom: float | None = None
     for part in _parts(graph, order):
-        _place_part(graph.count, part, bands, wishes, y)
+        _place_part(graph.count, part, bands, wishes, y, gap)
         members = [element for column in part for element in column]
         if bottom is not None:
-            down = bottom + _GAP - min([y[element] - bands[element].above for element in members])
+            down = bottom + gap - min([y[element] - bands[element].above for element in members])
             for element in members:
                 y[element] += down
         bottom = max([y[element] + bands[element].below for element in members])
-    return y
+    # Eighths of a pixel can be added without an error.
+    return [round(8.0 * height) / 8.0 for height in y]
 
 
 def _parts(graph: Columns, order: Order) -> list[Order]:
@@ -85,8 +85,10 @@ def _parts(graph: Columns, order: Order) -> list[Order]:
     return found
 
 
-def _place_part(count: int, order: Order, bands: Sequence[Band], wishes: Wishes, y: list[float]) -> None:
-    gaps = [_gaps(column, bands, count) for column in order]
+def _place_part(
+    count: int, order: Order, bands: Sequence[Band], wishes: Wishes, y: list[float], gap: float
+) -> None:
+    gaps = [_gaps(column, bands, count, gap) for column in order]
     weights = [band.weight for band in bands]
     equal = [1.0] * len(y)
     for column, apart in zip(order, gaps, strict=True):
@@ -116,11 +118,11 @@ def _rounds(elements: int) -> int:
     return 3 if elements < 2_000 else 2 if elements < 20_000 else 1
 
 
-def _gaps(column: list[int], bands: Sequence[Band], count: int) -> list[float]:
+def _gaps(column: list[int], bands: Sequence[Band], count: int, gap: float) -> list[float]:
     """The least distance of each element's line from that of the one above it; 0 for the first."""
     gaps = [0.0]
     for above, below in pairwise(column):
-        free = _GAP if above < count and below < count else _PASS_GAP
+        free = gap if above < count and below < count else _PASS_GAP
         gaps.append(bands[above].below + free + bands[below].above)
     return gaps
 

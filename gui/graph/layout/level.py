@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from math import sqrt
 from typing import NamedTuple
 
-from gui.graph.layout.geometry import NodeSize
+from gui.graph.layout.geometry import Gaps, NodeSize
 from gui.graph.layout.heights import LEAF, NODE, PASSING, Band, Wishes, heights
 from gui.graph.layout.layers import PASS, Columns, columns
 from gui.graph.layout.order import ordered
 
-_GAP, _GAP_EACH, _GAP_MOST = 40.0, 8.0, 104.0
-"""The gap between two columns, where wires bend: wider beside a column of many, whose wires have a long way
+_GAP_EACH, _GAP_MOST = 4.0, 64.0
+"""How much wider the gap between two columns is for each node that stands there, whose wires have a long way
 up or down. It hangs on how many stand there and not on how high, so that opening a compound does not move
 what is left of it.
 """
@@ -89,7 +89,7 @@ class Level:
     dots: list[tuple[int, float, float]] = field(default_factory=list)
 
 
-def lay_out_level(items: Sequence[Item], ports: int) -> Level:
+def lay_out_level(items: Sequence[Item], ports: int, gaps: Gaps) -> Level:
     """The first `ports` items are the left edge of a frame, in order."""
     graph = columns([item.operands for item in items], ports)
     order = ordered(graph, ports)
@@ -97,8 +97,8 @@ def lay_out_level(items: Sequence[Item], ports: int) -> Level:
     shapes = [_shape(item, is_leaf) for item in items]
     bands = [_band(item, shape, leaf) for item, shape, leaf in zip(items, shapes, is_leaf, strict=True)]
     bands += [Band(0.0, 0.0, PASSING)] * (len(graph.layer) - len(items))
-    y = heights(graph, order, bands, _wishes(graph, shapes, is_leaf))
-    lefts, rights, axes = _columns_x(items, graph)
+    y = heights(graph, order, bands, _wishes(graph, shapes, is_leaf), gaps.down)
+    lefts, rights, axes = _columns_x(items, graph, gaps.across)
     left = [axes[graph.layer[i]] - item.size.width / 2 for i, item in enumerate(items)]
     level = Level(
         layer=graph.layer[: len(items)],
@@ -180,7 +180,9 @@ def _values(graph: Columns) -> list[int]:
     return found
 
 
-def _columns_x(items: Sequence[Item], graph: Columns) -> tuple[list[float], list[float], list[float]]:
+def _columns_x(
+    items: Sequence[Item], graph: Columns, gap: float
+) -> tuple[list[float], list[float], list[float]]:
     """Left and right edge of each column, and the axis on which its shapes are centred.
 
     A frame begins where the closed compound would, so that opening it moves only what is to its right.
@@ -203,7 +205,7 @@ def _columns_x(items: Sequence[Item], graph: Columns) -> tuple[list[float], list
         axes.append(x + left)
         rights.append(x + left + right)
         crowd = max(crowds[column], crowds[column + 1])
-        x = rights[-1] + min(_GAP + _GAP_EACH * crowd, _GAP_MOST)
+        x = rights[-1] + gap + min(_GAP_EACH * crowd, _GAP_MOST)
     return lefts, rights, axes
 
 

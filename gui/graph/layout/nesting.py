@@ -14,10 +14,12 @@ from dataclasses import dataclass, field
 from core.graph.graph import Graph
 from gui.graph.layout.geometry import (
     END,
+    TIGHT,
     Box,
     Dot,
     FramePlace,
     FrameSize,
+    Gaps,
     Layout,
     NodePlace,
     NodeSize,
@@ -29,7 +31,7 @@ from gui.graph.layout.level import Frame, Item, Level, Segment, lay_out_level
 _SEPARATOR = "/"
 _TITLE = 32.0
 _MARGIN = 14.0
-_EDGE = 24.0
+_EDGE = 12.0
 """What is kept free around the whole picture."""
 
 _POINT = NodeSize(0.0, 0.0)
@@ -67,11 +69,17 @@ class _Nest:
         return self.level
 
 
-def lay_out(graph: Graph, sizes: Mapping[str, NodeSize], frames: Mapping[str, FrameSize]) -> Layout:
-    """sizes: of every node, and of END, the output's name; frames: of every opened compound."""
+def lay_out(
+    graph: Graph, sizes: Mapping[str, NodeSize], frames: Mapping[str, FrameSize], gaps: Gaps = TIGHT
+) -> Layout:
+    """sizes: of every node, and of END, the output's name; frames: of every opened compound.
+
+    gaps: of the picture around them; the parts in a frame stand tight.
+    """
     nests = _nests(graph)
     for nest in reversed(nests.values()):
-        nest.level = lay_out_level(_items(graph, nest, nests, sizes, frames), len(nest.ports))
+        items = _items(graph, nest, nests, sizes, frames)
+        nest.level = lay_out_level(items, len(nest.ports), TIGHT if nest.id else gaps)
     pieces = 0
     for nest in nests.values():
         nest.first = pieces

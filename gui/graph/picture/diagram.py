@@ -14,6 +14,10 @@ from PySide6.QtWidgets import QGraphicsScene
 from core.graph.cursor import Cursor
 from core.graph.graph import Graph
 from gui.graph.layout.geometry import Layout, NodeSize
+from gui.graph.picture.arrays.bars import HEIGHT as BARS_HEIGHT
+from gui.graph.picture.arrays.bars import BarsItem, bars_of
+from gui.graph.picture.arrays.kinds import PLAIN, ArrayKind, array_kinds
+from gui.graph.picture.arrays.legend import LegendItem
 from gui.graph.picture.face import Face, Kind, open_frames
 from gui.graph.picture.look import PARTS, Key, Look
 from gui.graph.picture.moment import NOTHING, Lit, lit, touched, trouble
@@ -24,6 +28,7 @@ from gui.graph.picture.wires import DotItem, WireItem
 
 _LINE_GAP = 4.0
 _NEAR = 400.0
+_EDGE = 12.0
 _SHARE_HEIGHT = 17.0
 
 
@@ -36,6 +41,7 @@ class Diagram(QGraphicsScene):
         layout: Layout,
         sizes: Mapping[str, NodeSize],
         shares: Collection[tuple[str, int]],
+        bars: Collection[str],
         faces: Mapping[str, Face],
         look: Look,
     ) -> None:
@@ -53,14 +59,20 @@ class Diagram(QGraphicsScene):
         self.frames: dict[str, FrameItem] = {}
         self.numbers: dict[Key, NumberItem] = {}
         self.shares: dict[tuple[str, int], NumberItem] = {}
+        self.bars: dict[str, BarsItem] = {}
         self._pieces: list[WireItem] = []
         self._dots: list[DotItem] = []
         self._make_frames()
         self._make_wires()
         self._make_nodes()
         self._make_numbers(sizes, shares)
-        bounds = layout.bounds
-        self.setSceneRect(QRectF(bounds.x, bounds.y, bounds.width, bounds.height))
+        self._make_bars(bars)
+        bounds = QRectF(*layout.bounds)
+        if any(node.value is not None and node.value.shape for node in graph.inputs):
+            legend = LegendItem(bounds.left() + _EDGE, bounds.bottom(), look)
+            self.addItem(legend)
+            bounds = bounds.united(legend.sceneBoundingRect().adjusted(0, 0, _EDGE, 0))
+        self.setSceneRect(bounds)
 
     # What is there
 
@@ -88,6 +100,7 @@ class Diagram(QGraphicsScene):
             self.addItem(item)
 
     def _make_numbers(self, sizes: Mapping[str, NodeSize], shares: Collection[tuple[str, int]]) -> None:
+        kinds = array_kinds(self.graph)
         for node in self.graph.nodes:
             name, place = node.id, self.layout.nodes[node.id]
             face, room, line = self.faces[name], place.value, place.line
@@ -95,10 +108,10 @@ class Diagram(QGraphicsScene):
             # A constant number stands in its node.
             if face.kind is not Kind.CONSTANT or (node.value is not None and node.value.shape):
                 above = QRectF(left, room.y, width, line - _LINE_GAP - room.y)
-                self._add_number((name, "value"), above)
+                self._add_number((name, "value"), above, kinds.get(name, PLAIN))
             if face.kind is not Kind.CONSTANT:
                 below = QRectF(left, line + _LINE_GAP, width, room.bottom - line - _LINE_GAP)
-                self._add_number((name, "gradient"), below)
+                self._add_number((name, "gradient"), below, kinds.get(name, PLAIN))
         for target, operand in shares:
             port = self.layout.nodes[target].ports[operand]
             width = sizes[target].lead
@@ -107,8 +120,17 @@ class Diagram(QGraphicsScene):
             self.shares[target, operand] = share
             self.addItem(share)
 
-    def _add_number(self, key: Key, box: QRectF) -> None:
-        item = NumberItem(*key, box, self._look)
+    def _make_bars(self, nodes: Collection[str]) -> None:
+        for name in nodes:
+            shape = self.nodes[name].box
+            item = BarsItem(
+                name, QRectF(shape.left(), shape.bottom(), shape.width(), BARS_HEIGHT), self._look
+            )
+            self.bars[name] = item
+            self.addItem(item)
+
+    def _add_number(self, key: Key, box: QRectF, kind: ArrayKind) -> None:
+        item = NumberItem(*key, box, self._look, kind=kind)
         self.numbers[key] = item
         self.addItem(item)
 
@@ -164,6 +186,12 @@ class Diagram(QGraphicsScene):
                 )
         if cursor is not None:
             node.show_trouble(*trouble(cursor, name))
+        bars = self.bars.get(name)
+        if bars is not None:
+            seen = None
+            if cursor is not None and value is not None:
+                seen = bars_of(self.graph.node(name), cursor.trace)
+            bars.show_bars(seen, self._stale)
         for operand in range(len(self.graph.node(name).operands)):
             share = self.shares.get((name, operand))
             if share is not None:

@@ -13,6 +13,12 @@ from gui.look.tokens import Tokens
 Part: TypeAlias = Literal["value", "gradient"]
 PARTS: tuple[Part, ...] = ("value", "gradient")
 
+Scale: TypeAlias = Literal["forward", "signed"]
+"""The colours of a matrix: those of values going forward, or those of weights and gradients."""
+
+ENDS: dict[Scale, tuple[str, str]] = {"forward": ("muted", "blue"), "signed": ("below", "above")}
+"""Of each scale, the colours of the theme for what is below and above 0."""
+
 Key: TypeAlias = tuple[str, Part]
 """A node, and which of its two numbers."""
 
@@ -33,7 +39,8 @@ class Look:
     """Made once for a picture. `set_tokens` changes what everything in it is painted with.
 
     exporting: texts become outlines, which every program shows alike, and handles are left out.
-    is_overview: seen from so far away that texts are left out. wire_pens: by what lights a wire.
+    is_overview: seen from so far away that texts are left out. wire_pens: by what lights a wire. ends: of
+    each scale, the colours of what is furthest below and above 0.
     """
 
     def __init__(self, tokens: Tokens) -> None:
@@ -63,6 +70,10 @@ class Look:
         self.selection = QColor(tokens.selection)
         self.field = QColor(tokens.field)
         self.hover = QColor(tokens.hover)
+        self.ends: dict[Scale, tuple[QColor, QColor]] = {
+            scale: (QColor(getattr(tokens, below)), QColor(getattr(tokens, above)))
+            for scale, (below, above) in ENDS.items()
+        }
         self._make_wire_pens()
 
     @property

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.graph.picture import texts
-from gui.graph.picture.array_popup import ArrayPopup
+from gui.graph.picture.arrays.popup import ArrayPopup
 from gui.graph.picture.diagram import Diagram
 from gui.graph.picture.face import Kind
 from gui.graph.picture.look import PARTS, Look
@@ -102,6 +102,9 @@ class MarkedView(ZoomView):
             number = diagram.numbers.get((stop.node, part))
             if number is not None:
                 found.append(f"{texts.part_text(part)} {texts.spoken(number.value, number.hidden)}")
+        bars = diagram.bars.get(stop.node)
+        if bars is not None and bars.bars is not None:
+            found.append(texts.bars_text(bars.bars))
         if item.trouble is not None:
             found.append(texts.note_text(item.trouble))
         return ", ".join(found)
@@ -182,7 +185,8 @@ class MarkedView(ZoomView):
         """Show the whole array at `item` in a window of its own; nothing for a single number."""
         if item.value is None or not item.is_array:
             return
-        popup = ArrayPopup(self._name_of(item), item.part, item.value, self.look, self)
+        scale = item.kind.scale(item.part)
+        popup = ArrayPopup(self._name_of(item), item.part, item.value, scale, self.look, self)
         corner = self.mapFromScene(item.sceneBoundingRect().bottomLeft())
         popup.open_at(self.viewport().mapToGlobal(corner))
         self.value_shown.emit(item.node)

@@ -11,7 +11,14 @@ from core.graph.notes import Note
 from gui.graph.layout.geometry import Box
 from gui.graph.picture.face import Face, Kind
 from gui.graph.picture.look import Look, Part, pen
-from gui.graph.picture.sizes import BADGE_HEIGHT, NAME_HEIGHT, NUMBER_GAP, name_text, shape_text_of
+from gui.graph.picture.sizes import (
+    BADGE_HEIGHT,
+    NAME_HEIGHT,
+    NUMBER_GAP,
+    lines_of,
+    name_text,
+    shape_text_of,
+)
 
 HANDLE = 8.0
 """Radius of the little plus at a compound's corner and of the cross at a frame's."""
@@ -19,6 +26,7 @@ HANDLE = 8.0
 _HALO = 7.0
 _RING = 6.0
 _CORNER = 12.0
+_LINE = 16.0
 
 
 def rectangle(box: Box) -> QRectF:
@@ -43,7 +51,7 @@ class NodeItem(QGraphicsItem):
         self._lit: Part | None = None
         self._selected = False
         self._focused = False
-        name_overhang = max(0.0, (look.width(self._name, look.small) - box.width) / 2)
+        name_overhang = max(0.0, (look.width(self._name, look.body) - box.width) / 2)
         around = max(_HALO, _RING, HANDLE) + 2.0
         self._bounds = self.box.adjusted(
             -max(around, name_overhang),
@@ -140,10 +148,15 @@ class NodeItem(QGraphicsItem):
         is_sign = self.face.kind is Kind.OPERATION and len(self._text) == 1
         used = look.title if is_sign else look.body
         dim = self.face.kind is Kind.CONSTANT or not self._reached
-        look.write_centred(painter, self.box, self._text, used, look.muted if dim else look.text)
+        is_pill = self.face.kind in (Kind.INPUT, Kind.CONSTANT)
+        lines = (self._text,) if is_sign or is_pill else lines_of(self._text, look)
+        for number, line in enumerate(lines):
+            down = _LINE * (number - (len(lines) - 1) / 2)
+            place = self.box.translated(0.0, down)
+            look.write_centred(painter, place, line, used, look.muted if dim else look.text)
         if self._name:
             above = QRectF(self.box.left(), self.box.top() - NAME_HEIGHT, self.box.width(), NAME_HEIGHT - 7)
-            look.write_centred(painter, above, self._name, look.small, look.muted)
+            look.write_centred(painter, above, self._name, look.body, look.muted)
 
     def _paint_end(self, painter: QPainter) -> None:
         look = self._look
@@ -172,13 +185,13 @@ class NodeItem(QGraphicsItem):
 
     def _paint_trouble(self, painter: QPainter) -> None:
         look = self._look
-        width = 17.0 + look.width(self.trouble_text, look.small_bold)
+        width = 17.0 + look.width(self.trouble_text, look.body_bold)
         left = self.box.center().x() - width / 2
         middle = self.box.bottom() + BADGE_HEIGHT / 2 + 2.0
         paint_warning(painter, look, left, middle - 6.0)
-        metrics = look.metrics(look.small_bold)
+        metrics = look.metrics(look.body_bold)
         baseline = middle + (metrics.ascent() - metrics.descent()) / 2
-        look.write(painter, left + 17.0, baseline, self.trouble_text, look.small_bold, look.orange)
+        look.write(painter, left + 17.0, baseline, self.trouble_text, look.body_bold, look.orange)
 
 
 def paint_warning(painter: QPainter, look: Look, x: float, y: float) -> None:
@@ -258,6 +271,6 @@ class FrameItem(QGraphicsItem):
         if look.is_overview:
             return
         baseline = self.box.top() + 21
-        look.write(painter, self.box.left() + 14, baseline, self.title, look.small_bold, look.muted)
+        look.write(painter, self.box.left() + 14, baseline, self.title, look.body_bold, look.muted)
         if not look.exporting:
             paint_handle(painter, look, self.handle, plus=False)

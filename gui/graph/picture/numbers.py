@@ -3,20 +3,24 @@ several carries back. Each has its room from the layout and shows nothing until 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from core.graph.ops.operation import Value, shape_text
+from gui.graph.picture.arrays.kinds import PLAIN, ArrayKind
+from gui.graph.picture.arrays.matrix import SHARE, Matrix
 from gui.graph.picture.look import Look, Part, pen
-from gui.graph.picture.matrix import SHARE, WIRE, Matrix
 from gui.language.numbers import number
 
 ARROW = "← "
 HIDDEN = "?"
 _QUESTION_WIDTH = 28.0
-_SHAPE_HEIGHT = 16.0
+_SHAPE_HEIGHT = 17.0
 """The height of the line over an array that says its shape."""
+
+_ARROW_WIDTH = 12.0
+"""Of the arrow before an array, with the gap behind it: a wire is no longer than it must be."""
 
 _ARRAY_DROP = 3.0
 """How much lower than a number an array begins under the wire."""
@@ -28,27 +32,26 @@ class Room:
     def __init__(self, look: Look) -> None:
         self._look = look
 
-    def of(self, value: Value, part: Part) -> tuple[float, float]:
+    def of(self, value: Value, part: Part, kind: ArrayKind = PLAIN) -> tuple[float, float]:
         """Width and height of a node's value or gradient beside its wire."""
         look = self._look
-        arrow = look.width(ARROW, look.body_bold) if part == "gradient" else 0.0
         if not value.shape:
             # Bold, as it is in the step that computes it.
+            arrow = look.width(ARROW, look.body_bold) if part == "gradient" else 0.0
             return arrow + look.width(number(float(value)), look.body_bold), look.metrics(look.body).height()
-        matrix = Matrix(value, WIRE, look)
+        matrix = kind.matrix(value, part, look)
         if part == "gradient":
-            return arrow + matrix.width, _ARRAY_DROP + matrix.height
+            return _ARROW_WIDTH + matrix.width, _ARRAY_DROP + matrix.height
         return max(
-            matrix.width, look.width(shape_text(value.shape), look.small)
+            matrix.width, look.width(shape_text(value.shape), look.body)
         ), matrix.height + _SHAPE_HEIGHT
 
     def of_share(self, value: Value) -> float:
         """Width of what a single wire carries back."""
         look = self._look
-        arrow = look.width(ARROW, look.small_bold)
         if not value.shape:
-            return arrow + look.width(number(float(value)), look.small_bold)
-        return arrow + Matrix(value, SHARE, look).width
+            return look.width(ARROW + number(float(value)), look.body_bold)
+        return _ARROW_WIDTH + Matrix(value, SHARE, look).width
 
 
 class NumberItem(QGraphicsItem):
@@ -58,8 +61,17 @@ class NumberItem(QGraphicsItem):
     room    of the layout: a node's number begins at its left, what a single wire carries ends at its right
     """
 
-    def __init__(self, node: str, part: Part, room: QRectF, look: Look, operand: int | None = None) -> None:
+    def __init__(
+        self,
+        node: str,
+        part: Part,
+        room: QRectF,
+        look: Look,
+        operand: int | None = None,
+        kind: ArrayKind = PLAIN,
+    ) -> None:
         super().__init__()
+        self.kind = kind
         self.node = node
         self.part: Part = part
         self.operand = operand
@@ -100,7 +112,7 @@ class NumberItem(QGraphicsItem):
         elif self.value is None:
             return QRectF()
         elif self.operand is None:
-            width, height = Room(look).of(self.value, self.part)
+            width, height = Room(look).of(self.value, self.part, self.kind)
         else:
             width, height = Room(look).of_share(self.value), room.height()
         left = room.left() if self.operand is None else room.right() - width
@@ -144,7 +156,7 @@ class NumberItem(QGraphicsItem):
 
     def _paint_share(self, painter: QPainter) -> None:
         look = self._look
-        used = look.small_bold if self._fresh else look.small
+        used = look.body_bold if self._fresh else look.body
         text = ARROW + self._text
         x = self.room.right() - look.width(text, used)
         color = look.grey if self._stale else look.vermilion
@@ -154,23 +166,22 @@ class NumberItem(QGraphicsItem):
         look = self._look
         is_share = self.operand is not None
         if self._matrix is None:
-            self._matrix = Matrix(value, SHARE if is_share else WIRE, look)
+            self._matrix = (
+                Matrix(value, SHARE, look) if is_share else self.kind.matrix(value, self.part, look)
+            )
         matrix = self._matrix
-        used = look.small_bold if is_share else look.body_bold if self._fresh else look.body
         color = look.grey if self._stale else look.of(self.part)
         x = self.room.left()
         if self.part == "value":
             y = self.room.bottom() - matrix.height
             matrix.paint(painter, look, x, y, self.part, self._stale)
-            look.write(painter, x, y - 4.0, shape_text(value.shape), look.small, look.muted)
+            look.write(painter, x, y - 4.0, shape_text(value.shape), look.body, look.muted)
             return
-        arrow = look.width(ARROW, used)
         if is_share:
-            x = self.room.right() - matrix.width - arrow
-        baseline = self.room.top() + look.metrics(used).ascent()
-        look.write(painter, x, baseline, ARROW, used, color)
+            x = self.room.right() - matrix.width - _ARROW_WIDTH
+        _paint_arrow(painter, x, self.room.top() + 9.0, pen(color, 2.0 if self._fresh else 1.4))
         top = self.room.top() + _ARRAY_DROP
-        matrix.paint(painter, look, x + arrow, top, self.part, self._stale)
+        matrix.paint(painter, look, x + _ARROW_WIDTH, top, self.part, self._stale)
 
     def _paint_question(self, painter: QPainter) -> None:
         look, box = self._look, self.ink()
@@ -178,3 +189,9 @@ class NumberItem(QGraphicsItem):
         painter.setBrush(look.surface)
         painter.drawRoundedRect(box, 5, 5)
         look.write_centred(painter, box, HIDDEN, look.body_bold, look.of(self.part))
+
+
+def _paint_arrow(painter: QPainter, x: float, y: float, used: QPen) -> None:
+    painter.setPen(used)
+    for start, end in (((8.0, 0.0), (0.5, 0.0)), ((4.0, -3.5), (0.5, 0.0)), ((4.0, 3.5), (0.5, 0.0))):
+        painter.drawLine(QPointF(x + start[0], y + start[1]), QPointF(x + end[0], y + end[1]))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QMenu, QToolTip, QWidget
 
 from gui.graph.layout.geometry import END
 from gui.graph.picture import texts
+from gui.graph.picture.arrays.bars import BarsItem
 from gui.graph.picture.face import Kind
 from gui.graph.picture.look import PARTS, Look
 from gui.graph.picture.marking import MarkedView
@@ -106,6 +107,10 @@ class PointedView(MarkedView):
     def tip_at(self, at: QPoint) -> str:
         """What the tooltip at this place of the view says."""
         item = self._item_at(at)
+        if item is None and self.diagram is not None:
+            for found in self.diagram.items(self.mapToScene(at)):
+                if isinstance(found, BarsItem) and found.bars is not None:
+                    return texts.bars_tip(found.bars)
         if isinstance(item, NodeItem):
             return texts.node_tip(item.face, item.node, item.trouble)
         if isinstance(item, FrameItem):

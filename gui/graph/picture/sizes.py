@@ -8,13 +8,20 @@ from collections.abc import Mapping
 from core.graph.graph import Graph
 from core.graph.trace import BackwardStep, Trace
 from gui.graph.layout.geometry import END, FrameSize, NodeSize
+from gui.graph.picture.arrays.bars import HEIGHT as BARS_HEIGHT
+from gui.graph.picture.arrays.bars import LEAST_WIDTH as BARS_WIDTH
+from gui.graph.picture.arrays.bars import has_bars
+from gui.graph.picture.arrays.kinds import PLAIN, ArrayKind, array_kinds
 from gui.graph.picture.face import Face, Kind, compound_text
 from gui.graph.picture.look import Look
 from gui.graph.picture.numbers import Room
 
 ROUND = 44.0
 PILL = 32.0
-_PILL_LEAST, _PILL_COMMON, _PILL_MOST = 64.0, 104.0, 168.0
+_PILL_LEAST, _PILL_COMMON, _PILL_MOST = 48.0, 104.0, 168.0
+_LINE_MOST = 96.0
+"""A longer text in a shape stands in two lines, if it has two words."""
+
 _NAME_MOST = 120.0
 NAME_HEIGHT = 22.0
 BADGE_HEIGHT = 20.0
@@ -32,18 +39,27 @@ _SHARE_SPACING = 22.0
 def frame_sizes(graph: Graph, look: Look) -> dict[str, FrameSize]:
     found = {}
     for name, node in graph.opened.items():
-        title = look.width(compound_text(node), look.small_bold)
+        title = look.width(compound_text(node), look.body_bold)
         found[name] = FrameSize(compound_width(compound_text(node), look), title + 64.0)
     return found
 
 
 def compound_width(text: str, look: Look) -> float:
-    return look.width(text, look.body) + 32.0
+    return max(look.width(line, look.body) for line in lines_of(text, look)) + 22.0
+
+
+def lines_of(text: str, look: Look) -> tuple[str, ...]:
+    """The text in a shape, in two lines of about one length where it is long."""
+    words = text.split(" ")
+    if len(words) < 2 or look.width(text, look.body) <= _LINE_MOST:
+        return (text,)
+    halves = [(" ".join(words[:k]), " ".join(words[k:])) for k in range(1, len(words))]
+    return min(halves, key=lambda pair: max(look.width(line, look.body) for line in pair))
 
 
 def name_text(face: Face, look: Look) -> str:
     """The name over a node, as far as there is room for it."""
-    return look.elided(face.name, look.small, _NAME_MOST)
+    return look.elided(face.name, look.body, _NAME_MOST)
 
 
 def shape_text_of(face: Face, look: Look) -> str:
@@ -62,6 +78,7 @@ def node_sizes(
     pill = max(_PILL_LEAST, min(_PILL_COMMON, max([_pill(name, look) for name in names], default=0.0)))
     shares = share_widths(graph, trace, look)
     troubled = {step.node for step in trace.troubles} if trace is not None else set()
+    kinds = array_kinds(graph)
     sizes = {}
     for node in graph.nodes:
         face = faces[node.id]
@@ -69,16 +86,21 @@ def node_sizes(
         above = below = height / 2
         value = NUMBER_GAP
         if trace is not None:
-            value, value_height, gradient_height = _numbers(node.id, face, trace, room)
+            value, value_height, gradient_height = _numbers(
+                node.id, face, trace, room, kinds.get(node.id, PLAIN)
+            )
             above = max(above, value_height)
             below = max(below, gradient_height)
+            if has_bars(node, trace):
+                width = max(width, BARS_WIDTH)
+                below = max(below, height / 2 + BARS_HEIGHT)
         else:
             value = _VALUE_LEAST
         lead = max((shares.get((node.id, k), 0.0) for k in range(len(node.operands))), default=0.0)
         spacing = _SHARE_SPACING if lead else 12.0
         if face.name:
             above = max(above, height / 2 + NAME_HEIGHT)
-            overhang = (look.width(name_text(face, look), look.small) - width) / 2
+            overhang = (look.width(name_text(face, look), look.body) - width) / 2
             lead, value = max(lead, overhang), max(value, overhang)
         if node.id in troubled:
             below = max(below, height / 2 + BADGE_HEIGHT)
@@ -129,23 +151,24 @@ def _shape(face: Face, pill: float, look: Look) -> tuple[float, float]:
         return max(PILL, look.width(shape_text_of(face, look), look.body) + 20.0), PILL
     if face.kind is Kind.COMPOUND:
         return compound_width(face.text, look), ROUND
-    text = look.width(face.text, look.body)
-    return (ROUND if text <= ROUND - 6.0 else text + 24.0), ROUND
+    if look.width(face.text, look.body) <= ROUND - 6.0:
+        return ROUND, ROUND
+    return compound_width(face.text, look), ROUND
 
 
-def _numbers(node: str, face: Face, trace: Trace, room: Room) -> tuple[float, float, float]:
+def _numbers(node: str, face: Face, trace: Trace, room: Room, kind: ArrayKind) -> tuple[float, float, float]:
     """Length of the wire that a node's numbers need, and their heights above and below it."""
     value = trace.values[node]
     if face.kind is Kind.CONSTANT and not value.shape:
         # The number stands in the node.
         return NUMBER_GAP, 0.0, 0.0
-    width, above = room.of(value, "value")
+    width, above = room.of(value, "value", kind)
     below = 0.0
     gradients = [share.total for _, share in trace.arrivals(node)]
     if node == trace.graph.output:
         gradients.append(trace.seed)
     for gradient in gradients:
-        taken, below = room.of(gradient, "gradient")
+        taken, below = room.of(gradient, "gradient", kind)
         width = max(width, taken)
     length = NUMBER_GAP + max(_VALUE_LEAST, _STEP * -(-width // _STEP)) + _BEHIND
     return length, above + _LINE_GAP, below + _LINE_GAP

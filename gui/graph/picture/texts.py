@@ -10,9 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from core.graph.notes import Note
 from core.graph.ops.operation import Value, shape_text
+from gui.graph.picture.arrays.bars import Bars
+from gui.graph.picture.arrays.matrix import as_rows
 from gui.graph.picture.face import Face, Kind
 from gui.graph.picture.look import Part
-from gui.graph.picture.matrix import as_rows
+from gui.language.messages import in_quotes
 from gui.language.numbers import count, number
 
 _TIP_ROWS, _TIP_COLUMNS = 8, 8
@@ -30,10 +32,10 @@ def note_text(note: Note) -> str:
     """The sentence of a note, in the language in use."""
     template = translate("graph", note.template)
     try:
-        return template.format(**note.fields)
+        return in_quotes(template.format(**note.fields))
     except (KeyError, IndexError, ValueError):
         # A translator's slip in a field's name must not hide the sentence.
-        return note.text
+        return in_quotes(note.text)
 
 
 def part_text(part: Part) -> str:
@@ -110,6 +112,26 @@ def node_tip(face: Face, node: str, trouble: Note | None) -> str:
     elif face.kind is Kind.COMPOUND:
         lines.append(escape(translate("GraphPicture", "Double click, + or Enter opens it into its parts.")))
     return f"<qt>{'<br>'.join(lines)}</qt>"
+
+
+def bars_text(bars: Bars) -> str:
+    """Probabilities of the classes in a line, with the label."""
+    shares = ", ".join(f"{place}: {number(share, 3)}" for place, share in enumerate(bars.shares))
+    if bars.label < 0:
+        return translate("GraphPicture", "probabilities {shares}").format(shares=shares)
+    text = translate("GraphPicture", "probabilities {shares}; label {label}")
+    return text.format(shares=shares, label=bars.label)
+
+
+def bars_tip(bars: Bars) -> str:
+    """The probability of each class with three digits, the label's in bold."""
+    head = translate("GraphPicture", "Softmax: the probability of each class. The label is marked.")
+    rows = "".join(
+        f"<tr><td>{'<b>' if place == bars.label else ''}{place}</td>"
+        f"<td align='right'>&nbsp;{escape(number(share, 3))}</td></tr>"
+        for place, share in enumerate(bars.shares)
+    )
+    return f"<qt>{escape(head)}<table>{rows}</table></qt>"
 
 
 def frame_tip(title: str) -> str:

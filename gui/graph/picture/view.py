@@ -15,30 +15,36 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.graph.compound import SEPARATOR, can_open
 from core.graph.cursor import Cursor
 from core.graph.graph import Graph
 from core.graph.trace import Trace
-from gui.graph.layout.geometry import FramePlace, Layout, NodePlace, NodeSize
+from gui.graph.layout.geometry import TIGHT, FramePlace, Layout, NodePlace, NodeSize
 from gui.graph.layout.nesting import lay_out
+from gui.graph.layout.spreading import WIDTH, gaps_to_fill
+from gui.graph.model.numbers import literal
+from gui.graph.picture.arrays.bars import has_bars
 from gui.graph.picture.diagram import Diagram
 from gui.graph.picture.export import image_of, save_drawing
 from gui.graph.picture.face import Face, faces
-from gui.graph.picture.look import LEGIBLE, Key, Look
+from gui.graph.picture.look import LEGIBLE, PARTS, Key, Look
+from gui.graph.picture.overview import Overview
 from gui.graph.picture.pointing import PointedView
 from gui.graph.picture.sizes import frame_sizes, node_sizes, share_widths
+from gui.look.fonts import BODY
 from gui.look.tokens import Tokens
 from gui.widgets.picture_files import save_png
 from gui.widgets.translated import Translated
 
-_READABLE = 0.6
-"""A graph that is whole in view only at a smaller scale than this is shown in part instead."""
+_READABLE = 11.0 / BODY
+"""A graph that is whole in view only at a smaller scale than this, which makes its texts smaller than 11
+pixels, is shown in part instead."""
 
-_SCALE_IN_PART = 0.85
+_SCALE_IN_PART = 0.92
 
 
 class GraphPicture(Translated, PointedView):
@@ -50,10 +56,12 @@ class GraphPicture(Translated, PointedView):
         self._trace: Trace | None = None
         self._openable_given: Collection[str] | None = None
         self._sizes: dict[str, NodeSize] = {}
+        self._gaps = TIGHT
         self._cursor: Cursor | None = None
         self._stale = False
         self._is_held = False
         self._hidden: Key | None = None
+        self.overview = Overview(self, self.look)
         self.setBackgroundBrush(self.look.surface)
         self.zoomed.connect(self._on_zoomed)
         self._retranslate()
@@ -79,7 +87,7 @@ class GraphPicture(Translated, PointedView):
         # Open and closed, a compound's name stands for two different shapes.
         self._sizes = {} if toggled is None else {k: v for k, v in self._sizes.items() if k not in toggled}
         self._graph, self._trace, self._cursor = graph, trace, None
-        self._build(graph)
+        self._build(graph, is_new=toggled is None)
         if toggled is None or before is None:
             self.keep(self._show_beginning)
         elif toggled:
@@ -99,16 +107,28 @@ class GraphPicture(Translated, PointedView):
         moved = self._cursor is None or cursor.position != self._cursor.position
         self._cursor, self._stale, self._hidden = cursor, stale, hidden
         self._show()
-        box = self.diagram.around_step() if moved and self.diagram is not None else None
-        if box is not None and not self._is_held:
-            self.turn_to(box)
+        if moved and not self._is_held:
+            self._turn_to_step()
         self._is_held = False
+
+    def _turn_to_step(self) -> None:
+        """Bring the step into view: its surroundings as far as there is room, its node in any case."""
+        around = None if self.diagram is None else self.diagram.around_step()
+        if self.diagram is not None and around is not None:
+            self.turn_to(around)
+            self.bring_into_view(self.diagram.nodes[self.diagram.lit.node].box, 12.0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.is_fitted:
+            self._turn_to_step()
 
     def set_colors(self, tokens: Tokens) -> None:
         self.look.set_tokens(tokens)
         self.setBackgroundBrush(self.look.surface)
         if self.diagram is not None:
             self.diagram.restyle()
+        self.overview.draw_anew()
 
     @property
     def graph(self) -> Graph | None:
@@ -123,6 +143,20 @@ class GraphPicture(Translated, PointedView):
     def copy_image(self) -> None:
         """Put the whole picture on the clipboard."""
         QGuiApplication.clipboard().setImage(self.image())
+
+    def copied(self) -> QMimeData | None:
+        """The whole picture; beside it, for what takes text, the numbers of the node that is marked: name,
+        value and gradient with all their digits, as far as they are known, with tabs between."""
+        if self.diagram is None:
+            return None
+        found = QMimeData()
+        found.setImageData(self.image())
+        node = self.selected_node()
+        items = [self.diagram.numbers.get((node, part)) for part in PARTS] if node is not None else []
+        if node is not None:
+            known = (item.value if item is not None and not item.hidden else None for item in items)
+            found.setText("\t".join([node, *("" if value is None else literal(value) for value in known)]))
+        return found
 
     def export_png(self, path: Path, scale: float = 2.0) -> None:
         """Raises OSError when the file cannot be written."""
@@ -140,21 +174,28 @@ class GraphPicture(Translated, PointedView):
 
     # How it comes about
 
-    def _build(self, graph: Graph) -> None:
-        """Measure, lay out and make the items, unless all of it would be as it is."""
+    def _build(self, graph: Graph, is_new: bool = False) -> None:
+        """Measure, lay out and make the items, unless all of it would be as it is. A graph that is not new
+        keeps its gaps."""
         given = self._openable_given
         written = faces(graph, _compounds(graph) if given is None else given)
         sizes = node_sizes(graph, written, self._trace, self.look)
         # Numbers that have become shorter keep their room, so that an edit moves nothing to and fro.
         sizes = {name: _larger(size, self._sizes.get(name)) for name, size in sizes.items()}
         shares = share_widths(graph, self._trace, self.look)
-        if self._is_as_before(graph, written, sizes, shares):
+        bars = _with_bars(graph, self._trace)
+        if self._is_as_before(graph, written, sizes, shares, bars):
             assert self.diagram is not None
             self.diagram.graph = graph
             return
         self._sizes = sizes
-        layout = lay_out(graph, sizes, frame_sizes(graph, self.look))
-        self.show_diagram(Diagram(graph, layout, sizes, shares, written, self.look))
+        frames = frame_sizes(graph, self.look)
+        if is_new:
+            self._gaps = gaps_to_fill(graph, sizes, frames)
+        layout = lay_out(graph, sizes, frames, self._gaps)
+        diagram = Diagram(graph, layout, sizes, shares, bars, written, self.look)
+        self.show_diagram(diagram)
+        self.overview.show_layout(layout, diagram.sceneRect())
 
     def _is_as_before(
         self,
@@ -162,6 +203,7 @@ class GraphPicture(Translated, PointedView):
         written: dict[str, Face],
         sizes: dict[str, NodeSize],
         shares: dict[tuple[str, int], float],
+        bars: list[str],
     ) -> bool:
         diagram = self.diagram
         return (
@@ -169,6 +211,7 @@ class GraphPicture(Translated, PointedView):
             and sizes == self._sizes
             and written == diagram.faces
             and shares.keys() == diagram.shares.keys()
+            and set(bars) == diagram.bars.keys()
             and graph.opened.keys() == diagram.graph.opened.keys()
             and all(
                 new.id == old.id and new.operands == old.operands
@@ -179,6 +222,7 @@ class GraphPicture(Translated, PointedView):
     def _show(self) -> None:
         if self.diagram is not None:
             changed = self.diagram.show_cursor(self._cursor, self._stale, self._hidden)
+            self.overview.show_lit(self.diagram.lit)
             made = dict.fromkeys(node for node, _part in self.diagram.lit.fresh)
             self.tell_changes(changed, tuple(made))
 
@@ -191,7 +235,7 @@ class GraphPicture(Translated, PointedView):
     def _show_beginning(self) -> None:
         """All of a small graph, the first nodes of a large one."""
         self.fit()
-        if self.fit_scale() >= _READABLE or self._layout is None:
+        if self._layout is None or self._layout.bounds.width <= WIDTH or self.fit_scale() >= _READABLE:
             return
         bounds, view = self._layout.bounds, self.viewport().size() / _SCALE_IN_PART
         first = next(iter(self._layout.nodes.values()))
@@ -216,10 +260,15 @@ class GraphPicture(Translated, PointedView):
 
     def _retranslate(self) -> None:
         self.retranslate_list()
+        self.overview.retranslate()
         if self._graph is not None:
             # Titles in another language are longer or shorter.
             self._build(self._graph)
             self._show()
+
+
+def _with_bars(graph: Graph, trace: Trace | None) -> list[str]:
+    return [] if trace is None else [node.id for node in graph.nodes if has_bars(node, trace)]
 
 
 def _compounds(graph: Graph) -> list[str]:

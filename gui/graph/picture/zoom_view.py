@@ -7,6 +7,7 @@ There are no scroll bars: what is shown can be brought anywhere in the view, and
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isclose
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 STEP = 1.25
 LEAST, MOST = 0.02, 4.0
 
-FIT_MOST = 1.4
+FIT_MOST = 1.7
 """A small picture is not blown up further than this when it is fitted."""
 
 _WHEEL_STEP = 120.0
@@ -29,6 +30,8 @@ class ZoomView(QGraphicsView):
     """
 
     zoomed = Signal(float)
+    moved = Signal()
+    """Something else may be in view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +77,7 @@ class ZoomView(QGraphicsView):
     @property
     def is_fitted(self) -> bool:
         """Whether the whole is in view and is to stay so."""
-        return self._keep == self.fit
+        return self._keep is not None and isclose(self.scale_now, self.fit_scale())
 
     def keep(self, show: Callable[[], None]) -> None:
         """Do `show` now, and again whenever the view gets another size."""
@@ -140,6 +143,7 @@ class ZoomView(QGraphicsView):
         if reach != self.sceneRect():
             self.setSceneRect(reach)
         self.centerOn(middle)
+        self.moved.emit()
 
     # What a hand does
 

@@ -9,9 +9,10 @@ from core.graph.ops import OPERATIONS
 from gui.formula.view import FormulaView
 from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
+from gui.graph.picture.texts import note_text
 from gui.graph.step.nudge_row import NudgeRow
 from gui.graph.step.quiz_panel import QuizPanel
-from gui.graph.step.view import StepView, note_text, view_of
+from gui.graph.step.view import StepView, view_of
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.card import Card

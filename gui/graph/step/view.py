@@ -16,7 +16,6 @@ from PySide6.QtCore import QCoreApplication
 
 from core.graph.cursor import Cursor
 from core.graph.graph import Graph
-from core.graph.notes import Note
 from core.graph.ops import OPERATIONS
 from core.graph.ops.activations import through_jacobian
 from core.graph.ops.matrices import to_left, to_right
@@ -39,6 +38,7 @@ from gui.formula.tree import (
 )
 from gui.graph.model.naming import captions_of, letters_of, names_of
 from gui.graph.model.numbers import is_small, number_text, short
+from gui.graph.picture.texts import note_text
 
 Names = Mapping[str, str]
 
@@ -71,11 +71,6 @@ class StepView:
     trouble: str = ""
     convention: str = ""
     start: Row | None = None
-
-
-def note_text(note: Note) -> str:
-    """A note of the engine in the language in use."""
-    return QCoreApplication.translate("graph", note.template).format(**note.fields)
 
 
 def view_of(cursor: Cursor, focus: str = "") -> StepView | None:

@@ -13,6 +13,9 @@ from core.graph.ops.operation import Array, Value, shape_text
 from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.graph.model.numbers import number_text
+from gui.graph.picture.arrays.kinds import PLAIN, array_kinds
+from gui.graph.picture.arrays.legend import words
+from gui.graph.picture.look import ENDS, Part, Scale
 from gui.look.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import column_of, row_of
@@ -33,11 +36,11 @@ class ArrayCells(QAbstractTableModel):
         self._theme = theme
         self._matrix: Array = np.zeros((0, 0))
         self._largest = 1.0
-        self._color = "blue"
+        self._scale: Scale = "forward"
 
-    def show_value(self, value: Value | None, color: str) -> None:
+    def show_value(self, value: Value | None, scale: Scale) -> None:
         self.beginResetModel()
-        self._color = color
+        self._scale = scale
         array = np.zeros((0, 0)) if value is None else np.atleast_1d(np.asarray(value))
         self._matrix = array.reshape(-1, array.shape[-1]) if array.size else np.zeros((0, 0))
         finite = np.abs(self._matrix[np.isfinite(self._matrix)])
@@ -59,13 +62,15 @@ class ArrayCells(QAbstractTableModel):
         value = float(self._matrix[index.row(), index.column()])
         if role == Qt.ItemDataRole.DisplayRole:
             return number_text(value, 4)
+        if role == Qt.ItemDataRole.EditRole:
+            return repr(value)
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"[{index.row()}, {index.column()}]  {value!r}".replace("-", "−")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.BackgroundRole and np.isfinite(value):
-            # The sign stands in the number; the tint only helps to see where the large ones are.
-            tint: QColor = self._theme.color(self._color, MOST_STRONG * abs(value) / self._largest)
+            end = ENDS[self._scale][value > 0]
+            tint: QColor = self._theme.color(end, MOST_STRONG * abs(value) / self._largest)
             return tint
         return None
 
@@ -85,6 +90,7 @@ class ArrayPage(Translated, QWidget):
         self._node = ""
         self._name = with_role(ElidedLabel(), "strong")
         self._empty = with_role(QLabel(wordWrap=True), "muted")
+        self.legend = with_role(QLabel(), "muted")
         self.what = QComboBox()
         self.what.addItems(["", ""])
         self.numbers = ArrayCells(theme)
@@ -99,12 +105,15 @@ class ArrayPage(Translated, QWidget):
             head.setMinimumSectionSize(ROW_HEIGHT)
             head.setHighlightSections(False)
         line = row_of((self._name, 1), self.what, spacing=8)
-        self.setLayout(column_of(line, self._empty, (self.table, 1), spacing=6, margins=(0, 6, 0, 0)))
+        self.setLayout(
+            column_of(line, self.legend, self._empty, (self.table, 1), spacing=6, margins=(0, 6, 0, 0))
+        )
         self.what.currentIndexChanged.connect(self._show)
         self.table.activated.connect(self._on_activated)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.table.doubleClicked.connect(self._on_activated)
         model.changed.connect(self._on_changed)
+        theme.changed.connect(self._show)
         self._retranslate()
 
     @property
@@ -137,12 +146,12 @@ class ArrayPage(Translated, QWidget):
             cursor is not None and selected in cursor.trace.graph and cursor.trace.values[selected].ndim
         )
         self._node = selected if is_array else ""
-        for widget in (self._name, self.what, self.table):
+        for widget in (self._name, self.what, self.legend, self.table):
             widget.setVisible(bool(is_array))
         self._empty.setVisible(not is_array)
         self._empty.setText(self.tr("Choose a node that holds an array to see its numbers here."))
         if cursor is None or not is_array:
-            self.numbers.show_value(None, "blue")
+            self.numbers.show_value(None, "forward")
             return
         shape = shape_text(cursor.trace.values[selected].shape)
         self._name.setText(f"{selected}  {shape}")
@@ -150,9 +159,13 @@ class ArrayPage(Translated, QWidget):
         value = cursor.gradient(selected) if wants_gradient else cursor.value(selected)
         if value is None:
             self._empty.setVisible(True)
-            self.table.setVisible(False)
+            for widget in (self.legend, self.table):
+                widget.setVisible(False)
             self._empty.setText(self.tr("Not computed yet at this step."))
-        self.numbers.show_value(value, "vermilion" if wants_gradient else "blue")
+        part: Part = "gradient" if wants_gradient else "value"
+        scale = array_kinds(cursor.trace.graph).get(selected, PLAIN).scale(part)
+        self.legend.setText(words(scale, self._theme.tokens))
+        self.numbers.show_value(value, scale)
         self.table.setAccessibleName(f"{self.what.currentText()} {self._name.text()}")
 
     def _retranslate(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from core.errors import LabError
+from core.errors import ExpressionError, LabError
 from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.graph.model.numbers import literal
@@ -97,12 +97,25 @@ class ValueEditor(Translated, Card):
         try:
             self._model.set_value(self._node, self.field.text())
         except LabError as error:
-            self._say(sentence(error))
+            self._say(self._what_is_wrong(error))
             self.resize(
                 WIDE, self.heightForWidth(WIDE) if self.hasHeightForWidth() else self.sizeHint().height()
             )
             return
         self.leave()
+
+    def _what_is_wrong(self, error: LabError) -> str:
+        """In one number there is no place to point at; in an array there is."""
+        text = self.field.text().strip()
+        if not isinstance(error, ExpressionError) or "[" in text:
+            return sentence(error)
+        if not text:
+            return self.tr("Write a number such as 2.5, or an array such as [[1, 2], [3, 4]].")
+        template = self.tr(
+            "“{text}” is not a number. Write one such as 2.5 or 1e-3, with nothing else before or behind it, "
+            "or an array such as [[1, 2], [3, 4]]."
+        )
+        return template.format(text=text)
 
     def leave(self) -> None:
         """Close without changing anything."""

@@ -67,11 +67,17 @@ class ProductRows(QAbstractTableModel):
         i = int(self._order[index.row()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.EditRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             return None
         if index.column() == 0:
             return str(i)
         number = float((self._x[i], self._w[i], self._x[i] * self._w[i])[index.column() - 1])
+        if role == Qt.ItemDataRole.EditRole:
+            return repr(number)
         if role == Qt.ItemDataRole.ToolTipRole:
             return repr(number).replace("-", "−")
         return number_text(number, 3)

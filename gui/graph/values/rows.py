@@ -13,7 +13,7 @@ from core.graph.differences import Check, Verdict
 from core.graph.ops.operation import Value
 from gui.graph.model.model import GraphModel
 from gui.graph.model.naming import captions_of, is_named, names_of
-from gui.graph.model.numbers import number_text, short, whole
+from gui.graph.model.numbers import literal, number_text, short, whole
 from gui.look import fonts
 from gui.look.theme import Theme
 
@@ -83,6 +83,8 @@ class ValueRows(QAbstractTableModel):
         node, column = self._nodes[index.row()], index.column()
         if role == _ROLE.DisplayRole:
             return self._text(node, column)
+        if role == _ROLE.EditRole:
+            return self._digits(node, column)
         if role == _ROLE.ToolTipRole:
             return self._tip(node, column)
         if role == _ROLE.TextAlignmentRole:
@@ -134,6 +136,14 @@ class ValueRows(QAbstractTableModel):
             return "" if check is None else _SIGNS[check.verdict]
         value = cursor.value(node) if column == VALUE else self._gradient(node)
         return "" if value is None else short(value, 4, 2)
+
+    def _digits(self, node: str, column: int) -> str:
+        """The cell as it is copied: numbers as they are typed, with all their digits."""
+        cursor = self._model.cursor
+        if cursor is None or column not in (VALUE, GRADIENT):
+            return self._text(node, column)
+        value = cursor.value(node) if column == VALUE else self._gradient(node)
+        return "" if value is None else literal(value)
 
     def _title(self, node: str) -> str:
         graph = self._model.graph

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
+from gui.graph.model.numbers import short
 from gui.graph.values.rows import CHECK, GRADIENT, NODE, VALUE, ValueRows
+from gui.look import fonts
 from gui.look.theme import Theme
 from gui.widgets.translated import Translated
 
 ROW_HEIGHT = 26
-WIDTHS = {VALUE: 80, GRADIENT: 78, CHECK: 48}
+HEAD_PADDING, PADDING = 18, 24  # of a head and of a cell
+MOST_WIDTH = 108
+MOST_ROWS = 200
+"""Of a larger graph these stand for all: to write every number of it would be felt."""
 
 
 class ValuesTable(Translated, QTableView):
@@ -40,9 +54,7 @@ class ValuesTable(Translated, QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(NODE, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            head.resizeSection(column, width)
+        self.setItemDelegate(_Delegate(theme, self))
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
         model.changed.connect(self._on_changed)
@@ -102,6 +114,8 @@ class ValuesTable(Translated, QTableView):
     def _on_changed(self, what: GraphChange) -> None:
         if GraphChange.GRAPH in what:
             self._rows.renew_nodes()
+        if GraphChange.TRACE in what:
+            self._fit_columns()
         if what & (GraphChange.CURSOR | GraphChange.CHECKS | GraphChange.STALE):
             self._show()
         if what & (GraphChange.GRAPH | GraphChange.SELECTION):
@@ -111,6 +125,23 @@ class ValuesTable(Translated, QTableView):
 
     def _show(self) -> None:
         self._rows.renew_numbers()
+
+    def _fit_columns(self) -> None:
+        """Give numbers the room that they will need at any step, and the names all that is left."""
+        trace = self._graph_model.trace
+        texts: dict[int, set[str]] = {VALUE: set(), GRADIENT: set(), CHECK: set()}
+        for row in range(min(self._rows.rowCount(), MOST_ROWS)):
+            assert trace is not None
+            node = self._rows.node(row)
+            texts[VALUE].add(short(trace.values[node], 4, 2))
+            texts[GRADIENT].add(short(trace.gradient(node), 4, 2))
+        head, metrics = self.horizontalHeader(), self.fontMetrics()
+        small = QFontMetrics(fonts.font(fonts.SMALL))
+        for column, found in texts.items():
+            title = str(self._rows.headerData(column, Qt.Orientation.Horizontal))
+            widths = [metrics.horizontalAdvance(text) + PADDING for text in found]
+            width = max(small.horizontalAdvance(title) + HEAD_PADDING, *widths, 0)
+            head.resizeSection(column, min(width, MOST_WIDTH))
 
     def _mark(self) -> None:
         """The row of the selected node."""
@@ -133,8 +164,30 @@ class ValuesTable(Translated, QTableView):
 
     def _retranslate(self) -> None:
         self._rows.renew_heads()
+        self._fit_columns()
         self._show()
         self.setAccessibleName(self.tr("All values"))
         self.setAccessibleDescription(
             self.tr("Enter goes to the step that a row comes from; F2 changes an input.")
         )
+
+
+class _Delegate(QStyledItemDelegate):
+    """A row that is selected has its ground, and keeps the colours of value, gradient and check."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._theme.color("selection"))
+        super().paint(painter, option, index)
+
+    def initStyleOption(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_Selected

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.graph.picture.array_popup import ArrayPopup
+from gui.graph.picture.arrays.popup import ArrayPopup
 from gui.graph.values.rows import GRADIENT
 from gui.graph.workspace import GraphWorkspace
 from tests.gui.graph.screen import cell, press, show

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -37,7 +38,7 @@ def test_a_mistake_in_a_value_is_said_at_its_place(qtbot: QtBot, workspace: Grap
     assert editor.node == "tax"
     editor.field.setText("1.1.2")
     qtbot.mouseClick(editor.accept, LEFT)
-    assert "column 4" in editor.problem
+    assert "“1.1.2” is not a number" in editor.problem
     assert editor.isVisible()
     assert cell(workspace, "tax", VALUE) == "1.1"
     press(qtbot, Qt.Key.Key_Escape)
@@ -89,7 +90,7 @@ def test_a_mistake_names_line_and_column_and_the_old_picture_stays_stale(
     bar = workspace.expression
     bar.field.setPlainText("z = 2 * x\ny = sgmoid(z)")
     qtbot.mouseClick(bar.button, LEFT)
-    assert bar.problem == "Line 2: unknown function `sgmoid` at column 5: did you mean `sigmoid`?"
+    assert bar.problem == "Line 2: unknown function “sgmoid” at column 5: did you mean “sigmoid”?"
     marks = bar.field.extraSelections()
     assert [mark.cursor.selectedText() for mark in marks] == ["sgmoid"]
     assert workspace.model.stale
@@ -128,3 +129,25 @@ def test_a_compound_is_opened_and_closed_and_the_place_is_kept(
     assert "y/exp" not in model.graph.index
     assert cell(workspace, "y", VALUE) == before
     assert model.position == model.trace.forward_at["y"] + 1
+
+
+@pytest.mark.parametrize("text", ["abc", "", "1,5", "½", "2 3"])
+def test_what_is_wrong_with_a_number_has_no_place_and_no_code_marks(
+    qtbot: QtBot, workspace: GraphWorkspace, text: str
+) -> None:
+    workspace.picture.edit_requested.emit("tax")
+    workspace.editor.field.setText(text)
+    qtbot.mouseClick(workspace.editor.accept, LEFT)
+    problem = workspace.editor.problem
+    assert "such as 2.5" in problem
+    assert "Line" not in problem
+    assert "column" not in problem
+    assert "`" not in problem
+
+
+def test_what_is_wrong_with_an_array_has_its_place(qtbot: QtBot, workspace: GraphWorkspace) -> None:
+    workspace.picture.edit_requested.emit("tax")
+    workspace.editor.field.setText("[1,, 2]")
+    qtbot.mouseClick(workspace.editor.accept, LEFT)
+    assert "column 4" in workspace.editor.problem
+    assert "`" not in workspace.editor.problem

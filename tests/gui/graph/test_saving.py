@@ -70,7 +70,7 @@ def test_a_file_that_cannot_be_written_is_said(workspace: GraphWorkspace, tmp_pa
 
 @pytest.mark.parametrize("kind", ["svg", "png", "csv"])
 def test_the_menu_asks_where_to(workspace: GraphWorkspace, tmp_path: Path, kind: str) -> None:
-    workspace.header.actions_by_name[kind].trigger()
+    workspace.menu.by_name[kind].trigger()
     dialog = workspace.findChild(QFileDialog)
     assert dialog is not None
     assert dialog.defaultSuffix() == kind
@@ -80,9 +80,9 @@ def test_the_menu_asks_where_to(workspace: GraphWorkspace, tmp_path: Path, kind:
 
 
 def test_the_formula_and_the_picture_are_copied(workspace: GraphWorkspace) -> None:
-    workspace.header.actions_by_name["formula"].trigger()
+    workspace.menu.by_name["formula"].trigger()
     assert QGuiApplication.clipboard().text() == "price = (apple * n) * tax"
-    workspace.header.actions_by_name["image"].trigger()
+    workspace.menu.by_name["image"].trigger()
     assert QGuiApplication.clipboard().image().width() > 200
     assert "clipboard" in workspace.message.text()
 

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.graph.picture import GraphPicture
-from gui.graph.picture.array_popup import ArrayPopup
+from gui.graph.picture.arrays.popup import ArrayPopup
 from gui.look.tokens import LIGHT
 
 

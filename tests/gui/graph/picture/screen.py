@@ -13,7 +13,7 @@ from core.graph.examples import EXAMPLES
 from core.graph.graph import Graph
 from core.graph.trace import trace_graph
 from gui.graph.picture import GraphPicture
-from gui.graph.picture.array_popup import ArrayPopup
+from gui.graph.picture.arrays.popup import ArrayPopup
 from gui.graph.picture.diagram import Diagram
 from gui.graph.picture.look import Key
 

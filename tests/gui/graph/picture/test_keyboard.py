@@ -14,7 +14,7 @@ from core.graph.compound import open_node
 from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from gui.graph.picture import GraphPicture
-from gui.graph.picture.array_popup import ArrayPopup
+from gui.graph.picture.arrays.popup import ArrayPopup
 from gui.look.tokens import LIGHT
 from tests.gui.graph.picture.screen import APPLE, at_node, diagram, popup_of, shown
 

@@ -1,4 +1,5 @@
-"""An array as a small matrix of colours: blue above 0, vermilion below, the stronger the further from 0.
+"""An array as a small matrix of colours: one above 0, another below, the stronger the further from 0. Values
+that go forward are blue; weights and gradients have a scale of their own.
 
 A few entries are written out as numbers in their cells. A large array is drawn in blocks, each with the entry
 that is furthest from 0, so that nothing that stands out is averaged away. Entries that are not finite are
@@ -16,14 +17,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.graph.ops.operation import Value
-from gui.graph.picture.look import Look, Part, mixed, pen
+from gui.graph.picture.look import Look, Part, Scale, mixed, pen
 from gui.language.numbers import number
 
 Floats = NDArray[np.float64]
 
 _WRITTEN_ROWS, _WRITTEN_COLUMNS, _WRITTEN_ENTRIES = 4, 4, 12
 _DIGITS = 3
-_CELL_HEIGHT = 18.0
+_CELL_HEIGHT = 19.0
 _PADDING = 6.0
 
 
@@ -36,7 +37,11 @@ class Limits:
     writes: bool
 
 
-WIRE = Limits(80.0, 48.0, True)
+WIRE = Limits(48.0, 48.0, True)
+RETURN = Limits(36.0, 36.0, True)
+"""A gradient, with an arrow before it."""
+
+IMAGE = Limits(56.0, 56.0, False)
 SHARE = Limits(32.0, 14.0, False)
 """What a single wire carries back, between two others."""
 
@@ -56,19 +61,20 @@ def intensity(rows: Floats) -> Floats:
     return np.where(finite, scaled, np.nan)
 
 
-def tint(look: Look, share: float, strength: float) -> QColor:
+def tint(look: Look, scale: Scale, share: float, strength: float) -> QColor:
     """The colour of a cell: `share` from −1 to 1, nan for what is not finite."""
     if share != share:
         return mixed(look.surface, look.orange, strength)
-    end = look.blue if share > 0 else look.vermilion
-    return mixed(look.surface, end, abs(share) * strength)
+    return mixed(look.surface, look.ends[scale][share > 0], abs(share) * strength)
 
 
 class Matrix:
     """The picture of one array, ready to be painted in any colours."""
 
-    def __init__(self, value: Value, limits: Limits, look: Look) -> None:
+    def __init__(self, value: Value, limits: Limits, look: Look, scale: Scale = "signed") -> None:
         self._limits = limits
+        self._scale: Scale = scale
+        self._painted: tuple[object, QImage] | None = None
         rows = as_rows(value)
         count = rows.shape
         self.writes = (
@@ -80,7 +86,7 @@ class Matrix:
         self._rows = rows
         if self.writes:
             self.texts = [[number(float(entry), _DIGITS) for entry in row] for row in rows]
-            widest = max(look.width(text, look.small) for row in self.texts for text in row)
+            widest = max(look.width(text, look.body) for row in self.texts for text in row)
             self.cell = (widest + 2 * _PADDING, _CELL_HEIGHT)
             self.shape = count
         else:
@@ -106,6 +112,7 @@ class Matrix:
         if self.writes or look.exporting:
             self._paint_cells(painter, look, x, y, strength)
         else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, min(self.cell) < 3.0)
             painter.drawImage(box, self._image(look, strength))
         if self.writes:
             self._write(painter, look, x, y, look.grey if stale else look.text)
@@ -118,21 +125,29 @@ class Matrix:
         for i, row in enumerate(self._shares):
             for j, share in enumerate(row):
                 box = QRectF(x + j * width, y + i * height, width, height)
-                painter.fillRect(box, tint(look, float(share), strength))
+                painter.fillRect(box, tint(look, self._scale, float(share), strength))
 
     def _write(self, painter: QPainter, look: Look, x: float, y: float, color: QColor) -> None:
         width, height = self.cell
         for i, row in enumerate(self.texts):
             for j, text in enumerate(row):
                 look.write_centred(
-                    painter, QRectF(x + j * width, y + i * height, width, height), text, look.small, color
+                    painter, QRectF(x + j * width, y + i * height, width, height), text, look.body, color
                 )
 
     def _image(self, look: Look, strength: float) -> QImage:
+        """Made once for a theme: a picture is painted many times."""
+        key = (look.tokens, strength)
+        if self._painted is None or self._painted[0] != key:
+            self._painted = (key, self._make_image(look, strength))
+        return self._painted[1]
+
+    def _make_image(self, look: Look, strength: float) -> QImage:
+        below, above = look.ends[self._scale]
         ends = np.array(
             [
                 [color.red(), color.green(), color.blue()]
-                for color in (look.vermilion, look.surface, look.blue, look.orange)
+                for color in (below, look.surface, above, look.orange)
             ],
             dtype=np.float64,
         )

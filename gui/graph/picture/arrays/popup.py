@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QWidget
 
 from core.graph.ops.operation import Value, shape_text
-from gui.graph.picture.look import Look, Part
-from gui.graph.picture.matrix import as_rows, intensity, tint
+from gui.graph.picture.arrays.legend import words
+from gui.graph.picture.arrays.matrix import as_rows, intensity, tint
+from gui.graph.picture.look import Look, Part, Scale
 from gui.graph.picture.texts import exact, part_text, summary
 from gui.language.numbers import number
 from gui.widgets.layouts import column_of
@@ -27,9 +28,12 @@ class ArrayGrid(QAbstractScrollArea):
 
     pointed = Signal(str)
 
-    def __init__(self, name: str, value: Value, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, value: Value, scale: Scale, look: Look, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name = name
+        self._scale: Scale = scale
         self._shape = value.shape
         self._rows = as_rows(value)
         self._shares = intensity(self._rows)
@@ -88,7 +92,8 @@ class ArrayGrid(QAbstractScrollArea):
             for column in columns:
                 box = QRectF(x0 + column * _CELL[0], y0 + row * _CELL[1], *_CELL)
                 painter.fillRect(
-                    box.adjusted(0, 0, -1, -1), tint(look, float(self._shares[row, column]), 0.38)
+                    box.adjusted(0, 0, -1, -1),
+                    tint(look, self._scale, float(self._shares[row, column]), 0.38),
                 )
                 text = number(float(self._rows[row, column]), _DIGITS)
                 look.write_centred(painter, box, text, look.small, look.text)
@@ -119,16 +124,23 @@ def _seen(start: float, edge: float, length: float, size: float, most: int) -> r
 class ArrayPopup(Translated, QFrame):
     """The grid with a heading, and the number under the pointer below."""
 
-    def __init__(self, name: str, part: Part, value: Value, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, part: Part, value: Value, scale: Scale, look: Look, parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._name, self._part, self._value = name, part, value
         self._heading = with_role(QLabel(self), "heading")
-        self.grid = ArrayGrid(name, value, look, self)
+        self.grid = ArrayGrid(name, value, scale, look, self)
+        self._legend = with_role(QLabel(words(scale, look.tokens), self), "muted")
         self.pointed = with_role(QLabel(self), "muted")
         self.pointed.setMinimumWidth(300)
-        self.setLayout(column_of(self._heading, self.grid, self.pointed, spacing=6, margins=(12, 10, 12, 8)))
+        self.setLayout(
+            column_of(
+                self._heading, self._legend, self.grid, self.pointed, spacing=6, margins=(12, 10, 12, 8)
+            )
+        )
         self.grid.pointed.connect(self._on_pointed)
         self.grid.setFocus()
         self._retranslate()
