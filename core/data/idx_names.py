@@ -43,7 +43,7 @@ class Family:
         return len(self.files) == len(PARTS) * len(KINDS)
 
     def file(self, part: str, kind: str) -> Path:
-        """Of several, the unpacked one, which opens faster, and the original before its copies."""
+        """The unpacked one of several, which opens faster, and the original before its copies."""
         return min(self.files[part, kind], key=lambda path: (_is_packed(path), len(path.name), str(path)))
 
     def title(self, root: Path) -> str:

@@ -10,23 +10,23 @@ from core.inspection.clutter import without_specks
 from core.inspection.parts import Box, Part
 
 BODY = 0.5
-"""Of the tallest part: a part as high as this is a digit by itself; a smaller one belongs to the nearest
-digit …"""
+"""A share of the tallest part: a part as high as this is a digit by itself; a smaller one belongs to the
+nearest digit …"""
 NEAR = 0.3
 """… if it lies no farther from it than this."""
 ALONE = 0.3
-"""Of the tallest part: a part that lies far from all digits is one if it is as high as this, and else
+"""A share of the tallest part: a part that lies far from all digits is one if it is as high as this, and else
 dirt."""
 
 STACKED = 0.5
-"""Of the narrower one's width: parts that overlap by this much lie one above the other."""
+"""A share of the narrower one's width: parts that overlap by this much lie one above the other."""
 CLOSE, JOINABLE = 0.1, 0.25
-"""Of the tallest part: stacked parts so close are one digit; those up to JOINABLE only if, together, they are
-not taller than a digit is."""
+"""A share of the tallest part: stacked parts so close are one digit; those up to JOINABLE only if,
+together, they are not taller than a digit is."""
 TALLEST = 2.2
 """The height of a digit is at most so many times its width, unless it is a 1."""
 CROSSING = 0.35
-"""Of the narrower one's width: parts side by side whose boxes overlap by this much are one digit."""
+"""A share of the narrower one's width: parts side by side whose boxes overlap by this much are one digit."""
 
 
 def group(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], ...]:

@@ -20,21 +20,21 @@ Aside = Literal["lines", "border", "frame", "sheet"]
 """What was set aside: straight lines, parts at the border, a frame, all that lies around a sheet of paper."""
 
 LINE_LENGTH = 0.7
-"""Of the picture: a straight line at least so long is not a stroke of a digit …"""
+"""A share of the picture: a straight line at least so long is not a stroke of a digit …"""
 LINE_THICKNESS = 0.025
-"""… if it is no thicker than this, of the longer side."""
+"""… if it is not thicker than this share of the longer side."""
 LINE_SEEN = 0.3
-"""Of the picture: so much of a line must be seen to be thin, where no stroke crosses it."""
+"""A share of the picture: so much of a line must be seen to be thin, where no stroke crosses it."""
 LINE_SLOPE = 0.08
 
 LEAST_LEFT = 0.08
-"""Of the picture's longer side: what is smaller does not count as something that is left."""
+"""A share of the picture's longer side: what is smaller does not count as something that is left."""
 
 GRAIN_SIZE = 0.02
-"""Of the picture's longer side: on paper, what is smaller is grain."""
+"""A share of the picture's longer side: on paper, what is smaller is grain."""
 
 SPECK = 0.15
-"""Of the longest part's longer side: what is smaller than this in both directions is dirt …"""
+"""A share of the longest part's longer side: what is smaller than this in both directions is dirt …"""
 THREAD = 0.05
 """… and so is what has less than this of the pixels of the largest, such as the rest of a line."""
 
@@ -54,8 +54,8 @@ class Cleared:
     aside: frozenset[Aside]
 
     def inside(self) -> Cleared:
-        """Without what touches two sides of the picture, a corner or a table where no digit was found, and
-        without grain."""
+        """The parts without what touches two sides of the picture, a corner or a table where no digit was found,
+        and without grain."""
         shape = self.labels.shape
         least = GRAIN_SIZE * max(shape)
         parts = (part for part in self.parts if _sides_touched(part.box, shape) < 2)

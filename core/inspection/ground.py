@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 Greys = NDArray[np.float32]
 
 WINDOW = 0.3
-"""Of the longer side: ink is narrower than this. The strokes of a digit that fills its picture are half of
-it."""
+"""A share of the longer side: ink is narrower than this. The strokes of a digit that fills its picture are
+half of it."""
 
 DARKEST_GROUND = 64.0
 """Grey levels: darkness is not counted against a darker ground, whose grain would become ink."""

@@ -31,17 +31,17 @@ GRAINY, MOST_SMOOTHING = 0.5, 3
 """Paper whose grain reaches higher than this share of the ink is smoothed, and looked at again."""
 
 SHEET = 0.15
-"""Of the picture: a sheet of paper is at least so large …"""
+"""A share of the picture: a sheet of paper is at least so large …"""
 RECTANGULAR = 0.87
 """… and covers this much of the smallest rectangle around it. An ellipse covers π/4."""
 MARGIN = 0.03
-"""Of its longer side: so far from its edge nothing on it is read."""
+"""A share of its longer side: so far from its edge nothing on it is read."""
 RING = 0.06
-"""Of the longer side of what was found: how wide the ring around it is in which there must be ground."""
+"""A share of the longer side of what was found: how wide the ring of ground around it is."""
 MOSTLY = 0.7
-"""Of a sheet with what is on it: so much of it is paper."""
+"""A share of a sheet with what is on it: so much of it is paper."""
 SURROUNDED = 0.9
-"""Of the border of the picture: so much of it the table around a sheet covers."""
+"""A share of the border of the picture: so much of it the table around a sheet covers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -91,7 +91,7 @@ class LayerDied:
 
 @dataclass(frozen=True, slots=True)
 class StayedAtChance:
-    """Until `iteration` the network has only guessed; `said` says so, with the likely cause."""
+    """The network has only guessed until `iteration`; `said` says so, with the likely cause."""
 
     iteration: int
     said: Finding

@@ -58,7 +58,7 @@ class PredictionView(Translated, QWidget):
         self._say()
 
     def show_digits(self, answers: list[tuple[str, str]], chosen: int) -> None:
-        """Of each digit of a picture the class and how sure that is: in a row, where there are several."""
+        """The class of each digit of a picture and how sure that is: in a row, where there are several."""
         self.row.show_digits(answers, chosen)
         self.digit.setVisible(len(answers) < 2)
 

@@ -17,7 +17,7 @@ Scale: TypeAlias = Literal["forward", "signed"]
 """The colours of a matrix: those of values going forward, or those of weights and gradients."""
 
 ENDS: dict[Scale, tuple[str, str]] = {"forward": ("muted", "blue"), "signed": ("below", "above")}
-"""Of each scale, the colours of the theme for what is below and above 0."""
+"""The colours of the theme for what is below and above 0, scale by scale."""
 
 Key: TypeAlias = tuple[str, Part]
 """A node, and which of its two numbers."""
@@ -47,7 +47,6 @@ class Look:
         self.exporting = False
         self._is_overview = False
         self.small = font(SMALL)
-        self.small_bold = font(SMALL, bold=True)
         self.body = font(BODY)
         self.body_bold = font(BODY, bold=True)
         self.title = font(TITLE)

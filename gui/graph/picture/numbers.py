@@ -20,7 +20,7 @@ _SHAPE_HEIGHT = 17.0
 """The height of the line over an array that says its shape."""
 
 _ARROW_WIDTH = 12.0
-"""Of the arrow before an array, with the gap behind it: a wire is no longer than it must be."""
+"""The width of the arrow before an array and of the gap behind it: a wire is as short as it can be."""
 
 _ARRAY_DROP = 3.0
 """How much lower than a number an array begins under the wire."""

@@ -20,8 +20,8 @@ _SPOT = 3.5
 
 
 class Overview(QWidget):
-    """Of the layout that `show_layout` gives, and of what `view` shows of it. The graph itself is painted
-    once for a layout and a theme."""
+    """A small picture of the layout that `show_layout` gives, and of what `view` shows of it. The graph
+    itself is painted once for a layout and a theme."""
 
     def __init__(self, view: ZoomView, look: Look) -> None:
         super().__init__(view)
@@ -52,12 +52,12 @@ class Overview(QWidget):
             self.update()
 
     def draw_anew(self) -> None:
-        """In other colours."""
+        """Paint it in other colours."""
         self._drawn = None
         self.update()
 
     def retranslate(self) -> None:
-        """In another language."""
+        """Name it in another language."""
         set_tip(
             self,
             QCoreApplication.translate(

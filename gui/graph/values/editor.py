@@ -105,7 +105,7 @@ class ValueEditor(Translated, Card):
         self.leave()
 
     def _what_is_wrong(self, error: LabError) -> str:
-        """In one number there is no place to point at; in an array there is."""
+        """One number has no place to point at; an array has."""
         text = self.field.text().strip()
         if not isinstance(error, ExpressionError) or "[" in text:
             return sentence(error)

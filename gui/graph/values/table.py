@@ -27,7 +27,7 @@ ROW_HEIGHT = 26
 HEAD_PADDING, PADDING = 18, 24  # of a head and of a cell
 MOST_WIDTH = 108
 MOST_ROWS = 200
-"""Of a larger graph these stand for all: to write every number of it would be felt."""
+"""These stand for all of a larger graph: to write every number of it would be felt."""
 
 
 class ValuesTable(Translated, QTableView):

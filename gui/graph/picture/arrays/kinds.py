@@ -39,7 +39,7 @@ PLAIN = ArrayKind()
 
 
 def array_kinds(graph: Graph) -> dict[str, ArrayKind]:
-    """Of the nodes whose arrays are not `PLAIN`."""
+    """The kinds of the nodes whose arrays are not `PLAIN`."""
     rows, columns = MNIST_SHAPE
     found = {}
     for node in graph.inputs:

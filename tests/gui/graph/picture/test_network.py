@@ -56,7 +56,7 @@ def test_the_whole_is_in_view_with_readable_texts(picture: GraphPicture) -> None
 
 
 def test_x_is_drawn_as_the_digit(picture: GraphPicture) -> None:
-    """In 28 rows of 28: where the image has ink, and only there, is the colour of values."""
+    """The colour of values stands where the image has ink, and only there, in 28 rows of 28."""
     shown(picture, DIGIT, 0)
     item = diagram(picture).numbers["x", "value"]
     assert item.value is not None
