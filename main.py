@@ -82,6 +82,9 @@ def _open_window(opening: Opening) -> int:
         raise ModuleNotFoundError("pyqtgraph is missing", name="pyqtgraph")
     # Hardly anything that is made on the way to the first picture is garbage: to look for it takes 40 ms.
     gc.disable()
+    from gui import plain_imports
+
+    plain_imports.restore()
     from gui.app import main as open_window
 
     return open_window(opening.file, opening.demo, opening.play)

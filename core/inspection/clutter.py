@@ -54,7 +54,7 @@ class Cleared:
     aside: frozenset[Aside]
 
     def inside(self) -> Cleared:
-        """The parts without what touches two sides of the picture, a corner or a table where no digit was found,
+        """The parts without what touches two sides of the picture (a corner, or a table without a digit),
         and without grain."""
         shape = self.labels.shape
         least = GRAIN_SIZE * max(shape)

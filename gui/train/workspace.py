@@ -154,7 +154,7 @@ class TrainWorkspace(Translated, QWidget):
     def _on_changed(self, what: Change) -> None:
         if Change.STATE in what and self.table.state in (State.PAUSED, State.ENDED):
             # What is seen of a run that rests is all of it.
-            self.plots.scheduler.flush()
+            self.plots.scheduler.hurry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(880, 520)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMetaObject, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -128,6 +128,9 @@ class MainWindow(Translated, QMainWindow):
         page = self.workspace(key)
         if key != seen:
             self._stack.setCurrentWidget(page)
+            # In this order, and before the painting that is asked for already: it would be done twice.
+            for kind in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateLater):
+                QCoreApplication.sendPostedEvents(None, kind.value)
             self.rail.choose(self._keys.index(key))
             self._mark_choices()
             self.menus.offer_undo(key == self._undo_workspace)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.inspection.evaluation import row_shares
@@ -47,6 +47,8 @@ class ConfusionView(PlacesView):
         self._names: list[str] = []
         self._as_shares = False
         self._marked: tuple[int, int] | None = None
+        self._picture = QPixmap()
+        self._drawn: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_matrix(self, matrix: NDArray[np.intp] | None, names: list[str]) -> None:
@@ -159,14 +161,46 @@ class ConfusionView(PlacesView):
     # Painting
 
     def paint(self, painter: QPainter) -> None:
+        """The picture is drawn where it is to look different: hundreds of strokes are more than a page that
+        is shown, or a pointer that passes, may wait for."""
         if self.matrix is None:
             return
+        ratio = self.devicePixelRatioF()
+        numbers, names = self.matrix.tobytes(), tuple(self._names)
+        look = (numbers, names, self._as_shares, self._marked, self._theme.tokens, self.size(), ratio)
+        if look != self._drawn:
+            self._drawn = look
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._picture) as drawing:
+                drawing.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._draw(drawing)
+        painter.drawPixmap(0, 0, self._picture)
+        self._paint_hovered(painter)
+
+    def _draw(self, painter: QPainter) -> None:
+        assert self.matrix is not None
+        painter.setFont(font(SMALL))
         self._paint_names(painter)
         painter.setFont(self.number_font())
         most = max(self.most_mistakes, 1)
         for label in range(len(self.matrix)):
             for prediction in range(len(self.matrix)):
                 self._paint_cell(painter, label, prediction, most)
+
+    def _paint_hovered(self, painter: QPainter) -> None:
+        if self.hovered is None or self.hovered >= self.places():
+            return
+        cell = self.cell_of(self.hovered)
+        if min(cell) >= 0 and not self._is_marked(*cell):
+            self._paint_edge(painter, self.cell_rect(*cell), QPen(self._theme.color("muted"), 1.0))
+
+    def _paint_edge(self, painter: QPainter, cell: QRectF, pen: QPen) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        radius = _radius(cell)
+        painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def _paint_names(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(font(SMALL))
@@ -190,16 +224,10 @@ class ConfusionView(PlacesView):
         fill = self._fill(label, prediction, value, most)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
-        radius = 3.0 if cell.height() > 8 else 0.0
+        radius = _radius(cell)
         painter.drawRoundedRect(cell, radius, radius)
         if self._is_marked(label, prediction):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.color("text"), 1.5))
-            painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        elif self.hovered == self.place_of(label, prediction):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.color("muted"), 1.0))
-            painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            self._paint_edge(painter, cell, QPen(self._theme.color("text"), 1.5))
         if value == 0 or cell.height() < NUMBER_ROOM:
             return
         metrics = QFontMetricsF(painter.font())
@@ -255,3 +283,8 @@ class ConfusionView(PlacesView):
             # Full from 94 % on: of two blues a little paler, one would bear white figures, the other black.
             return between(empty, self._theme.color("blue"), min(0.25 + 0.8 * share, 1.0))
         return mistake_color(self._theme, (value - 1) / max(most - 1, 1))
+
+
+def _radius(cell: QRectF) -> float:
+    """How round the corners of a cell are."""
+    return 3.0 if cell.height() > 8 else 0.0

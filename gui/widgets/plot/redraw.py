@@ -46,6 +46,7 @@ class RedrawScheduler(QObject):
         self._waiting: list[Redrawable] = []
         self._drawn_ms: WeakKeyDictionary[Redrawable, float] = WeakKeyDictionary()
         self._last_ms = 0.0
+        self._hurries = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -60,8 +61,14 @@ class RedrawScheduler(QObject):
             return
         self._wait_for_next()
 
+    def hurry(self) -> None:
+        """Redraw what waits and can be seen before its time, but still one a turn of the event loop: at the
+        end of a run, after which nothing more comes."""
+        self._hurries = True
+        self._wait_for_next()
+
     def flush(self) -> None:
-        """Redraw everything that waits, seen or not, at once: for a picture, or at the end of a run."""
+        """Redraw everything that waits, seen or not, at once: for a picture."""
         self._timer.stop()
         for plot in list(self._waiting):
             self._redraw(plot)
@@ -69,9 +76,10 @@ class RedrawScheduler(QObject):
     def _wait_for_next(self) -> None:
         self._waiting = [plot for plot in self._waiting if _exists(plot)]
         due = [self._due_ms(plot) for plot in self._waiting if plot.can_be_seen()]
+        self._hurries = self._hurries and bool(due)
         if due:
             at = max(min(due), self._last_ms + GAP_MS)
-            self._timer.start(max(0, round(at - self._now_ms())))
+            self._timer.start(0 if self._hurries else max(0, round(at - self._now_ms())))
 
     def _due_ms(self, plot: Redrawable) -> float:
         return self._drawn_ms.get(plot, -float(PERIOD_MS)) + PERIOD_MS

@@ -173,6 +173,26 @@ def test_a_filter_that_marks_nothing_new_does_not_paint_the_matrix(
     assert painted
 
 
+def test_the_matrix_is_drawn_once_and_the_pointer_leaves_a_ring(confusion: ConfusionPanel) -> None:
+    view = confusion.view
+    drawn: list[int] = []
+    draw = view._draw
+    view._draw = lambda painter: (drawn.append(1), draw(painter))[1]  # type: ignore[method-assign]
+    view.resize(300, 200)
+    plain = view.grab().toImage()
+    view._hover(view.place_of(1, 2))
+    ringed = view.grab().toImage()
+    view._hover(None)
+    assert view.grab().toImage() == plain != ringed
+    assert len(drawn) == 1
+    view.resize(320, 200)
+    view.grab()
+    view._theme.set_choice("dark")
+    assert view.grab().toImage() != plain
+    assert len(drawn) == 3
+    view._theme.set_choice("light")
+
+
 def test_many_classes_fit_without_numbers(confusion: ConfusionPanel) -> None:
     view = confusion.view
     view.set_matrix(np.arange(47 * 47).reshape(47, 47), [str(i) for i in range(47)])

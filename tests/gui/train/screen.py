@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -146,6 +146,10 @@ class Screen:
 
     def until(self, state: State) -> None:
         self.qtbot.waitUntil(lambda: self.trainer.state is state)
+        if state in (State.PAUSED, State.ENDED):
+            # What is seen of a run that rests is all of it, some turns of the event loop later.
+            (turns,) = self.workspace.plots.scheduler.findChildren(QTimer)
+            self.qtbot.waitUntil(lambda: not turns.isActive())
 
     def run_to_end(self) -> None:
         self.press("start")

@@ -115,6 +115,20 @@ def test_what_cannot_be_seen_is_not_drawn_and_keeps_no_timer(bench: Bench) -> No
     assert bench.drawn == ["a"]
 
 
+def test_in_a_hurry_plots_wait_for_no_time_and_still_take_turns(bench: Bench) -> None:
+    bench.request()
+    bench.fire()
+    bench.request()
+    bench.plots[3].seen = False
+    bench.scheduler.hurry()
+    assert bench.drawn == ["a"]
+    assert [bench.fire() for _ in range(3)] == [0.0, 0.0, 0.0]
+    assert bench.drawn == list("abca")
+    assert not bench.timer.isActive()
+    bench.request(bench.plots[:1])
+    assert bench.timer.interval() == PERIOD_MS  # the hurry is over
+
+
 def test_flush_draws_everything_at_once(bench: Bench) -> None:
     bench.plots[2].seen = False
     bench.request()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -96,6 +96,26 @@ def test_a_workspace_is_made_once(frame: MainWindow) -> None:
     frame.show_workspace("lab")
     frame.show_workspace("graph")
     assert frame.workspace("graph") is graph
+
+
+def test_what_asks_a_page_to_be_painted_again_comes_before_it_is_painted(frame: MainWindow) -> None:
+    came: list[QEvent.Type] = []
+
+    class Events(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            came.append(event.type())
+            return False
+
+    page = frame.workspace("data")
+    events = Events(page)
+    page.installEventFilter(events)
+    frame.show_workspace("data")
+    assert QEvent.Type.UpdateLater in came
+    assert QEvent.Type.Paint not in came
+    came.clear()
+    QApplication.processEvents()
+    assert QEvent.Type.UpdateLater not in came
+    assert came.count(QEvent.Type.Paint) == 1
 
 
 def test_arrows_and_tab_reach_the_rail(qtbot: QtBot, window: MainWindow) -> None:
