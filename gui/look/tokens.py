@@ -30,6 +30,9 @@ class Tokens:
     pressed: str
     field: str  # behind what can be typed into
     grid: str  # the lines of a plot
+    ramp: tuple[str, str, str]  # gradients of the layers, from the first over the middle to the last
+    positive: str  # weights above 0: a scale of its own, for they are neither values nor gradients
+    negative: str  # weights below 0
     grey: str  # stale values
     disabled: str  # text that cannot be used now
     blue_hover: str
@@ -55,6 +58,9 @@ LIGHT = Tokens(
     pressed="#E9E9E4",
     field="#F9F9F7",
     grid="#ECECE8",
+    ramp=("#F2A267", "#D55E00", "#6B2A00"),
+    positive="#7B3F9E",
+    negative="#6B7F1E",
     grey="#A3A8AE",
     disabled="#A3A8AE",
     blue_hover="#0066A0",
@@ -80,6 +86,9 @@ DARK = Tokens(
     pressed="#2F343D",
     field="#16181C",
     grid="#282C33",
+    ramp=("#A34E22", "#F58A4B", "#FFDCC4"),
+    positive="#C58BE6",
+    negative="#A9BC4F",
     grey="#6B737D",
     disabled="#626973",
     blue_hover="#6FC0ED",
