@@ -73,7 +73,7 @@ class TrainWorkspace(Translated, QWidget):
         area.fill(self.network, self.training)
         self.controls = ControlsBar(table, RunButtons(run_menu, icons), icons, right)
         self._down = Split("down", Qt.Orientation.Vertical, right)
-        self.plots = PlotsPanel(table, theme, self._down)
+        self.plots = PlotsPanel(table, icons, self._down)
         below = Card(parent=self._down)
         self.pages = QTabWidget(below)
         self.weights = WeightsPage(table, theme, self.pages)
