@@ -237,9 +237,10 @@ class PlotsPanel(PlotGrid):
         name = (
             self.tr("training, {count} examples").format(count=count(part)) if part else self.tr("training")
         )
+        has_test = self._has_test()
         # Where both are equal the one is seen on both sides of the other.
-        both = [SeriesSpec("train", name, "blue", marker=True, broad=True)]
-        if self._has_test():
+        both = [SeriesSpec("train", name, "blue", marker=True, broad=has_test)]
+        if has_test:
             both.append(SeriesSpec("test", self.tr("test"), "green", "dash", marker=True))
         self.loss.set_series([SeriesSpec("loss", self.tr("loss"), "blue", smooth=True), *ghosts])
         self.accuracy.set_series([*both, *still])

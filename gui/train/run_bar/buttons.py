@@ -32,8 +32,8 @@ class RunButtons(QWidget):
         set_role(self.by_name["start"], "primary")
         menu.renamed.connect(self._reserve)
         menu.changed.connect(self._show)
-        self._reserve()
         self._show()
+        self._reserve()  # with the icon, which takes room as well
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -76,8 +76,10 @@ class RunButtons(QWidget):
     def _reserve(self) -> None:
         """The widest word of the first button keeps the others where they are."""
         start = self.by_name["start"]
-        width = 0
+        start.ensurePolished()  # bold letters are wider
+        shown, width = start.text(), 0
         for word in self._menu.start_words():
             start.setText(word)
             width = max(width, start.sizeHint().width())
+        start.setText(shown)
         start.setFixedWidth(width)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText
 
 from gui.look.fonts import SMALL, font
 from gui.widgets.plot.canvas import Frame
-from gui.widgets.plot.style import PlotColors, SeriesSpec
+from gui.widgets.plot.style import PlotColors, SeriesSpec, between
 
 _AWAY = 6.0
 
@@ -55,7 +55,8 @@ class EndLabels:
         painter.setClipping(False)
         painter.setFont(font(SMALL))
         for label in self.labels:
-            painter.setPen(colors.hue(label.spec.hue))
+            # The lightest line is too light for letters.
+            painter.setPen(between(colors.hue(label.spec.hue), QColor(colors.text), 0.4))
             painter.drawStaticText(label.place, label.text)
 
     @staticmethod

@@ -86,3 +86,11 @@ def count_pixels(image: QImage, color: QColor) -> int:
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(plain.constBits(), np.uint32)
     return int((pixels == color.rgb()).sum())
+
+
+def count_near(image: QImage, color: QColor, most: int = 16) -> int:
+    """Pixels of nearly this colour: of a line that lies between two rows."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    channels = np.frombuffer(plain.constBits(), np.uint8).reshape(-1, 4)[:, :3].astype(np.int16)
+    wanted = np.array([color.blue(), color.green(), color.red()])
+    return int((np.abs(channels - wanted).max(axis=1) <= most).sum())

@@ -19,7 +19,18 @@ from gui.widgets.plot.grid import PlotGrid
 from gui.widgets.plot.live import LivePlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import SeriesSpec
-from tests.gui.widgets.plotting import BOTH, COLORS, count_pixels, fill, place, ranges, seen, shown, wheel
+from tests.gui.widgets.plotting import (
+    BOTH,
+    COLORS,
+    count_near,
+    count_pixels,
+    fill,
+    place,
+    ranges,
+    seen,
+    shown,
+    wheel,
+)
 
 # Legend
 
@@ -120,7 +131,7 @@ def layers(qtbot: QtBot, scheduler: RedrawScheduler) -> LivePlot:
     plot.set_texts("Gradient of each layer", "iteration", "RMS", "")
     shown(qtbot, plot, scheduler)
     for i in range(7):
-        plot.append(str(i), range(90), np.full(90, 10.0 ** (i - 7)))
+        plot.append(str(i), range(90), np.geomspace(10.0 ** (i - 7), 10.0 ** (i - 6.5), 90))
     plot.redraw()
     return plot
 
@@ -139,8 +150,7 @@ def test_lines_with_an_order_are_one_ramp_named_at_its_ends(layers: LivePlot) ->
     lightness = [color.lightnessF() for color in colors]
     assert lightness == sorted(lightness, reverse=True)
     image = seen(layers)
-    assert all(count_pixels(image, color) > 0 for color in (colors[0], colors[6])), "names at the ends"
-    assert len({color.name() for color in colors}) == 7
+    assert all(count_near(image, color) > 100 for color in colors)
 
 
 def test_names_at_the_ends_lie_on_no_other(layers: LivePlot) -> None:
