@@ -256,7 +256,7 @@ class PlotCard(Translated, QWidget):
         self.fit_button.show()
 
     def _place_fit_button(self) -> None:
-        """In the corner of the area: a zoom moves nothing, and nothing keeps room for it."""
+        """Put it into the corner of the area: a zoom moves nothing, and nothing keeps room for it."""
         self.fit_button.adjustSize()
         corner = self.view.canvas_rect().topRight().toPoint()
         self.fit_button.move(corner - QPoint(self.fit_button.width() + 2, -2))

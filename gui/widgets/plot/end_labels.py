@@ -33,7 +33,7 @@ class EndLabels:
         self._texts: dict[str, QStaticText] = {}
 
     def place(self, lines: Sequence[tuple[SeriesSpec, QPointF | None]], frame: Frame) -> None:
-        """Beside the last points of the lines on the ramp, if these are seen."""
+        """Put them beside the last points of the lines on the ramp, if these are seen."""
         ends = [
             (spec, end)
             for spec, end in lines
