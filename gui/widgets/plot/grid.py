@@ -19,7 +19,6 @@ class PlotGrid(QWidget):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
-        self._enlarged: QWidget | None = None
         self._cells: tuple[QWidget, ...] = ()
         self._cards: tuple[PlotCard, ...] = ()
         self._grid = QGridLayout(self)
@@ -35,14 +34,8 @@ class PlotGrid(QWidget):
             card.enlarging_asked.connect(self._on_enlarging_asked)
         self.enlarge(None)
 
-    @property
-    def enlarged(self) -> QWidget | None:
-        """The cell that fills the place."""
-        return self._enlarged
-
     def enlarge(self, cell: QWidget | None) -> None:
         """Have the cell fill the place, or (None) all share it."""
-        self._enlarged = cell
         shown = {place for place, each in enumerate(self._cells) if cell in (None, each)}
         for place, each in enumerate(self._cells):
             each.setVisible(place in shown)

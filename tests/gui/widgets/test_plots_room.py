@@ -207,14 +207,12 @@ def plots_of(grid: PlotGrid) -> list[LivePlot]:
 
 def assert_shares(grid: PlotGrid) -> None:
     QApplication.processEvents()
-    assert grid.enlarged is None
     assert all(plot.isVisible() and not plot.head.is_enlarged for plot in plots_of(grid))
     assert len({plot.size().toTuple() for plot in plots_of(grid)}) == 1
 
 
 def assert_fills(grid: PlotGrid, large: LivePlot) -> None:
     QApplication.processEvents()
-    assert grid.enlarged is large
     assert [plot for plot in plots_of(grid) if plot.isVisible()] == [large]
     assert large.geometry() == grid.rect()
     assert large.head.is_enlarged
