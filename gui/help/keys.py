@@ -34,7 +34,9 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     translatable("Keys", "Plots"): (
         ("←, →", translatable("Keys", "read the values point by point")),
-        ("Esc", translatable("Keys", "hide the readout; show all again after zooming")),
+        ("wheel, Ctrl+wheel", translatable("Keys", "zoom along x, along y")),
+        ("double click on the title", translatable("Keys", "fill the panel, and back")),
+        ("Esc", translatable("Keys", "hide the readout; show all again after zooming or enlarging")),
     ),
     translatable("Keys", "Data"): (
         ("N, P", translatable("Keys", "the next mistake of the network, the one before")),

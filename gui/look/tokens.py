@@ -30,13 +30,14 @@ class Tokens:
     pressed: str
     field: str  # behind what can be typed into
     grid: str  # the lines of a plot
+    ramp: tuple[str, str, str]  # gradients of the layers, from the first over the middle to the last
+    positive: str  # weights and gradients above 0: a scale of their own, as they are no values on their way
+    negative: str  # those below 0
     grey: str  # stale values
     disabled: str  # text that cannot be used now
     blue_hover: str
     blue_pressed: str
     on_accent: str  # text on blue
-    above: str  # entries above 0 in matrices of weights and gradients, which are a scale of their own
-    below: str  # entries below 0 there
 
 
 LIGHT = Tokens(
@@ -57,13 +58,14 @@ LIGHT = Tokens(
     pressed="#E9E9E4",
     field="#F9F9F7",
     grid="#ECECE8",
+    ramp=("#EC9450", "#D55E00", "#6B2A00"),
+    positive="#7B3F9E",
+    negative="#6B7F1E",
     grey="#A3A8AE",
     disabled="#A3A8AE",
     blue_hover="#0066A0",
     blue_pressed="#00598C",
     on_accent="#FFFFFF",
-    above="#8A3A8F",
-    below="#7B7300",
 )
 
 DARK = Tokens(
@@ -84,11 +86,12 @@ DARK = Tokens(
     pressed="#2F343D",
     field="#16181C",
     grid="#282C33",
+    ramp=("#A34E22", "#F58A4B", "#FFDCC4"),
+    positive="#C58BE6",
+    negative="#A9BC4F",
     grey="#6B737D",
     disabled="#626973",
     blue_hover="#6FC0ED",
     blue_pressed="#8ACBF0",
     on_accent="#0E1A24",
-    above="#D58ADB",
-    below="#C2B83A",
 )

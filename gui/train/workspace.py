@@ -81,7 +81,7 @@ class TrainWorkspace(Translated, QWidget):
         self.controls = ControlsBar(table, RunButtons(run_menu, icons), icons, right)
         self._beside = Split("beside", Qt.Orientation.Horizontal, right)
         self._down = Split("down", Qt.Orientation.Vertical, self._beside)
-        self.plots = PlotsPanel(table, theme, self._down)
+        self.plots = PlotsPanel(table, icons, self._down)
         below = Card(parent=self._down)
         self.pages = QTabWidget(below)
         self.weights = WeightsPage(table, theme, self.pages)

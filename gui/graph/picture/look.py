@@ -16,7 +16,7 @@ PARTS: tuple[Part, ...] = ("value", "gradient")
 Scale: TypeAlias = Literal["forward", "signed"]
 """The colours of a matrix: those of values going forward, or those of weights and gradients."""
 
-ENDS: dict[Scale, tuple[str, str]] = {"forward": ("muted", "blue"), "signed": ("below", "above")}
+ENDS: dict[Scale, tuple[str, str]] = {"forward": ("muted", "blue"), "signed": ("negative", "positive")}
 """The colours of the theme for what is below and above 0, scale by scale."""
 
 Key: TypeAlias = tuple[str, Part]

@@ -30,12 +30,13 @@ class ActivationPlot(HistogramPlot):
         self._statistics: dict[str, ActivationStatistics] = {}
         self._layers: dict[str, type[Layer]] = {}
         self.layer = Choice(characters=4)
+        self._axis: tuple[float, float] | None = None
         super().__init__(colors, scheduler, parent=parent)
         self.layer.setFixedWidth(CHOICE_WIDTH)
         # Its place is kept while it is hidden: the title must not move when a run begins.
         keep_place(self.layer)
         self.add_tool(self.layer)
-        self.layer.chosen.connect(lambda _name: self._show())
+        self.layer.chosen.connect(self._on_chosen)
         self._show()
 
     def show_network(self, spec: NetworkSpec, activations: Sequence[ActivationStatistics]) -> None:
@@ -48,12 +49,21 @@ class ActivationPlot(HistogramPlot):
         self._statistics = {statistics.layer: statistics for statistics in activations}
         self._show()
 
+    def _on_chosen(self, _name: str) -> None:
+        self.forget_zoom()
+        self._show()
+
     def _show(self) -> None:
         self._offer()
         statistics = self._statistics.get(self.layer.word)
         if statistics is None:
             self.clear()
             return
+        bounds = self._layers.get(statistics.layer, Layer).bounds
+        if bounds != self._axis:
+            # What a function is bounded to is its axis: no value lies beyond.
+            self._axis = bounds
+            self.set_x_axis(*(bounds or (None, None)))
         edges = np.linspace(statistics.low, statistics.high, len(statistics.counts) + 1)
         self.set_counts(edges, statistics.counts)
         self.set_note(self._say(statistics))
@@ -72,11 +82,9 @@ class ActivationPlot(HistogramPlot):
     def _say(self, statistics: ActivationStatistics) -> str:
         layer = self._layers.get(statistics.layer, Layer)
         if layer.bounds is not None:
-            return self.tr("{share} saturated: within 0.01 of an end").format(
-                share=percent(statistics.saturated_share, 1)
-            )
+            return self.tr("{share} saturated").format(share=percent(statistics.saturated_share, 1))
         if layer.switches_off:
-            return self.tr("{share} are 0 · dead {dead} of {units} units").format(
+            return self.tr("{share} are 0 · {dead} of {units} dead").format(
                 share=percent(statistics.zero_share, 1),
                 dead=count(statistics.dead_units),
                 units=count(statistics.units),
@@ -96,6 +104,6 @@ class ActivationPlot(HistogramPlot):
             self.layer,
             self.tr(
                 "Which layer's values are shown, for one mini-batch. A dead unit gives 0 for all of it; "
-                "a saturated one lets almost no gradient through."
+                "a saturated value, within 0.01 of an end, lets almost no gradient through."
             ),
         )

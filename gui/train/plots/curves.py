@@ -15,18 +15,7 @@ from gui.document.run import Run
 from gui.widgets.plot.live import LivePlot
 from gui.widgets.plot.style import Dash, Hue, SeriesSpec
 
-# Lines of one plot differ in dash as well as in colour.
-_LAYER_STYLES: tuple[tuple[Hue, Dash], ...] = (
-    ("blue", "solid"),
-    ("vermilion", "dash"),
-    ("green", "dash-dot"),
-    ("purple", "long-dash"),
-    ("orange", "dot"),
-    ("grey", "solid"),
-    ("blue", "dash"),
-    ("vermilion", "solid"),
-    ("green", "long-dash"),
-)
+# Lines without an order differ in dash as well as in colour.
 _GHOST_STYLES: tuple[tuple[Hue, Dash], ...] = (
     ("purple", "solid"),
     ("grey", "long-dash"),
@@ -49,11 +38,10 @@ def affine_names(spec: NetworkSpec) -> list[str]:
 
 
 def layer_series(names: Iterable[str], titles: Iterable[str]) -> list[SeriesSpec]:
-    """One line for each Affine layer, under its engine's name."""
-    return [
-        SeriesSpec(name, title, *_LAYER_STYLES[i % len(_LAYER_STYLES)])
-        for i, (name, title) in enumerate(zip(names, titles, strict=True))
-    ]
+    """One line for each Affine layer, under its engine's name, on the ramp from the first to the last."""
+    pairs = list(zip(names, titles, strict=True))
+    last = max(len(pairs) - 1, 1)
+    return [SeriesSpec(name, title, place / last) for place, (name, title) in enumerate(pairs)]
 
 
 def append_evaluations(

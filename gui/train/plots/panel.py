@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.data import DataSet
 from core.training.events import Evaluation, LayerDied, LayerStatistics, SettingChanged
@@ -18,17 +18,20 @@ from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
 from gui.language.numbers import count
-from gui.look.theme import Theme
+from gui.look.icons import Icons
 from gui.train import terms
 from gui.train.form.texts import FormTexts
 from gui.train.plots import curves, texts
 from gui.train.plots.activation_plot import ActivationPlot
 from gui.train.plots.curves import append_evaluations, append_gradients
+from gui.widgets.plot.grid import PlotGrid
 from gui.widgets.plot.live import LivePlot
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors, SeriesSpec
 
-GAP = 12
+BESIDE = 60.0
+"""Pixels beside the plots over iterations for the names of layers; all of them have them, so that one
+iteration stands below the other."""
 SMOOTHINGS = ((5_000, 50), (500, 10), (0, 1))
 """The iterations from which on a curve is smoothed over so many points."""
 ACCURACY = {"train_accuracy": "train", "test_accuracy": "test"}
@@ -36,37 +39,30 @@ PERCENT = 100.0
 LOSSES = {"train_loss": "train", "test_loss": "test"}
 
 
-class PlotsPanel(QWidget):
+class PlotsPanel(PlotGrid):
     """`set_ghosts` lays earlier runs over the present one: their loss and accuracy, and the gradient of their
     first Affine layer."""
 
-    def __init__(self, table: NetworkOnTable, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, table: NetworkOnTable, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(icons, parent)
         self._table = table
-        self._theme = theme
+        self._theme = theme = icons.theme
         self._total: int | None = None
         self._data: DataSet | None = None
         self._per_epoch = 0
         self._ghosts: tuple[Run, ...] = ()
         self.scheduler = RedrawScheduler(self)
         colors = PlotColors.like(theme.tokens)
-        self.loss = LivePlot([], colors, self.scheduler, floor=0.0)
+        self.loss = LivePlot([], colors, self.scheduler, floor=0.0, beyond=BESIDE)
         self._smoothing = self.loss.smoothing
         self.accuracy = LivePlot([], colors, self.scheduler, ceiling=PERCENT, after_first=True, first_x=5.0)
         self.losses = LivePlot([], colors, self.scheduler, floor=0.0, first_x=5.0)
-        self.gradients = LivePlot([], colors, self.scheduler, log=True)
+        self.gradients = LivePlot([], colors, self.scheduler, log=True, beyond=BESIDE)
         self.activations = ActivationPlot(colors, self.scheduler)
         self.by_epoch = QStackedWidget()
         self.by_epoch.addWidget(self.accuracy)
         self.by_epoch.addWidget(self.losses)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(GAP)
-        for place, plot in enumerate((self.loss, self.by_epoch, self.gradients, self.activations)):
-            grid.addWidget(plot, place // 2, place % 2)
-        for line in (0, 1):
-            grid.setColumnStretch(line, 1)
-            grid.setRowStretch(line, 1)
+        self.fill((self.loss, self.by_epoch, self.gradients, self.activations), self.plots)
         theme.changed.connect(self._on_theme_changed)
         table.changed.connect(self._on_changed)
         self._retranslate()
@@ -128,6 +124,8 @@ class PlotsPanel(QWidget):
         self._set_series()
         self._plan()
         self._fill()
+        for plot in self.plots:
+            plot.forget_zoom()  # of another run, which may have had other numbers
 
     def _plan(self) -> None:
         run = self._table.run
@@ -239,8 +237,10 @@ class PlotsPanel(QWidget):
         name = (
             self.tr("training, {count} examples").format(count=count(part)) if part else self.tr("training")
         )
-        both = [SeriesSpec("train", name, "blue", marker=True)]
-        if self._has_test():
+        has_test = self._has_test()
+        # Where both are equal the one is seen on both sides of the other.
+        both = [SeriesSpec("train", name, "blue", marker=True, broad=has_test)]
+        if has_test:
             both.append(SeriesSpec("test", self.tr("test"), "green", "dash", marker=True))
         self.loss.set_series([SeriesSpec("loss", self.tr("loss"), "blue", smooth=True), *ghosts])
         self.accuracy.set_series([*both, *still])

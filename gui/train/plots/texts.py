@@ -52,7 +52,7 @@ def losses() -> Texts:
 def gradients(of_file: bool) -> Texts:
     """`of_file`: the run was opened, and nothing of this is to come."""
     return (
-        translate("PlotTexts", "Gradient size per layer (RMS per weight)"),
+        translate("PlotTexts", "Gradient of each layer"),
         translate("PlotTexts", "iteration"),
         translate("PlotTexts", "RMS ∂L/∂W"),
         translate(

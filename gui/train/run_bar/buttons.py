@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,8 +34,8 @@ class RunButtons(QWidget):
         set_role(self.by_name["start"], "primary")
         menu.renamed.connect(self._reserve)
         menu.changed.connect(self._show)
-        self._reserve()
         self._show()
+        self._reserve()  # with the icon, which takes room as well
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -44,13 +46,19 @@ class RunButtons(QWidget):
         start, *others = self.by_name.values()
         room = self.width() - start.width() - GAP * len(others)
         with_text = len(others)
-        while with_text and room < (
-            sum(button.width_with_text() for button in others[:with_text])
-            + ICON_ONLY * (len(others) - with_text)
-        ):
+        while (spare := room - self._taken(others, with_text)) < 0 and with_text:
             with_text -= 1
         for place, button in enumerate(others):
             button.set_icon_only(place >= with_text)
+            if place < with_text:
+                # The layout would take what is missing from the longest, and its text with it.
+                button.setMaximumWidth(button.width_with_text() + spare // with_text)
+
+    @staticmethod
+    def _taken(buttons: Sequence[GivingButton], with_text: int) -> int:
+        """The width of these buttons if so many of them, the first, show their texts."""
+        texts = sum(button.width_with_text() for button in buttons[:with_text])
+        return texts + ICON_ONLY * (len(buttons) - with_text)
 
     def _show(self) -> None:
         for name, button in self.by_name.items():
@@ -76,8 +84,10 @@ class RunButtons(QWidget):
     def _reserve(self) -> None:
         """The widest word of the first button keeps the others where they are."""
         start = self.by_name["start"]
-        width = 0
+        start.ensurePolished()  # bold letters are wider
+        shown, width = start.text(), 0
         for word in self._menu.start_words():
             start.setText(word)
             width = max(width, start.sizeHint().width())
+        start.setText(shown)
         start.setFixedWidth(width)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from core.training.events import Evaluation
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
+from gui.document.run import Run
 from gui.language.numbers import number, percent
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import Stretch, column_of
@@ -26,7 +27,6 @@ class RunFigure(Translated, QWidget):
         self._table = table
         self.number = with_role(ElidedLabel(), "display")
         self.name = with_role(ElidedLabel(), "small")
-        set_hue(self.number, "green")
         self.setFixedWidth(WIDTH)
         for label in (self.number, self.name):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -45,6 +45,7 @@ class RunFigure(Translated, QWidget):
         run = self._table.run
         evaluations = run.log.evaluations if run is not None else []
         value, text, name = self._shown(evaluations[-1]) if evaluations else (None, "", self._names()[0])
+        set_hue(self.number, "green" if run is not None and evaluations and _has_learned(run) else "")
         self.number.setText(text)
         self.number.setToolTip("" if value is None else repr(value))  # all of its digits
         self.name.setText(name)
@@ -70,3 +71,12 @@ class RunFigure(Translated, QWidget):
 
     def _retranslate(self) -> None:
         self._show()
+
+
+def _has_learned(run: Run) -> bool:
+    """Whether the newest accuracy is nearer to all right than to chance, which is 1 of C classes; one output
+    tells two classes apart."""
+    last = run.log.evaluations[-1]
+    accuracy = last.train_accuracy if last.test_accuracy is None else last.test_accuracy
+    chance = 1.0 / max(run.experiment.network.output_size, 2)
+    return accuracy is not None and accuracy > (1.0 + chance) / 2.0

@@ -92,6 +92,11 @@ class RunProgress(Translated, QWidget):
     def _now(self, run: Run) -> str:
         state, report = self._table.state, self._table.report
         evaluating = report.evaluation_progress if report is not None else None
+        if state is State.PAUSED and evaluating is not None:
+            text = self.tr("paused while evaluating: {done} of {total} examples")
+            return text.format(done=count(evaluating.done), total=count(evaluating.total))
+        if state is State.PAUSED and run.log.last_iteration >= run.total_iterations:
+            return self.tr("paused before the last evaluation")
         if state is State.PAUSED:
             return self.tr("paused")
         if (state.is_going or state is State.STOPPING) and evaluating is not None:

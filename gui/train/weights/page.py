@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import count
 from gui.look.theme import Theme
+from gui.train.weights.scale import WeightsScale
 from gui.train.weights.view import WeightsView
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
@@ -29,21 +30,19 @@ class WeightsPage(Translated, QWidget):
     def __init__(self, table: NetworkOnTable, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = table
-        self._theme = theme
         self._units = 0
         self.view = WeightsView(theme)
         self.empty = EmptyLine()
         self.title = with_role(ElidedLabel(), "small")
-        self.legend = with_role(QLabel(), "small")
+        self.scale = WeightsScale(theme)
         self.strongest = QCheckBox()
-        line = row_of(self.title, self.legend, Stretch(1), self.strongest, spacing=16)
+        line = row_of(self.title, self.scale, Stretch(1), self.strongest, spacing=16)
         full = holding(column_of(line, (self.view, 1), spacing=6, margins=(0, 6, 0, 0)))
         self._stack = stack_of(self, self.empty, full)
         self.empty.triggered.connect(self.start_asked)
         self.strongest.toggled.connect(self._on_strongest)
         self.view.rearranged.connect(self._show_texts)
         table.changed.connect(self._on_changed)
-        theme.changed.connect(self._show_texts)
         self._retranslate()
         self._show_network()
 
@@ -66,6 +65,7 @@ class WeightsPage(Translated, QWidget):
     def _show_weights(self, weights: NDArray[Any] | None) -> None:
         self._units = 0 if weights is None else weights.shape[1]
         self.view.set_weights(weights, self._table.image_shape if weights is not None else None)
+        self.scale.show_limit(self.view.limit)
         self._show_page()
 
     def _on_strongest(self, on: bool) -> None:
@@ -88,7 +88,7 @@ class WeightsPage(Translated, QWidget):
         self.empty.set_texts(
             self.tr(
                 "This will show what each unit of the first layer looks for, as a picture of its weights: "
-                "blue where more input raises it, vermilion where it lowers it."
+                "purple where more input raises it, olive where it lowers it."
             ),
             self.tr("Start training"),
         )
@@ -97,6 +97,7 @@ class WeightsPage(Translated, QWidget):
             self.strongest, self.tr("On: the units with the largest weights first. Off: all units in order.")
         )
         self.view.setAccessibleName(self.tr("Weights of the first layer"))
+        set_tip(self.scale, self.tr("The colours of the weights. What is larger has the colour of the end."))
         self._show_texts()
 
     def _show_texts(self) -> None:
@@ -107,9 +108,3 @@ class WeightsPage(Translated, QWidget):
         else:
             text = self.tr("W1, the first layer: a row for each input, a column for each of {units} units")
         self.title.setText(text.format(shown=count(shown), units=count(self._units)))
-        tokens = self._theme.tokens
-        self.legend.setTextFormat(Qt.TextFormat.RichText)
-        self.legend.setText(
-            f'<span style="color:{tokens.blue}">■</span> {self.tr("positive")} &nbsp; '
-            f'<span style="color:{tokens.vermilion}">■</span> {self.tr("negative")}'
-        )

@@ -1,6 +1,7 @@
-"""Weights as pictures: W1 as an array of colours, blue where it is positive and vermilion where negative.
+"""Weights as pictures: W1 as an array of colours, purple where it is positive and olive where negative.
 
-Arrays in, arrays out; what is drawn where on the screen is in `weights_view`.
+Blue and vermilion are for what goes forward and comes back; a weight is neither. Arrays in, arrays out; what
+is drawn where on the screen is in `view`.
 """
 
 from __future__ import annotations

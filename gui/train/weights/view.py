@@ -23,7 +23,7 @@ CELL = 18  # pixels: the largest side of a cell of the table
 
 class WeightsView(QWidget):
     """`set_weights` takes W1, (D, H), and the shape of an input that is an image. `rearranged`: there is room
-    for more of the units, or for fewer."""
+    for more of the units, or for fewer. `limit`: the size of weight that has the full colour."""
 
     rearranged = Signal()
 
@@ -31,6 +31,7 @@ class WeightsView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._weights: NDArray[np.float32] | None = None
+        self.limit = 1.0
         self._image_shape: tuple[int, int] | None = None
         self._by_strength = False
         self._shown: list[tuple[QRect, int]] = []
@@ -49,6 +50,7 @@ class WeightsView(QWidget):
         self, weights: NDArray[np.float32] | None, image_shape: tuple[int, int] | None = None
     ) -> None:
         self._weights = weights
+        self.limit = 1.0 if weights is None else pictures.limit_of(weights)
         fits = weights is not None and image_shape is not None
         if fits and weights is not None and image_shape is not None:
             fits = image_shape[0] * image_shape[1] == len(weights)
@@ -91,19 +93,18 @@ class WeightsView(QWidget):
         if weights is None or not weights.size:
             return QImage()
         values = weights if shape is None else weights[:, self.shown_units].T.reshape(-1, shape[1])
-        return self._painted(weights, values)
+        return self._painted(values)
 
-    def _painted(self, weights: NDArray[np.float32], values: NDArray[np.float32]) -> QImage:
+    def _painted(self, values: NDArray[np.float32]) -> QImage:
         """Values of W1 in two dimensions as an image of a pixel each."""
-        limit = pictures.limit_of(weights)
-        colors = np.ascontiguousarray(pictures.picture(values, limit, self._shades))
+        colors = np.ascontiguousarray(pictures.picture(values, self.limit, self._shades))
         height, width = colors.shape
         # A copy: QImage does not keep the array alive.
         return QImage(colors.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
     def _new_shades(self) -> pictures.Colors:
         theme = self._theme
-        return pictures.shades(theme.color("field"), theme.color("blue"), theme.color("vermilion"))
+        return pictures.shades(theme.color("field"), theme.color("positive"), theme.color("negative"))
 
     def _table_rect(self) -> QRectF:
         """Where the table stands: square cells, as large as there is room."""

@@ -24,6 +24,9 @@ Floats = NDArray[np.float64]
 # Far outside what is seen Qt's rasteriser loses precision; a line that leaves the picture may be cut there.
 _FAR = 8192.0
 
+LEAST_BEYOND = 5.0
+"""Pixels to the right of the canvas that a layer may draw on: half of the last dot stands there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -60,8 +63,9 @@ class Layer(Protocol):
 class Canvas(QGraphicsItem):
     """Grid, the owner's layer, or the text of an empty plot."""
 
-    def __init__(self, colors: PlotColors) -> None:
+    def __init__(self, colors: PlotColors, beyond: float = LEAST_BEYOND) -> None:
         super().__init__()
+        self._beyond = beyond
         self.colors = colors
         self.layer: Layer | None = None
         self.empty_text = ""
@@ -86,7 +90,7 @@ class Canvas(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        return self._rect
+        return self._rect.adjusted(0.0, 0.0, self._beyond, 0.0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

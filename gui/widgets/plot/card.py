@@ -25,15 +25,15 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from gui.look.fonts import BODY, font
 from gui.widgets import picture_files
-from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.layouts import column_of, keep_place, row_of
+from gui.widgets.layouts import column_of
+from gui.widgets.plot.canvas import LEAST_BEYOND
 from gui.widgets.plot.controls import quiet_button
-from gui.widgets.plot.legend import PlotLegend
+from gui.widgets.plot.head import PlotHead
 from gui.widgets.plot.readout import PlotReadout
 from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
 from gui.widgets.plot.view import PlotView
-from gui.widgets.roles import set_tip, with_role
+from gui.widgets.roles import set_role, set_tip
 from gui.widgets.translated import Translated
 
 
@@ -43,21 +43,32 @@ class PlotCard(Translated, QWidget):
     saved = Signal(str)
     """A sentence for the status bar, after a picture or the data were saved or copied."""
 
-    def __init__(self, colors: PlotColors, scheduler: RedrawScheduler, parent: QWidget | None = None) -> None:
+    enlarging_asked = Signal()
+    """The person wants it to fill its panel, or to stand among the others again."""
+
+    def __init__(
+        self,
+        colors: PlotColors,
+        scheduler: RedrawScheduler,
+        beyond: float = LEAST_BEYOND,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`beyond`: pixels beside the area for the names of lines at their ends."""
         super().__init__(parent)
         self.colors = colors
         self._scheduler = scheduler
         self._by_hand = self._is_bare = False
         self._x_name = self._y_name = self._empty_text = ""
-        self.title = with_role(ElidedLabel(), "strong")
-        self.legend = PlotLegend(colors)
-        self.view = PlotView(colors)
+        self.head = PlotHead(colors)
+        self.title, self.legend = self.head.title, self.head.legend
+        self.view = PlotView(colors, beyond)
         self.readout = PlotReadout(colors, self.view)
-        self.fit_button = quiet_button()
-        self._tools = row_of(spacing=2)
+        self.fit_button = quiet_button(self.view)
+        set_role(self.fit_button, "")  # it lies over the area, and has a ground and an edge of its own
         self._menu = QMenu(self)
         self._menu.setObjectName("plot menu")
         self._fit_action = self._add_action(self.reset_view)
+        self._enlarge_action = self._add_action(self.enlarging_asked.emit)
         self._menu.addSeparator()
         self._copy_action = self._add_action(self.copy_picture)
         self._png_action = self._add_action(self._on_save_png)
@@ -67,17 +78,15 @@ class PlotCard(Translated, QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = row_of((self.title, 1), self._tools, spacing=2)
-        self._tools.addWidget(self.fit_button)
-        self.setLayout(column_of(head, self.legend, (self.view, 1), spacing=0, margins=(14, 4, 8, 4)))
-        # Its place is kept while it is hidden, so that a zoom does not move the title.
-        keep_place(self.fit_button)
+        self.setLayout(column_of(self.head, (self.view, 1), spacing=0, margins=(14, 4, 8, 4)))
         self.fit_button.hide()
+        self._enlarge_action.setVisible(False)
         for part in (self.view, self.view.viewport()):
             part.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _connect(self) -> None:
         self.fit_button.clicked.connect(self.reset_view)
+        self.head.enlarging_asked.connect(self.enlarging_asked)
         self.view.double_clicked.connect(self.reset_view)
         self.view.moved_by_hand.connect(self._on_moved_by_hand)
         self.view.frame_changed.connect(self._on_frame_changed)
@@ -114,7 +123,7 @@ class PlotCard(Translated, QWidget):
 
     def set_texts(self, title: str, x_name: str, y_name: str, empty_text: str) -> None:
         """What is seen, the axes' names with their units, and what an empty plot says will be here."""
-        self.title.setText(title)
+        self.head.set_title(title)
         self._x_name, self._y_name, self._empty_text = x_name, y_name, empty_text
         self.view.set_names(x_name, y_name)
         self.view.setAccessibleName(title)
@@ -128,7 +137,7 @@ class PlotCard(Translated, QWidget):
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a small widget of the owner's into the title's line, before the plot's own."""
-        self._tools.insertWidget(0, widget)
+        self.head.tools.insertWidget(0, widget)
 
     def set_bare(self) -> None:
         """Take frame and margins away, as in a part of a card that has its own."""
@@ -139,11 +148,26 @@ class PlotCard(Translated, QWidget):
         self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.update()
 
-    def reset_view(self) -> None:
-        """Undo zooming by hand, and let the ranges fit the data anew."""
+    def offer_enlarging(self) -> None:
+        """Whoever holds the plot in a panel can have it fill this panel."""
+        self.head.offer_enlarging()
+        self._enlarge_action.setVisible(True)
+
+    def set_enlarged(self, is_enlarged: bool) -> None:
+        """Say by button and menu what a double click on the title does next."""
+        self.head.set_enlarged(is_enlarged)
+        self._enlarge_action.setText(self.head.enlarging_text())
+
+    def forget_zoom(self) -> None:
+        """Undo zooming by hand, and let the ranges fit the data anew, at the next redraw."""
         self._by_hand = False
         self.fit_button.hide()
         self._fit()
+        self.request_redraw()
+
+    def reset_view(self) -> None:
+        """Undo zooming by hand, and show at once the ranges that fit the data."""
+        self.forget_zoom()
         self.redraw()
 
     def can_be_seen(self) -> bool:
@@ -182,6 +206,7 @@ class PlotCard(Translated, QWidget):
             painter.save()
             painter.setFont(font(BODY, bold=True))
             painter.setPen(QColor(self.colors.text))
+            painter.translate(self.head.pos())
             painter.drawText(self.title.geometry(), Qt.AlignmentFlag.AlignVCenter, self.title.text())
             painter.translate(self.legend.pos())
             self.legend.draw(painter)
@@ -227,9 +252,18 @@ class PlotCard(Translated, QWidget):
 
     def _on_moved_by_hand(self) -> None:
         self._by_hand = True
+        self._place_fit_button()
         self.fit_button.show()
 
+    def _place_fit_button(self) -> None:
+        """Put it into the corner of the area: a zoom moves nothing, and nothing keeps room for it."""
+        self.fit_button.adjustSize()
+        corner = self.view.canvas_rect().topRight().toPoint()
+        self.fit_button.move(corner - QPoint(self.fit_button.width() + 2, -2))
+
     def _on_frame_changed(self) -> None:
+        if not self.fit_button.isHidden():
+            self._place_fit_button()
         self._rebuild()
         self.view.redraw()
 
@@ -252,6 +286,8 @@ class PlotCard(Translated, QWidget):
             self._point_at(None)
         elif event.key() == Qt.Key.Key_Escape and self._by_hand:
             self.reset_view()
+        elif event.key() == Qt.Key.Key_Escape and self.head.is_enlarged:
+            self.enlarging_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -262,6 +298,7 @@ class PlotCard(Translated, QWidget):
     def _retranslate(self) -> None:
         self.fit_button.setText(self.tr("fit"))
         set_tip(self.fit_button, self.tr("Show all data again, as before zooming (double click)."))
+        self._enlarge_action.setText(self.head.enlarging_text())
         self._fit_action.setText(self.tr("Reset view"))
         self._copy_action.setText(self.tr("Copy picture"))
         self._png_action.setText(self.tr("Save picture (PNG)…"))

@@ -16,7 +16,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QStaticText
 
 from gui.look.fonts import SMALL, font
-from gui.widgets.plot.canvas import Frame
+from gui.widgets.plot.canvas import LEAST_BEYOND, Frame
+from gui.widgets.plot.end_labels import EndLabels
 from gui.widgets.plot.series import Series
 from gui.widgets.plot.style import PlotColors, SeriesSpec, draw_dots, draw_strong, hairline
 
@@ -52,6 +53,11 @@ class _Curve:
     strong: Lines
     dots: QPolygonF
 
+    @property
+    def end(self) -> QPointF | None:
+        """The last point of its line."""
+        return self.strong[-1].last() if self.strong else None
+
 
 class CurveLayer:
     """The layer of a `LivePlot`."""
@@ -63,6 +69,7 @@ class CurveLayer:
         self._labels: list[_Label] = []
         self._cursor: tuple[float, list[tuple[QPointF, SeriesSpec]]] | None = None
         self._size = QRectF()
+        self._ends = EndLabels()
 
     def rebuild(self, frame: Frame, series: Sequence[tuple[SeriesSpec, Series]], smoothing: bool) -> None:
         """Take in the data as they are now, seen through `frame`."""
@@ -70,6 +77,7 @@ class CurveLayer:
         curves = [_curve(frame, spec, data, smoothing) for spec, data in series if len(data)]
         # Earlier runs lie behind the present one.
         self._curves = sorted(curves, key=lambda curve: not curve.spec.ghost)
+        self._ends.place([(curve.spec, curve.end) for curve in curves], frame)
         scale = frame.width / (frame.right - frame.left)
         places = ((scale * (mark.x - frame.left), mark.text) for mark in self.marks)
         pixels = sorted((x, text) for x, text in places if -0.5 <= x <= frame.width + 0.5)
@@ -97,10 +105,13 @@ class CurveLayer:
                 painter.setPen(hairline(color, curve.spec.dash, ratio))
                 _draw(painter, curve.strong)
             else:
-                draw_strong(painter, curve.strong, color, curve.spec.dash, ratio, fine)
-            draw_dots(painter, curve.dots, color)
+                draw_strong(painter, curve.strong, color, curve.spec.dash, ratio, fine, curve.spec.broad)
+            painter.setClipRect(self._size.adjusted(0.0, 0.0, LEAST_BEYOND, 0.0))
+            draw_dots(painter, curve.dots, color, 8.0 if curve.spec.broad else 5.0)
+            painter.setClipRect(self._size)
         self._paint_mark_labels(painter, colors)
         self._paint_cursor(painter, colors)
+        self._ends.paint(painter, colors)
 
     def _paint_mark_lines(self, painter: QPainter, colors: PlotColors, ratio: float) -> None:
         painter.setPen(hairline(colors.hue("orange"), "dash", ratio))
@@ -155,8 +166,11 @@ def _curve(frame: Frame, spec: SeriesSpec, data: Series, smoothing: bool) -> _Cu
     raw, lone = _lines(*outline)
     dots = lone
     if spec.marker and not spec.ghost and _has_room(outline[0]):
-        known = np.isfinite(outline[1])
-        dots = pg.functions.arrayToQPolygonF(outline[0][known], outline[1][known])
+        known = np.isfinite(outline[1]) & (outline[0] >= 0.0) & (outline[0] <= frame.width + 0.5)
+        # pyqtgraph makes no polygon of nothing.
+        dots = (
+            pg.functions.arrayToQPolygonF(*(part[known] for part in outline)) if known.any() else QPolygonF()
+        )
     if not smooth:
         return _Curve(spec, [], raw, dots)
     line, _ = _lines(*frame.to_pixels(*data.line(frame.left, frame.right, frame.width)))

@@ -32,7 +32,7 @@ _FOOT = 0.8
 
 
 class HistogramPlot(PlotCard):
-    """Bars over fixed edges, and a line of text for what bars do not show (`set_note`).
+    """Bars over fixed edges, and a text for what bars do not show (`set_note`).
 
     `log`: whether the shares begin on a logarithmic scale, with a button that changes it; None: they are
     linear, and there is no button. On a logarithmic scale a bar stands on the lower edge of what is seen.
@@ -51,7 +51,7 @@ class HistogramPlot(PlotCard):
         log: bool | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(colors, scheduler, parent)
+        super().__init__(colors, scheduler, parent=parent)
         self._edges: Floats = np.zeros(0)
         self._counts: Floats = np.zeros(0)
         self._shares: Floats = np.zeros(0)
@@ -66,7 +66,7 @@ class HistogramPlot(PlotCard):
         self.log_button = LogButton(bool(log))
         self.log_button.toggled.connect(self.set_log)
         self.log_button.setVisible(log is not None)
-        self._tools.addWidget(self.log_button)
+        self.head.tools.addWidget(self.log_button)
         self._retranslate()
 
     def set_counts(self, edges: ArrayLike, counts: ArrayLike, total: float | None = None) -> None:
@@ -94,7 +94,7 @@ class HistogramPlot(PlotCard):
         self.request_redraw()
 
     def set_note(self, text: str) -> None:
-        """The line of text under the title."""
+        """The text beside the title."""
         self._note = text
         self.request_redraw()
 

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look.fonts import SMALL, font
 from gui.widgets.plot.style import Dash, Hue, PlotColors, wide_pen
 
 SAMPLE_PX = 22.0
+_RAMP_PX = 40.0
 _GAP_PX = 6.0
 _BETWEEN_PX = 16.0
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A name and the line it belongs to; without a hue the name alone."""
+    """A name and the line it belongs to; without a hue the name alone. `until`: the name of the last of the
+    lines on a ramp, the first of which is `name`."""
 
     name: str
-    hue: Hue | None = None
+    hue: Hue | float | None = None
     dash: Dash = "solid"
     faint: bool = False
     thin: bool = False
+    broad: bool = False
+    until: str = ""
 
 
 def draw_sample(
@@ -34,12 +39,15 @@ def draw_sample(
     if entry.hue is None:
         return
     color = colors.faint(entry.hue) if entry.faint else colors.hue(entry.hue)
-    painter.setPen(wide_pen(color, entry.dash, width=1.2 if entry.faint or entry.thin else 2.0))
+    width = 1.2 if entry.faint or entry.thin else 2.8 if entry.broad else 2.0
+    painter.setPen(wide_pen(color, entry.dash, width))
     painter.drawLine(QPointF(left, middle), QPointF(left + SAMPLE_PX, middle))
 
 
 class PlotLegend(QWidget):
     """The names of the lines with a sample of each, in as many rows as they need."""
+
+    changed = Signal()
 
     def __init__(self, colors: PlotColors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +66,7 @@ class PlotLegend(QWidget):
         self._entries = entries
         self._fit()
         self.update()
+        self.changed.emit()
 
     def set_colors(self, colors: PlotColors) -> None:
         self._colors = colors
@@ -65,6 +74,10 @@ class PlotLegend(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
+
+    def one_row(self) -> int:
+        """The width that all names take beside one another."""
+        return math.ceil(sum(map(self._width, self._entries)) + _BETWEEN_PX * max(len(self._entries) - 1, 0))
 
     def _fit(self) -> None:
         rows = 1 + max((row for row, _, _ in self._places()), default=0)
@@ -75,17 +88,22 @@ class PlotLegend(QWidget):
 
     def _places(self) -> list[tuple[int, float, LegendEntry]]:
         """(row, left edge, entry) of each entry."""
-        metrics = QFontMetricsF(font(SMALL))
         places = []
         row, left = 0, 0.0
         for entry in self._entries:
-            sample = SAMPLE_PX + _GAP_PX if entry.hue else 0.0
-            width = sample + metrics.horizontalAdvance(entry.name)
+            width = self._width(entry)
             if left > 0.0 and left + width > self.width():
                 row, left = row + 1, 0.0
             places.append((row, left, entry))
             left += width + _BETWEEN_PX
         return places
+
+    @staticmethod
+    def _width(entry: LegendEntry) -> float:
+        names = QFontMetricsF(font(SMALL)).horizontalAdvance(entry.name + entry.until)
+        if entry.until:
+            return names + _RAMP_PX + 2.0 * _GAP_PX
+        return names if entry.hue is None else SAMPLE_PX + _GAP_PX + names
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -98,9 +116,25 @@ class PlotLegend(QWidget):
         height = self._row_height()
         for row, left, entry in self._places():
             # Half a pixel down: a level line of even width then covers whole pixels.
-            draw_sample(painter, left, round((row + 0.5) * height), entry, self._colors)
+            middle = round((row + 0.5) * height)
+            if entry.until:
+                place = QRectF(left, row * height, self._width(entry), height)
+                self._draw_ramp(painter, place, middle, entry)
+                continue
+            draw_sample(painter, left, middle, entry, self._colors)
             if entry.hue is not None:
                 left += SAMPLE_PX + _GAP_PX
             painter.setPen(QColor(self._colors.muted))
             place = QRectF(left, row * height, max(0.0, self.width() - left), height)
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.name)
+
+    def _draw_ramp(self, painter: QPainter, place: QRectF, middle: int, entry: LegendEntry) -> None:
+        """The first name, the colours of the lines from the first to the last, the last name."""
+        painter.setPen(QColor(self._colors.muted))
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.name)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.until)
+        left = place.left() + QFontMetricsF(font(SMALL)).horizontalAdvance(entry.name) + _GAP_PX
+        colors = QLinearGradient(left, 0.0, left + _RAMP_PX, 0.0)
+        for share, color in zip((0.0, 0.5, 1.0), self._colors.ramp, strict=True):
+            colors.setColorAt(share, QColor(color))
+        painter.fillRect(QRectF(left, middle - 2.0, _RAMP_PX, 4.0), colors)

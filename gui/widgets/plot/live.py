@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
 from gui.language.numbers import number
+from gui.widgets.plot.canvas import LEAST_BEYOND
 from gui.widgets.plot.card import PlotCard
 from gui.widgets.plot.controls import LogButton, SmoothingButton
 from gui.widgets.plot.curves import CurveLayer, Mark
@@ -33,7 +34,7 @@ class LivePlot(PlotCard):
     `floor`, `ceiling`: where the range of the values is pinned, None where it follows the data.
     `after_first`: once a line goes on beyond its second point, the range leaves out where the lines begin,
     which may be far off, as the accuracy before training is; two points alone are seen whole.
-    `first_x`: what the x axis shows while nothing is planned or known.
+    `first_x`: where the axis x ends at first; it grows in jumps, up to what is planned.
     The smoothing button is there if any series smooths.
 
     >>> plot = LivePlot([SeriesSpec("loss", "Loss", smooth=True)], colors, scheduler, floor=0.0)
@@ -52,10 +53,11 @@ class LivePlot(PlotCard):
         after_first: bool = False,
         log: bool = False,
         smoothing: int = 50,
-        first_x: float = 100.0,
+        first_x: float = 500.0,
+        beyond: float = LEAST_BEYOND,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(colors, scheduler, parent)
+        super().__init__(colors, scheduler, beyond, parent)
         self._limits = (floor, ceiling)
         self._after_first = after_first
         self._is_past_first = False
@@ -72,8 +74,8 @@ class LivePlot(PlotCard):
         self.log_button.toggled.connect(self.set_log)
         self.smooth_button = SmoothingButton(smoothing)
         self.smooth_button.chosen.connect(self.set_smoothing)
-        self._tools.addWidget(self.smooth_button)
-        self._tools.addWidget(self.log_button)
+        self.head.tools.addWidget(self.smooth_button)
+        self.head.tools.addWidget(self.log_button)
         self.set_series(series)
         self._retranslate()
         self._fit()
@@ -107,7 +109,7 @@ class LivePlot(PlotCard):
         self.request_redraw()
 
     def set_planned(self, total: float | None) -> None:
-        """Where the x axis ends: at the planned total, or (None) a little after the data."""
+        """Where the axis x ends when all has come: at the planned total, or (None) after the data."""
         self._x_range.plan(total)
         self.request_redraw()
 
@@ -252,10 +254,15 @@ class LivePlot(PlotCard):
         return "; ".join(parts) or self._empty_text
 
     def _tell_series(self) -> None:
-        entries = [_entry(spec) for spec in self._specs]
+        ramp = [spec for spec in self._specs if isinstance(spec.hue, float)]
+        entries = [_entry(spec) for spec in self._specs if spec not in ramp]
+        if len(ramp) > 1:
+            entries.insert(0, LegendEntry(ramp[0].name, ramp[0].hue, until=ramp[-1].name))
+        elif ramp:
+            entries.insert(0, _entry(ramp[0]))
         smoothed = [spec for spec in self._specs if spec.smooth and not spec.ghost]
         if smoothed and self._smoothing > 1:
-            entries.append(LegendEntry(self.tr("before smoothing"), smoothed[0].hue, faint=True))
+            entries.append(LegendEntry(self.tr("each"), smoothed[0].hue, faint=True))
         self.legend.set_entries(tuple(entries))
 
     def _table(self) -> tuple[list[str], Iterable[Iterable[object]]]:
@@ -273,4 +280,4 @@ class LivePlot(PlotCard):
 
 
 def _entry(spec: SeriesSpec) -> LegendEntry:
-    return LegendEntry(spec.name, spec.hue, spec.dash, thin=spec.ghost)
+    return LegendEntry(spec.name, spec.hue, spec.dash, thin=spec.ghost, broad=spec.broad)

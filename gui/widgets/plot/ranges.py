@@ -13,6 +13,8 @@ from gui.widgets.plot.ticks import nice_above, nice_step
 # Room beyond the value that broke the range, as a share of the new span: the next one breaks it later.
 _ROOM = 0.1
 _STEPS = 5
+# What still grows does not end at the edge.
+_MORE = 1.001
 # Beyond these, sums and quotients of ends of a range leave float64.
 _LARGEST = 1e300
 _SMALLEST = 1e-280
@@ -20,30 +22,33 @@ _DECADES = 300
 
 
 class ProgressRange:
-    """The range of an axis that counts up: to the planned total, or growing by half to round numbers.
+    """The range of an axis that counts up, in jumps to 1, 2 or 5 × 10ᵏ: what has come fills the picture from
+    the first moment on. It ends at the planned total.
 
-    `first`: what is shown before anything is known, in the axis's own units (iterations, epochs).
+    `first`: where the axis ends at first, in its own units (iterations, epochs).
     """
 
     def __init__(self, first: float = 100.0) -> None:
         self._first = first
-        self._planned = 0.0
+        self._planned = math.inf
         self.low = 0.0
         self.high = first
 
     def plan(self, total: float | None) -> None:
-        """Fix the end of the axis, or (None) let it grow."""
-        self._planned = total if total else 0.0
+        """Where the last jump ends, or (None) nowhere."""
+        self._planned = total if total else math.inf
         self.reset()
 
     def include(self, highest: float, grows: bool = True) -> None:
         """Make room for data up to `highest`, and for more to come if they grow."""
-        if highest > self.high:
-            self.high = nice_above(1.5 * highest if grows else highest)
+        if highest > self.high or (grows and highest == self.high < self._planned):
+            self.high = nice_step(highest * _MORE, 1) if grows else nice_above(highest)
+            if highest <= self._planned:
+                self.high = min(self.high, self._planned)
 
     def reset(self) -> None:
         """Forget what was included; the plan stays."""
-        self.high = self._planned or self._first
+        self.high = min(self._first, self._planned)
 
 
 class ValueRange:

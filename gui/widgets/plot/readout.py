@@ -55,7 +55,7 @@ class PlotReadout(QWidget):
         metrics = QFontMetricsF(font(SMALL))
         widths = [metrics.horizontalAdvance(self._head)]
         for entry, value in self._rows:
-            sample = SAMPLE_PX + 6.0 if entry.hue else 0.0
+            sample = SAMPLE_PX + 6.0 if entry.hue is not None else 0.0
             gap = 14.0 if value else 0.0
             widths.append(sample + metrics.horizontalAdvance(entry.name + value) + gap)
         height = (1 + len(self._rows)) * (metrics.height() + 1.0)
@@ -78,7 +78,7 @@ class PlotReadout(QWidget):
         for entry, value in self._rows:
             place.translate(0.0, line)
             draw_sample(painter, place.left(), round(place.center().y()), entry, self._colors)
-            name = place.adjusted(SAMPLE_PX + 6.0 if entry.hue else 0.0, 0.0, 0.0, 0.0)
+            name = place.adjusted(0.0 if entry.hue is None else SAMPLE_PX + 6.0, 0.0, 0.0, 0.0)
             painter.setPen(QColor(self._colors.muted))
             painter.drawText(name, middle | Qt.AlignmentFlag.AlignLeft, entry.name)
             painter.setPen(QColor(self._colors.text))

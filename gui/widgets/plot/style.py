@@ -26,9 +26,11 @@ _PATTERNS: dict[Dash, list[float]] = {
     "long-dash": [12.0, 4.0],
 }
 _STRONG = 1.7
+_BROAD = 2.8
 _TRIANGLE = ((-0.23, -0.23), (0.47, -0.23), (-0.23, 0.47))
 # On a screen of twice the density the same line is more than three device pixels wide.
 _HEXAGON = ((0.0, 0.0), (0.55, 0.0), (-0.55, 0.0), (0.28, 0.48), (-0.28, 0.48), (0.28, -0.48), (-0.28, -0.48))
+_BROAD_HEXAGON = ((0.0, 0.0), (0.9, 0.0), (-0.9, 0.0), (0.45, 0.8), (-0.45, 0.8), (0.45, -0.8), (-0.45, -0.8))
 _FAINT_SHARE = 0.32
 
 
@@ -46,6 +48,7 @@ class PlotColors:
     green: str
     orange: str
     grey: str
+    ramp: tuple[str, str, str]
     purple: str = "#CC79A7"
 
     @classmethod
@@ -54,21 +57,29 @@ class PlotColors:
         names = (field.name for field in fields(cls))
         return cls(**{name: getattr(source, name) for name in names if hasattr(source, name)})
 
-    def hue(self, name: Hue) -> QColor:
-        return QColor(getattr(self, name))
+    def hue(self, name: Hue | float) -> QColor:
+        """The colour of a name, or of a place on the ramp from the first line (0) to the last (1)."""
+        if isinstance(name, str):
+            return QColor(getattr(self, name))
+        first, middle, last = map(QColor, self.ramp)
+        if name < 0.5:
+            return between(first, middle, 2.0 * name)
+        return between(middle, last, 2.0 * name - 1.0)
 
-    def faint(self, name: Hue) -> QColor:
+    def faint(self, name: Hue | float) -> QColor:
         """The hue mixed into the surface: looks transparent, but need not be blended at every redraw."""
-        top, ground = self.hue(name), QColor(self.surface)
+        return between(QColor(self.surface), self.hue(name), _FAINT_SHARE)
 
-        def mix(above: float, below: float) -> float:
-            return _FAINT_SHARE * above + (1.0 - _FAINT_SHARE) * below
 
-        return QColor.fromRgbF(
-            mix(top.redF(), ground.redF()),
-            mix(top.greenF(), ground.greenF()),
-            mix(top.blueF(), ground.blueF()),
-        )
+def between(ground: QColor, top: QColor, share: float) -> QColor:
+    """`ground` at share 0, `top` at 1."""
+
+    def mix(below: float, above: float) -> float:
+        return below + (above - below) * share
+
+    return QColor.fromRgbF(
+        mix(ground.redF(), top.redF()), mix(ground.greenF(), top.greenF()), mix(ground.blueF(), top.blueF())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +87,19 @@ class SeriesSpec:
     """One line of a plot. `key` names it in code, `name` on the screen.
 
     `smooth`: follows the plot's smoothing, with the raw line faint behind. `marker`: a dot at each point,
-    while there is room. `ghost`: an earlier run, drawn thin and muted behind the others.
+    while there is room. `ghost`: an earlier run, drawn thin and muted behind the others. `broad`: seen on
+    both sides of a line that runs over it. A hue may be a place on the ramp, from 0 to 1, for lines that have
+    an order; those are named at their ends where the plot has room for that.
     """
 
     key: str
     name: str
-    hue: Hue = "blue"
+    hue: Hue | float = "blue"
     dash: Dash = "solid"
     smooth: bool = False
     marker: bool = False
     ghost: bool = False
+    broad: bool = False
 
 
 def hairline(color: QColor, dash: Dash = "solid", ratio: float = 1.0) -> QPen:
@@ -109,15 +123,22 @@ def wide_pen(color: QColor, dash: Dash = "solid", width: float = _STRONG) -> QPe
 
 
 def draw_strong(
-    painter: QPainter, lines: Iterable[QPolygonF], color: QColor, dash: Dash, ratio: float, fine: bool
+    painter: QPainter,
+    lines: Iterable[QPolygonF],
+    color: QColor,
+    dash: Dash,
+    ratio: float,
+    fine: bool,
+    broad: bool = False,
 ) -> None:
     """Draw lines that stand out. `fine`: for a picture, where time does not matter."""
+    offsets: Iterable[tuple[float, float]]
     if fine:
-        painter.setPen(wide_pen(color, dash))
-        offsets: Iterable[tuple[float, float]] = ((0.0, 0.0),)
+        painter.setPen(wide_pen(color, dash, _BROAD if broad else _STRONG))
+        offsets = ((0.0, 0.0),)
     else:
         painter.setPen(hairline(color, dash, ratio))
-        offsets = _TRIANGLE if ratio < 1.25 else _HEXAGON
+        offsets = _BROAD_HEXAGON if broad else _TRIANGLE if ratio < 1.25 else _HEXAGON
     for right, down in offsets:
         painter.translate(right, down)
         for line in lines:

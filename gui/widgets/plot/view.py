@@ -14,18 +14,22 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPen
-from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsSceneWheelEvent, QGraphicsView, QWidget
 
 from gui.look.fonts import SMALL, font
-from gui.widgets.plot.canvas import Canvas, Frame, Layer
+from gui.widgets.plot.canvas import LEAST_BEYOND, Canvas, Frame, Layer
 from gui.widgets.plot.style import PlotColors
 from gui.widgets.plot.ticks import log_ticks, thinned, ticks
 
 Floats = NDArray[np.float64]
 
-_X_TICK_PX = 72.0
-_Y_TICK_PX = 28.0
+_X_TICK_PX = 56.0
+_Y_TICK_PX = 22.0
 _MOST_PARTS = 6
+# Half of the last tick's text reaches so far beyond the axis x.
+_RIGHT = 22.0
+# From the axis to the text of its ticks.
+_TICK_TOP = 2.0
 
 
 class PlotView(pg.GraphicsView):
@@ -37,7 +41,10 @@ class PlotView(pg.GraphicsView):
     double_clicked = Signal()
     focus_changed = Signal()
 
-    def __init__(self, colors: PlotColors, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, colors: PlotColors, beyond: float = LEAST_BEYOND, parent: QWidget | None = None
+    ) -> None:
+        """`beyond`: pixels to the right of the canvas that its layer may write on."""
         super().__init__(parent, background=colors.surface)
         self.colors = colors
         self.log = False
@@ -46,22 +53,22 @@ class PlotView(pg.GraphicsView):
         self.setAntialiasing(True)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
-        self.setMinimumSize(160, 88)
+        self.setMinimumSize(160, 72)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAutoFillBackground(False)
         self.box = _Box()
-        self._left = pg.AxisItem("left")
-        self._bottom = pg.AxisItem("bottom")
-        self.canvas = Canvas(colors)
-        self._lay_out()
+        self._left = _Left("left")
+        self._bottom = _Bottom()
+        self.canvas = Canvas(colors, beyond)
+        self._lay_out(max(_RIGHT, beyond))
         self.box.sigRangeChanged.connect(self._on_frame_moved)
         self.box.sigResized.connect(self._on_frame_moved)
         self.box.sigRangeChangedManually.connect(self._on_moved_by_hand)
         self.set_colors(colors)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, right: float) -> None:
         layout: QGraphicsGridLayout = self.centralLayout
-        layout.setContentsMargins(0.0, 8.0, 22.0, 0.0)
+        layout.setContentsMargins(0.0, 8.0, right, 0.0)
         # Apart by more than rounding, so that a repaint of the canvas touches no axis.
         layout.setSpacing(2.0)
         layout.addItem(self._left, 0, 0)
@@ -69,8 +76,9 @@ class PlotView(pg.GraphicsView):
         layout.addItem(self._bottom, 1, 1)
         metrics = QFontMetricsF(font(SMALL))
         # Fixed, so that plots above one another stand in line and no longer number moves the picture.
-        self._left.setWidth(round(metrics.horizontalAdvance("0.0000") + metrics.height() + 8.0))
-        self._bottom.setHeight(round(2.0 * metrics.height() + 4.0))
+        width = round(metrics.horizontalAdvance("0.0000") + metrics.height() + 8.0)
+        self._left.setWidth(width)
+        self._bottom.corner = float(width)
         for axis in (self._left, self._bottom):
             axis.linkToView(self.box)
             axis.setStyle(tickFont=font(SMALL), tickLength=0, tickAlpha=0, hideOverlappingLabels=24)
@@ -111,6 +119,7 @@ class PlotView(pg.GraphicsView):
         style = {"color": self.colors.muted, "font-size": f"{SMALL}px"}
         self._bottom.setLabel(escape(x), **style)
         self._left.setLabel(escape(y), **style)
+        self._bottom.place_name(x)
 
     def set_colors(self, colors: PlotColors) -> None:
         self.colors = self.canvas.colors = colors
@@ -188,8 +197,48 @@ def _most(room: float) -> int:
     return min(max(2, int(room)), _MOST_PARTS)
 
 
+class _Left(pg.AxisItem):
+    """The axis y. Its name is left out where it is longer than the axis, and would lie over others."""
+
+    def resizeEvent(self, event: object = None) -> None:
+        super().resizeEvent(event)
+        if self.label is not None:
+            self.label.setOpacity(float(self.label.boundingRect().width() <= self.size().height() + _RIGHT))
+
+
+class _Bottom(pg.AxisItem):
+    """The axis x. Its name stands before its ticks, in the corner that no axis uses, so that the picture has
+    the height of a line more; a name that is too long for that stands below them."""
+
+    def __init__(self) -> None:
+        self.corner = 0.0
+        self._is_beside = False
+        super().__init__("bottom")
+
+    def place_name(self, name: str) -> None:
+        metrics = QFontMetricsF(font(SMALL))
+        # Half of the first tick's text reaches into the corner.
+        room = self.corner - metrics.horizontalAdvance("0")
+        self._is_beside = metrics.horizontalAdvance(name) <= room
+        self.setHeight(round((1.0 if self._is_beside else 2.0) * metrics.height() + 4.0))
+        self.resizeEvent()
+
+    def resizeEvent(self, event: object = None) -> None:
+        super().resizeEvent(event)
+        if self._is_beside and self.label is not None:
+            size = self.label.boundingRect()
+            room = self.corner - QFontMetricsF(font(SMALL)).horizontalAdvance("0")
+            self.label.setPos(round((room - size.width()) / 2.0 - self.corner), _TICK_TOP - 4.0)
+
+
 class _Box(pg.ViewBox):
-    """A view box without menu, whose right button is left to the context menu."""
+    """A view box without menu, whose right button is left to the context menu. The wheel zooms the axis x,
+    with Ctrl the axis y; over an axis it zooms that one."""
+
+    def wheelEvent(self, event: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
+        if axis is None:
+            axis = 1 if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
+        super().wheelEvent(event, axis)
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False, defaultPadding=0.0)

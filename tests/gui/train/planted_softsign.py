@@ -92,4 +92,4 @@ def test_the_form_offers_it_and_the_histogram_says_what_saturates(screen: Screen
     assert terms.LAYERS["softsign"].tip in row.kind.toolTip()
     screen.run_to_end()
     (note,) = (entry.name for entry in screen.workspace.plots.activations.legend.entries)
-    assert note == "0.0 % saturated: within 0.01 of an end"
+    assert note == "0.0 % saturated"

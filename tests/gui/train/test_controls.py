@@ -224,6 +224,22 @@ def test_a_button_gives_up_its_padding_then_its_text(screen: Screen) -> None:
     assert icon == ""
 
 
+def test_every_word_of_the_first_button_has_room(screen: Screen) -> None:
+    start = screen.workspace.controls.buttons.by_name["start"]
+    for word in screen.run_menu.start_words():
+        start.setText(word)
+        assert start.shown_text() == word
+
+
+def test_only_the_last_buttons_are_icons(screen: Screen) -> None:
+    for width in range(1000, 1400, 6):
+        screen.workspace.resize(width, 700)
+        settle()
+        texts = [button.shown_text() for button in screen.workspace.controls.buttons.by_name.values()]
+        assert texts[0] == "Start"
+        assert "" not in texts or not any(texts[texts.index("") :]), width
+
+
 def test_the_choice_of_a_layer_comes_with_its_histogram(screen: Screen) -> None:
     plot = screen.workspace.plots.activations
     place = plot.title.geometry()

@@ -98,8 +98,8 @@ def test_a_unit_is_painted_where_it_stands(qtbot: QtBot, theme: Theme) -> None:
         [picture.pixelColor(rect.left() + x, rect.top() + y).name() for x in (1, 1 + scale)]
         for y in (1, 1 + 2 * scale)
     ]
-    blue, vermilion = theme.color("blue").name(), theme.color("vermilion").name()
-    assert at == [[vermilion, vermilion], [blue, vermilion]]
+    positive, negative = theme.color("positive").name(), theme.color("negative").name()
+    assert at == [[negative, negative], [positive, negative]]
 
 
 def test_other_inputs_are_a_table(qtbot: QtBot, theme: Theme) -> None:
@@ -110,7 +110,7 @@ def test_other_inputs_are_a_table(qtbot: QtBot, theme: Theme) -> None:
     assert view.shown_units == []
     assert view.tip_at(QPoint(1, 1)) == "Input 0, unit 0: 0.5"
     picture = view.grab().toImage()
-    assert picture.pixelColor(5, 5) == theme.color("blue")
+    assert picture.pixelColor(5, 5) == theme.color("positive")
 
 
 def test_the_weights_are_those_of_the_network(screen: Screen) -> None:

@@ -48,7 +48,7 @@ def assert_plots_hold_what_was_reported(screen: Screen) -> None:
     np.testing.assert_array_equal(counts, relu.counts)
     assert (edges[0], edges[-1], len(edges)) == (relu.low, relu.high, len(relu.counts) + 1)
     (note,) = (entry.name for entry in plots.activations.legend.entries)
-    assert note == f"{100 * relu.zero_share:.1f} % are 0 · dead {relu.dead_units} of {relu.units} units"
+    assert note == f"{100 * relu.zero_share:.1f} % are 0 · {relu.dead_units} of {relu.units} dead"
     changes = [(change.iteration, f"rate {change.new:g}") for change in told(SettingChanged)]
     assert [(mark.x, mark.text) for mark in plots.loss.marks] == changes
     assert [(mark.x, mark.text) for mark in plots.gradients.marks] == changes

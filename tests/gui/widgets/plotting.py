@@ -29,7 +29,7 @@ def shown(qtbot: QtBot, plot: PlotCard, scheduler: RedrawScheduler) -> None:
 
 def loss_plot(qtbot: QtBot, scheduler: RedrawScheduler) -> LivePlot:
     """A plot of one smoothed line over 1000 planned iterations, on the screen."""
-    plot = LivePlot([LOSS], COLORS, scheduler, floor=0.0)
+    plot = LivePlot([LOSS], COLORS, scheduler, floor=0.0, first_x=1000.0)
     plot.set_texts("Loss per iteration", "iteration", "cross entropy", "The loss will be here.")
     plot.set_planned(1000)
     shown(qtbot, plot, scheduler)
@@ -61,7 +61,9 @@ def point_at(qtbot: QtBot, plot: PlotCard, across: float, down: float = 0.5) -> 
     qtbot.mouseMove(plot.view.viewport(), place(plot, across, down))
 
 
-def wheel(plot: PlotCard, turn: int = 240) -> None:
+def wheel(
+    plot: PlotCard, turn: int = 240, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     at = QPointF(place(plot, 0.5))
     event = QWheelEvent(
         at,
@@ -69,7 +71,7 @@ def wheel(plot: PlotCard, turn: int = 240) -> None:
         QPoint(),
         QPoint(0, turn),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
+        modifiers,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
@@ -84,3 +86,11 @@ def count_pixels(image: QImage, color: QColor) -> int:
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(plain.constBits(), np.uint32)
     return int((pixels == color.rgb()).sum())
+
+
+def count_near(image: QImage, color: QColor, most: int = 16) -> int:
+    """Pixels of nearly this colour: of a line that lies between two rows."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    channels = np.frombuffer(plain.constBits(), np.uint8).reshape(-1, 4)[:, :3].astype(np.int16)
+    wanted = np.array([color.blue(), color.green(), color.red()])
+    return int((np.abs(channels - wanted).max(axis=1) <= most).sum())

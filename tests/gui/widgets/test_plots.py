@@ -15,6 +15,7 @@ from gui.widgets.plot.style import SeriesSpec
 from tests.gui.widgets.plotting import (
     BOTH,
     COLORS,
+    LOSS,
     count_pixels,
     fill,
     losses,
@@ -147,10 +148,26 @@ def test_a_drag_pans_and_a_double_click_resets(loss: LivePlot, qtbot: QtBot) -> 
     assert ranges(loss) == whole
 
 
+def test_what_has_come_fills_the_picture(qtbot: QtBot, scheduler: RedrawScheduler) -> None:
+    plot = LivePlot([LOSS], COLORS, scheduler, floor=0.0)
+    plot.set_planned(20_000)
+    shown(qtbot, plot, scheduler)
+    ends = []
+    for start in range(0, 20_000, 250):
+        plot.append("loss", np.arange(start, start + 250), np.ones(250))
+        plot.redraw()
+        ends.append(ranges(plot)[1])
+    assert sorted(set(ends)) == [500, 1_000, 2_000, 5_000, 10_000, 20_000]
+    assert ends == sorted(ends)
+    plot.set_planned(21_000)
+    plot.redraw()
+    assert ranges(plot)[1] == 21_000, "a run that is continued"
+
+
 def test_without_a_plan_the_range_leaves_room(loss: LivePlot) -> None:
     loss.set_planned(None)
-    fill(loss)
-    assert ranges(loss)[1] == 800.0
+    fill(loss, 1_100)
+    assert ranges(loss)[1] == 2_000.0
 
 
 # Scale and smoothing

@@ -147,7 +147,7 @@ def test_another_language_is_spoken_at_once(loss: LivePlot, qapp: QApplication) 
             "¡fit",
         ]
         assert loss.smooth_button.choices[1].text() == "¡No smoothing"
-        assert loss.legend.entries[1].name == "¡before smoothing"
+        assert loss.legend.entries[1].name == "¡each"
     finally:
         qapp.removeTranslator(shouting)
         QApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)

@@ -1,0 +1,97 @@
+"""The line above a plot: title, legend, small tools, and the button that enlarges it.
+
+The legend stands beside the title, or below it where the line is too short.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import Space, Stretch, column_of, row_of
+from gui.widgets.plot.controls import quiet_button
+from gui.widgets.plot.legend import PlotLegend
+from gui.widgets.plot.style import PlotColors
+from gui.widgets.roles import set_tip, with_role
+from gui.widgets.translated import Translated
+
+_AWAY = 12  # pixels between the legend and what stands beside it
+_LEGEND_PLACE = 2
+
+
+class PlotHead(Translated, QWidget):
+    """`enlarging_asked`: by the button, or by a double click, once that was offered."""
+
+    enlarging_asked = Signal()
+
+    def __init__(self, colors: PlotColors, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_enlarged = False
+        self._too_narrow = -1
+        self.title = with_role(ElidedLabel(), "strong")
+        self.legend = PlotLegend(colors)
+        self.tools = row_of(spacing=2)
+        self.enlarge_button = quiet_button(self)
+        self.enlarge_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.enlarge_button.hide()
+        self._line = row_of(
+            self.title, Space(_AWAY), (self.legend, 1), Stretch(0), Space(_AWAY), self.tools, spacing=0
+        )
+        self._lines = column_of(self._line, spacing=0)
+        self.setLayout(self._lines)
+        self.legend.changed.connect(self._place_legend)
+        self.enlarge_button.clicked.connect(self.enlarging_asked)
+        self._retranslate()
+
+    def set_title(self, text: str) -> None:
+        self.title.setText(text)
+        self._too_narrow = -1
+        self._place_legend()
+
+    def offer_enlarging(self) -> None:
+        self.tools.addWidget(self.enlarge_button)
+        self.enlarge_button.show()
+
+    @property
+    def is_enlarged(self) -> bool:
+        return self._is_enlarged
+
+    def set_enlarged(self, is_enlarged: bool) -> None:
+        self._is_enlarged = is_enlarged
+        self._retranslate()
+
+    def enlarging_text(self) -> str:
+        """What the button does next."""
+        return self.tr("All plots") if self._is_enlarged else self.tr("Enlarge")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not self.enlarge_button.isHidden():
+            self.enlarging_asked.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_legend()
+
+    def _place_legend(self) -> None:
+        """Once the legend is below it stays there at this width: a number in it that gets shorter must not
+        move the picture."""
+        taken = self.title.sizeHint().width() + self.tools.sizeHint().width() + 2 * _AWAY
+        if taken + self.legend.one_row() > self.width():
+            self._too_narrow = self.width()
+        is_below = self.width() == self._too_narrow
+        if is_below and self._lines.indexOf(self.legend) < 0:
+            self._line.removeWidget(self.legend)
+            self._lines.addWidget(self.legend)
+        elif not is_below and self._line.indexOf(self.legend) < 0:
+            self._lines.removeWidget(self.legend)
+            self._line.insertWidget(_LEGEND_PLACE, self.legend, 1)
+
+    def _retranslate(self) -> None:
+        self.enlarge_button.setAccessibleName(self.enlarging_text())
+        if self._is_enlarged:
+            tip = self.tr("Show all plots again (double click on the title, or Esc).")
+        else:
+            tip = self.tr("Have this plot fill the whole panel (double click on its title).")
+        set_tip(self.enlarge_button, tip)
