@@ -65,9 +65,9 @@ def test_the_array_page_tells_weights_and_gradients_from_values(
     tokens = icons.theme.tokens
     for node, gradient, above in (
         ("X", False, tokens.blue),
-        ("W", False, tokens.above),
+        ("W", False, tokens.positive),
         ("Y", False, tokens.blue),
-        ("X", True, tokens.above),
+        ("X", True, tokens.positive),
     ):
         workspace.model.select(node)
         workspace.array.show_gradient(gradient)

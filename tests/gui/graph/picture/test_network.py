@@ -124,7 +124,7 @@ def test_a_whole_matrix_says_what_its_colours_mean(picture: GraphPicture, qtbot:
     shown(picture, DIGIT)
     qtbot.mouseClick(picture.viewport(), LEFT, pos=at_number(picture, "W2"))
     legends = [label.text() for label in popup_of(picture).findChildren(type(popup_of(picture).pointed))]
-    assert any("above 0" in text and LIGHT.above in text for text in legends)
+    assert any("above 0" in text and LIGHT.positive in text for text in legends)
 
 
 @pytest.mark.parametrize("name", ["apple", "apple-orange"])
