@@ -6,6 +6,7 @@ The last is measured in processor time of that thread, so that a machine that do
 
 from __future__ import annotations
 
+import faulthandler
 import sys
 import threading
 import time
@@ -13,6 +14,7 @@ import traceback
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any
 
@@ -114,5 +116,8 @@ class Watch(QObject):
             return
         while not self._over.wait(GAP_S / 10):
             if not self._stack and time.clock_gettime(clock(self._thread)) - self._spent > 0.7 * GAP_S:
-                frame = sys._current_frames().get(self._thread)
-                self._stack = "".join(traceback.format_stack(frame)) if frame is not None else ""
+                # A frame that was held here could be the last to hold widgets, which then ended in this thread.
+                with TemporaryFile("w+", encoding="utf-8") as file:
+                    faulthandler.dump_traceback(file)
+                    file.seek(0)
+                    self._stack = file.read()
