@@ -116,7 +116,7 @@ class Watch(QObject):
             return
         while not self._over.wait(GAP_S / 10):
             if not self._stack and time.clock_gettime(clock(self._thread)) - self._spent > 0.7 * GAP_S:
-                # A frame that was held here could be the last to hold widgets, which then ended in this thread.
+                # A frame held here could be the last to hold widgets, which would end in this thread.
                 with TemporaryFile("w+", encoding="utf-8") as file:
                     faulthandler.dump_traceback(file)
                     file.seek(0)
