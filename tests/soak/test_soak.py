@@ -1,4 +1,4 @@
-"""The monkey: what it does can be named, noted, played again and shortened."""
+"""The monkey: short sittings find nothing, and what it does can be noted, played again and shortened."""
 
 from __future__ import annotations
 
@@ -38,6 +38,14 @@ def sit(folder: Path, *arguments: str) -> list[str]:
     assert "findings:" in done.stdout, done.stdout + done.stderr
     lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     return [line["text"] for line in lines if line.get("found", "gap") != "gap"]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_short_sitting_finds_nothing(tmp_path: Path, seed: int) -> None:
+    assert sit(tmp_path, "--seed", str(seed), "--actions", "150") == []
+    actions = logged(tmp_path / "log.jsonl")
+    assert [number for number, _, _ in actions] == list(range(1, 151))
+    assert {action.do for _, action, _ in actions} >= {"click", "key", "drag"}
 
 
 def test_a_log_is_played_again_in_parts(tmp_path: Path) -> None:
