@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 MADE = ("build", "dist")  # by dev.py, on some machines
-PACKAGES = ("core", "adapters", "cli", "gui", "tools", "benchmarks", "pictures", "tests")
+PACKAGES = ("core", "adapters", "cli", "gui", "tools", "benchmarks", "pictures", "soak", "tests")
 SCRIPTS = ("main.py", "dev.py")
 
 

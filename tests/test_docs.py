@@ -31,7 +31,7 @@ from tools.commands import COMMANDS, HELP
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(path for path in ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md"))
 RUN = ["python3", "dev.py", "run"]
-TOO_LONG = ("test", "check", "bench", "build", "lock", "pictures")
+TOO_LONG = ("test", "check", "bench", "build", "lock", "pictures", "soak")
 """Commands of dev.py that take minutes, need the network, or would run this test within itself."""
 NEED_THE_NETWORK = (
     "pipx install .",

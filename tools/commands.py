@@ -24,6 +24,7 @@ usage: python3 dev.py COMMAND [arguments]
   build                make the executable and its archive in dist, and try them elsewhere
                        with --wheel: the package for pip, pipx and uv, and try that
   pictures FOLDER      save a PNG of every workspace into FOLDER
+  soak [arguments]     a monkey uses the window by mouse and keys, and what must not happen is told
   lock [arguments]     renew the lock files after a change of pyproject.toml; needs uv, which gets the
                        arguments: --upgrade takes the newest versions, --upgrade-package NAME that one's
 
@@ -154,6 +155,12 @@ def _pictures(arguments: list[str]) -> int:
     return _become_module("pictures", arguments)
 
 
+def _soak(arguments: list[str]) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment.prepare(_libraries())
+    return _become_module("soak", arguments)
+
+
 def _lock(arguments: list[str]) -> int:
     import shutil
     import subprocess
@@ -211,5 +218,6 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": _bench,
     "build": _build,
     "pictures": _pictures,
+    "soak": _soak,
     "lock": _lock,
 }

@@ -47,6 +47,14 @@ def read_array(path: Path, archive: zipfile.ZipFile, name: str, shape: tuple[int
     return np.frombuffer(data, dtype).reshape(shape).copy()
 
 
+def require_apart(path: Path, archive: zipfile.ZipFile) -> None:
+    """ModelFileError where members share bytes of the file or a name: then a small file becomes much data."""
+    members = archive.infolist()
+    names = {member.filename for member in members}
+    if len(names) < len(members) or sum(member.file_size for member in members) > path.stat().st_size:
+        raise damaged(path, members[-1].filename)
+
+
 @contextmanager
 def open_member(path: Path, archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
     """A member that is not packed, so that no few bytes of a file become many; its faults as a sentence."""

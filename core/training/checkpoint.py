@@ -37,7 +37,7 @@ from numpy.typing import DTypeLike, NDArray
 from core.errors import LabError, ModelFileError, translatable
 from core.nn.network import Network
 from core.records import record
-from core.training.archive import damaged, open_member, read_array
+from core.training.archive import damaged, open_member, read_array, require_apart
 from core.training.config import Experiment
 from core.training.events import Evaluation
 from core.training.inputs import Inputs
@@ -135,7 +135,10 @@ def load_checkpoint(path: str | os.PathLike[str]) -> Checkpoint:
     """Read a model file. ModelFileError says what is wrong with one that cannot be used."""
     path = Path(path)
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise ValueError("a pipe or a device has no end that could be looked for")
         with zipfile.ZipFile(path) as archive:
+            require_apart(path, archive)
             return _read(path, archive)
     except FileNotFoundError as error:
         raise ModelFileError(translatable("errors", "There is no file {path}."), path=path) from error
@@ -213,7 +216,8 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
     for folder, arrays in {"parameters": parameters, "state": state}.items():
         for name, array in arrays.items():
             is_negative = name.startswith("running_var") and (array < 0.0).any()
-            if is_negative or not np.isfinite(array).all():
+            # Written in float64, it is read into float32 as well.
+            if is_negative or not (np.abs(array) <= np.finfo(np.float32).max).all():
                 raise damaged(path, f"{folder}/{name}.npy")
     if not 0 <= iteration <= LOSSES_LIMIT:
         raise damaged(path, "model.json")

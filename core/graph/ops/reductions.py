@@ -33,6 +33,12 @@ def _spread(upstream: Value, local: Value, shape: Shape, axis: int | None, keepd
     return spread
 
 
+def _mean(x: Value, axis: int | None, keepdims: Number) -> Value:
+    """The sum of n entries by n. `np.mean` refuses the axis 0 of a single number, which sum and max take."""
+    total: Value = np.sum(x, axis=axis, keepdims=bool(keepdims))
+    return total / (x.size / total.size)
+
+
 def _share_of_largest(y: Value, x: Value, axis: int | None, keepdims: Number) -> Value:
     """1 at the largest entry, 0 elsewhere; where several are largest they share the 1."""
     largest = x == np.max(x, axis=axis, keepdims=True)
@@ -68,7 +74,7 @@ REDUCTIONS = (
         name="mean",
         symbol="mean",
         title=translatable("graph", "Mean of the entries"),
-        forward=lambda x, axis, keepdims: np.mean(x, axis=axis, keepdims=bool(keepdims)),
+        forward=_mean,
         formula=Formula("y = Σᵢ xᵢ / n", r"y = \frac{1}{n} \sum_i x_i"),
         operands=(_entry(lambda y, x, axis, keepdims: np.float64(y.size / x.size), "1/n", r"\frac{1}{n}"),),
         rule=translatable("graph", "A mean hands every entry the same share, 1/n, of the upstream gradient."),

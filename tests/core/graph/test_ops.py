@@ -203,6 +203,15 @@ def test_reductions_over_every_axis(name: str, axis: int | None, keepdims: int) 
     assert check_node(trace, "x0").verdict is Verdict.AGREES
 
 
+@pytest.mark.parametrize("axis", [0, -1])
+@pytest.mark.parametrize("name", ["sum", "mean", "max"])
+def test_a_single_number_has_one_axis(name: str, axis: int) -> None:
+    trace = trace_graph(parse(f"x = 3; y = {name}(x, axis={axis})"))
+    assert trace.output_array.shape == ()
+    assert trace.output_array == 3.0
+    assert trace_graph(parse(f"x = 3; {name}(x, axis={axis}, keepdims=1)")).output_array == 3.0
+
+
 @pytest.mark.parametrize(("x", "axis"), [("2", 1), ("[1, 2]", 1), ("[1, 2]", -2), ("[[1, 2]]", 0.5)])
 def test_an_axis_that_is_not_there_is_named(x: str, axis: float) -> None:
     with pytest.raises(GraphError, match=f"sum has no axis {axis} to go along in "):

@@ -44,6 +44,38 @@ def test_a_file_that_is_no_zip_is_refused(tmp_path: Path, content: bytes, senten
     refused(path, sentence)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes that have a name")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.blab")
+    refused(tmp_path / "a.blab", NO_MODEL)
+
+
+def test_members_that_share_bytes_or_a_name_are_refused(saved: Path) -> None:
+    whole = saved.read_bytes()
+    with zipfile.ZipFile(saved, "a") as archive:
+        first = archive.infolist()[0]
+        for place in range(5):
+            shared = zipfile.ZipInfo(f"shared{place}.npy")
+            shared.header_offset, shared.CRC = first.header_offset, first.CRC
+            shared.file_size = shared.compress_size = len(whole)
+            archive.filelist.append(shared)
+            archive.NameToInfo[shared.filename] = shared
+        archive._didModify = True  # type: ignore[attr-defined]
+    refused(saved, "shared4.npy is missing or unreadable")
+    saved.write_bytes(whole)
+    with zipfile.ZipFile(saved, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("model.json", "{}")
+    refused(saved, "model.json is missing or unreadable")
+
+
+def test_a_weight_that_float32_cannot_hold_is_refused(saved: Path) -> None:
+    with zipfile.ZipFile(saved) as archive:
+        weights = np.load(io.BytesIO(archive.read("parameters/W1.npy"))).astype(np.float64)
+    weights[0, 0] = 1e39
+    rewritten(saved, {"parameters/W1.npy": npy(weights)})
+    refused(saved, "parameters/W1.npy is missing or unreadable")
+
+
 def test_a_zip_of_something_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.blab"
     with zipfile.ZipFile(path, "w") as archive:
