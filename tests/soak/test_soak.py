@@ -40,11 +40,10 @@ def sit(folder: Path, *arguments: str) -> list[str]:
     return [line["text"] for line in lines if line.get("found", "gap") != "gap"]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_short_sitting_finds_nothing(tmp_path: Path, seed: int) -> None:
-    assert sit(tmp_path, "--seed", str(seed), "--actions", "150") == []
+def test_a_short_sitting_finds_nothing(tmp_path: Path) -> None:
+    assert sit(tmp_path, "--seed", "1", "--actions", "60") == []
     actions = logged(tmp_path / "log.jsonl")
-    assert [number for number, _, _ in actions] == list(range(1, 151))
+    assert [number for number, _, _ in actions] == list(range(1, 61))
     assert {action.do for _, action, _ in actions} >= {"click", "key", "drag"}
 
 
