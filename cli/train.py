@@ -19,6 +19,7 @@ from typing import Any
 from adapters.threads import PRODUCTS, TrainingThreads
 from cli import output
 from cli.numbers import number, threads, whole_number
+from cli.resume import require_fitting, resumed
 from cli.train_report import JsonReport, Report, Saving, TextReport
 from core.data import DATA_SET_NAMES, open_data_set
 from core.errors import ConfigError, LabError, translatable
@@ -26,7 +27,7 @@ from core.nn.layer_text import LAYER_WORDS, parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
 from core.nn.schedules import SCHEDULE_SETTINGS
 from core.nn.spec import LOSSES
-from core.training.checkpoint import require_place, save_checkpoint
+from core.training.checkpoint import load_checkpoint, require_place, save_checkpoint
 from core.training.config import SAMPLINGS, Experiment, TrainingConfig
 from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged
@@ -55,6 +56,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "batches of 100, five epochs, seed 0",
     )
     add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or a folder with four IDX files")
+    add(
+        "--resume",
+        type=Path,
+        metavar="FILE",
+        help="go on with the run of this .blab file as if it had never stopped, until it has made so many "
+        "--epochs or --iterations in all (default: to the end that it had). Network, data set, seed and "
+        "optimizer are those of the file; other settings given beside it count from there on",
+    )
+    add(
+        "--replan",
+        action="store_true",
+        help="with --resume: let the schedule run over the new length. Without it, it runs over the length "
+        "that was planned first, and then holds its last value",
+    )
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
         "--epochs", type=whole_number(5), metavar="N", help="how many times through the training set"
@@ -201,7 +216,11 @@ def _interruptions() -> Iterator[list[int]]:
 
 
 def _session(options: argparse.Namespace) -> TrainingSession:
-    """The session that the options describe: the preset, and what is given beside it."""
+    """The session that the options describe: that of a file, or the preset and what is given beside it."""
+    require_fitting(options)
+    if options.resume is not None:
+        checkpoint = load_checkpoint(options.resume)
+        return resumed(options, checkpoint, _training(options, checkpoint.experiment.training))
     base = preset(options.preset or DEFAULT_PRESET).experiment
     training = base.training if options.preset or options.layers is None else TrainingConfig()
     training = _training(options, training)
