@@ -7,7 +7,9 @@ not to go on with a network that has learned nothing.
 from __future__ import annotations
 
 import argparse
+import os
 import signal
+import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,10 +29,11 @@ from core.nn.layer_text import LAYER_WORDS, parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
 from core.nn.schedules import SCHEDULE_SETTINGS
 from core.nn.spec import LOSSES
-from core.training.checkpoint import load_checkpoint, require_place, save_checkpoint
+from core.training.checkpoint import Checkpoint, expected_bytes, load_checkpoint, save_checkpoint
 from core.training.config import SAMPLINGS, Experiment, TrainingConfig
 from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged
+from core.training.place import require_place
 from core.training.presets import DEFAULT_PRESET, PRESETS, preset
 from core.training.session import TrainingSession
 from core.words import did_you_mean
@@ -129,11 +132,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Train as the options say; the exit status."""
     try:
-        if options.save is not None:
-            require_place(options.save)
         if options.threads is not None:
             PRODUCTS.ask(options.threads)
         session = _session(options)
+        if options.save is not None:
+            require_place(options.save, expected_bytes(session.experiment, session.total_iterations))
     except LabError as error:
         output.tell(f"backprop-lab train: {error}")
         return BAD_ARGUMENTS
@@ -179,13 +182,28 @@ def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
         wanted, path = path, _beside(path, what)
         left = f", and {wanted} is left as it is" if wanted.exists() else ""
         output.tell(f"{what.capitalize()}: what was trained so far goes to {path}{left}.")
-    try:
-        with _interruptions():
-            save_checkpoint(path, session.checkpoint())
-    except LabError as error:
-        output.tell(f"backprop-lab train: {error}")
-        return Saving(has_failed=True)
+    checkpoint = session.checkpoint()
+    with _interruptions():
+        try:
+            save_checkpoint(path, checkpoint)
+        except LabError as error:
+            output.tell(f"backprop-lab train: {error}")
+            return Saving(_rescued(path.name, checkpoint), has_failed=True)
     return Saving(path)
+
+
+def _rescued(name: str, checkpoint: Checkpoint) -> Path | None:
+    """Where the network is kept that could not be saved where it was meant to be: at home or, if that cannot
+    be either, with the temporary files."""
+    for folder in (os.path.expanduser("~"), tempfile.gettempdir()):
+        path = _beside(Path(folder, name), "rescued")
+        try:
+            save_checkpoint(path, checkpoint)
+        except LabError:
+            continue
+        output.tell(f"The network is not lost: it is in {path}.")
+        return path
+    return None
 
 
 def _beside(path: Path, what: str) -> Path:

@@ -26,7 +26,7 @@ from core.training.thread_record import usual
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """Where the model was saved. None: nowhere, as the run failed, or `has_failed` to be written."""
+    """Where the model was saved. None: nowhere. `has_failed`: not where it was meant to be."""
 
     path: Path | None = None
     has_failed: bool = False

@@ -11,7 +11,8 @@ import pytest
 
 from cli import train as train_command
 from core.nn.network import Network
-from core.training.checkpoint import Checkpoint, load_checkpoint, require_place, save_checkpoint
+from core.training.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
+from core.training.place import require_place
 from tests.cli.command import XOR, lines, start, train
 
 
