@@ -39,6 +39,12 @@ def _predict() -> ModuleType:
     return predict
 
 
+def _info() -> ModuleType:
+    from cli import info
+
+    return info
+
+
 def _install() -> ModuleType:
     from cli import install
 
@@ -56,6 +62,7 @@ NAME = "backprop-lab"
 COMMANDS = {
     "train": (_train, "train a network on the command line"),
     "predict": (_predict, "ask a network for its prediction of an image"),
+    "info": (_info, "tell what is in a model file or a data set"),
     "trace": (_trace, "step through a computational graph, forwards and backwards, as a table"),
     "install": (_install, "put the program into the menu of programs and let it open .blab files"),
     "uninstall": (_uninstall, "take back what install wrote; settings and models stay"),

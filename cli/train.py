@@ -7,7 +7,9 @@ not to go on with a network that has learned nothing.
 from __future__ import annotations
 
 import argparse
+import os
 import signal
+import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +23,7 @@ from adapters.threads import PRODUCTS, TrainingThreads
 from cli import output
 from cli.data_options import add_reading_arguments, reading_of, remedy, tell_findings
 from cli.numbers import number, threads, whole_number
+from cli.resume import require_fitting, resumed
 from cli.train_report import JsonReport, Report, Saving, TextReport
 from core.data import DATA_SET_NAMES
 from core.data.formats import FORMATS
@@ -29,10 +32,11 @@ from core.nn.layer_text import LAYER_WORDS, parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
 from core.nn.schedules import SCHEDULE_SETTINGS
 from core.nn.spec import LOSSES
-from core.training.checkpoint import require_place, save_checkpoint
+from core.training.checkpoint import Checkpoint, expected_bytes, load_checkpoint, save_checkpoint
 from core.training.config import SAMPLINGS, Experiment, TrainingConfig
 from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged
+from core.training.place import require_place
 from core.training.presets import DEFAULT_PRESET, PRESETS, preset
 from core.training.session import TrainingSession
 from core.words import did_you_mean
@@ -60,6 +64,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or data of your own: {formats}")
     add_reading_arguments(parser)
+    add(
+        "--resume",
+        type=Path,
+        metavar="FILE",
+        help="go on with the run of this .blab file as if it had never stopped, until it has made so many "
+        "--epochs or --iterations in all (default: to the end that it had). Network, data set, seed and "
+        "optimizer are those of the file; other settings given beside it count from there on",
+    )
+    add(
+        "--replan",
+        action="store_true",
+        help="with --resume: let the schedule run over the new length. Without it, it runs over the length "
+        "that was planned first, and then holds its last value",
+    )
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
         "--epochs", type=whole_number(5), metavar="N", help="how many times through the training set"
@@ -119,11 +137,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Train as the options say; the exit status."""
     try:
-        if options.save is not None:
-            require_place(options.save)
         if options.threads is not None:
             PRODUCTS.ask(options.threads)
         session = _session(options)
+        if options.save is not None:
+            require_place(options.save, expected_bytes(session.experiment, session.total_iterations))
     except LabError as error:
         output.tell(f"backprop-lab train: {error}{remedy(error.fields.get('remedy'))}")
         return BAD_ARGUMENTS
@@ -169,13 +187,28 @@ def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
         wanted, path = path, _beside(path, what)
         left = f", and {wanted} is left as it is" if wanted.exists() else ""
         output.tell(f"{what.capitalize()}: what was trained so far goes to {path}{left}.")
-    try:
-        with _interruptions():
-            save_checkpoint(path, session.checkpoint())
-    except LabError as error:
-        output.tell(f"backprop-lab train: {error}")
-        return Saving(has_failed=True)
+    checkpoint = session.checkpoint()
+    with _interruptions():
+        try:
+            save_checkpoint(path, checkpoint)
+        except LabError as error:
+            output.tell(f"backprop-lab train: {error}")
+            return Saving(_rescued(path.name, checkpoint), has_failed=True)
     return Saving(path)
+
+
+def _rescued(name: str, checkpoint: Checkpoint) -> Path | None:
+    """Where the network is kept that could not be saved where it was meant to be: at home or, if that cannot
+    be either, with the temporary files."""
+    for folder in (os.path.expanduser("~"), tempfile.gettempdir()):
+        path = _beside(Path(folder, name), "rescued")
+        try:
+            save_checkpoint(path, checkpoint)
+        except LabError:
+            continue
+        output.tell(f"The network is not lost: it is in {path}.")
+        return path
+    return None
 
 
 def _beside(path: Path, what: str) -> Path:
@@ -206,7 +239,11 @@ def _interruptions() -> Iterator[list[int]]:
 
 
 def _session(options: argparse.Namespace) -> TrainingSession:
-    """The session that the options describe: the preset, and what is given beside it."""
+    """The session that the options describe: that of a file, or the preset and what is given beside it."""
+    require_fitting(options)
+    if options.resume is not None:
+        checkpoint = load_checkpoint(options.resume)
+        return resumed(options, checkpoint, _training(options, checkpoint.experiment.training))
     base = preset(options.preset or DEFAULT_PRESET).experiment
     training = base.training if options.preset or options.layers is None else TrainingConfig()
     training = _training(options, training)
@@ -239,7 +276,8 @@ def _training(options: argparse.Namespace, training: TrainingConfig) -> Training
             changes |= {"length": getattr(options, unit), "length_unit": unit}
     if options.dataset is not None:
         changes["data_set"] = options.dataset
-    changes["reading"] = reading_of(options)
+    if options.resume is None:
+        changes["reading"] = reading_of(options)
     training = replace(training, optimizer=optimizer, schedule=schedule, **changes)
     for problem in training.problems():
         raise problem

@@ -18,7 +18,16 @@ from cli import output
 from cli.progress import Progress
 from core.nn.optimizers import smaller_rate
 from core.training.divergence import has_diverged
-from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, LayerDied, StayedAtChance
+from core.training.events import (
+    Completed,
+    Diverged,
+    Evaluation,
+    Event,
+    Iteration,
+    LayerDied,
+    SettingChanged,
+    StayedAtChance,
+)
 from core.training.pace import Pace
 from core.training.session import TrainingSession
 from core.training.thread_record import usual
@@ -26,7 +35,7 @@ from core.training.thread_record import usual
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """Where the model was saved. None: nowhere, as the run failed, or `has_failed` to be written."""
+    """Where the model was saved. None: nowhere. `has_failed`: not where it was meant to be."""
 
     path: Path | None = None
     has_failed: bool = False
@@ -38,9 +47,12 @@ class Report:
     def __init__(self, session: TrainingSession) -> None:
         self.session = session
         self._started = time.perf_counter()
-        self._pace = Pace(session.total_iterations, session.iterations_per_epoch, self._started)
+        self._resumed_at = session.iteration
+        self._pace = Pace(
+            session.total_iterations, session.iterations_per_epoch, self._started, session.iteration
+        )
         self._progress = Progress(session.total_iterations)
-        self._last_epoch = (0, 0.0)
+        self._last_epoch = (session.iteration, 0.0)
 
     def event(self, event: Event) -> None:
         now = time.perf_counter()
@@ -65,6 +77,9 @@ class Report:
         elif isinstance(event, StayedAtChance):
             self._progress.clear()
             output.tell(str(event.said))
+        elif isinstance(event, SettingChanged):
+            self._progress.clear()
+            output.tell(_changed_sentence(event))
         elif isinstance(event, Completed) and has_diverged(self.session.evaluations):
             self._progress.clear()
             output.tell(_worse_sentence(self.session))
@@ -100,6 +115,8 @@ class JsonReport(Report):
 
     def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
         end = {"event": "end", "outcome": outcome, "iterations": self.session.iteration}
+        if self._resumed_at:
+            end["resumed_at"] = self._resumed_at
         end |= {"test_accuracy": test_accuracy, "seconds": seconds}
         end |= {"evaluation_share": self._pace.evaluation_share, "threads": _threads(self.session)}
         if saving is not None:
@@ -132,6 +149,8 @@ class TextReport(Report):
         evaluating = "" if share is None else f" ({share:.2f} of it evaluations)"
         made = self.session.iteration
         iterations = f"{made:,} iteration{'' if made == 1 else 's'}"
+        if self._resumed_at:
+            iterations += f" ({made - self._resumed_at:,} of them now)"
         print(f"{outcome} after {iterations}, {seconds:.1f} s{evaluating}{accuracy}", flush=True)
         threads = _threads(self.session)
         if threads is not None and threads["chosen"] == "auto":
@@ -188,3 +207,8 @@ def _died_sentence(event: LayerDied) -> str:
         f"{event.layer} has died: at iteration {event.iteration:,} none of its units gives anything, no "
         "gradient passes it, and the loss stays flat. Start again with a smaller learning rate."
     )
+
+
+def _changed_sentence(event: SettingChanged) -> str:
+    name = event.name.replace("_", " ").capitalize()
+    return f"{name} {event.new} from iteration {event.iteration:,} on; before, {event.old}."

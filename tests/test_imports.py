@@ -2,9 +2,9 @@
 
 `core` knows the standard library and NumPy, and of its rooms the lower ones know none of the higher.
 `adapters` knows `core`, and nothing else knows Pillow or threadpoolctl. `cli` and `gui` know both. The
-workspaces of `gui` do not know each other, and its small widgets know neither a workspace nor `core` nor
-`adapters`. No file imports itself by way of others. What breaks this is an error here and in `dev.py check`,
-also inside a function and under `TYPE_CHECKING`.
+workspaces of `gui` do not know each other, and its small widgets know neither a workspace nor `adapters`, and
+of `core` the growing array alone. No file imports itself by way of others. What breaks this is an error here
+and in `dev.py check`, also inside a function and under `TYPE_CHECKING`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ class Rule:
 
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 STOREYS = (
-    ("core.errors", "core.records", "core.memory", "core.words", "core.installation", "core.started"),
+    (
+        *("core.errors", "core.records", "core.memory", "core.growing_array", "core.words"),
+        *("core.installation", "core.started"),
+    ),
     ("core.nn", "core.data", "core.calculus"),
     ("core.graph", "core.inspection"),
     ("core.training",),
@@ -49,9 +52,9 @@ WITHOUT_CIRCLES = ("core", "cli", "gui", "tools", "benchmarks", "pictures", "soa
 ROOMS = {
     "gui.look": ("gui.paths",),
     "gui.language": ("gui.paths", "core"),
-    "gui.widgets": ("gui.look", "gui.language.numbers", "gui.growing_array"),
+    "gui.widgets": ("gui.look", "gui.language.numbers", "core.growing_array"),
     "gui.formula": ("gui.look",),
-    "gui.document": ("gui.language", "gui.growing_array", "core"),
+    "gui.document": ("gui.language", "core"),
     "gui.jobs": ("gui.document", "adapters.threads", "core"),
     "gui.trainer": ("gui.document", "gui.language", "adapters.threads", "core"),
     "gui.help": ("gui.paths", "gui.widgets", "core"),

@@ -32,6 +32,16 @@ def parse_layers(text: str, input_size: int) -> NetworkSpec:
     return NetworkSpec(input_size, suit_weights(tuple(layers)), loss).validate()
 
 
+def layers_text(spec: NetworkSpec) -> str:
+    """The line from which `parse_layers` makes this network, but for what such a line does not say: initial
+    weights, a bias that is left out, and further numbers of a layer."""
+    words = []
+    for layer in spec.layers:
+        numbers = layer.table_row.numbers[:1]
+        words.append(":".join([layer.kind, *(f"{getattr(layer, number.name)}" for number in numbers)]))
+    return ",".join([*words, spec.loss.kind])
+
+
 def suit_weights(layers: tuple[LayerSpec, ...]) -> tuple[LayerSpec, ...]:
     """The layers, each Affine with the initial weights that suit what stands before the next Affine: He for a
     ReLU, else Xavier."""

@@ -6,9 +6,8 @@ training set. A network that has learned anything is below it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
+from numpy.typing import NDArray
 
 from core.data import DataSet, Finding
 from core.errors import translatable
@@ -51,12 +50,12 @@ def chance_loss(data: DataSet) -> float:
 
 
 def stayed_at_chance(
-    iteration: int, losses: Sequence[float], network: Network, data: DataSet, config: TrainingConfig
+    iteration: int, losses: NDArray[np.float64], network: Network, data: DataSet, config: TrainingConfig
 ) -> StayedAtChance | None:
     """What is to be said; None if the loss has fallen. After a `forward` and `backward` of the network."""
     chance = chance_loss(data)
     recent = losses[-WINDOW:]
-    if network.spec.loss.kind != "softmax" or not chance or not recent:
+    if network.spec.loss.kind != "softmax" or not chance or len(recent) == 0:
         return None
     loss = float(np.mean(recent))
     if not loss > (1.0 - LEAST_GAIN) * chance:

@@ -22,9 +22,9 @@ like is then asked of the data set.
 from __future__ import annotations
 
 import json
+import math
 import operator
 import os
-import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -41,12 +41,15 @@ from core.training.archive import damaged, open_member, read_array, require_apar
 from core.training.config import Experiment
 from core.training.events import Evaluation
 from core.training.inputs import Inputs
+from core.training.place import new_content, require_plain
 from core.training.run_state import RunState
 
 FORMAT = "backprop-lab model"
 VERSION = 2
 JSON_LIMIT_BYTES = 16 << 20
 LOSSES_LIMIT = 100_000_000
+COUNTED_LOSSES = 1_000_000
+DESCRIPTION_BYTES = 1 << 16
 _WORDS: Mapping[str, str] = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
 """What is not finite: as Python writes it, and as it stands in the JSON."""
 
@@ -103,40 +106,26 @@ class Checkpoint:
 
 
 def save_checkpoint(path: str | os.PathLike[str], checkpoint: Checkpoint) -> None:
-    """Write a model file: to a neighbour first, flushed to the disk, then renamed over `path`, so that a
-    power cut leaves the old file or the new one. ModelFileError if that cannot be."""
-    path = Path(path)
-    descriptor, temporary = _neighbour(path)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            _write(file, checkpoint)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, _ordinary_mode())
-        os.replace(temporary, path)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+    """Write a model file, through a link to its target. A power cut leaves the old file or the new one.
+    ModelFileError if that cannot be."""
+    with new_content(Path(path)) as file:
+        _write(file, checkpoint)
 
 
-def require_place(path: str | os.PathLike[str]) -> None:
-    """ModelFileError if no model can be saved there: found out before an hour of training, not after it."""
-    path = Path(path)
-    if path.is_dir():
-        template = translatable("errors", "{path} is a folder: give the model a name in it, such as my.blab.")
-        raise ModelFileError(template, path=path)
-    descriptor, temporary = _neighbour(path)
-    os.close(descriptor)
-    Path(temporary).unlink()
+def expected_bytes(experiment: Experiment, iterations: int) -> int:
+    """How large the model file will be, about, after so many iterations. Of an endless run, which a person
+    ends, the losses of the first million count."""
+    spec, optimizer = experiment.network, experiment.training.optimizer.build()
+    values = spec.parameter_count * (1 + len(optimizer.buffer_names))
+    values += sum(math.prod(shape) for shape in spec.state_shapes().values())
+    return 4 * values + 8 * min(iterations, COUNTED_LOSSES) + DESCRIPTION_BYTES
 
 
 def load_checkpoint(path: str | os.PathLike[str]) -> Checkpoint:
     """Read a model file. ModelFileError says what is wrong with one that cannot be used."""
     path = Path(path)
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise ValueError("a pipe or a device has no end that could be looked for")
+        require_plain(path, path.stat().st_mode)
         with zipfile.ZipFile(path) as archive:
             require_apart(path, archive)
             return _read(path, archive)
@@ -155,14 +144,6 @@ def load_checkpoint(path: str | os.PathLike[str]) -> Checkpoint:
     except OSError as error:
         template = translatable("errors", "{path} cannot be read ({reason}).")
         raise ModelFileError(template, path=path, reason=error.strerror or error) from error
-
-
-def _neighbour(path: Path) -> tuple[int, str]:
-    """A new file beside `path`: its descriptor and its name."""
-    try:
-        return tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
 
 
 def _write(file: IO[bytes], checkpoint: Checkpoint) -> None:
@@ -322,18 +303,3 @@ def _read_about(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
         )
         raise ModelFileError(template, path=path, version=about.get("version"), known=VERSION)
     return about
-
-
-def _cannot_write(path: Path, error: OSError) -> ModelFileError:
-    if not path.parent.is_dir():
-        template = translatable("errors", "There is no folder {folder}: make it, or save elsewhere.")
-        return ModelFileError(template, path=path, folder=path.parent)
-    template = translatable("errors", "{path} cannot be written ({reason}): save it elsewhere.")
-    return ModelFileError(template, path=path, reason=error.strerror or error)
-
-
-def _ordinary_mode() -> int:
-    """The permissions that a new file would have: mkstemp alone makes it private."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

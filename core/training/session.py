@@ -13,10 +13,12 @@ from dataclasses import replace
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.data import Batches, DataSet, RandomBatches, ShuffledEpochs
 from core.data.gatherer import Gatherer
 from core.errors import ConfigError, translatable
+from core.growing_array import GrowingArray
 from core.nn.layers import Dropout
 from core.nn.network import BATCH_STREAM, Network, stream
 from core.training.chance import judged_at, stayed_at_chance
@@ -64,7 +66,7 @@ class TrainingSession:
         self.network = network if network is not None else Network(experiment.network, config.seed)
         self.optimizer = config.optimizer.build()
         self.iteration = 0
-        self.losses: list[float] = []
+        self._losses = GrowingArray(np.float64)
         self.evaluations: list[Evaluation] = []
         self.changes: list[SettingChanged] = []
         self.threads = ThreadRecord()
@@ -127,6 +129,11 @@ class TrainingSession:
         return session
 
     @property
+    def losses(self) -> NDArray[np.float64]:
+        """The loss of each iteration's batch, (n,): a view of the one array in which they stand."""
+        return self._losses.values
+
+    @property
     def iterations_per_epoch(self) -> int:
         return self._batches.iterations_per_epoch
 
@@ -177,7 +184,8 @@ class TrainingSession:
         yield evaluation
 
     def checkpoint(self) -> Checkpoint:
-        """Everything that a model file holds, as copies: what `of_checkpoint` goes on from."""
+        """Everything that a model file holds, as copies: what `of_checkpoint` goes on from. The losses are a
+        view, since those that are there never change."""
         self._take_up_changes()
         batches = self._batches
         random = {"batches": batches.generator_state()}
@@ -202,7 +210,7 @@ class TrainingSession:
             state=self.network.state.copies(),
             optimizer=self.optimizer.state(),
             random=random,
-            losses=np.array(self.losses),
+            losses=self.losses,
             evaluations=tuple(self.evaluations),
             run=run,
             threads=self.threads.iterations(self.iteration),
@@ -213,7 +221,7 @@ class TrainingSession:
         """Everything of the checkpoint but its network and its length, as far as it was not edited."""
         before, now = checkpoint.experiment.training, self.experiment.training
         self.iteration = checkpoint.iteration
-        self.losses = checkpoint.losses.tolist()
+        self._losses = GrowingArray.of(checkpoint.losses)
         self.evaluations = list(checkpoint.evaluations)
         self.changes = list(run.changes)
         self.threads = ThreadRecord(checkpoint.threads)
@@ -301,7 +309,7 @@ class TrainingSession:
                 self._batches.undo()
                 return [Diverged(number, loss, rate)]
             self.iteration = number
-            self.losses.append(loss)
+            self._losses.append(loss)
             if explanation is not None:
                 self._explain = False
                 happened.append(explanation.detail(number, index, x, targets, rate, loss))

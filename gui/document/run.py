@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from core.growing_array import GrowingArray
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.divergence import has_diverged
@@ -18,7 +19,6 @@ from core.training.events import Evaluation, IterationDetail, LayerDied, LayerSt
 from core.training.settings import Setting, with_settings
 from core.training.threads import ThreadsInUse
 from gui.document.report import Ending, Outcome, Report
-from gui.growing_array import GrowingArray
 
 
 class RunLog:
@@ -41,7 +41,7 @@ class RunLog:
         """What a model file tells of the way to its network: its losses, evaluations and changes."""
         log = cls()
         log._iterations.extend(np.arange(1, len(checkpoint.losses) + 1))
-        log._losses.extend(checkpoint.losses)
+        log._losses = GrowingArray.of(checkpoint.losses)
         log.evaluations.extend(checkpoint.evaluations)
         log.changes.extend(checkpoint.run.changes if checkpoint.run is not None else ())
         return log
@@ -60,6 +60,11 @@ class RunLog:
     def last_iteration(self) -> int:
         iterations = self.iterations
         return int(iterations[-1]) if len(iterations) else 0
+
+    def share(self, losses: NDArray[np.float64]) -> None:
+        """Read the losses there from now on, if they are the same: they need not be here twice."""
+        if np.array_equal(losses, self.losses, equal_nan=True):
+            self._losses = GrowingArray.of(losses)
 
     def extend(self, report: Report) -> None:
         self._iterations.extend(report.iterations)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +11,8 @@ import pytest
 
 from cli import train as train_command
 from core.nn.network import Network
-from core.training.checkpoint import Checkpoint, load_checkpoint, require_place, save_checkpoint
-from core.training.events import Event, Iteration
-from core.training.session import TrainingSession
+from core.training.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
+from core.training.place import require_place
 from tests.cli.command import XOR, lines, start, train
 
 
@@ -134,20 +132,6 @@ def test_it_says_where_it_saved(
     out = capsys.readouterr().out
     assert lines(out)[-1]["saved"] == str(path) if form else out.endswith(f"\nsaved {path}\n")
     assert path.exists()
-
-
-@pytest.fixture
-def interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C, as it reaches the process, after the fifth update."""
-    events = TrainingSession.events
-
-    def with_a_signal(self: TrainingSession) -> Iterator[Event]:
-        for event in events(self):
-            if isinstance(event, Iteration) and event.iteration == 5:
-                signal.raise_signal(signal.SIGINT)
-            yield event
-
-    monkeypatch.setattr(TrainingSession, "events", with_a_signal)
 
 
 @pytest.mark.usefixtures("interrupted")

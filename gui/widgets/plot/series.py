@@ -10,7 +10,7 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from gui.growing_array import GrowingArray
+from core.growing_array import GrowingArray
 from gui.widgets.plot.smoothing import MovingAverage
 
 Floats = NDArray[np.float64]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import LabError, SpecError
-from core.nn.layer_text import LAYER_WORDS, parse_layers, suit_weights
+from core.nn.layer_text import LAYER_WORDS, layers_text, parse_layers, suit_weights
 from core.nn.spec import LossSpec
 
 
@@ -33,6 +33,18 @@ def test_every_word() -> None:
     assert [layer.slope for layer in network.layers if layer.kind == "leaky_relu"] == [0.01, 0.3]
     assert [layer.rate for layer in network.layers if layer.kind == "dropout"] == [0.5, 0.2]
     assert network.loss == LossSpec("sigmoid_cross_entropy")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "affine:80,relu,affine:10,softmax",
+        "affine:4,batch_norm,leaky_relu:0.3,dropout:0.25,affine:1,sigmoid_cross_entropy",
+        "affine:3,squared_error",
+    ],
+)
+def test_a_network_gives_its_line_again(line: str) -> None:
+    assert layers_text(parse_layers(line, 784)) == line
 
 
 def test_the_words_that_a_line_may_be_made_of() -> None:

@@ -58,7 +58,7 @@ def assert_same_run(one: TrainingSession, other: TrainingSession, ignoring: Sequ
     evaluations (but those at the iterations `ignoring`, where one of them ended), changes, place."""
     for session in (one, other):
         session.evaluations = [made for made in session.evaluations if made.iteration not in ignoring]
-    assert one.losses == other.losses
+    assert one.losses.tolist() == other.losses.tolist()
     np.testing.assert_array_equal(one.network.params.vector, other.network.params.vector)
     assert_same(one.checkpoint(), other.checkpoint())
 

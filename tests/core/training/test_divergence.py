@@ -88,7 +88,7 @@ def test_data_that_are_no_numbers_diverge_at_once_with_the_initial_weights() -> 
     assert events[-1].iteration == 1
     assert math.isnan(events[-1].loss)
     np.testing.assert_array_equal(one.network.params.vector, start)
-    assert one.losses == []
+    assert one.losses.tolist() == []
 
 
 def test_a_gradient_that_is_not_finite_stops_though_the_loss_is_a_number() -> None:

@@ -126,7 +126,7 @@ def test_between_two_epochs_and_at_random_it_equals_one_that_never_stopped(
     one = TrainingSession.of_checkpoint(load_checkpoint(path), clouds())
     list(one.events())
     np.testing.assert_array_equal(one.network.params.vector, whole.network.params.vector)
-    assert one.losses == whole.losses
+    assert one.losses.tolist() == whole.losses.tolist()
     assert one.evaluations == whole.evaluations
 
 

@@ -34,6 +34,19 @@ def test_a_log_keeps_every_kind_of_event_in_order() -> None:
     assert log.last_iteration == 3
 
 
+def test_the_log_of_an_ended_run_reads_the_losses_where_its_network_has_them() -> None:
+    log, losses = RunLog(), np.array([0.5, np.nan])
+    log.extend(Report(1, np.array([1, 2]), losses))
+    log.share(np.array([0.5, 0.4]))  # those of another run
+    assert np.isnan(log.losses[1])
+    assert not np.shares_memory(log.losses, losses)
+    log.share(losses)
+    assert np.shares_memory(log.losses, losses)
+    log.extend(Report(1, np.array([3]), np.array([0.3])))
+    np.testing.assert_array_equal(log.losses, [0.5, np.nan, 0.3])
+    assert len(losses) == 2
+
+
 def test_an_empty_log_stands_at_iteration_0() -> None:
     assert RunLog().last_iteration == 0
 
