@@ -60,6 +60,7 @@ from gui.window.workspaces import Workspace
 if TYPE_CHECKING:
     from core.nn.network import Network
     from core.nn.parameters import Floats
+    from gui.data.model.model import SplitName
     from gui.data.workspace import DataWorkspace
     from gui.graph.workspace import GraphWorkspace
 
@@ -167,9 +168,10 @@ class Program(QObject):
         if play:
             graph.play()
 
-    def show_in_graph(self, network: Network, example: Floats, label: int) -> None:
-        """Bring the Graph workspace to the front with a network's loss on the example that the Data workspace
-        has chosen."""
+    def show_in_graph(
+        self, network: Network, example: Floats, label: int, split: SplitName, index: int
+    ) -> None:
+        """Bring the Graph workspace to the front with a network's loss on an example of Data."""
         from gui.graph.current_network import weights_of
         from gui.graph.model.networks import Found
         from gui.graph.model.origin import Origin
@@ -177,7 +179,7 @@ class Program(QObject):
         data = cast("DataWorkspace", self.window.workspace("data")).model
         weights = weights_of(data.predicted_by) if data.predicted_by is not None else None
         names = data.data.class_names if data.data is not None else ()
-        origin = Origin(weights, data.split, data.selected, data.has_images, class_names=names)
+        origin = Origin(weights, split, index, data.has_images, class_names=names)
         self._show_graph().show_network(Found(network, example, np.array([label]), origin))
 
     def _show_training(self) -> None:
@@ -220,7 +222,9 @@ class Program(QObject):
 
         workspace = DataWorkspace(self.table, self.icons, self.jobs, self.show_in_graph, parent)
         pages = DataPages(workspace, self.icons, self.jobs)
+        self.window.set_undo_stack(workspace.model.drawings.undo_stack, "data")
         workspace.train_asked.connect(partial(self.window.show_workspace, "train"))
+        workspace.menu.message.connect(self.window.status.set_message)
         pages.message.connect(self.window.status.set_message)
         pages.broke.connect(self.broke)
         return workspace

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from gui.language.language import SYSTEM, native_name
@@ -40,8 +40,7 @@ class MenuBar(Translated, QMenuBar):
     ) -> None:
         super().__init__(parent)
         self._workspaces = workspaces
-        self._undo_stack: QUndoStack | None = None
-        self._undo_is_offered = True
+        self.undo_group = QUndoGroup(self)
         self._build_file_and_edit()
         self._build_view(languages, threads)
         self._build_help()
@@ -51,6 +50,7 @@ class MenuBar(Translated, QMenuBar):
             (self.save, "save"),
             (self.undo, "undo"),
             (self.redo, "redo"),
+            (self.copy, "copy"),
         ):
             icons.bind(action, icon)
         self._retranslate()
@@ -68,6 +68,13 @@ class MenuBar(Translated, QMenuBar):
         self._edit = self._menu(self)
         self.undo = self._action(self._edit, _Key.Undo, enabled=False)
         self.redo = self._action(self._edit, _Key.Redo, "Ctrl+Y", enabled=False)
+        self._edit.addSeparator()
+        self.copy = self._action(self._edit, _Key.Copy, enabled=False)
+        group = self.undo_group
+        self.undo.triggered.connect(group.undo)
+        self.redo.triggered.connect(group.redo)
+        for signal in (group.activeStackChanged, group.indexChanged, group.cleanChanged):
+            signal.connect(self._show_undo)
 
     def _build_view(self, languages: Sequence[str], threads: Sequence[str]) -> None:
         self._view = self._menu(self)
@@ -108,20 +115,6 @@ class MenuBar(Translated, QMenuBar):
         action.triggered.connect(lambda: do())
         action.setEnabled(True)
 
-    def set_undo_stack(self, stack: QUndoStack) -> None:
-        """Undo and Redo work on `stack` and name what they undo, while its edits are seen (`offer_undo`)."""
-        self._undo_stack = stack
-        self.undo.triggered.connect(stack.undo)
-        self.redo.triggered.connect(stack.redo)
-        stack.indexChanged.connect(self._show_undo)
-        stack.cleanChanged.connect(self._show_undo)
-        self._show_undo()
-
-    def offer_undo(self, offered: bool) -> None:
-        """Whether what the stack undoes is in front of the person: nothing changes behind their back."""
-        self._undo_is_offered = offered
-        self._show_undo()
-
     def show_choices(self, workspace: str, theme: str, language: str, threads: str) -> None:
         """Mark what is in use; marks only, nothing is chosen by it."""
         for actions, key in (
@@ -142,6 +135,7 @@ class MenuBar(Translated, QMenuBar):
         self.quit.setText(self.tr("&Quit"))
         self._edit.setTitle(self.tr("&Edit"))
         self._show_undo()
+        self.copy.setText(self.tr("&Copy"))
         self._view.setTitle(self.tr("&View"))
         for workspace in self._workspaces:
             self.workspace_actions[workspace.key].setText(workspace.title)
@@ -167,12 +161,11 @@ class MenuBar(Translated, QMenuBar):
         self.about.setText(self.tr("&About Backprop Lab"))
 
     def _show_undo(self) -> None:
-        undo, redo = ("", "")
-        stack = self._undo_stack if self._undo_is_offered else None
-        self.undo.setEnabled(stack is not None and stack.canUndo())
-        self.redo.setEnabled(stack is not None and stack.canRedo())
-        if stack is not None:
-            undo, redo = stack.undoText(), stack.redoText()
+        """Undo and Redo name what the stack in front would do; without one they are off."""
+        group = self.undo_group
+        undo, redo = group.undoText(), group.redoText()
+        self.undo.setEnabled(group.canUndo())
+        self.redo.setEnabled(group.canRedo())
         self.undo.setText(self.tr("&Undo: {what}").format(what=undo) if undo else self.tr("&Undo"))
         self.redo.setText(self.tr("&Redo: {what}").format(what=redo) if redo else self.tr("&Redo"))
 

@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import as_pixels, ink_image
+from gui.widgets.images.copied_image import copied_image
 
 LEAST, BEST_HEIGHT, MOST, TALLEST = 112, 152, 280, 350
 RADIUS = 6.0
@@ -49,6 +50,9 @@ class PixelImage(QWidget):
             return None
         value = self._image[self.pixel]
         return int(value) if self._image.dtype == np.uint8 else float(value)
+
+    def copied(self) -> QMimeData | None:
+        return copied_image(self._image) if self._image is not None else None
 
     def sizeHint(self) -> QSize:
         return QSize(MOST, BEST_HEIGHT)

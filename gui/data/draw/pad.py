@@ -92,6 +92,16 @@ class DrawPad(QWidget):
         else:
             self.offered.emit(found)
 
+    def copied(self) -> QMimeData | None:
+        """The drawing, dark on light."""
+        if self.drawing.is_empty:
+            return None
+        image = self.drawing.image.copy()
+        image.invertPixels()
+        mime = QMimeData()
+        mime.setImageData(image)
+        return mime
+
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST, LEAST)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from gui.look.theme import Theme
 
 SHADES = 127  # on either side of 0
+ENLARGED = 10
 
 
 def as_pixels(image: NDArray[Any]) -> NDArray[np.uint8]:
@@ -24,6 +25,13 @@ def as_pixels(image: NDArray[Any]) -> NDArray[np.uint8]:
 def ink_image(pixels: NDArray[np.uint8], theme: Theme, paper: str = "surface") -> QImage:
     """(h, w) pixels with ink in the colour of text, so that a digit reads in both themes."""
     return _indexed(pixels, _ramp(theme.color(paper).rgb(), theme.color("text").rgb(), 255))
+
+
+def paper_image(pixels: NDArray[np.uint8]) -> QImage:
+    """(h, w) pixels as black ink on white paper, each a square of ten: a picture for other programs."""
+    large = np.ascontiguousarray((255 - pixels).repeat(ENLARGED, axis=0).repeat(ENLARGED, axis=1))
+    height, width = large.shape
+    return QImage(large.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
 
 
 def signed_image(values: NDArray[np.floating[Any]], limit: float, theme: Theme) -> QImage:
