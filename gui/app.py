@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core import VERSION
 from core.data import DataSet, Progress, Reading
-from core.data.class_folders import ENDINGS
+from core.data.class_folders import is_picture_file
 from core.errors import LabError
 from gui.document.change import Change
 from gui.document.document import Document
@@ -230,14 +230,13 @@ class Program(QObject):
         return workspace
 
     def _on_dropped(self, path: str) -> None:
-        """A model file is opened, a picture belongs elsewhere, and anything else is data of one's own."""
-        ending = Path(path).suffix.lower()
-        if ending and ending in ENDINGS and Path(path).is_file():
+        """A model file is opened, a picture is read on the pad, and anything else is data of one's own."""
+        if is_picture_file(Path(path)):
             self.window.show_workspace("data")
-            self.window.status.set_message(self.tr("Drop the picture on the pad on which digits are drawn."))
+            cast("DataWorkspace", self.window.workspace("data")).picture_offered.emit(path)
             return
         self.window.show_workspace("train")
-        if path.endswith(".blab"):
+        if Path(path).suffix.lower() == ".blab":
             self.files.open_path(Path(path))
             return
         config = replace(self.document.experiment.training, data_set=path, reading=Reading())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
@@ -29,6 +30,7 @@ class MenuBar(Translated, QMenuBar):
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     threads_chosen = Signal(str)
+    recent_chosen = Signal(str)  # the path of a file
 
     def __init__(
         self,
@@ -59,6 +61,8 @@ class MenuBar(Translated, QMenuBar):
         self._file = self._menu(self)
         self.new = self._action(self._file, _Key.New, enabled=False)
         self.open = self._action(self._file, _Key.Open, enabled=False)
+        self.recent_menu = self._menu(self._file)
+        self.show_recent(())
         self._file.addSeparator()
         self.save = self._action(self._file, _Key.Save, enabled=False)
         self.save_as = self._action(self._file, _Key.SaveAs, "Ctrl+Shift+S", enabled=False)
@@ -115,6 +119,14 @@ class MenuBar(Translated, QMenuBar):
         action.triggered.connect(lambda: do())
         action.setEnabled(True)
 
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """The files that were opened or saved last; the menu is off where there is none."""
+        self.recent_menu.clear()
+        for path in paths:
+            action = self.recent_menu.addAction(str(path).replace("&", "&&"))
+            action.triggered.connect(partial(self.recent_chosen.emit, str(path)))
+        self.recent_menu.setEnabled(bool(paths))
+
     def show_choices(self, workspace: str, theme: str, language: str, threads: str) -> None:
         """Mark what is in use; marks only, nothing is chosen by it."""
         for actions, key in (
@@ -130,6 +142,7 @@ class MenuBar(Translated, QMenuBar):
         self._file.setTitle(self.tr("&File"))
         self.new.setText(self.tr("&New"))
         self.open.setText(self.tr("&Open…"))
+        self.recent_menu.setTitle(self.tr("Open &recent"))
         self.save.setText(self.tr("&Save"))
         self.save_as.setText(self.tr("Save &as…"))
         self.quit.setText(self.tr("&Quit"))

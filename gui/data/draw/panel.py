@@ -247,7 +247,14 @@ class DrawPanel(Translated, QWidget):
         """Why nothing can be predicted, whatever is drawn."""
         if self._refusal is not None:
             return sentence(self._refusal)
-        if self._model.data is not None and not self._model.has_images:
+        data = self._model.data
+        if data is not None and not self._model.has_images and self.pad.drawing.picture is not None:
+            text = self.tr(
+                "The picture is open, but the network takes {values} numbers that are not the pixels of an "
+                "image. Choose mnist in Train, and the picture is predicted here."
+            )
+            return text.format(values=count(data.input_size))
+        if data is not None and not self._model.has_images:
             return self.tr("These data are not images: choose mnist in Train, and draw a digit here.")
         return sentence(self._model.problem) if self._model.problem is not None else ""
 
