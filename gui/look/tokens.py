@@ -30,6 +30,8 @@ class Tokens:
     pressed: str
     field: str  # behind what can be typed into
     grid: str  # the lines of a plot
+    positive: str  # weights and gradients above 0: a scale of its own, whose ends are not the other colours
+    negative: str  # weights and gradients below 0
     grey: str  # stale values
     disabled: str  # text that cannot be used now
     blue_hover: str
@@ -55,6 +57,8 @@ LIGHT = Tokens(
     pressed="#E9E9E4",
     field="#F9F9F7",
     grid="#ECECE8",
+    positive="#7B3F9E",
+    negative="#6B7F1E",
     grey="#A3A8AE",
     disabled="#A3A8AE",
     blue_hover="#0066A0",
@@ -80,6 +84,8 @@ DARK = Tokens(
     pressed="#2F343D",
     field="#16181C",
     grid="#282C33",
+    positive="#C58BE6",
+    negative="#A9BC4F",
     grey="#6B737D",
     disabled="#626973",
     blue_hover="#6FC0ED",

@@ -24,7 +24,7 @@ from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.layouts import Space, Stretch, column_of, holding, keep_place, scrolled
-from gui.widgets.roles import set_hue, set_tip, with_role
+from gui.widgets.roles import Hue, set_hue, set_tip, with_role
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
 
@@ -199,10 +199,18 @@ class DetailPanel(Translated, Card):
         prediction = int(predictions.predicted[index])
         self.label.setText(self.tr("Label {label}, prediction").format(label=model.class_name(label)))
         self.prediction.setText(f"{model.class_name(prediction)} {'✗' if is_wrong else '✓'}")
-        set_hue(self.prediction, "vermilion" if is_wrong else "green")
+        wrong: Hue = "muted" if model.is_untrained else "vermilion"
+        set_hue(self.prediction, wrong if is_wrong else "green")
         names = tuple(model.class_name(i) for i in range(predictions.classes))
         self.bars.set_outputs(
-            Outputs(predictions.outputs[index], predictions.meaning, names, label, prediction)
+            Outputs(
+                predictions.outputs[index],
+                predictions.meaning,
+                names,
+                label,
+                prediction,
+                is_quiet=model.is_untrained,
+            )
         )
 
     def _why_no_prediction(self) -> str:

@@ -51,6 +51,7 @@ class GridView(QAbstractScrollArea):
         self._theme = theme
         self.size_name: SizeName = "medium"
         self._ratio = 0.0
+        self._quiet = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -74,6 +75,8 @@ class GridView(QAbstractScrollArea):
             self._reveal_selected()
         if what & (DataChange.ORDER | DataChange.SELECTION):
             self._tell_focus()
+        if DataChange.NETWORK in what and self._quiet != self._model.is_untrained:
+            self._drawing = self._painter()
         if what & (DataChange.PREDICTIONS | DataChange.SELECTION):
             self.viewport().update()
 
@@ -265,8 +268,9 @@ class GridView(QAbstractScrollArea):
     def _painter(self) -> CellPainter:
         data = self._model.data
         names = data.class_names if data is not None else ()
-        self._ratio = self.devicePixelRatioF()
-        return CellPainter(self._theme, self.cells, names, self.size_name == "small", self._ratio)
+        self._ratio, self._quiet = self.devicePixelRatioF(), self._model.is_untrained
+        small = self.size_name == "small"
+        return CellPainter(self._theme, self.cells, names, small, self._ratio, quiet=self._quiet)
 
     def _on_theme(self) -> None:
         self._drawing = self._painter()

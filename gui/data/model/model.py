@@ -170,6 +170,12 @@ class DataModel(QObject):
         return self._current.predicted_by
 
     @property
+    def is_untrained(self) -> bool:
+        """Whether the predictions are those of initial weights: most are wrong, and none is a mistake that
+        anybody should look at."""
+        return self.predicted_by is not None and self.predicted_by.iteration == 0
+
+    @property
     def problem(self) -> LabError | None:
         """Why there can be no predictions."""
         return self._current.problem

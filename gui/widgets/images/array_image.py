@@ -34,11 +34,18 @@ def paper_image(pixels: NDArray[np.uint8]) -> QImage:
     return QImage(large.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
 
 
-def signed_image(values: NDArray[np.floating[Any]], limit: float, theme: Theme) -> QImage:
-    """(h, w) numbers: blue above 0, vermilion below, in full at ±`limit`; what is not finite is blank."""
+def signed_image(
+    values: NDArray[np.floating[Any]],
+    limit: float,
+    theme: Theme,
+    above: str = "positive",
+    below: str = "negative",
+) -> QImage:
+    """(h, w) numbers, in full colour at ±`limit`; what is not finite is blank. The colours are those of
+    weights and gradients, unless others are named."""
     paper = theme.color("field").rgb()
-    below = _ramp(paper, theme.color("vermilion").rgb(), SHADES)
-    table = [*below[:0:-1], *_ramp(paper, theme.color("blue").rgb(), SHADES)]
+    low = _ramp(paper, theme.color(below).rgb(), SHADES)
+    table = [*low[:0:-1], *_ramp(paper, theme.color(above).rgb(), SHADES)]
     finite = np.where(np.isfinite(values), values, 0.0)
     scaled = finite * (SHADES / limit) if limit > 0 else np.zeros_like(finite)
     places = np.rint(np.clip(scaled, -SHADES, SHADES)) + SHADES
