@@ -14,7 +14,7 @@ from gui.look.theme import Theme
 from gui.widgets.images.array_image import as_pixels, ink_image
 from gui.widgets.images.copied_image import copied_image
 
-LEAST, BEST_HEIGHT, MOST, TALLEST = 112, 152, 280, 350
+LEAST, MOST, TALLEST = 96, 280, 350
 RADIUS = 6.0
 MARGIN = 6.0
 
@@ -55,7 +55,8 @@ class PixelImage(QWidget):
         return copied_image(self._image) if self._image is not None else None
 
     def sizeHint(self) -> QSize:
-        return QSize(MOST, BEST_HEIGHT)
+        # No higher than it must be: what is below comes first, and what is left over is the image's.
+        return QSize(MOST, LEAST)
 
     def _has(self, row: int, column: int) -> bool:
         return (

@@ -84,7 +84,7 @@ class DetailPanel(Translated, Card):
                 rule,
                 self.pages,
                 Stretch(0),
-                spacing=6,
+                spacing=4,
                 margins=(0, 0, SCROLL_BAR_WIDTH, 0),
             )
         )
