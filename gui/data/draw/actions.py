@@ -42,7 +42,7 @@ class DrawActions(Translated, QWidget):
             icons.bind(button, icon)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setMenu(menu)
-        self.setLayout(row_of(self.keep, self.trace, self.picture, Stretch(1), spacing=5))
+        self.setLayout(row_of(self.keep, self.trace, self.picture, Stretch(1), spacing=2))
         self.labels.triggered.connect(lambda action: self.keep_asked.emit(action.data()))
         self.trace_labels.triggered.connect(lambda action: self.trace_asked.emit(action.data()))
         self.paste.triggered.connect(self.paste_asked)
@@ -60,8 +60,9 @@ class DrawActions(Translated, QWidget):
         """Icons alone where there is little room; tooltips and screen readers have the names."""
         self._is_narrow = narrow
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextOnly
-        for button in (self.keep, self.trace):
+        for button, text in ((self.keep, self.tr("Keep")), (self.trace, self.tr("Trace"))):
             button.setToolButtonStyle(style)
+            button.setText("" if narrow else text)
 
     def _on_open(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a picture of a digit"))
@@ -78,7 +79,6 @@ class DrawActions(Translated, QWidget):
 
     def _retranslate(self) -> None:
         self.set_narrow(self._is_narrow)
-        self.keep.setText(self.tr("Keep"))
         self.keep.setAccessibleName(self.tr("Keep the drawing"))
         set_tip(
             self.keep,
@@ -87,7 +87,6 @@ class DrawActions(Translated, QWidget):
                 "test. You can browse it there, follow it if it is a mistake, and delete it."
             ),
         )
-        self.trace.setText(self.tr("Trace"))
         self.trace.setAccessibleName(self.tr("Trace the drawing in the graph"))
         set_tip(
             self.trace,

@@ -318,9 +318,10 @@ class DrawPanel(Translated, QWidget):
         rows = [self.tools, self.picture_tools] if self.pad.drawing.picture is not None else [self.tools]
         room = self.height() - sum(row.sizeHint().height() + 6 for row in rows)
         least = max(*(row.minimumSizeHint().width() for row in rows), self.pad.minimumSizeHint().width())
-        self.pad.setFixedWidth(max(min(room, round(PAD_SHARE * self.width())), least))
         self.view.set_narrow(self.width() < NARROW)
         self.actions_row.set_narrow(self.width() < NARROW)
+        beside = self.width() - GAP - self.actions_row.minimumSizeHint().width()
+        self.pad.setFixedWidth(max(min(room, beside, round(PAD_SHARE * self.width())), least))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST_WIDTH, LEAST_HEIGHT)
