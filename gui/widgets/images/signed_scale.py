@@ -21,7 +21,7 @@ class SignedScale(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._ends = ("", "")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
         self.show_limit(1.0)
 
@@ -35,9 +35,14 @@ class SignedScale(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(font(SMALL))
-        texts = sum(map(metrics.horizontalAdvance, self._ends))
-        return QSize(texts + 2 * GAP + BAR.width(), metrics.height())
+        return QSize(self._beside() + BAR.width(), QFontMetrics(font(SMALL)).height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def _beside(self) -> int:
+        """What the numbers at both ends take."""
+        return sum(map(QFontMetrics(font(SMALL)).horizontalAdvance, self._ends)) + 2 * GAP
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -45,9 +50,11 @@ class SignedScale(QWidget):
         painter.setPen(self._theme.color("muted"))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignLeft, self._ends[0])
-        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignRight, self._ends[1])
         left = painter.fontMetrics().horizontalAdvance(self._ends[0]) + GAP
-        bar = QRectF(left, (self.height() - BAR.height()) // 2, BAR.width(), BAR.height())
+        width = max(min(BAR.width(), self.width() - self._beside()), 0)
+        bar = QRectF(left, (self.height() - BAR.height()) // 2, width, BAR.height())
+        after = self.rect().adjusted(round(bar.right()) + GAP, 0, 0, 0)
+        painter.drawText(after, middle | Qt.AlignmentFlag.AlignLeft, self._ends[1])
         colors = QLinearGradient(bar.topLeft(), bar.topRight())
         for share, color in ((0.0, "negative"), (0.5, "field"), (1.0, "positive")):
             colors.setColorAt(share, self._theme.color(color))
