@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core import VERSION
 from core.data import DataSet, Progress, Reading
-from core.data.class_folders import ENDINGS
+from core.data.class_folders import is_picture_file
 from core.errors import LabError
 from gui.document.change import Change
 from gui.document.document import Document
@@ -61,6 +61,7 @@ from gui.window.workspaces import Workspace
 if TYPE_CHECKING:
     from core.nn.network import Network
     from core.nn.parameters import Floats
+    from gui.data.model.model import SplitName
     from gui.data.workspace import DataWorkspace
     from gui.graph.workspace import GraphWorkspace
 
@@ -170,9 +171,10 @@ class Program(QObject):
         if play:
             graph.play()
 
-    def show_in_graph(self, network: Network, example: Floats, label: int) -> None:
-        """Bring the Graph workspace to the front with a network's loss on the example that the Data workspace
-        has chosen."""
+    def show_in_graph(
+        self, network: Network, example: Floats, label: int, split: SplitName, index: int
+    ) -> None:
+        """Bring the Graph workspace to the front with a network's loss on an example of Data."""
         from gui.graph.current_network import weights_of
         from gui.graph.model.networks import Found
         from gui.graph.model.origin import Origin
@@ -180,7 +182,7 @@ class Program(QObject):
         data = cast("DataWorkspace", self.window.workspace("data")).model
         weights = weights_of(data.predicted_by) if data.predicted_by is not None else None
         names = data.data.class_names if data.data is not None else ()
-        origin = Origin(weights, data.split, data.selected, data.has_images, class_names=names)
+        origin = Origin(weights, split, index, data.has_images, class_names=names)
         self._show_graph().show_network(Found(network, example, np.array([label]), origin))
 
     def _show_training(self) -> None:
@@ -223,20 +225,21 @@ class Program(QObject):
 
         workspace = DataWorkspace(self.table, self.icons, self.jobs, self.show_in_graph, parent)
         pages = DataPages(workspace, self.icons, self.jobs)
+        self.window.set_undo_stack(workspace.model.drawings.undo_stack, "data")
         workspace.train_asked.connect(partial(self.window.show_workspace, "train"))
+        workspace.menu.message.connect(self.window.status.set_message)
         pages.message.connect(self.window.status.set_message)
         pages.broke.connect(self.broke)
         return workspace
 
     def _on_dropped(self, path: str) -> None:
-        """A model file is opened, a picture belongs elsewhere, and anything else is data of one's own."""
-        ending = Path(path).suffix.lower()
-        if ending and ending in ENDINGS and Path(path).is_file():
+        """A model file is opened, a picture is read on the pad, and anything else is data of one's own."""
+        if is_picture_file(Path(path)):
             self.window.show_workspace("data")
-            self.window.status.set_message(self.tr("Drop the picture on the pad on which digits are drawn."))
+            cast("DataWorkspace", self.window.workspace("data")).picture_offered.emit(path)
             return
         self.window.show_workspace("train")
-        if path.endswith(".blab"):
+        if Path(path).suffix.lower() == ".blab":
             self.files.open_path(Path(path))
             return
         config = replace(self.document.experiment.training, data_set=path, reading=Reading())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gui.data.draw.drawing import SIDE
 from gui.data.pages import DataPages
 from pictures import hands
-from pictures.data_states import clear, initial, trained, workspace
+from pictures.data_states import clear, initial, predicted, trained, workspace
 from pictures.scene import Scene, Stage
 
 SHOWN_MS = 300
@@ -27,6 +27,7 @@ def scenes() -> tuple[Scene, ...]:
     """All of them."""
     prepared = {
         "data-draw": _draw,
+        "data-drawings": _drawings,
         "data-draw-untrained": _draw_untrained,
         "data-picture": _picture,
         "data-evaluation": _evaluation,
@@ -50,6 +51,16 @@ def _show(stage: Stage, page: QWidget) -> None:
 def _draw(stage: Stage) -> None:
     trained(stage)
     _draw_seven(stage)
+
+
+def _drawings(stage: Stage) -> None:
+    """Some drawings that are kept, the last of them with another label."""
+    _draw(stage)
+    draw = _pages(stage).predictions.draw
+    for label in (7, 7, 1):
+        draw.keep(label)
+    workspace(stage).model.set_split("drawings")
+    predicted(stage)
 
 
 def _draw_untrained(stage: Stage) -> None:

@@ -126,6 +126,11 @@ def _listed(home: Path, names: list[str], found: _Found) -> list[tuple[Path, int
     return pictures
 
 
+def is_picture_file(path: Path) -> bool:
+    """Whether a file is there whose name ends as a picture's does; what is in it is not looked at."""
+    return bool(path.suffix) and path.suffix.lower() in ENDINGS and path.is_file()
+
+
 def _is_left_out(path: Path) -> bool:
     """Links, which may lead anywhere or round in circles, and hidden files, which programs leave behind."""
     return path.is_symlink() or path.name.startswith(".")

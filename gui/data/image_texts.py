@@ -14,6 +14,8 @@ def split_title(model: DataModel) -> str:
     """The title of the grid."""
     if model.data is None:
         return translate("ImageTexts", "Images")
+    if model.split == "drawings":
+        return translate("ImageTexts", "Drawings")
     if model.has_images:
         if model.split == "train":
             return translate("ImageTexts", "Training images")
@@ -25,11 +27,8 @@ def split_title(model: DataModel) -> str:
 
 def title(model: DataModel, index: int) -> str:
     """Test image 247"""
-    added = (
-        model.split == "test" and model.examples is not None and index >= len(model.examples) - model.added
-    )
-    if added:
-        text = translate("ImageTexts", "Test image {index}, added")
+    if model.split == "drawings":
+        text = translate("ImageTexts", "Drawing {index}")
     elif model.has_images:
         text = translate("ImageTexts", "Training image {index}")
         if model.split == "test":

@@ -6,6 +6,7 @@ What each shows is its own affair.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QImage
 
 from gui.data.evaluation.page import EvaluationPage
 from gui.data.glance.page import GlancePage
@@ -42,6 +43,8 @@ class DataPages(QObject):
             (self.glance, _glance),
         ):
             workspace.add_page(page, names)
+        self.predictions.draw.trace_asked.connect(workspace.trace_drawing)
+        workspace.picture_offered.connect(self._on_picture)
         self.predictions.draw.message.connect(self.message)
         self.predictions.draw.broke.connect(self.broke)
         self.mistake.broke.connect(self.broke)
@@ -50,6 +53,10 @@ class DataPages(QObject):
     def _on_follow(self, index: int) -> None:
         self._workspace.model.select(index)
         self._workspace.show_page(self.mistake)
+
+    def _on_picture(self, source: QImage | str) -> None:
+        self._workspace.show_page(self.predictions)
+        self.predictions.draw.read(source)
 
 
 def _predicted() -> tuple[str, str]:

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
+from core.data.data_set import PIXEL_SCALE
 from gui.data.detail.panel import DetailPanel, ShowNetwork
 from gui.data.filter.panel import FilterPanel
 from gui.data.grid.card import GridCard
+from gui.data.image_menu import ImageMenu
 from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel, SplitName
 from gui.document.network_on_table import NetworkOnTable
@@ -31,6 +35,7 @@ LEAST_FILTER_WIDTH, FILTER_WIDTH, FILTER_WIDEST = 212, 224, 300
 LEAST_DETAIL_WIDTH, DETAIL_WIDTH, DETAIL_WIDEST = 280, 330, 460
 MIDDLE_WIDTH = 690
 """The panels beside the middle are narrower where it would have less than that."""
+NOT_KEPT = -1
 DETAIL_SHARE, PAGES_SHARE = 0.25, 0.34
 LEAST_PAGES_HEIGHT = 214
 
@@ -39,11 +44,13 @@ class DataWorkspace(Translated, QWidget):
     """`model` is what its pages are built on. `show_network` shows a network with one example as a graph.
 
     `train_asked`: the person wants to go to where networks and data are chosen and trained. `follow_asked`
-    names the image whose mistake is to be followed.
+    names the image whose mistake is to be followed. `picture_offered` brings a picture from outside, pixels
+    or the path of a file, to the page that reads it.
     """
 
     train_asked = Signal()
     follow_asked = Signal(int)
+    picture_offered = Signal(object)  # QImage | str
 
     def __init__(
         self,
@@ -55,9 +62,11 @@ class DataWorkspace(Translated, QWidget):
     ) -> None:
         super().__init__(parent)
         self.model = DataModel(table, jobs, self)
+        self._show_network = show_network
         self.filter = FilterPanel(self.model, icons)
         self.grid = GridCard(self.model, icons)
         self.detail = DetailPanel(self.model, icons, show_network)
+        self.menu = ImageMenu(self.model, self.detail, self)
         self.message = MessageBar(icons)
         self.pages = QTabWidget(documentMode=True)
         self._names: list[tuple[QWidget, Callable[[], tuple[str, str]]]] = []
@@ -97,6 +106,11 @@ class DataWorkspace(Translated, QWidget):
         self.grid.data_asked.connect(self.train_asked)
         self.detail.follow_asked.connect(self.follow_asked)
         self.model.changed.connect(self._on_changed)
+        for image in (self.grid.view, self.detail.image):
+            image.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            image.addAction(self.menu.delete)
+        self.grid.view.customContextMenuRequested.connect(self._on_grid_menu)
+        self.detail.image.customContextMenuRequested.connect(self._on_image_menu)
         self.message.closed.connect(self._on_message_closed)
         for key, go in (("N", self.model.next_mistake), ("P", self.model.previous_mistake)):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -106,6 +120,12 @@ class DataWorkspace(Translated, QWidget):
     def _on_changed(self, what: DataChange) -> None:
         if DataChange.NETWORK in what:
             self._show_problem()
+
+    def _on_grid_menu(self, place: QPoint) -> None:
+        self.menu.open_at(self.grid.view.viewport().mapToGlobal(place))
+
+    def _on_image_menu(self, place: QPoint) -> None:
+        self.menu.open_at(self.detail.image.mapToGlobal(place))
 
     def add_page(self, page: QWidget, names: Callable[[], tuple[str, str]]) -> None:
         """Put a page below the images; `names` gives its name and its tooltip in the language in use."""
@@ -121,6 +141,13 @@ class DataWorkspace(Translated, QWidget):
     def show_image(self, split: SplitName, index: int) -> None:
         """Choose an image, and bring it into sight. IndexError for one that there is not."""
         self.model.show(split, index)
+
+    def trace_drawing(self, image: NDArray[np.uint8], label: int) -> None:
+        """Show the network as a graph with a drawing (h, w) that need not be kept."""
+        network = self.model.network
+        if network is not None:
+            x = image.reshape(-1).astype(np.float32) * np.float32(PIXEL_SCALE)
+            self._show_network(network.copy(), x, label, "drawings", NOT_KEPT)
 
     def _show_problem(self) -> None:
         """A network that does not fit the data is said above them, until it is another one or closed."""

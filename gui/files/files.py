@@ -72,6 +72,8 @@ class Files(QObject):
         menus.offer(menus.open, self.open)
         menus.offer(menus.save, self.save)
         menus.offer(menus.save_as, self.save_as)
+        menus.recent_chosen.connect(self._on_recent)
+        menus.show_recent(self._settings.recent)
         self._window.set_undo_stack(self._document.undo_stack, "train")
         self._window.add_close_guard(self.may_close)
         self._document.changed.connect(self._on_changed)
@@ -95,6 +97,23 @@ class Files(QObject):
     def open_path(self, path: Path) -> None:
         """Open a file that was named otherwise: dropped on the window, or given on the command line."""
         self._ask_before(lambda: self._load(path))
+
+    def _on_recent(self, text: str) -> None:
+        """Open one of the recent files; one that is gone is said and leaves the list."""
+        path = Path(text)
+        if path.is_file():
+            self.open_path(path)
+            return
+        self._settings.drop_recent(path)
+        self._window.menus.show_recent(self._settings.recent)
+        gone = self.tr("{path} is gone: it was moved, renamed or deleted. It has left the list.")
+        self.message.emit(gone.format(path=path))
+
+    def _keep_in_mind(self, path: Path) -> None:
+        """A file that was opened or saved: it heads the recent ones, and dialogs begin in its folder."""
+        self._settings.folder = path.parent
+        self._settings.put_recent(path.absolute())
+        self._window.menus.show_recent(self._settings.recent)
 
     def save(self, then: Then | None = None) -> None:
         """Write the network on the table into its file; `then` follows once that is done."""
@@ -190,7 +209,7 @@ class Files(QObject):
         with self._document.changes.action():
             self._trainer.shutdown()
             self._document.open(path, checkpoint)
-        self._settings.folder = path.parent
+        self._keep_in_mind(path)
         self.message.emit(self.tr("Opened {name}.").format(name=path.name))
 
     # Writing
@@ -231,7 +250,7 @@ class Files(QObject):
     def _on_saved(self, writing: _Writing, checkpoint: Checkpoint) -> None:
         self._write_next()
         self._document.saved(writing.path, writing.run, checkpoint.iteration)
-        self._settings.folder = writing.path.parent
+        self._keep_in_mind(writing.path)
         text = self.tr("Saved {name}.")
         if checkpoint.experiment != self._document.experiment:
             text = self.tr(

@@ -18,6 +18,8 @@ from gui.look.theme import THEME_CHOICES, ThemeChoice
 from gui.paths import NOWHERE, settings_file
 from gui.remembered import settings_file as file
 
+MOST_RECENT = 8
+
 
 class Settings:
     """Remembered values, written as they are set. `path` is another file than the person's own, for tests."""
@@ -125,6 +127,24 @@ class Settings:
     @folder.setter
     def folder(self, folder: Path) -> None:
         self._set("folder", str(folder))
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The model files last opened or saved, the newest first."""
+        return tuple(Path(line) for line in self._values.recent.split("\n") if line)
+
+    def put_recent(self, path: Path) -> None:
+        """Put a file at the head of the recent ones; the oldest falls off the end."""
+        others = [known for known in self.recent if known != path]
+        self._set_recent([path, *others][:MOST_RECENT])
+
+    def drop_recent(self, path: Path) -> None:
+        """Take a file off the recent ones."""
+        self._set_recent([known for known in self.recent if known != path])
+
+    def _set_recent(self, paths: list[Path]) -> None:
+        # A name with a line break in it could not be told from two.
+        self._set("recent", "\n".join(str(path) for path in paths if "\n" not in str(path)))
 
     def flush(self) -> None:
         """Write what could not be written so far. Each new value tries it, too."""

@@ -37,6 +37,7 @@ class Remembered:
     configuration: str = ""
     folder: str = ""
     threads: str = ""
+    recent: str = ""
 
 
 def read(path: Path) -> dict[str, Any]:

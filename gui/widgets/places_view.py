@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
+from gui.widgets.copying import text_to_copy
 from gui.widgets.translated import Translated
 
 RING = 2.0
@@ -86,6 +87,10 @@ class PlacesView(Translated, QWidget):
     def recolor(self) -> None:
         """The theme is another one."""
         self.update()
+
+    def copied(self) -> QMimeData | None:
+        """All places in words, a line for each, unless a view has something better."""
+        return text_to_copy("\n".join(self.text_of(place) for place in range(self.places())))
 
     # The current place
 

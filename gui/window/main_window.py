@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QUndoStack
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from core.errors import LabError
@@ -14,12 +14,12 @@ from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.look.theme import THEME_CHOICES, Theme
 from gui.remembered.settings import Settings
+from gui.widgets.copying import copied_from
 from gui.widgets.layouts import column_of, holding, row_of
 from gui.widgets.rail import Rail
 from gui.widgets.split import Split
 from gui.widgets.status_bar import StatusBar
 from gui.widgets.translated import Translated
-from gui.window.copying import copy_focused
 from gui.window.menu_bar import MenuBar
 from gui.window.thread_choice import ask_for_threads, thread_choices
 from gui.window.welcome import Welcome
@@ -64,7 +64,7 @@ class MainWindow(Translated, QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._close_guards: list[Callable[[], bool]] = []
         self._document = ""
-        self._undo_workspace = ""
+        self._undo_stacks: dict[str, QUndoStack] = {}
         self._was_painted = False
         self.menus = MenuBar(icons, workspaces, language.available(), thread_choices(settings.threads))
         self.status = StatusBar()
@@ -133,7 +133,7 @@ class MainWindow(Translated, QMainWindow):
                 QCoreApplication.sendPostedEvents(None, kind.value)
             self.rail.choose(self._keys.index(key))
             self._mark_choices()
-            self.menus.offer_undo(key == self._undo_workspace)
+            self._offer_undo()
         if not self.rail.isAncestorOf(self.focusWidget()):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -151,10 +151,16 @@ class MainWindow(Translated, QMainWindow):
         self.setWindowModified(modified)
 
     def set_undo_stack(self, stack: QUndoStack, workspace: str) -> None:
-        """Undo and Redo work on `stack` while the workspace that shows its edits is in front."""
-        self._undo_workspace = workspace
-        self.menus.set_undo_stack(stack)
-        self.menus.offer_undo(self.current_workspace() == workspace)
+        """Undo and Redo work on `stack` while the workspace that shows its edits is in front: nothing changes
+        behind a person's back."""
+        self._undo_stacks[workspace] = stack
+        self.menus.undo_group.addStack(stack)
+        self._offer_undo()
+
+    def _offer_undo(self) -> None:
+        seen = self.current_workspace()
+        for workspace, stack in self._undo_stacks.items():
+            stack.setActive(workspace == seen)
 
     def add_close_guard(self, guard: Callable[[], bool]) -> None:
         """`guard` is called before the window closes and asks, saves, ends what runs. False: stay open."""
@@ -235,7 +241,14 @@ class MainWindow(Translated, QMainWindow):
         self.setWindowState(self.windowState() | full if wanted else self.windowState() & ~full)
 
     def _on_copy(self) -> None:
-        copy_focused(self.focusWidget())
+        """What has the focus says what is worth copying; see `gui.widgets.copying`."""
+        found = copied_from(self.focusWidget())
+        if found is None:
+            text = self.tr("There is nothing to copy here: click a picture, a number or a table first.")
+        else:
+            QGuiApplication.clipboard().setMimeData(found)
+            text = self.tr("Copied.")
+        self.status.set_message(text)
 
     def _on_help(self) -> None:
         from gui.help.dialog import HelpDialog

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from gui.language.language import SYSTEM, native_name
@@ -29,6 +30,7 @@ class MenuBar(Translated, QMenuBar):
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     threads_chosen = Signal(str)
+    recent_chosen = Signal(str)  # the path of a file
 
     def __init__(
         self,
@@ -40,8 +42,7 @@ class MenuBar(Translated, QMenuBar):
     ) -> None:
         super().__init__(parent)
         self._workspaces = workspaces
-        self._undo_stack: QUndoStack | None = None
-        self._undo_is_offered = True
+        self.undo_group = QUndoGroup(self)
         self._build_file_and_edit()
         self._build_view(languages, threads)
         self._build_help()
@@ -51,6 +52,7 @@ class MenuBar(Translated, QMenuBar):
             (self.save, "save"),
             (self.undo, "undo"),
             (self.redo, "redo"),
+            (self.copy, "copy"),
         ):
             icons.bind(action, icon)
         self._retranslate()
@@ -59,6 +61,8 @@ class MenuBar(Translated, QMenuBar):
         self._file = self._menu(self)
         self.new = self._action(self._file, _Key.New, enabled=False)
         self.open = self._action(self._file, _Key.Open, enabled=False)
+        self.recent_menu = self._menu(self._file)
+        self.show_recent(())
         self._file.addSeparator()
         self.save = self._action(self._file, _Key.Save, enabled=False)
         self.save_as = self._action(self._file, _Key.SaveAs, "Ctrl+Shift+S", enabled=False)
@@ -70,6 +74,11 @@ class MenuBar(Translated, QMenuBar):
         self.redo = self._action(self._edit, _Key.Redo, "Ctrl+Y", enabled=False)
         self._edit.addSeparator()
         self.copy = self._action(self._edit, _Key.Copy)
+        group = self.undo_group
+        self.undo.triggered.connect(group.undo)
+        self.redo.triggered.connect(group.redo)
+        for signal in (group.activeStackChanged, group.indexChanged, group.cleanChanged):
+            signal.connect(self._show_undo)
 
     def _build_view(self, languages: Sequence[str], threads: Sequence[str]) -> None:
         self._view = self._menu(self)
@@ -110,19 +119,13 @@ class MenuBar(Translated, QMenuBar):
         action.triggered.connect(lambda: do())
         action.setEnabled(True)
 
-    def set_undo_stack(self, stack: QUndoStack) -> None:
-        """Undo and Redo work on `stack` and name what they undo, while its edits are seen (`offer_undo`)."""
-        self._undo_stack = stack
-        self.undo.triggered.connect(stack.undo)
-        self.redo.triggered.connect(stack.redo)
-        stack.indexChanged.connect(self._show_undo)
-        stack.cleanChanged.connect(self._show_undo)
-        self._show_undo()
-
-    def offer_undo(self, offered: bool) -> None:
-        """Whether what the stack undoes is in front of the person: nothing changes behind their back."""
-        self._undo_is_offered = offered
-        self._show_undo()
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """The files that were opened or saved last; the menu is off where there is none."""
+        self.recent_menu.clear()
+        for path in paths:
+            action = self.recent_menu.addAction(str(path).replace("&", "&&"))
+            action.triggered.connect(partial(self.recent_chosen.emit, str(path)))
+        self.recent_menu.setEnabled(bool(paths))
 
     def show_choices(self, workspace: str, theme: str, language: str, threads: str) -> None:
         """Mark what is in use; marks only, nothing is chosen by it."""
@@ -139,6 +142,7 @@ class MenuBar(Translated, QMenuBar):
         self._file.setTitle(self.tr("&File"))
         self.new.setText(self.tr("&New"))
         self.open.setText(self.tr("&Open…"))
+        self.recent_menu.setTitle(self.tr("Open &recent"))
         self.save.setText(self.tr("&Save"))
         self.save_as.setText(self.tr("Save &as…"))
         self.quit.setText(self.tr("&Quit"))
@@ -170,12 +174,11 @@ class MenuBar(Translated, QMenuBar):
         self.about.setText(self.tr("&About Backprop Lab"))
 
     def _show_undo(self) -> None:
-        undo, redo = ("", "")
-        stack = self._undo_stack if self._undo_is_offered else None
-        self.undo.setEnabled(stack is not None and stack.canUndo())
-        self.redo.setEnabled(stack is not None and stack.canRedo())
-        if stack is not None:
-            undo, redo = stack.undoText(), stack.redoText()
+        """Undo and Redo name what the stack in front would do; without one they are off."""
+        group = self.undo_group
+        undo, redo = group.undoText(), group.redoText()
+        self.undo.setEnabled(group.canUndo())
+        self.redo.setEnabled(group.canRedo())
         self.undo.setText(self.tr("&Undo: {what}").format(what=undo) if undo else self.tr("&Undo"))
         self.redo.setText(self.tr("&Redo: {what}").format(what=redo) if redo else self.tr("&Redo"))
 

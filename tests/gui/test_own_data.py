@@ -16,9 +16,14 @@ from PySide6.QtWidgets import QApplication
 
 from core.data import DataSet, Reading, write_idx
 from core.training.config import TrainingConfig
+from gui.data.draw.pad import DrawPad
+from gui.data.draw.panel import DrawPanel
 from gui.document.document import Document
+from gui.graph.bars.expression import ExpressionField
+from gui.graph.workspace import GraphWorkspace
 from gui.jobs.data_loader import DataLoader
 from gui.train.workspace import TrainWorkspace
+from gui.widgets.fields.whole_entry import WholeEntry
 from gui.window.main_window import MainWindow
 from pictures import hands
 from pictures.scene import Stage
@@ -148,13 +153,38 @@ def test_a_model_file_that_is_dropped_is_opened(stage: Stage, tmp_path: Path) ->
     assert config_of(stage).data_set == "mnist"
 
 
-def test_a_picture_that_is_dropped_beside_the_pad_is_told_where_it_belongs(
-    stage: Stage, tmp_path: Path
-) -> None:
-    drop(stage, pictures(tmp_path) / "cat" / "0.png")
+def test_a_picture_that_is_dropped_beside_the_pad_is_read_on_it(stage: Stage, tmp_path: Path) -> None:
+    one = np.full((60, 60), 255, np.uint8)
+    one[10:50, 26:34] = 0
+    Image.fromarray(one).save(tmp_path / "one.png")
+    drop(stage, tmp_path / "one.png")
     assert config_of(stage).data_set == "mnist"
     assert stage.window.current_workspace() == "data"
-    assert "Drop the picture on the pad" in stage.window.status.message()
+    draw = stage.window.workspace("data").findChild(DrawPanel)
+    assert draw is not None
+    stage.until(lambda: draw.pad.drawing.picture is not None)
+    assert draw.isVisible()
+
+
+def test_a_file_that_is_dropped_on_a_field_or_the_pad_is_the_windows(stage: Stage, tmp_path: Path) -> None:
+    stage.window.show_workspace("graph")
+    graph = cast(GraphWorkspace, stage.window.workspace("graph"))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    pad = stage.window.workspace("data").findChild(DrawPad)
+    fields = [graph.findChild(ExpressionField), graph.findChild(WholeEntry), pad]
+    for field in fields:
+        assert field is not None
+        target = field.viewport() if isinstance(field, ExpressionField) else field
+        event = QDragEnterEvent(
+            QPoint(3, 3),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        target.event(event)
+        assert not event.isAccepted()
 
 
 def test_names_of_folders_stand_where_a_class_is_named(stage: Stage, tmp_path: Path) -> None:

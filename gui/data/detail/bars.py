@@ -26,13 +26,14 @@ LEFT = 8.0  # between name and bar
 @dataclass(frozen=True, slots=True, eq=False)
 class Outputs:
     """What the network gives for one example: (C,) values, what they mean, the names of the classes, the
-    label (−1 where none is known) and the prediction."""
+    label (−1 where none is known) and the prediction. `is_quiet`: a wrong one is not worth an alarm."""
 
     values: NDArray[np.float32]
     meaning: Meaning
     names: tuple[str, ...]
     label: int
     prediction: int
+    is_quiet: bool = False
 
     def text(self, place: int) -> str:
         value = float(self.values[place])
@@ -133,5 +134,6 @@ class OutputBars(QWidget):
         if place == outputs.label:
             return "green"
         if place == outputs.prediction:
-            return "vermilion" if outputs.label >= 0 else "blue"
+            wrong = "muted" if outputs.is_quiet else "vermilion"
+            return wrong if outputs.label >= 0 else "blue"
         return "outline"

@@ -6,14 +6,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import as_pixels, ink_image
+from gui.widgets.images.copied_image import copied_image
 
-LEAST, BEST_HEIGHT, MOST, TALLEST = 112, 152, 280, 350
+LEAST, MOST, TALLEST = 96, 280, 350
 RADIUS = 6.0
 MARGIN = 6.0
 
@@ -50,8 +51,12 @@ class PixelImage(QWidget):
         value = self._image[self.pixel]
         return int(value) if self._image.dtype == np.uint8 else float(value)
 
+    def copied(self) -> QMimeData | None:
+        return copied_image(self._image) if self._image is not None else None
+
     def sizeHint(self) -> QSize:
-        return QSize(MOST, BEST_HEIGHT)
+        # No higher than it must be: what is below comes first, and what is left over is the image's.
+        return QSize(MOST, LEAST)
 
     def _has(self, row: int, column: int) -> bool:
         return (

@@ -8,6 +8,7 @@ from core.inspection.activations import LayerActivation, StrongUnits
 from gui.data.detail.strips import LayerStrips
 from gui.data.detail.units import UnitPictures
 from gui.look.theme import Theme
+from gui.widgets.images.signed_scale import SignedScale
 from gui.widgets.layouts import column_of
 from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
@@ -20,8 +21,9 @@ class InsidePage(Translated, QWidget):
         super().__init__(parent)
         self.strips = LayerStrips(theme)
         self.units = UnitPictures(theme)
+        self.scale = SignedScale(theme)
         self._units_title = with_role(QLabel(wordWrap=True), "heading")
-        self.setLayout(column_of(self.strips, self._units_title, self.units, spacing=4))
+        self.setLayout(column_of(self.strips, self._units_title, self.scale, self.units, spacing=4))
         self._retranslate()
 
     def show_inside(
@@ -30,8 +32,9 @@ class InsidePage(Translated, QWidget):
         self.strips.set_layers(layers)
         fits = shape is not None and units is not None and units.weights.shape[1] == shape[0] * shape[1]
         self.units.set_units(units if fits else None, shape or (1, 1))
-        self._units_title.setVisible(fits)
-        self.units.setVisible(fits)
+        self.scale.show_limit(self.units.limit)
+        for part in (self._units_title, self.scale, self.units):
+            part.setVisible(fits)
 
     def _retranslate(self) -> None:
         self._units_title.setText(self.tr("What the strongest units of the first layer look for"))
@@ -40,7 +43,7 @@ class InsidePage(Translated, QWidget):
         set_tip(
             self.units,
             self.tr(
-                "The weights of each unit as an image: blue where ink raises the unit's value, vermilion "
+                "The weights of each unit as an image: purple where ink raises the unit's value, green "
                 "where ink lowers it. The number below is what the unit gives for this image."
             ),
         )

@@ -18,18 +18,19 @@ from gui.data.detail.switches import SwitchesPage
 from gui.data.detail.units import UNITS_SHOWN
 from gui.data.detail.values import ValuesWindow
 from gui.data.model.change import DataChange
-from gui.data.model.model import DataModel
+from gui.data.model.model import DataModel, SplitName
 from gui.language.numbers import fixed, number
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.flow_layout import FlowRow
 from gui.widgets.layouts import Space, Stretch, column_of, holding, keep_place, scrolled
-from gui.widgets.roles import set_hue, set_tip, with_role
+from gui.widgets.roles import Hue, set_hue, set_tip, with_role
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
 
-ShowNetwork = Callable[[Network, Floats, int], None]
-"""Takes the network, one example (D,) and its label, and shows them as a graph."""
+ShowNetwork = Callable[[Network, Floats, int, SplitName, int], None]
+"""Takes the network, one example (D,) and its label, and shows them as a graph; the split and the row say
+which example it is, −1 for a drawing that is not kept."""
 
 SCROLL_BAR_WIDTH = 10
 
@@ -56,6 +57,7 @@ class DetailPanel(Translated, Card):
         self.bars = OutputBars(theme)
         self.trace = with_role(QPushButton(), "primary")
         self.follow = QPushButton()
+        self.delete = QPushButton()
         self.switches = SwitchesPage(model)
         self.inside = InsidePage(theme)
         self._tabs = (self._page(self.switches), self._page(self.inside))
@@ -78,11 +80,11 @@ class DetailPanel(Translated, Card):
                 self.no_prediction,
                 self.bars,
                 Space(2),
-                FlowRow(self.trace, self.follow, spacing=8),
+                FlowRow(self.trace, self.follow, self.delete, spacing=8),
                 rule,
                 self.pages,
                 Stretch(0),
-                spacing=6,
+                spacing=4,
                 margins=(0, 0, SCROLL_BAR_WIDTH, 0),
             )
         )
@@ -120,7 +122,8 @@ class DetailPanel(Translated, Card):
         examples, network = model.examples, model.network
         if examples is None or network is None or model.selected < 0:
             return
-        self._show_network(network.copy(), self._input(), int(examples.t[model.selected]))
+        label = int(examples.t[model.selected])
+        self._show_network(network.copy(), self._input(), label, model.split, model.selected)
 
     def _input(self) -> Floats:
         """(D,) what the network is given of the chosen example."""
@@ -136,6 +139,7 @@ class DetailPanel(Translated, Card):
         exists = examples is not None and 0 <= index < len(examples)
         self._content.setVisible(exists)
         self.values_button.setVisible(exists and model.has_images)
+        self.delete.setVisible(model.split == "drawings")
         if not exists or examples is None:
             self.set_title(self.tr("Image"))
             return
@@ -195,10 +199,18 @@ class DetailPanel(Translated, Card):
         prediction = int(predictions.predicted[index])
         self.label.setText(self.tr("Label {label}, prediction").format(label=model.class_name(label)))
         self.prediction.setText(f"{model.class_name(prediction)} {'✗' if is_wrong else '✓'}")
-        set_hue(self.prediction, "vermilion" if is_wrong else "green")
+        wrong: Hue = "muted" if model.is_untrained else "vermilion"
+        set_hue(self.prediction, wrong if is_wrong else "green")
         names = tuple(model.class_name(i) for i in range(predictions.classes))
         self.bars.set_outputs(
-            Outputs(predictions.outputs[index], predictions.meaning, names, label, prediction)
+            Outputs(
+                predictions.outputs[index],
+                predictions.meaning,
+                names,
+                label,
+                prediction,
+                is_quiet=model.is_untrained,
+            )
         )
 
     def _why_no_prediction(self) -> str:
@@ -241,6 +253,8 @@ class DetailPanel(Translated, Card):
                 "weights, and what one update would change."
             ),
         )
+        self.delete.setText(self.tr("Delete"))
+        set_tip(self.delete, self.tr("Takes the drawing out (Delete). Undo brings it back."))
         self.image.setAccessibleName(self.tr("Image, pixel by pixel"))
         set_tip(self.image, "")
         self.bars.setAccessibleName(self.tr("Outputs of the network by class"))

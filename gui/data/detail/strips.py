@@ -23,7 +23,7 @@ STRIP_GAP = 10
 
 
 class LayerStrips(QWidget):
-    """One line of text and one strip of cells a layer: blue above 0, vermilion below, blank at 0."""
+    """One line of text and one strip of cells a layer: blue above 0, grey below, blank at 0."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +138,8 @@ class LayerStrips(QWidget):
         limit = float(finite.max()) if finite.size else 1.0
         cells = np.zeros(rows * columns)
         cells[: len(values)] = values
-        painter.drawImage(strip, signed_image(cells.reshape(rows, columns), limit, self._theme))
+        painter.drawImage(
+            strip, signed_image(cells.reshape(rows, columns), limit, self._theme, "blue", "muted")
+        )
         painter.setPen(QPen(self._theme.color("border"), 1))
         painter.drawRect(strip.adjusted(0, 0, -1, -1))

@@ -21,7 +21,7 @@ WIDEST_UNIT = 64
 
 
 class UnitPictures(PlacesView):
-    """Pictures of all the units that are given, in rows of four."""
+    """Pictures of all the units that are given, in rows of four. `limit` is the weight of full colour."""
 
     choosable = False
     runs_on = True
@@ -30,6 +30,7 @@ class UnitPictures(PlacesView):
         super().__init__(theme, parent)
         self._found: StrongUnits | None = None
         self._shape = (1, 1)
+        self.limit = 1.0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,6 +38,9 @@ class UnitPictures(PlacesView):
     def set_units(self, found: StrongUnits | None, shape: tuple[int, int]) -> None:
         """shape: (height, width) of the images that the weights belong to."""
         self._found, self._shape = found, shape
+        if found is not None:
+            finite = np.abs(found.weights[np.isfinite(found.weights)])
+            self.limit = float(np.quantile(finite, 0.995)) if finite.size else 1.0
         self.places_changed()
 
     def text_of(self, place: int) -> str:
@@ -82,14 +86,12 @@ class UnitPictures(PlacesView):
         if found is None:
             return
         metrics = QFontMetricsF(font(SMALL))
-        finite = np.abs(found.weights[np.isfinite(found.weights)])
-        limit = float(np.quantile(finite, 0.995)) if finite.size else 1.0
         for place in range(self.places()):
             rect = self.place_rect(place)
             square = QRectF(rect.left(), rect.top(), rect.width(), rect.width())
             picture = _fitted(square, self._shape)
             weights = found.weights[place].reshape(self._shape)
-            painter.drawImage(picture, signed_image(weights, limit, self._theme))
+            painter.drawImage(picture, signed_image(weights, self.limit, self._theme))
             painter.setPen(self._theme.color("border"))
             painter.drawRect(picture.adjusted(0.5, 0.5, -0.5, -0.5))
             painter.setPen(self._theme.color("muted"))

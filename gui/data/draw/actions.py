@@ -1,9 +1,9 @@
-"""What can be done with a drawing beside drawing: make it a test image, or take a picture in its place."""
+"""What can be done with a drawing beside drawing: keep it, trace it in the graph, or open a picture."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from gui.look.icons import Icons
@@ -13,47 +13,56 @@ from gui.widgets.translated import Translated
 
 
 class DrawActions(Translated, QWidget):
-    """`add_asked` brings the label that was chosen; `opened` the path of a file."""
+    """`keep_asked` and `trace_asked` bring the label that was chosen; `opened` the path of a file."""
 
-    add_asked = Signal(int)
+    keep_asked = Signal(int)
+    trace_asked = Signal(int)
     paste_asked = Signal()
     opened = Signal(str)
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_narrow = False
-        self.add = QToolButton()
+        self.keep = QToolButton()
+        self.trace = QToolButton()
         self.picture = QToolButton()
         self.labels = QMenu(self)
+        self.trace_labels = QMenu(self)
         self._pictures = QMenu(self)
         self.paste = self._pictures.addAction("")
         self.open = self._pictures.addAction("")
         self.paste.setShortcut(QKeySequence.StandardKey.Paste)
         # Only shown here: the key belongs to the pad and to the panel around it.
         self.paste.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        icons.bind(self.picture, "folder-open")
-        for button, menu in ((self.add, self.labels), (self.picture, self._pictures)):
+        for button, menu, icon in (
+            (self.keep, self.labels, "plus"),
+            (self.trace, self.trace_labels, "graph"),
+            (self.picture, self._pictures, "folder-open"),
+        ):
+            icons.bind(button, icon)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setMenu(menu)
-        self.setLayout(row_of(self.add, self.picture, Stretch(1), spacing=6))
-        self.labels.triggered.connect(self._on_label)
+        self.setLayout(row_of(self.keep, self.trace, self.picture, Stretch(1), spacing=2))
+        self.labels.triggered.connect(lambda action: self.keep_asked.emit(action.data()))
+        self.trace_labels.triggered.connect(lambda action: self.trace_asked.emit(action.data()))
         self.paste.triggered.connect(self.paste_asked)
         self.open.triggered.connect(self._on_open)
         self._retranslate()
 
     def set_labels(self, names: list[str]) -> None:
-        """What a test image can be: the names of the classes, in order."""
-        self.labels.clear()
-        for label, name in enumerate(names):
-            self.labels.addAction(name).setData(label)
+        """What a drawing can be: the names of the classes, in order."""
+        for menu in (self.labels, self.trace_labels):
+            menu.clear()
+            for label, name in enumerate(names):
+                menu.addAction(name).setData(label)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Short names where there is little room; tooltips and screen readers have the whole ones."""
+        """Icons alone where there is little room; tooltips and screen readers have the names."""
         self._is_narrow = narrow
-        self.add.setText(self.tr("Add") if narrow else self.tr("Add as a test image"))
-
-    def _on_label(self, action: QAction) -> None:
-        self.add_asked.emit(action.data())
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextOnly
+        for button, text in ((self.keep, self.tr("Keep")), (self.trace, self.tr("Trace"))):
+            button.setToolButtonStyle(style)
+            button.setText("" if narrow else text)
 
     def _on_open(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a picture of a digit"))
@@ -70,12 +79,20 @@ class DrawActions(Translated, QWidget):
 
     def _retranslate(self) -> None:
         self.set_narrow(self._is_narrow)
-        self.add.setAccessibleName(self.tr("Add as a test image"))
+        self.keep.setAccessibleName(self.tr("Keep the drawing"))
         set_tip(
-            self.add,
+            self.keep,
             self.tr(
-                "Adds the drawing after the test images, with the label that you choose. You can browse "
-                "it there, and follow it if it is a mistake."
+                "Keeps the drawing with the label that you choose, in a set of its own beside train and "
+                "test. You can browse it there, follow it if it is a mistake, and delete it."
+            ),
+        )
+        self.trace.setAccessibleName(self.tr("Trace the drawing in the graph"))
+        set_tip(
+            self.trace,
+            self.tr(
+                "Opens this drawing and this network as a graph, with the label that you choose: the loss "
+                "needs one. The drawing need not be kept."
             ),
         )
         self.picture.setAccessibleName(self.tr("Take a picture"))

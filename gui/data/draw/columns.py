@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.language.numbers import number, percent
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
+from gui.widgets.copying import table_to_copy
 from gui.widgets.places_view import PlacesView
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -45,6 +46,12 @@ class OutputColumns(PlacesView):
         """A class in words, with all digits that mean something."""
         assert self.outputs is not None
         return f"{self._names[place]}: {self._full(self.outputs[place])}"
+
+    def copied(self) -> QMimeData | None:
+        """The outputs with all their digits."""
+        if self.outputs is None:
+            return None
+        return table_to_copy(zip(self._names, self.outputs.tolist(), strict=True))
 
     def _full(self, value: float) -> str:
         return percent(float(value), 3) if self._as_shares else number(float(value))

@@ -5,6 +5,8 @@ It turns hands into strokes of a `Drawing` and paints it. What the drawing means
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -21,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core.data.class_folders import is_picture_file
 from core.inspection.preparation import PreparedPicture
 from gui.data.draw.drawing import ERASER_WIDTH, SIDE, Drawing
 from gui.data.draw.marks import box_at, marked, paint_boxes, place_of
@@ -91,6 +94,16 @@ class DrawPad(QWidget):
             self.refused.emit()
         else:
             self.offered.emit(found)
+
+    def copied(self) -> QMimeData | None:
+        """The drawing, dark on light."""
+        if self.drawing.is_empty:
+            return None
+        image = self.drawing.image.copy()
+        image.invertPixels()
+        mime = QMimeData()
+        mime.setImageData(image)
+        return mime
 
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST, LEAST)
@@ -181,10 +194,14 @@ class DrawPad(QWidget):
     # Pictures
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _picture_of(event.mimeData()) is not None:
-            event.acceptProposedAction()
-            self._is_target = True
-            self.update()
+        """A model or data go on to the window, which takes them everywhere."""
+        found = _picture_of(event.mimeData())
+        if found is None or (isinstance(found, str) and not is_picture_file(Path(found))):
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self._is_target = True
+        self.update()
 
     def dragLeaveEvent(self, _event: QEvent) -> None:
         self._is_target = False

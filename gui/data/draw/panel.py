@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
@@ -52,6 +51,7 @@ class DrawPanel(Translated, QWidget):
 
     message = Signal(str)  # for the status bar
     broke = Signal(object)  # an exception that nobody expected
+    trace_asked = Signal(object, int)  # the image (h, w), 0 ground to 255 ink, and its label
 
     def __init__(self, model: DataModel, icons: Icons, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class DrawPanel(Translated, QWidget):
         self.predictions: Predicted = ()
         self.chosen = 0
         self._refusal: LabError | None = None
-        self._added: int | None = None
+        self._kept: int | None = None
         self.pad = DrawPad(icons.theme)
         self.tools = DrawTools(icons)
         # A stack shows its first page at once: without a parent that would be a window of its own.
@@ -110,7 +110,8 @@ class DrawPanel(Translated, QWidget):
         self.tools.clear.clicked.connect(self.pad.drawing.clear)
         self.actions_row.paste_asked.connect(self.pad.paste)
         self.actions_row.opened.connect(self.read)
-        self.actions_row.add_asked.connect(self.add)
+        self.actions_row.keep_asked.connect(self.keep)
+        self.actions_row.trace_asked.connect(self._on_trace)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.pad.paste)
@@ -120,14 +121,16 @@ class DrawPanel(Translated, QWidget):
     def _on_changed(self, what: DataChange) -> None:
         if DataChange.SPLIT in what:
             self._name_labels()
-        if what & (DataChange.SPLIT | DataChange.NETWORK):
+        if DataChange.DRAWINGS in what:
+            self._kept = None
+        if what & (DataChange.SPLIT | DataChange.DRAWINGS | DataChange.NETWORK):
             self._soon.start()
 
     # From hands to a prediction
 
     def _on_drawn(self) -> None:
         self._refusal = None
-        self._added = None
+        self._kept = None
         self._jobs.cancel(PICTURE_JOB)
         # One prediction for all movements that are waiting: asked when nothing else is.
         self._soon.start()
@@ -219,24 +222,24 @@ class DrawPanel(Translated, QWidget):
     def _on_nothing_pasted(self) -> None:
         self.message.emit(self.tr("There is no picture to paste: copy one first."))
 
-    # Test images
+    # Kept drawings, and the graph
 
-    def _can_add(self) -> bool:
-        test = self._model.examples_of("test")
-        fits = self._model.has_images and test is not None and test.x.dtype == np.uint8
-        return fits and test is not None and test.t.ndim == 1 and self.prepared is not None
+    def _can_keep(self) -> bool:
+        return self._model.drawings.can_be_kept and self._model.data is not None and self.prepared is not None
 
-    def add(self, label: int) -> None:
-        """Put the image behind the test images, and choose it there."""
-        if not self._can_add() or self.prepared is None:
+    def keep(self, label: int) -> None:
+        """Put the image among the drawings. What is looked at, and the filter, stay."""
+        if not self._can_keep() or self.prepared is None:
             return
-        with self._model.action():
-            row = self._model.add_test_image(self.prepared.image, label)
-            self._model.show("test", row)
-        self._added = row
-        text = self.tr("Added as test image {index}, label {label}.")
+        row = self._model.drawings.keep(self.prepared.image, label, self.tr("Keep a drawing"))
+        self._kept = row
+        text = self.tr("Kept as drawing {index}, label {label}. “drawings” at the left shows it.")
         self.message.emit(text.format(index=count(row), label=self._model.class_name(label)))
         self._show()
+
+    def _on_trace(self, label: int) -> None:
+        if self.prepared is not None:
+            self.trace_asked.emit(self.prepared.image, label)
 
     # What is shown
 
@@ -244,7 +247,14 @@ class DrawPanel(Translated, QWidget):
         """Why nothing can be predicted, whatever is drawn."""
         if self._refusal is not None:
             return sentence(self._refusal)
-        if self._model.data is not None and not self._model.has_images:
+        data = self._model.data
+        if data is not None and not self._model.has_images and self.pad.drawing.picture is not None:
+            text = self.tr(
+                "The picture is open, but the network takes {values} numbers that are not the pixels of an "
+                "image. Choose mnist in Train, and the picture is predicted here."
+            )
+            return text.format(values=count(data.input_size))
+        if data is not None and not self._model.has_images:
             return self.tr("These data are not images: choose mnist in Train, and draw a digit here.")
         return sentence(self._model.problem) if self._model.problem is not None else ""
 
@@ -252,7 +262,8 @@ class DrawPanel(Translated, QWidget):
         self.tools.undo.setEnabled(self.pad.drawing.can_undo)
         self.tools.clear.setEnabled(self.prepared is not None)
         self._show_picture()
-        self.actions_row.add.setEnabled(self._can_add())
+        self.actions_row.keep.setEnabled(self._can_keep())
+        self.actions_row.trace.setEnabled(self._can_keep() and self.prediction is not None)
         problem = self._problem()
         if self.prepared is None or self.prediction is None or problem:
             set_hue(self.said, "vermilion" if self._refusal is not None else "muted")
@@ -294,8 +305,8 @@ class DrawPanel(Translated, QWidget):
         return missing(self._model) or self.tr("The network is predicting …")
 
     def _note(self) -> str:
-        if self._added is not None:
-            return self.tr("test image {index}").format(index=count(self._added))
+        if self._kept is not None:
+            return self.tr("drawing {index}").format(index=count(self._kept))
         predicted = self._model.predicted_by
         return self.tr("not trained yet") if predicted is not None and not predicted.iteration else ""
 
@@ -307,9 +318,10 @@ class DrawPanel(Translated, QWidget):
         rows = [self.tools, self.picture_tools] if self.pad.drawing.picture is not None else [self.tools]
         room = self.height() - sum(row.sizeHint().height() + 6 for row in rows)
         least = max(*(row.minimumSizeHint().width() for row in rows), self.pad.minimumSizeHint().width())
-        self.pad.setFixedWidth(max(min(room, round(PAD_SHARE * self.width())), least))
         self.view.set_narrow(self.width() < NARROW)
         self.actions_row.set_narrow(self.width() < NARROW)
+        beside = self.width() - GAP - self.actions_row.minimumSizeHint().width()
+        self.pad.setFixedWidth(max(min(room, beside, round(PAD_SHARE * self.width())), least))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST_WIDTH, LEAST_HEIGHT)

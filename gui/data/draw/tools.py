@@ -32,7 +32,7 @@ class DrawTools(Translated, QWidget):
             button.setCheckable(True)
             group.addButton(button)
         self.pen.setChecked(True)
-        self.setLayout(row_of(self.pen, self.eraser, Stretch(1), self.undo, self.clear, spacing=4))
+        self.setLayout(row_of(self.pen, self.eraser, Stretch(1), self.undo, self.clear, spacing=2))
         self.eraser.toggled.connect(self.erasing_changed)
         self._retranslate()
 

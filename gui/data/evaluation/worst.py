@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from gui.language.numbers import count, number
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import ink_image
+from gui.widgets.images.copied_image import copied_image
 from gui.widgets.places_view import PlacesView
 
 SIDE, GAP = 40.0, 6.0
@@ -58,6 +59,10 @@ class WorstMistakes(PlacesView):
         m = self.mistakes[place]
         text = self.tr("test image {index}: label {label}, prediction {prediction}, loss {loss}")
         return text.format(index=count(m.row), label=m.label, prediction=m.prediction, loss=number(m.loss, 3))
+
+    def copied(self) -> QMimeData | None:
+        """The mistake at which the keyboard is."""
+        return copied_image(self.mistakes[self.current].pixels) if self.current is not None else None
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(3 * (SIDE + GAP)), round(SIDE + 18))

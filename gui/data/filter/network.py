@@ -30,8 +30,6 @@ class NetworkFoot(Translated, QWidget):
         self.note = with_role(QLabel(wordWrap=True), "small")
         self.button = QPushButton()
         self._build()
-        set_hue(self.right, "green")
-        set_hue(self.wrong, "vermilion")
         self.button.clicked.connect(self.train_asked)
         model.changed.connect(self._on_changed)
         self._retranslate()
@@ -40,7 +38,7 @@ class NetworkFoot(Translated, QWidget):
         self.setLayout(
             column_of(
                 self.name,
-                FlowRow(self.right, self.wrong, spacing=4),
+                FlowRow(self.right, self.wrong, spacing=10),
                 self.note,
                 Space(4),
                 (self.button, 0, Qt.AlignmentFlag.AlignLeft),
@@ -59,9 +57,11 @@ class NetworkFoot(Translated, QWidget):
         for label in (self.right, self.wrong):
             label.setVisible(predictions is not None)
         if predictions is not None:
+            set_hue(self.right, "muted" if model.is_untrained else "green")
+            set_hue(self.wrong, "muted" if model.is_untrained else "vermilion")
             right = percent(predictions.accuracy, 1 if len(predictions) > 999 else 0)
             self.right.setText(self.tr("{share} right ✓").format(share=right))
-            self.wrong.setText(self.tr("· {number} wrong ✗").format(number=count(predictions.mistakes)))
+            self.wrong.setText(self.tr("{number} wrong ✗").format(number=count(predictions.mistakes)))
         note = self._note_text()
         self.note.setText(note)
         self.note.setVisible(bool(note))

@@ -26,7 +26,10 @@ from gui.widgets.layouts import Stretch, column_of, holding, keep_place, scrolle
 from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
-SPLITS: tuple[SplitName, ...] = ("train", "test")
+SPLITS: tuple[SplitName, ...] = ("train", "test", "drawings")
+_SHOWN = (
+    DataChange.SPLIT | DataChange.DRAWINGS | DataChange.FILTER | DataChange.PREDICTIONS | DataChange.NETWORK
+)
 VERDICTS = (None, True, False)
 MOST_CHIPS = 100
 """A data set may have thousands of classes; so many can be chosen from."""
@@ -109,7 +112,7 @@ class FilterPanel(Translated, Card):
         model.changed.connect(self._on_changed)
 
     def _on_changed(self, what: DataChange) -> None:
-        if what & (DataChange.SPLIT | DataChange.FILTER | DataChange.PREDICTIONS | DataChange.NETWORK):
+        if what & _SHOWN:
             self._show()
         elif DataChange.ORDER in what:
             self._show_counts()
@@ -173,7 +176,8 @@ class FilterPanel(Translated, Card):
                 self.tr("Set"),
                 self.tr(
                     "The network learns from the training set. The test set shows how well it predicts "
-                    "images that it has never seen."
+                    "images that it has never seen. Drawings are those that you keep; neither training nor "
+                    "evaluation uses them."
                 ),
             ),
             "labels": (
@@ -218,7 +222,8 @@ class FilterPanel(Translated, Card):
             set_tip(widget, headings[name][1])
         self.jump.set_name(*headings["jump"])
         self.split.set_texts(
-            [self.tr("train"), self.tr("test")], [self.tr("training set"), self.tr("test set")]
+            [self.tr("train"), self.tr("test"), self.tr("drawings")],
+            [self.tr("training set"), self.tr("test set"), self.tr("drawings that you keep")],
         )
         self.verdict.set_texts(
             [self.tr("all"), self.tr("right ✓"), self.tr("wrong ✗")],

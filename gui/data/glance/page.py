@@ -143,10 +143,12 @@ class GlancePage(Translated, QWidget):
         means = summary.means.reshape(-1, *shape) if shape is not None else None
         names = [self._model.class_name(label) for label in range(data.classes)]
         self.classes.set_classes(summary.counts, means, names)
-        title = self.tr("{count} test images by class")
-        if self._model.split == "train":
-            title = self.tr("{count} training images by class")
-        self._classes_title.setText(title.format(count=count(len(examples))))
+        titles = {
+            "train": self.tr("{count} training images by class"),
+            "test": self.tr("{count} test images by class"),
+            "drawings": self.tr("{count} drawings by class"),
+        }
+        self._classes_title.setText(titles[self._model.split].format(count=count(len(examples))))
         self._show_histogram(summary, is_bytes=len(summary.histogram) == 256)
         self._show_shapes()
 

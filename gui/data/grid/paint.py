@@ -26,15 +26,25 @@ class CellPainter:
     """Draws cells of one size in the colours of the theme. Made anew for another size or other names.
 
     `names` are those of the classes; `small` cells bear the sign of a mistake on the corner of its frame.
-    `ratio` is the number of device pixels to a pixel.
+    `ratio` is the number of device pixels to a pixel. `quiet`: mistakes are marked in grey.
     """
 
-    def __init__(self, theme: Theme, cells: Cells, names: tuple[str, ...], small: bool, ratio: float) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        cells: Cells,
+        names: tuple[str, ...],
+        small: bool,
+        ratio: float,
+        *,
+        quiet: bool = False,
+    ) -> None:
         self._theme = theme
         self._cells = cells
         self._names = names
         self._small = small
         self._ratio = ratio
+        self._quiet = quiet
         self._texts: dict[tuple[int, int], tuple[QStaticText, float]] = {}
         self._colors = self._color_table()
         self._frame = self._frame_image()
@@ -66,7 +76,7 @@ class CellPainter:
         frame = self._frame
         wide = self._cells.image[0] + 2 * FRAME
         high = self._cells.image[1] + 2 * FRAME
-        muted, mark = self._theme.color("muted"), self._theme.color("vermilion")
+        muted, mark = self._theme.color("muted"), self._theme.color("muted" if self._quiet else "vermilion")
         painter.setFont(font(SMALL))
         painter.setPen(muted)
         for (x, y), label, prediction in zip(corners, labels, predictions, strict=True):
@@ -129,7 +139,7 @@ class CellPainter:
         image.setDevicePixelRatio(self._ratio)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        mark = self._theme.color("vermilion")
+        mark = self._theme.color("outline" if self._quiet else "vermilion")
         ring(painter, QRectF(0, SIGN, wide, high), mark, 1.5)
         if self._small:
             self._paint_sign(painter, QPointF(wide - 2, SIGN + 2), mark)

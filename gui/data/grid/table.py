@@ -56,7 +56,8 @@ class ExamplesModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole and self._is_wrong(index):
+        loud = not self._model.is_untrained
+        if role == Qt.ItemDataRole.ForegroundRole and loud and self._is_wrong(index):
             return QColor(self._theme.tokens.vermilion)
         return self._text(index) if role == Qt.ItemDataRole.DisplayRole else None
 

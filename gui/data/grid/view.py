@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -32,6 +32,7 @@ from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
+from gui.widgets.images.copied_image import copied_image
 
 WHEEL_ROWS = 2  # rows for one notch of the wheel
 NOTCH = 120  # what Qt counts for one notch
@@ -50,6 +51,7 @@ class GridView(QAbstractScrollArea):
         self._theme = theme
         self.size_name: SizeName = "medium"
         self._ratio = 0.0
+        self._quiet = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -73,6 +75,8 @@ class GridView(QAbstractScrollArea):
             self._reveal_selected()
         if what & (DataChange.ORDER | DataChange.SELECTION):
             self._tell_focus()
+        if DataChange.NETWORK in what and self._quiet != self._model.is_untrained:
+            self._drawing = self._painter()
         if what & (DataChange.PREDICTIONS | DataChange.SELECTION):
             self.viewport().update()
 
@@ -89,6 +93,11 @@ class GridView(QAbstractScrollArea):
         if was_in_sight:
             self._reveal(chosen)
         self.size_changed.emit()
+
+    def copied(self) -> QMimeData | None:
+        """The chosen image."""
+        chosen = self._model.selected
+        return copied_image(self._model.image(chosen)) if chosen >= 0 and self._model.has_images else None
 
     def sizeHint(self) -> QSize:
         return QSize(640, 400)
@@ -219,7 +228,8 @@ class GridView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self.place_at(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and place >= 0:
+        # The right button chooses as well: its menu is that of the chosen image.
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and place >= 0:
             self._choose(place)
 
     def place_at(self, point: QPoint) -> int:
@@ -258,8 +268,9 @@ class GridView(QAbstractScrollArea):
     def _painter(self) -> CellPainter:
         data = self._model.data
         names = data.class_names if data is not None else ()
-        self._ratio = self.devicePixelRatioF()
-        return CellPainter(self._theme, self.cells, names, self.size_name == "small", self._ratio)
+        self._ratio, self._quiet = self.devicePixelRatioF(), self._model.is_untrained
+        small = self.size_name == "small"
+        return CellPainter(self._theme, self.cells, names, small, self._ratio, quiet=self._quiet)
 
     def _on_theme(self) -> None:
         self._drawing = self._painter()

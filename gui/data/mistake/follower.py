@@ -38,8 +38,8 @@ class Subject:
         return int(self.predictions.predicted[self.row])
 
     def is_same(self, other: Subject | None) -> bool:
-        """The same image, read by the same network."""
-        if other is None or self.network is not other.network:
+        """The same image, read by the same network; of other drawings, the predictions are others."""
+        if other is None or self.predictions is not other.predictions:
             return False
         return self.split == other.split and self.row == other.row
 

@@ -1,7 +1,7 @@
 """∂L/∂W1 of one example, as one image for each of the units on which it presses most.
 
-The column of a unit is the example times that unit's own gradient: every image is the example again, in blue
-where the weight's gradient is above 0, in vermilion below. Units that the example does not reach are blank.
+The column of a unit is the example times that unit's own gradient: every image is the example again, in one
+colour where the weight's gradient is above 0, in another below. Units that it does not reach are blank.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from gui.language.numbers import count, number
 from gui.look.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.images.array_image import signed_image
+from gui.widgets.images.signed_scale import SignedScale
 from gui.widgets.layouts import column_of, row_of
 from gui.widgets.places_view import PlacesView
 from gui.widgets.roles import set_tip, with_role
@@ -39,6 +40,7 @@ class GradientImages(PlacesView):
         self._shape = (1, 1)
         self.units: list[int] = []
         self._images: list[QImage] = []
+        self.limit = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_gradient(self, gradient: NDArray[Any] | None, shape: tuple[int, int]) -> None:
@@ -53,9 +55,9 @@ class GradientImages(PlacesView):
         if gradient is not None:
             sizes = np.abs(gradient).max(axis=0)
             self.units = np.argsort(-sizes, kind="stable")[:MOST].tolist()
-            limit = float(np.nanmax(sizes, initial=0.0))
+            self.limit = float(np.nanmax(sizes, initial=0.0))
             self._images = [
-                signed_image(gradient[:, unit].reshape(self._shape), limit, self._theme)
+                signed_image(gradient[:, unit].reshape(self._shape), self.limit, self._theme)
                 for unit in self.units
             ]
         super().recolor()
@@ -98,8 +100,9 @@ class GradientPart(QWidget):
         self.title = with_role(ElidedLabel(), "heading")
         self.note = with_role(ElidedLabel(), "small")
         self.images = GradientImages(theme)
+        self.scale = SignedScale(theme)
         head = row_of(self.title, (self.note, 1))
-        self.setLayout(column_of(head, (self.images, 1), spacing=4))
+        self.setLayout(column_of(head, (self.images, 1), self.scale, spacing=4))
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the note to the tooltip of the name where there is little room."""
@@ -115,11 +118,12 @@ class GradientPart(QWidget):
         first = gradient.first
         # Inputs that are not an image are a column of their own.
         self.images.set_gradient(first, shape if shape is not None else (len(first), 1))
+        self.scale.show_limit(self.images.limit)
         rms = float(np.sqrt(np.square(first, dtype=np.float64).mean()))
         self.note.setText(self.tr("RMS {rms}").format(rms=number(rms, 2)))
         tip = self.tr(
             "The gradient of the first weights, one image for each unit, strongest first: the image "
-            "itself times the gradient of that unit. Blue above 0, vermilion below. {rms} over {count} "
+            "itself times the gradient of that unit. Purple above 0, green below. {rms} over {count} "
             "numbers."
         ).format(rms=self.note.text(), count=count(first.size))
         set_tip(self.title, tip)

@@ -30,6 +30,8 @@ from gui.widgets.translated import Translated
 NOTE_WIDTH = 800
 NARROW = 620
 """A page that is narrower has no arrows between the parts, and its button has a short name."""
+LEGEND_WIDTH = 650
+"""On a page that is narrower, the tooltip of the gradients alone says what their colours mean."""
 GAP = 8
 GRADIENT_SHARE = 6
 
@@ -100,6 +102,7 @@ class MistakePage(Translated, QWidget):
         super().resizeEvent(event)
         self.gradient.set_narrow(self.width() < NOTE_WIDTH)
         is_narrow = self.width() < NARROW
+        self.gradient.scale.setVisible(self.width() >= LEGEND_WIDTH)
         for arrow in self._arrows:
             arrow.setVisible(not is_narrow)
         self._line.setStretchFactor(self.gradient, 0 if is_narrow else GRADIENT_SHARE)

@@ -41,8 +41,12 @@ class SubjectPart(Translated, QWidget):
         self._retranslate()
 
     def show_subject(self, subject: Subject) -> None:
-        kind = self.tr("test image") if subject.split == "test" else self.tr("training image")
-        self.name.setText(f"{kind} {count(subject.row)}")
+        kinds = {
+            "train": self.tr("training image"),
+            "test": self.tr("test image"),
+            "drawings": self.tr("drawing"),
+        }
+        self.name.setText(f"{kinds[subject.split]} {count(subject.row)}")
         name = self._model.class_name
         text = self.tr("label {label}\nprediction {prediction} ×")
         self.prediction.setText(text.format(label=name(subject.label), prediction=name(subject.prediction)))

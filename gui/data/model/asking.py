@@ -13,7 +13,7 @@ from core.data import Split
 from core.inspection.predictions import Predictions, Progress, predictions
 from core.nn.network import Network
 
-SplitName = Literal["train", "test"]
+SplitName = Literal["train", "test", "drawings"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -22,6 +22,7 @@ from gui.data.model.asking import SplitName
 from gui.data.model.change import DataChange
 from gui.data.model.current_network import CurrentNetwork
 from gui.data.model.current_predictions import CurrentPredictions
+from gui.data.model.drawings import Drawings
 from gui.document.change import Change
 from gui.document.changes import Changes
 from gui.document.network_on_table import NetworkOnTable
@@ -35,9 +36,9 @@ class DataModel(QObject):
     """Everything is read as a property and changed by a method. `changed` gives the flags of one action,
     `DataChange`, once; all that is done in an `action()` is one.
 
-    `selected` is a row of the split, −1 if it is empty. `order` holds the rows that the filter lets through,
-    sorted. `predictions` are None until they are computed and where there can be none: `problem` then says
-    why.
+    `selected` is a row of the split, −1 where none is to be seen. `order` holds the rows that the filter lets
+    through, sorted. `predictions` are None until they are computed and where there can be none: `problem`
+    then says why. `drawings` are kept and deleted there, with undo.
     """
 
     def __init__(self, table: NetworkOnTable, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -54,7 +55,8 @@ class DataModel(QObject):
         self.order: NDArray[np.intp] = np.empty(0, np.intp)
         self.selected = -1
         self._data: DataSet | None = None
-        self._test: Split | None = None
+        self._is_waiting = False
+        self.drawings = Drawings(self._on_drawings, self)
         self._followed = CurrentNetwork(table, self)
         self._current = CurrentPredictions(self._followed, jobs, self._wanted, self._changes, self)
         self._current.came.connect(self._on_came)
@@ -75,20 +77,16 @@ class DataModel(QObject):
         return self.examples_of(self.split)
 
     def examples_of(self, split: SplitName) -> Split | None:
-        """Test examples with the images that were added behind them. None if the data have no such split."""
+        """None if the data have no such split, and while there are no drawings."""
         if self._data is None:
             return None
-        return self._data.train if split == "train" else self._test
+        if split == "drawings":
+            return self.drawings.split
+        return self._data.train if split == "train" else self._data.test
 
     @property
     def has_images(self) -> bool:
         return self._data is not None and self._data.image_shape is not None
-
-    @property
-    def added(self) -> int:
-        """How many test images were added; they are the last ones."""
-        given = self._data.test if self._data is not None else None
-        return len(self._test) - len(given) if self._test is not None and given is not None else 0
 
     def class_name(self, label: int) -> str:
         names = self._data.class_names if self._data is not None else ()
@@ -103,7 +101,7 @@ class DataModel(QObject):
         return examples.x[index].reshape(self._data.image_shape)
 
     def set_split(self, split: SplitName) -> None:
-        """Look at the other split; the filter stays, the first image that it shows is chosen."""
+        """Look at another split; the filter stays, the first image that it shows is chosen."""
         if split == self.split or self.examples_of(split) is None:
             return
         self.split = split
@@ -111,26 +109,22 @@ class DataModel(QObject):
             self._show_examples()
             self._current.ask()
 
-    def add_test_image(self, image: NDArray[np.uint8], label: int) -> int:
-        """Put an image behind the test images, and return its row. It stays until the data are others.
-
-        image: (height, width) of the data set, 0 paper to 255 ink; stored as the set stores its own, bytes or
-        floats from 0 to 1. ValueError for another shape or a label that is not a class.
-        """
-        data, test = self._data, self._test
-        if data is None or test is None or image.shape != data.image_shape:
-            raise ValueError(f"an image of shape {image.shape} does not fit the test set")
-        if not 0 <= label < data.classes:
-            raise ValueError(f"{label} is none of the {data.classes} classes")
-        own = image.reshape(1, -1).astype(test.x.dtype)
-        x = np.concatenate([test.x, own if own.dtype == np.uint8 else own / own.dtype.type(255)])
-        self._test = Split(x, np.append(test.t, label))
+    def _on_drawings(self, row: int) -> None:
+        """There are other drawings. Who looks at them goes on with `row`; without any, with the data."""
         with self.action():
-            self._current.drop("test")
-            if self.split == "test":
-                self._show_examples(keep_selection=True)
+            self._current.drop("drawings")
+            self._changes.tell(DataChange.DRAWINGS)
+            if self.split == "drawings" and row < 0:
+                self.set_split(self._given_split())
+            elif self.split == "drawings":
+                self._show_examples()
+                if self.place_of(row) >= 0:
+                    self.selected = row
             self._current.ask()
-        return len(x) - 1
+
+    def _given_split(self) -> SplitName:
+        """The split of the data that is seen first."""
+        return "train" if self.examples_of("test") is None else "test"
 
     def _on_changed(self, what: Change) -> None:
         with self.action():
@@ -142,19 +136,18 @@ class DataModel(QObject):
 
     def _on_data(self) -> None:
         self._data = self.document.data
-        self._test = self._data.test if self._data is not None else None
+        self.drawings.set_data(self._data)
         self._current.set_data(self._data)
         self.filter, self.sorting = Filter(), Order()
-        self.split = "train" if self._test is None else "test"
+        self.split = self._given_split()
         with self.action():
-            self._changes.tell(DataChange.FILTER)
+            self._changes.tell(DataChange.FILTER | DataChange.DRAWINGS)
             self._show_examples()
             self._current.take_up()
 
-    def _show_examples(self, keep_selection: bool = False) -> None:
+    def _show_examples(self) -> None:
         self._update_order()
-        if not keep_selection:
-            self.selected = int(self.order[0]) if len(self.order) else -1
+        self.selected = int(self.order[0]) if len(self.order) else -1
         self._changes.tell(
             DataChange.SPLIT | DataChange.ORDER | DataChange.PREDICTIONS | DataChange.SELECTION
         )
@@ -175,6 +168,12 @@ class DataModel(QObject):
     def predicted_by(self) -> NetworkCopy | None:
         """What to call it: that of a moment ago while newer predictions are computed."""
         return self._current.predicted_by
+
+    @property
+    def is_untrained(self) -> bool:
+        """Whether the predictions are those of initial weights: most are wrong, and none is a mistake that
+        anybody should look at."""
+        return self.predicted_by is not None and self.predicted_by.iteration == 0
 
     @property
     def problem(self) -> LabError | None:
@@ -211,8 +210,11 @@ class DataModel(QObject):
     def _on_came(self, split: SplitName) -> None:
         what = DataChange.PREDICTIONS
         if split == self.split:
+            has_waited = self._is_waiting
             self._update_order()
             what |= DataChange.ORDER
+            if has_waited:
+                self._follow_filter()
         self._changes.tell(what)
 
     def _on_forgotten(self, had: bool) -> None:
@@ -224,7 +226,8 @@ class DataModel(QObject):
     # Filter and order
 
     def set_filter(self, filter_: Filter) -> None:
-        """Show what fulfils these conditions. The chosen image stays, shown or not."""
+        """Show what fulfils these conditions. The chosen image makes room for the first that does, unless it
+        is among them; it stays where other predictions take it out."""
         if filter_ != self.filter:
             self.filter = filter_
             self._on_filter()
@@ -239,8 +242,17 @@ class DataModel(QObject):
             self._on_filter()
 
     def _on_filter(self) -> None:
-        self._update_order()
-        self._changes.tell(DataChange.FILTER | DataChange.ORDER)
+        with self.action():
+            self._update_order()
+            self._changes.tell(DataChange.FILTER | DataChange.ORDER)
+            if not self._is_waiting:
+                self._follow_filter()
+
+    def _follow_filter(self) -> None:
+        """No image is looked at that a person has just taken out."""
+        if self.place_of(self.selected) < 0:
+            self.selected = int(self.order[0]) if len(self.order) else -1
+            self._changes.tell(DataChange.SELECTION)
 
     def _update_order(self) -> None:
         examples = self.examples
@@ -248,6 +260,7 @@ class DataModel(QObject):
             self.order = np.empty(0, np.intp)
             return
         filter_, sorting, predictions = self.filter, self.sorting, self.predictions
+        self._is_waiting = predictions is None and filter_.needs_predictions
         if predictions is None:
             # Conditions on predictions that are still being computed wait for them.
             filter_ = Filter(labels=filter_.labels)
@@ -272,7 +285,7 @@ class DataModel(QObject):
             self._changes.tell(DataChange.SELECTION)
 
     def show(self, split: SplitName, index: int) -> None:
-        """Choose an image of either split, and clear the filter where it hides it or may come to."""
+        """Choose an image of any split, and clear the filter where it hides it or may come to."""
         examples = self.examples_of(split)
         if examples is None or not 0 <= index < len(examples):
             raise IndexError(index)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ from gui.data.predictions.confusion_colors import between, mistake_color, readab
 from gui.language.numbers import count, percent
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
+from gui.widgets.copying import table_to_copy
 from gui.widgets.places_view import PlacesView
 
 GAP = 2.0
@@ -98,6 +99,13 @@ class ConfusionView(PlacesView):
             count=count(int(self.matrix[label, prediction])),
             share=percent(float(self._shares[label, prediction]), 2),
         )
+
+    def copied(self) -> QMimeData | None:
+        """The counts under and beside the names of the classes."""
+        if self.matrix is None:
+            return None
+        rows = zip(self._names, self.matrix.tolist(), strict=True)
+        return table_to_copy([["", *self._names], *([name, *counts] for name, counts in rows)])
 
     def minimumSizeHint(self) -> QSize:
         side = round(len(self._names) * LEAST_CELL + HEADER)

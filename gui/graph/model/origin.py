@@ -27,11 +27,11 @@ class Weights:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The weights of a network (None: initial ones), and the place of its example in the data set, which is
-    of images or not. `label` and `prediction` are known once the network was asked; a class that has a name
-    is called so."""
+    of images or not; −1 is that of a drawing that is not kept. `label` and `prediction` are known once the
+    network was asked; a class that has a name is called so."""
 
     weights: Weights | None
-    split: Literal["train", "test"]
+    split: Literal["train", "test", "drawings"]
     index: int
     is_image: bool = True
     label: int | None = None
@@ -53,11 +53,15 @@ class Origin:
         return text.format(run=self.weights.run, iteration=count(self.weights.iteration))
 
     def _example(self) -> str:
+        drawing = translate("GraphOrigin", "drawing {index}")
+        if self.index < 0:
+            drawing = translate("GraphOrigin", "a drawing")
         text = {
             ("train", True): translate("GraphOrigin", "training image {index}"),
             ("train", False): translate("GraphOrigin", "training example {index}"),
             ("test", True): translate("GraphOrigin", "test image {index}"),
             ("test", False): translate("GraphOrigin", "test example {index}"),
+            ("drawings", True): drawing,
         }[self.split, self.is_image].format(index=count(self.index))
         if self.label is None:
             return text

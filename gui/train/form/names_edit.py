@@ -19,6 +19,7 @@ class NamesEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
+        self.setAcceptDrops(False)  # a file is meant for the window
         self.editingFinished.connect(self._finish)
 
     def show_names(self, typed: Sequence[str], own: Sequence[str]) -> None:

@@ -13,10 +13,10 @@ from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import count
 from gui.look.theme import Theme
-from gui.train.weights.scale import WeightsScale
 from gui.train.weights.view import WeightsView
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
+from gui.widgets.images.signed_scale import SignedScale
 from gui.widgets.layouts import Stretch, column_of, holding, row_of, stack_of
 from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
@@ -34,7 +34,7 @@ class WeightsPage(Translated, QWidget):
         self.view = WeightsView(theme)
         self.empty = EmptyLine()
         self.title = with_role(ElidedLabel(), "small")
-        self.scale = WeightsScale(theme)
+        self.scale = SignedScale(theme)
         self.strongest = QCheckBox()
         line = row_of(self.title, self.scale, Stretch(1), self.strongest, spacing=16)
         full = holding(column_of(line, (self.view, 1), spacing=6, margins=(0, 6, 0, 0)))

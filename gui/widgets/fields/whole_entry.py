@@ -7,7 +7,7 @@ has several: of 0.1 it takes what lies behind the point, so that 0.5 typed over 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
 
 
@@ -34,6 +34,13 @@ class WholeEntry(QLineEdit):
         if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             self._entering = event.reason() == Qt.FocusReason.MouseFocusReason
         return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is meant for the window, and not its name for the field."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

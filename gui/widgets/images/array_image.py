@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from gui.look.theme import Theme
 
 SHADES = 127  # on either side of 0
+ENLARGED = 10
 
 
 def as_pixels(image: NDArray[Any]) -> NDArray[np.uint8]:
@@ -26,14 +27,25 @@ def ink_image(pixels: NDArray[np.uint8], theme: Theme, paper: str = "surface") -
     return _indexed(pixels, _ramp(theme.color(paper).rgb(), theme.color("text").rgb(), 255))
 
 
+def paper_image(pixels: NDArray[np.uint8]) -> QImage:
+    """(h, w) pixels as black ink on white paper, each a square of ten: a picture for other programs."""
+    large = np.ascontiguousarray((255 - pixels).repeat(ENLARGED, axis=0).repeat(ENLARGED, axis=1))
+    height, width = large.shape
+    return QImage(large.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
+
+
 def signed_image(
-    values: NDArray[np.floating[Any]], limit: float, theme: Theme, below: str = "vermilion"
+    values: NDArray[np.floating[Any]],
+    limit: float,
+    theme: Theme,
+    above: str = "positive",
+    below: str = "negative",
 ) -> QImage:
-    """(h, w) numbers: blue above 0, the colour `below` under it, in full at ±`limit`; what is not finite is
-    blank."""
+    """(h, w) numbers, in full colour at ±`limit`; what is not finite is blank. The colours are those of
+    weights and gradients, unless others are named."""
     paper = theme.color("field").rgb()
-    under = _ramp(paper, theme.color(below).rgb(), SHADES)
-    table = [*under[:0:-1], *_ramp(paper, theme.color("blue").rgb(), SHADES)]
+    low = _ramp(paper, theme.color(below).rgb(), SHADES)
+    table = [*low[:0:-1], *_ramp(paper, theme.color(above).rgb(), SHADES)]
     finite = np.where(np.isfinite(values), values, 0.0)
     scaled = finite * (SHADES / limit) if limit > 0 else np.zeros_like(finite)
     places = np.rint(np.clip(scaled, -SHADES, SHADES)) + SHADES

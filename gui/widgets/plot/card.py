@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from gui.look.fonts import BODY, font
 from gui.widgets import picture_files
+from gui.widgets.copying import table_to_copy
 from gui.widgets.layouts import column_of
 from gui.widgets.plot.canvas import LEAST_BEYOND
 from gui.widgets.plot.controls import quiet_button
@@ -193,6 +194,11 @@ class PlotCard(Translated, QWidget):
 
     def save_csv(self, path: Path) -> None:
         picture_files.save_csv(path, *self._table())
+
+    def copied(self) -> QMimeData | None:
+        """The picture, and the numbers as a table."""
+        header, rows = self._table()
+        return table_to_copy([header, *rows], self.picture())
 
     def copy_picture(self) -> None:
         QGuiApplication.clipboard().setImage(self.picture())

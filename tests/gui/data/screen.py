@@ -18,7 +18,7 @@ from core.nn.network import Network
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.session import TrainingSession
-from gui.data.model.model import DataModel
+from gui.data.model.model import DataModel, SplitName
 from gui.data.workspace import DataWorkspace
 from gui.document.change import State
 from gui.document.document import Document
@@ -70,7 +70,7 @@ class Screen:
             self.document.set_data(data or images())
         self.trainer = Trainer(NetworkOnTable(self.document), make_session)
         self.jobs = Jobs()
-        self.traced: list[tuple[Network, NDArray[Any], int]] = []
+        self.traced: list[tuple[Network, NDArray[Any], int, SplitName, int]] = []
         self.workspace = DataWorkspace(
             self.trainer.table, Icons(theme), self.jobs, lambda *given: self.traced.append(given)
         )

@@ -159,7 +159,7 @@ def test_a_line_of_few_values_is_whole(qtbot: QtBot) -> None:
 def test_the_graph_is_given_a_copy_of_the_network_the_image_and_the_label(screen: Screen) -> None:
     screen.model.select(12)
     click(screen.workspace.detail.trace)
-    ((network, x, label),) = screen.traced
+    ((network, x, label, *place),) = screen.traced
     shown = screen.model.network
     assert shown is not None
     assert network is not shown
@@ -167,6 +167,7 @@ def test_the_graph_is_given_a_copy_of_the_network_the_image_and_the_label(screen
     np.testing.assert_allclose(x, screen.model.image(12).reshape(-1) / 255, rtol=1e-6)
     assert x.dtype == np.float32
     assert label == int(screen.model.examples.t[12])
+    assert place == ["test", 12]
 
 
 def test_a_mistake_is_followed_on_request(screen: Screen) -> None:
@@ -247,11 +248,3 @@ def test_points_have_no_pixels_and_no_switches(qtbot: QtBot, theme: Theme) -> No
     click(detail.trace)
     assert screen.traced[0][1].shape == (2,)
     screen.close()
-
-
-def test_an_added_image_is_named_as_such(screen: Screen) -> None:
-    row = screen.model.add_test_image(np.zeros((SIDE, SIDE), np.uint8), 1)
-    screen.workspace.show_image("test", row)
-    screen.predicted()
-    assert screen.workspace.detail.title() == f"Test image {row}, added"
-    assert screen.workspace.detail.prediction.isVisible()

@@ -43,7 +43,7 @@ def test_an_empty_pad_has_no_prediction_and_says_so(panel: DrawPanel) -> None:
     assert panel.prediction is None
     assert "no prediction" in panel.said.text()
     assert panel.said.isVisible()
-    assert not panel.actions_row.add.isEnabled()
+    assert not panel.actions_row.keep.isEnabled()
     assert not panel.tools.undo.isEnabled()
     assert not panel.tools.clear.isEnabled()
 
@@ -136,7 +136,7 @@ def test_every_button_can_be_reached_with_the_tab_key(panel: DrawPanel) -> None:
         seen.add(QApplication.focusWidget())
         press_key(Qt.Key.Key_Tab)
     tools, row = panel.tools, panel.actions_row
-    assert {panel.pad, tools.undo, tools.clear, row.add, row.picture} <= seen
+    assert {panel.pad, tools.undo, tools.clear, row.keep, row.trace, row.picture} <= seen
     # Radio-like buttons are one stop; arrows go from one to the other.
     assert seen & {tools.pen, tools.eraser}
 
@@ -153,9 +153,7 @@ def test_a_long_stroke_is_drawn_in_parts_that_join(panel: DrawPanel) -> None:
     assert ring[140, 140] == 0.0
 
 
-def test_a_drawing_becomes_a_test_image_with_the_label_that_is_chosen(
-    desk: Desk, panel: DrawPanel, qtbot: QtBot
-) -> None:
+def test_a_drawing_is_kept_with_the_label_that_is_chosen(desk: Desk, panel: DrawPanel, qtbot: QtBot) -> None:
     stroke(panel.pad, *LINE)
     settle()
     assert panel.prepared is not None
@@ -164,18 +162,29 @@ def test_a_drawing_becomes_a_test_image_with_the_label_that_is_chosen(
     assert [entry.text() for entry in entries] == ["a", "b", "c"]
     with qtbot.waitSignal(panel.message) as told:
         entries[2].trigger()
-    test = desk.model.examples_of("test")
-    assert test is not None
-    assert len(test) == TESTS + 1
-    np.testing.assert_array_equal(test.x[TESTS].reshape(SIDE, SIDE), image)
-    assert test.t[TESTS] == 2
-    assert desk.model.selected == TESTS
-    assert told.args == ["Added as test image 60, label c."]
-    desk.predicted()
-    assert panel.view.note.text() == "test image 60"
-    stroke(panel.pad, *OTHER)
+    kept = desk.model.examples_of("drawings")
+    assert kept is not None
+    assert len(kept) == 1
+    np.testing.assert_array_equal(kept.x[0].reshape(SIDE, SIDE), image)
+    assert kept.t[0] == 2
+    assert len(desk.model.examples_of("test") or ()) == TESTS
+    assert told.args is not None
+    assert told.args[0].startswith("Kept as drawing 0, label c.")
+    assert panel.view.note.text() == "drawing 0"
+    desk.model.drawings.undo_stack.undo()
     settle()
-    assert panel.view.note.text() != "test image 60"
+    assert panel.view.note.text() == "not trained yet"
+
+
+def test_a_drawing_is_traced_without_being_kept(desk: Desk, panel: DrawPanel, qtbot: QtBot) -> None:
+    assert not panel.actions_row.trace.isEnabled()
+    stroke(panel.pad, *LINE)
+    settle()
+    assert panel.prepared is not None
+    with qtbot.waitSignal(panel.trace_asked) as asked:
+        panel.actions_row.trace_labels.actions()[1].trigger()
+    assert asked.args == [panel.prepared.image, 1]
+    assert desk.model.examples_of("drawings") is None
 
 
 def test_data_that_are_no_images_say_what_to_do(desk: Desk, panel: DrawPanel) -> None:
@@ -185,7 +194,7 @@ def test_data_that_are_no_images_say_what_to_do(desk: Desk, panel: DrawPanel) ->
     stroke(panel.pad, *LINE)
     settle()
     assert "These data are not images" in panel.said.text()
-    assert not panel.actions_row.add.isEnabled()
+    assert not panel.actions_row.keep.isEnabled()
 
 
 def test_a_network_that_does_not_fit_is_said_and_the_prediction_comes_back(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -175,6 +176,19 @@ def test_files_that_hold_no_digit_are_refused_in_a_sentence(
     stroke(panel.pad, (0.3, 0.2), (0.3, 0.8))
     QApplication.processEvents()
     assert panel.prediction is not None
+
+
+def test_a_picture_before_a_network_of_points_says_why_it_is_not_predicted(
+    desk: Desk, panel: DrawPanel
+) -> None:
+    data = desk.model.data
+    assert data is not None
+    desk.document.set_data(replace(data, image_shape=None))
+    panel.read(picture())
+    wait(desk)
+    assert panel.pad.drawing.picture is not None
+    assert "the network takes 144 numbers that are not the pixels of an image" in panel.said.text()
+    assert not panel.actions_row.keep.isEnabled()
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:

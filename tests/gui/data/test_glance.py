@@ -83,11 +83,14 @@ def test_the_training_split_has_figures_of_its_own_and_is_read_once(desk: Desk, 
     assert page.classes.counts.sum() == TESTS
 
 
-def test_an_added_image_is_counted(desk: Desk, page: GlancePage) -> None:
-    before = int(page.classes.counts[2])
-    desk.model.add_test_image(np.full((SIDE, SIDE), 255, np.uint8), 2)
+def test_drawings_are_counted_for_themselves(desk: Desk, page: GlancePage) -> None:
+    for label in (2, 2, 0):
+        desk.model.drawings.keep(np.full((SIDE, SIDE), 255, np.uint8), label, "")
+    assert page.classes.counts.sum() == TESTS
+    desk.model.set_split("drawings")
     desk.qtbot.waitUntil(lambda: page.summary is not None)
-    assert page.classes.counts[2] == before + 1
+    assert page.classes.counts.tolist() == [1, 0, 2]
+    assert page._classes_title.text() == "3 drawings by class"
 
 
 MNIST_COUNTS = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
@@ -94,15 +96,20 @@ def test_a_mistake_bears_a_sign_and_a_frame_and_a_right_prediction_does_not(
     label, prediction = names[int(predictions.labels[wrong])], names[int(predictions.predicted[wrong])]
     assert view.label_of(wrong) == f"{label}→{prediction} ✗"
     assert view.label_of(right) == names[int(predictions.labels[right])]
-    picture = screen.workspace.grab().toImage()
 
     def edge(place: int) -> QColor:
+        picture = screen.workspace.grab().toImage()
         frame = view.cells.frame(place)
         point = QPoint(int(frame.center().x()), int(frame.top()))
         return picture.pixelColor(view.viewport().mapTo(screen.workspace, point))
 
-    assert edge(wrong) == QColor(theme.tokens.vermilion)
+    # Of initial weights nothing else is to be expected.
+    assert edge(wrong) == QColor(theme.tokens.outline)
     assert edge(right) == QColor(theme.tokens.surface)
+    training = screen.document.experiment.training
+    screen.document.edit_training(replace(training, length=1, length_unit="iterations"), "")
+    screen.train()
+    assert edge(screen.mistakes()[0]) == QColor(theme.tokens.vermilion)
 
 
 def test_sizes_are_chosen_by_the_buttons_and_the_chosen_image_stays_in_sight(screen: Screen) -> None:

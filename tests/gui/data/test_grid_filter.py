@@ -170,7 +170,7 @@ def test_the_network_is_said_initial_in_training_and_trained(screen: Screen) -> 
     assert predictions is not None
     wrong = len(screen.mistakes())
     assert foot.right.text() == f"{100 * (TESTS - wrong) / TESTS:.0f} % right ✓"
-    assert foot.wrong.text() == f"· {wrong} wrong ✗"
+    assert foot.wrong.text() == f"{wrong} wrong ✗"
 
 
 def test_what_cannot_be_predicted_cannot_be_asked_for(screen: Screen) -> None:

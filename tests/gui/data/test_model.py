@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.data import DataSet, Split
+from core.data import DataSet
 from core.inspection.filtering import Filter, Order
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
@@ -193,16 +192,23 @@ def test_mistakes_follow_one_another_and_begin_again_after_the_last(screen: Scre
     assert model.previous_mistake()
     assert model.selected == mistakes[-1]
     model.set_filter(Filter(right=True))
+    assert model.selected == int(model.order[0])
     assert not model.next_mistake()
-    assert model.selected == mistakes[-1]
+    assert model.selected == int(model.order[0])
 
 
-def test_the_chosen_image_stays_when_the_filter_hides_it(screen: Screen) -> None:
+def test_the_chosen_image_follows_the_filter(screen: Screen) -> None:
     screen.model.select(7)
     label = int(screen.model.examples.t[7])
-    screen.model.set_filter(Filter(labels=frozenset({(label + 1) % CLASSES})))
+    screen.model.set_filter(Filter(labels=frozenset({label})))
     assert screen.model.selected == 7
-    assert screen.model.place_of(7) == -1
+    screen.model.set_filter(Filter(labels=frozenset({(label + 1) % CLASSES})))
+    assert screen.model.selected == int(screen.model.order[0])
+    screen.model.set_filter(Filter(confidence=(2.0, 3.0)))
+    assert screen.model.selected == -1
+    screen.model.clear_filter()
+    assert screen.model.selected == 0
+    screen.model.select(7)
 
 
 def test_an_image_of_either_split_can_be_shown(screen: Screen) -> None:
@@ -224,57 +230,6 @@ def test_both_splits_are_predicted(screen: Screen) -> None:
     train = screen.model.predictions
     assert train is not None
     assert len(train) == 200
-
-
-# Images that are added
-
-
-def test_an_added_image_stands_behind_the_others_and_is_predicted(screen: Screen) -> None:
-    image = np.full((SIDE, SIDE), 9, np.uint8)
-    row = screen.model.add_test_image(image, 2)
-    assert row == TESTS
-    screen.predicted()
-    assert screen.model.added == 1
-    assert screen.model.predictions is not None
-    assert len(screen.model.predictions) == TESTS + 1
-    assert screen.model.image(row).tolist() == image.tolist()
-    data = screen.document.data
-    assert data is not None
-    assert data.test is not None
-    assert len(data.test) == TESTS
-    screen.document.set_data(images())
-    assert screen.model.added == 0
-
-
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_an_image_added_to_floats_means_the_same_as_one_added_to_bytes(
-    screen: Screen, dtype: type[np.floating[Any]]
-) -> None:
-    image = np.linspace(0, 255, SIDE * SIDE).astype(np.uint8).reshape(SIDE, SIDE)
-    row = screen.model.add_test_image(image, 1)
-    screen.predicted()
-    assert screen.model.image(row).dtype == np.uint8
-    assert screen.model.predictions is not None
-    prediction = screen.model.predictions.outputs[row].copy()
-
-    data = images()
-    assert data.test is not None
-    as_floats = [Split((split.x / 255).astype(dtype), split.t) for split in (data.train, data.test)]
-    screen.document.set_data(replace(data, train=as_floats[0], test=as_floats[1]))
-    assert screen.model.add_test_image(image, 1) == row
-    screen.predicted()
-    stored = screen.model.image(row)
-    assert stored.dtype == dtype
-    np.testing.assert_array_max_ulp(stored, image.astype(dtype) / dtype(255), 1)
-    np.testing.assert_allclose(screen.model.predictions.outputs[row], prediction, rtol=1e-4)
-
-
-@pytest.mark.parametrize(("shape", "label"), [((SIDE, SIDE + 1), 0), ((SIDE, SIDE), CLASSES)])
-def test_an_image_that_does_not_fit_cannot_be_added(
-    screen: Screen, shape: tuple[int, int], label: int
-) -> None:
-    with pytest.raises(ValueError, match=r"does not fit|none of the"):
-        screen.model.add_test_image(np.zeros(shape, np.uint8), label)
 
 
 def test_a_failure_is_told_and_the_next_network_is_asked(

@@ -72,3 +72,17 @@ class TestOpen:
         desk.answer(Button.Ok)
         assert desk.document.current_run is run
         assert desk.trainer.state is State.ENDED
+
+    def test_recent_files_are_opened_again_and_one_that_is_gone_leaves_the_list(
+        self, desk: Desk, saved: Path
+    ) -> None:
+        recent = desk.window.menus.recent_menu
+        assert [action.text() for action in recent.actions()] == [str(saved)]
+        assert desk.after_message(recent.actions()[0].trigger) == "Opened some digits.blab."
+        assert desk.document.path == saved
+        saved.unlink()
+        said = desk.after_message(recent.actions()[0].trigger)
+        assert said.startswith(f"{saved} is gone")
+        assert not recent.isEnabled()
+        assert desk.settings.recent == ()
+        assert desk.dialogs() == []

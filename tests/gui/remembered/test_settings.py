@@ -33,6 +33,19 @@ def test_the_next_sitting_reads_what_this_one_set(tmp_path: Path) -> None:
     assert second.folder == tmp_path
 
 
+def test_recent_files_are_few_and_each_stands_once_the_newest_first(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    files = [tmp_path / f"{i}.blab" for i in range(10)]
+    for file in (*files, files[5]):
+        settings.put_recent(file)
+    expected = [files[i] for i in (5, 9, 8, 7, 6, 4, 3, 2)]
+    assert list(settings.recent) == expected
+    settings.drop_recent(files[9])
+    settings.put_recent(tmp_path / "two\nlines.blab")
+    expected.remove(files[9])
+    assert list(Settings(tmp_path / "settings.json").recent) == expected
+
+
 def assert_all_defaults(settings: Settings) -> None:
     assert settings.theme == "system"
     assert settings.language == "system"
@@ -40,6 +53,7 @@ def assert_all_defaults(settings: Settings) -> None:
     assert settings.geometry.isEmpty()
     assert settings.layout("anything").isEmpty()
     assert settings.configuration == ""
+    assert settings.recent == ()
     assert settings.folder == Path.home()
 
 

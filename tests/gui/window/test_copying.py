@@ -7,12 +7,12 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QSpinBox
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.graph.values.rows import NODE
 from gui.graph.workspace import GraphWorkspace
-from gui.window.copying import copy_focused
+from gui.widgets.copying import copied_from
 from gui.window.main_window import MainWindow
 
 
@@ -102,20 +102,21 @@ def test_a_field_gives_what_is_marked_and_keeps_the_key(
 
 def test_other_things_with_text(qtbot: QtBot) -> None:
     box = QSpinBox(maximum=500, value=128)
-    qtbot.addWidget(box)
-    box.selectAll()
-    assert copy_focused(box)
-    assert text() == "128"
     names = QListWidget()
-    qtbot.addWidget(names)
     names.addItems(["one", "two"])
-    assert copy_focused(names)
-    assert text() == "one\ntwo"
     label = QLabel("a sentence")
-    qtbot.addWidget(label)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    assert not copy_focused(label)
+    for widget in (box, names, label):
+        qtbot.addWidget(widget)
+    box.selectAll()
+    assert said_of(box) == "128"
+    assert said_of(names) == "one\ntwo"
+    assert said_of(label) is None
     label.setSelection(2, 8)
-    assert copy_focused(label)
-    assert text() == "sentence"
-    assert not copy_focused(None)
+    assert said_of(label) == "sentence"
+    assert said_of(None) is None
+
+
+def said_of(widget: QWidget | None) -> str | None:
+    found = copied_from(widget)
+    return None if found is None else found.text()

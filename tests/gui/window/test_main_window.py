@@ -7,8 +7,8 @@ from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app import build
@@ -268,6 +268,36 @@ def test_undo_and_redo_name_what_they_do(qtbot: QtBot, window: MainWindow) -> No
     press(qtbot, window, "Ctrl+Y")
     assert words == ["relu"]
     assert not redo.isEnabled()
+
+
+def test_undo_acts_on_what_is_in_front(window: MainWindow) -> None:
+    words: dict[str, list[str]] = {"train": [], "data": []}
+    for workspace, written in words.items():
+        stack = QUndoStack(window)
+        window.set_undo_stack(stack, workspace)
+        stack.push(Write(written, workspace))
+    for workspace in words:
+        window.show_workspace(workspace)
+        assert window.menus.undo.text() == f"&Undo: write {workspace}"
+        window.menus.undo.trigger()
+        assert words[workspace] == []
+        assert window.menus.redo.text() == f"&Redo: write {workspace}"
+    window.show_workspace("lab")
+    assert not window.menus.undo.isEnabled()
+    assert (window.menus.undo.text(), window.menus.redo.text()) == ("&Undo", "&Redo")
+
+
+def test_copy_takes_what_has_the_focus_and_says_where_there_is_nothing(window: MainWindow) -> None:
+    field = QLineEdit("0.05", window.workspace(window.current_workspace()))
+    field.show()
+    field.setFocus()
+    window.menus.copy.trigger()
+    assert QGuiApplication.clipboard().text() == "0.05"
+    assert window.status.message() == "Copied."
+    field.clear()
+    window.menus.copy.trigger()
+    assert window.status.message().startswith("There is nothing to copy here")
+    assert QGuiApplication.clipboard().text() == "0.05"
 
 
 def test_the_theme_menu_changes_the_theme_and_is_remembered(frame: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""What the colours of the weights mean: the scale from the largest negative to the largest positive one."""
+"""What the colours of weights and gradients mean: the scale from negative to positive."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from gui.language.numbers import number
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
 
-BAR = QSize(96, 8)
+BAR = QSize(56, 8)
 GAP = 6
 
 
-class WeightsScale(QWidget):
-    """−limit, the colours, limit. What is larger has the colour of the end."""
+class SignedScale(QWidget):
+    """−limit, the colours, limit: those of `signed_image`. What is larger has the colour of the end."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._ends = ("", "")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
         self.show_limit(1.0)
 
     def show_limit(self, limit: float) -> None:
-        """`limit`: the size of weight that has the full colour."""
+        """`limit`: the size of number that has the full colour."""
         ends = number(-limit, 2), number(limit, 2)
         if ends != self._ends:
             self._ends = ends
@@ -35,9 +35,14 @@ class WeightsScale(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(font(SMALL))
-        texts = sum(map(metrics.horizontalAdvance, self._ends))
-        return QSize(texts + 2 * GAP + BAR.width(), metrics.height())
+        return QSize(self._beside() + BAR.width(), QFontMetrics(font(SMALL)).height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def _beside(self) -> int:
+        """What the numbers at both ends take."""
+        return sum(map(QFontMetrics(font(SMALL)).horizontalAdvance, self._ends)) + 2 * GAP
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -45,9 +50,11 @@ class WeightsScale(QWidget):
         painter.setPen(self._theme.color("muted"))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignLeft, self._ends[0])
-        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignRight, self._ends[1])
         left = painter.fontMetrics().horizontalAdvance(self._ends[0]) + GAP
-        bar = QRectF(left, (self.height() - BAR.height()) // 2, BAR.width(), BAR.height())
+        width = max(min(BAR.width(), self.width() - self._beside()), 0)
+        bar = QRectF(left, (self.height() - BAR.height()) // 2, width, BAR.height())
+        after = self.rect().adjusted(round(bar.right()) + GAP, 0, 0, 0)
+        painter.drawText(after, middle | Qt.AlignmentFlag.AlignLeft, self._ends[1])
         colors = QLinearGradient(bar.topLeft(), bar.topRight())
         for share, color in ((0.0, "negative"), (0.5, "field"), (1.0, "positive")):
             colors.setColorAt(share, self._theme.color(color))
