@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _is_model(name: str) -> bool:
-    """By its name, or as a zip archive that is not one of arrays alone."""
+    """A model is known by its name, or as a zip archive that is not one of arrays alone."""
     is_archive = os.path.isfile(name) and zipfile.is_zipfile(name) and not name.endswith(".npz")
     return name not in DATA_SET_NAMES and (name.endswith(".blab") or is_archive)
 

@@ -31,7 +31,7 @@ NOTE_WIDTH = 800
 NARROW = 620
 """A page that is narrower has no arrows between the parts, and its button has a short name."""
 LEGEND_WIDTH = 650
-"""On a page that is narrower, the tooltip of the gradients alone says what their colours mean."""
+"""A narrower page leaves it to the tooltip of the gradients to say what their colours mean."""
 GAP = 8
 GRADIENT_SHARE = 6
 
