@@ -6,7 +6,7 @@ are known here. The first of the focused widget and its parents that has anythin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 Rows = Iterable[Iterable[object]]
+_FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit)
 
 
 @runtime_checkable
@@ -34,13 +35,19 @@ class Copied(Protocol):
 
 
 def copied_from(widget: QWidget | None) -> QMimeData | None:
-    """What the widget, or else the nearest of its parents that has something, gives to the clipboard."""
+    """What the widget, or else the nearest of its parents that has something, gives to the clipboard. A field
+    is asked itself; of the others those that have a form of their own go before tables of Qt, which may be
+    what the keyboard moves in a picture."""
+    around = list(_around(widget))
+    asked = around[:1] if isinstance(widget, _FIELDS) else []
+    asked += [one for one in around if isinstance(one, Copied)]
+    return next((found for one in (*asked, *around) if (found := _copied(one)) is not None), None)
+
+
+def _around(widget: QWidget | None) -> Iterator[QWidget]:
     while widget is not None:
-        found = _copied(widget)
-        if found is not None:
-            return found
+        yield widget
         widget = None if widget.isWindow() else widget.parentWidget()
-    return None
 
 
 def text_to_copy(text: str) -> QMimeData | None:

@@ -110,7 +110,7 @@ def test_a_regression_has_no_classes(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_what_is_neither_gets_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("words")
-    assert "is not a model file" in refused(capsys, tmp_path / "a.txt")
+    assert "is not a table of examples" in refused(capsys, tmp_path / "a.txt")
     assert "There is no file" in refused(capsys, tmp_path / "gone.blab")
     assert "Did you mean “mnist”?" in refused(capsys, "mnits")
     assert "There is no train-images-idx3-ubyte in " in refused(capsys, tmp_path)
