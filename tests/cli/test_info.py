@@ -113,4 +113,4 @@ def test_what_is_neither_gets_a_sentence(tmp_path: Path, capsys: pytest.CaptureF
     assert "is not a table of examples" in refused(capsys, tmp_path / "a.txt")
     assert "There is no file" in refused(capsys, tmp_path / "gone.blab")
     assert "Did you mean “mnist”?" in refused(capsys, "mnits")
-    assert "There is no train-images-idx3-ubyte in " in refused(capsys, tmp_path)
+    assert "that can be read. A data set is four IDX files" in refused(capsys, tmp_path)
