@@ -180,6 +180,7 @@ def test_every_sign_of_our_sentences_has_a_plain_form() -> None:
         for text in texts(path)
         for sign in text
         if not sign.isascii() and sign not in PLAIN and not "\ud800" <= sign <= "\udfff"
+        if not "가" <= sign <= "힣"  # headings that are read in tables of others, and not written
     }
     assert missing == set()
 
