@@ -30,7 +30,8 @@ def require_fitting(options: argparse.Namespace) -> None:
         )
         raise ConfigError(template, field="schedule")
     for name in OF_THE_FILE if options.resume is not None else ():
-        if getattr(options, name) not in (None, False):
+        given = getattr(options, name)
+        if given is not None and given is not False:
             template = translatable(
                 "errors",
                 "--resume goes on with the network, data set, seed and optimizer of its file: leave out "
