@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import Space, Stretch, column_of, row_of
@@ -84,9 +84,17 @@ class PlotHead(Translated, QWidget):
         if is_below and self._lines.indexOf(self.legend) < 0:
             self._line.removeWidget(self.legend)
             self._lines.addWidget(self.legend)
+            self._let_title_give_way(True)
         elif not is_below and self._line.indexOf(self.legend) < 0:
             self._lines.removeWidget(self.legend)
             self._line.insertWidget(_LEGEND_PLACE, self.legend, 1)
+            self._let_title_give_way(False)
+
+    def _let_title_give_way(self, gives_way: bool) -> None:
+        """Alone on the line with the tools it takes what they leave; else they would all be cut a little."""
+        policy = QSizePolicy.Policy.Ignored if gives_way else QSizePolicy.Policy.Preferred
+        self.title.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        self._line.setStretchFactor(self.title, 1 if gives_way else 0)
 
     def _retranslate(self) -> None:
         self.enlarge_button.setAccessibleName(self.enlarging_text())

@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,17 @@ def settings_of_this_home() -> Settings:
     return Settings(config / "backprop-lab" / "settings.json")
 
 
+@contextmanager
+def ends_within(seconds: float, program: subprocess.Popen[str]) -> Iterator[None]:
+    watch = threading.Timer(seconds, program.kill)
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
+        watch.join()
+
+
 def start_and_close(*arguments: str) -> tuple[int, list[str]]:
     """Start `main.py`, close it as soon as its window is painted: its status, and what it said."""
     with subprocess.Popen(
@@ -48,7 +61,10 @@ def start_and_close(*arguments: str) -> tuple[int, list[str]]:
             painted, said = wait_for_paint(program.stderr)
             if painted:
                 program.terminate()
-            said += remarks(program.communicate(timeout=60)[1].splitlines(keepends=True))
+            # Not `communicate`, which passes over what was read ahead and begins within a line.
+            with ends_within(60, program):
+                said += remarks(program.stderr)
+                program.wait()
         finally:
             program.kill()
     return program.returncode, [line for line in said if "This plugin does not support" not in line]
