@@ -37,13 +37,13 @@ def surface_image(surface: DecisionSurface, theme: Theme, *, is_stale: bool = Fa
 
 def unit_image(values: NDArray[np.floating[Any]], limit: float, theme: Theme) -> QImage:
     """What one unit gives, (side, side): blue above 0, grey below, the deepest at ±`limit`."""
-    return signed_image(values[::-1], limit / UNIT_STRENGTH, theme, below="muted")
+    return signed_image(values[::-1], limit / UNIT_STRENGTH, theme, "blue", "muted")
 
 
 def unit_sheet(values: NDArray[np.floating[Any]], limit: float, theme: Theme) -> QImage:
     """The small maps of all units, (H, side, side), one below the other."""
     small = values[:, ::-SMALL_STEP, ::SMALL_STEP]
-    return signed_image(small.reshape(-1, small.shape[2]), limit / UNIT_STRENGTH, theme, below="muted")
+    return signed_image(small.reshape(-1, small.shape[2]), limit / UNIT_STRENGTH, theme, "blue", "muted")
 
 
 def limit_of(values: NDArray[np.floating[Any]]) -> float:
