@@ -273,6 +273,7 @@ def test_undo_and_redo_name_what_they_do(qtbot: QtBot, window: MainWindow) -> No
 def test_undo_acts_on_what_is_in_front(window: MainWindow) -> None:
     words: dict[str, list[str]] = {"train": [], "data": []}
     for workspace, written in words.items():
+        window.workspace(workspace)  # which comes with a stack of its own, if it has one
         stack = QUndoStack(window)
         window.set_undo_stack(stack, workspace)
         stack.push(Write(written, workspace))
