@@ -43,6 +43,7 @@ def take(
     files = []
     with passing_window(app) as window:
         window.resize(size)
+        window.welcome.hide()  # which is of the first start of all
         window.show()
         window.show_workspace(scene.workspace)
         stage = Stage(window)
