@@ -42,8 +42,8 @@ def test_a_file_that_tests_pass_by_is_below_the_floor(planted: Path) -> None:
     found = core_coverage.measure(planted, "--numprocesses=1")
     assert found == {"core/half.py": 75.0, "core/none.py": 0.0}
     assert core_coverage.below(found) == [
-        "core/none.py: 0 % of its statements are run by tests/core",
-        "core/half.py: 75 % of its statements are run by tests/core",
+        "core/none.py: 0 % of its statements are run by its tests",
+        "core/half.py: 75 % of its statements are run by its tests",
     ]
     assert core_coverage.below({"core/none.py": core_coverage.FLOOR}) == []
 

@@ -98,3 +98,12 @@ def test_only_who_has_the_sources_is_sent_to_them(monkeypatch: pytest.MonkeyPatc
     installed(monkeypatch, tmp_path)
     assert no_window.without_package("numpy").endswith("Install Backprop Lab again: numpy comes with it.")
     assert "dev.py" not in no_window.without_library("libc.so.6: version `GLIBC_2.99' not found")
+
+
+def test_on_windows_words_with_spaces_are_quoted_as_its_shell_reads_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "argv", ["C:\\my lab\\backprop-lab.exe"])
+    assert started.command() == '"C:\\my lab\\backprop-lab.exe"'

@@ -87,3 +87,10 @@ def test_a_pause_is_no_work() -> None:
     run.iterate(50)
     assert run.pace.seconds == pytest.approx(1.0)
     assert run.left == pytest.approx(9.0)
+
+
+def test_the_share_of_evaluations_is_that_of_both_times() -> None:
+    pace = Pace(100, 10, 0.0)
+    assert pace.evaluation_share is None
+    pace.seconds, pace.evaluation_seconds = 3.0, 1.0
+    assert pace.evaluation_share == 0.25
