@@ -90,7 +90,7 @@ def _turn(child: Child, net: Net, steps: int) -> float:
 
 
 def rows_of(taken: Mapping[Net, Turns]) -> list[Row]:
-    """The table of the issue: by opponent, then by network."""
+    """One row for each opponent and network, by opponent first."""
     return [
         _row(opponent, net, taken[net], limit)
         for opponent, limits in TO_REACH.items()
