@@ -31,7 +31,7 @@ def rows(quick: bool = False) -> list[Row]:
             against="a bare window with one empty plot",
             reference=Spread.of(bare),
             ratio=Spread.of_ratios(program, bare),
-            target=Target(1.5),
+            target=Target(1.3),
         )
     ]
 
