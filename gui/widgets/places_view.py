@@ -39,6 +39,7 @@ class PlacesView(Translated, QWidget):
         super().__init__(parent)
         self._theme = theme
         self._current = self._counted = 0
+        self._is_quiet = False
         self.hovered: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -85,8 +86,18 @@ class PlacesView(Translated, QWidget):
         raise NotImplementedError
 
     def recolor(self) -> None:
-        """The theme is another one."""
+        """The theme is another one, or right and wrong have other colours."""
         self.update()
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Whether right and wrong are grey: of a network that was not trained yet they say nothing."""
+        if quiet != self._is_quiet:
+            self._is_quiet = quiet
+            self.recolor()
+
+    def judging(self, name: str) -> str:
+        """The name of the colour of what is right or wrong."""
+        return "muted" if self._is_quiet else name
 
     def copied(self) -> QMimeData | None:
         """All places in words, a line for each, unless a view has something better."""

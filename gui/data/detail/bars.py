@@ -1,6 +1,7 @@
 """The outputs of a network for one example as bars, one line a class.
 
-The label's bar is green, a wrong prediction's vermilion; a sign behind the figure says the same.
+The label's bar is green, a wrong prediction's vermilion; a sign behind the figure says the same. Of a network
+that was not trained yet, both are grey.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ class OutputBars(QWidget):
     @staticmethod
     def _color(outputs: Outputs, place: int) -> str:
         if place == outputs.label:
-            return "green"
+            return "muted" if outputs.is_quiet else "green"
         if place == outputs.prediction:
             wrong = "muted" if outputs.is_quiet else "vermilion"
             return wrong if outputs.label >= 0 else "blue"

@@ -199,8 +199,8 @@ class DetailPanel(Translated, Card):
         prediction = int(predictions.predicted[index])
         self.label.setText(self.tr("Label {label}, prediction").format(label=model.class_name(label)))
         self.prediction.setText(f"{model.class_name(prediction)} {'✗' if is_wrong else '✓'}")
-        wrong: Hue = "muted" if model.is_untrained else "vermilion"
-        set_hue(self.prediction, wrong if is_wrong else "green")
+        judged: Hue = "vermilion" if is_wrong else "green"
+        set_hue(self.prediction, "muted" if model.is_untrained else judged)
         names = tuple(model.class_name(i) for i in range(predictions.classes))
         self.bars.set_outputs(
             Outputs(

@@ -103,9 +103,9 @@ class CalibrationView(PlacesView):
             is_read = self.hovered == place or (self.hasFocus() and self.current == place)
             bar = column.adjusted(0.0, (1.0 - right) * column.height(), 0.0, 0.0)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("green", 1.0 if is_read else 0.75))
+            painter.setBrush(self._theme.color(self.judging("green"), 1.0 if is_read else 0.75))
             painter.drawRect(bar)
             # The gap to what the network said of itself: a line at its mean confidence.
             level = column.bottom() - sure * column.height()
-            painter.setPen(QPen(self._theme.color("vermilion"), 2.0))
+            painter.setPen(QPen(self._theme.color("text" if self._is_quiet else "vermilion"), 2.0))
             painter.drawLine(QPointF(bar.left(), level), QPointF(bar.right(), level))

@@ -95,7 +95,7 @@ class ClassRows(PlacesView):
         floor = self.floor()
         share = max((figures.accuracy - floor) / (1.0 - floor), 0.0)
         track.setWidth(length * share)
-        painter.setBrush(self._theme.color("orange" if is_weakest else "green"))
+        painter.setBrush(self._theme.color(self.judging("orange" if is_weakest else "green")))
         painter.drawRoundedRect(track, 2.0, 2.0)
         painter.setPen(self._theme.color("text"))
         at = QRectF(NAME + length, row.top(), SHARE, row.height())

@@ -99,6 +99,8 @@ class EvaluationPage(Translated, QWidget):
         self._stack.setCurrentIndex(0 if text or predictions is None else 1)
         if predictions is None or text:
             return
+        for view in (self.classes, self.worst, self.calibration):
+            view.set_quiet(self._model.is_untrained)
         names = [self._model.class_name(label) for label in range(predictions.classes)]
         self.accuracy.set_value(
             predictions.accuracy, self.tr("{share} right").format(share=percent(predictions.accuracy))

@@ -102,12 +102,11 @@ class WorstMistakes(PlacesView):
             image = self._images[place]
             painter.drawImage(_fitted(square.adjusted(2, 2, -2, -2), image), image)
             is_marked = mistake.row == self._marked
-            painter.setPen(
-                QPen(self._theme.color("vermilion" if is_marked else "border"), 2.0 if is_marked else 1.0)
-            )
+            edge = self.judging("vermilion") if is_marked else "border"
+            painter.setPen(QPen(self._theme.color(edge), 2.0 if is_marked else 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(square.adjusted(1, 1, -1, -1), 4.0, 4.0)
-            painter.setPen(self._theme.color("vermilion"))
+            painter.setPen(self._theme.color(self.judging("vermilion")))
             name = f"{mistake.label}→{mistake.prediction}"
             short = QFontMetricsF(font(SMALL)).elidedText(name, Qt.TextElideMode.ElideRight, SIDE + GAP)
             below = QRectF(rect.left() - GAP / 2, rect.top() + SIDE, SIDE + GAP, self._line())

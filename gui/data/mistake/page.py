@@ -178,6 +178,7 @@ class MistakePage(Translated, QWidget):
         )
 
     def _show_rows(self, subject: Subject) -> None:
+        self.rows.set_quiet(self._model.is_untrained)
         outputs = subject.predictions.outputs[subject.row]
         deltas: list[float | None] = [None] * len(outputs)
         if self.follower.gradient is not None:

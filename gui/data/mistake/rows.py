@@ -98,7 +98,8 @@ class OutputRows(PlacesView):
         painter.drawLine(QPointF(middle, HEADER), QPointF(middle, HEADER + height * max(len(self.rows), 1)))
 
     def _paint_output(self, painter: QPainter, row: Row, room: QRectF, bars: float, limit: float) -> None:
-        color = "green" if row.is_label else "vermilion" if row.is_prediction else "grey"
+        judged = row.is_label or row.is_prediction
+        color = self.judging("green" if row.is_label else "vermilion") if judged else "grey"
         sign = "✓" if row.is_label else "×" if row.is_prediction else ""
         painter.setFont(font(SMALL, bold=bool(sign)))
         painter.setPen(self._theme.color(color if sign else "muted"))

@@ -132,7 +132,8 @@ class UpdatePart(Translated, QWidget):
         )
         for label_, text in zip(self.values, texts, strict=True):
             label_.setText(text)
-        set_hue(self.values[1], "green" if after.predicted == label else "vermilion")
+        wrong: Hue = "muted" if self._model.is_untrained else "vermilion"
+        set_hue(self.values[1], "green" if after.predicted == label else wrong)
         change = self.tr("{repaired} repaired, {broken} broken by it").format(
             repaired=count(len(result.repaired)), broken=count(len(result.broken))
         )

@@ -18,10 +18,10 @@ def between(ground: QColor, top: QColor, share: float) -> QColor:
     )
 
 
-def mistake_color(theme: Theme, share: float) -> QColor:
-    """Vermilion, the fuller the larger `share`: 0 for one mistake, 1 for the most common one. Between them it
-    is in proportion to the count, so that what stands out is what happens most."""
-    return between(theme.color("hover"), theme.color("vermilion"), 0.14 + 0.81 * share)
+def mistake_color(theme: Theme, share: float, name: str = "vermilion") -> QColor:
+    """The colour `name`, the fuller the larger `share`: 0 for one mistake, 1 for the most common one. Between
+    them it is in proportion to the count, so that what stands out is what happens most."""
+    return between(theme.color("hover"), theme.color(name), 0.14 + 0.81 * share)
 
 
 def readable_on(fill: QColor) -> QColor:

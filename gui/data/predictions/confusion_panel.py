@@ -79,7 +79,8 @@ class ConfusionPanel(Translated, QWidget):
         else:
             names = [self._model.class_name(label) for label in range(predictions.classes)]
             self.view.set_matrix(confusion_matrix(predictions), names)
-        self.legend.show_most(self.view.most_mistakes)
+        self.view.set_quiet(self._model.is_untrained)
+        self.legend.show_most(self.view.most_mistakes, self.view.judging("vermilion"))
         self._mark()
 
     def _mark(self) -> None:

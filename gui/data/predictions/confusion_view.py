@@ -1,7 +1,8 @@
 """The confusion matrix as a table of cells: row = label, column = prediction; cells and names can be chosen.
 
 The diagonal is blue, mistakes are the darker vermilion the more there are, and each cell holds its number.
-It filters nothing itself. Source of the numbers: `core.inspection.evaluation.confusion_matrix`.
+Of a network that was not trained yet, all is grey. It filters nothing itself. Source of the numbers:
+`core.inspection.evaluation.confusion_matrix`.
 """
 
 from __future__ import annotations
@@ -175,7 +176,16 @@ class ConfusionView(PlacesView):
             return
         ratio = self.devicePixelRatioF()
         numbers, names = self.matrix.tobytes(), tuple(self._names)
-        look = (numbers, names, self._as_shares, self._marked, self._theme.tokens, self.size(), ratio)
+        look = (
+            numbers,
+            names,
+            self._as_shares,
+            self._marked,
+            self._is_quiet,
+            self._theme.tokens,
+            self.size(),
+            ratio,
+        )
         if look != self._drawn:
             self._drawn = look
             self._picture = QPixmap(self.size() * ratio)
@@ -289,8 +299,8 @@ class ConfusionView(PlacesView):
         if label == prediction:
             share = float(self._shares[label, prediction])
             # Full from 94 % on: of two blues a little paler, one would bear white figures, the other black.
-            return between(empty, self._theme.color("blue"), min(0.25 + 0.8 * share, 1.0))
-        return mistake_color(self._theme, (value - 1) / max(most - 1, 1))
+            return between(empty, self._theme.color(self.judging("blue")), min(0.25 + 0.8 * share, 1.0))
+        return mistake_color(self._theme, (value - 1) / max(most - 1, 1), self.judging("vermilion"))
 
 
 def _radius(cell: QRectF) -> float:

@@ -15,19 +15,20 @@ STRIP, STRIP_HEIGHT, GAP = 44, 8, 5  # pixels
 
 
 class ScaleLegend(QWidget):
-    """`show_most` gives the largest count of one kind of mistake; 0 shows nothing."""
+    """`show_most` gives the largest count of one kind of mistake, or 0 for nothing, and the colour's name."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._most = 0
+        self._color = "vermilion"
         self.setFont(font(SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def show_most(self, most: int) -> None:
-        if most != self._most:
-            self._most = most
+    def show_most(self, most: int, color: str = "vermilion") -> None:
+        if (most, color) != (self._most, self._color):
+            self._most, self._color = most, color
             self.updateGeometry()
             self.update()
 
@@ -54,8 +55,8 @@ class ScaleLegend(QWidget):
         left = metrics.horizontalAdvance(first) + GAP
         strip = QRectF(left, (self.height() - STRIP_HEIGHT) / 2, STRIP, STRIP_HEIGHT)
         gradient = QLinearGradient(strip.topLeft(), strip.topRight())
-        gradient.setColorAt(0.0, mistake_color(self._theme, 0.0))
-        gradient.setColorAt(1.0, mistake_color(self._theme, 1.0))
+        gradient.setColorAt(0.0, mistake_color(self._theme, 0.0, self._color))
+        gradient.setColorAt(1.0, mistake_color(self._theme, 1.0, self._color))
         painter.setPen(self._theme.color("muted"))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect(), flags, first)

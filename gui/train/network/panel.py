@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from core.errors import SpecError
 from core.nn.spec import NetworkSpec
@@ -53,14 +53,17 @@ class NetworkPanel(Translated, QWidget):
         self.title = with_role(ElidedLabel(), "heading")
         self.preset = Choice(characters=8)
         self.layers = LayerList(icons)
-        self.add_button = with_role(QPushButton(), "plain")
-        icons.bind(self.add_button, "plus", "muted")
+        self.hidden_button = with_role(QPushButton(), "plain")
+        icons.bind(self.hidden_button, "plus", "muted")
+        self.add_button = with_role(
+            QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), "plain"
+        )
         self.add_menu = QMenu(self.add_button, toolTipsVisible=True)
         self.add_button.setMenu(self.add_menu)
         self.total = with_role(ElidedLabel(), "small")
 
         header = row_of((self.title, 1), (self.preset, 5))
-        footer = row_of(self.add_button, (self.total, 1))
+        footer = row_of(self.hidden_button, self.add_button, (self.total, 1), spacing=0)
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(column_of(header, self.layers, footer, spacing=8))
         self._connect()
@@ -81,6 +84,7 @@ class NetworkPanel(Translated, QWidget):
         self.layers.fit_asked.connect(self._on_fit)
         self.layers.refusals_changed.connect(self.refusal_changed)
         self.layers.edited.connect(self._document.end_gesture)
+        self.hidden_button.clicked.connect(lambda: self.add(HIDDEN))
         self.add_menu.triggered.connect(lambda action: self.add(str(action.data())))
         self._table.changed.connect(self._on_changed)
 
@@ -211,18 +215,21 @@ class NetworkPanel(Translated, QWidget):
             )
         self.preset.setPlaceholderText(self.tr("own network"))
         self.preset.setAccessibleName(self.tr("Preset"))
-        self.add_button.setText(self.tr("Add a layer"))
+        self.hidden_button.setText(self.tr("Hidden layer"))
+        deeper = self.tr("What makes a network deeper: an Affine layer, and an activation behind it.")
+        set_tip(self.hidden_button, deeper)
+        self.add_button.setAccessibleName(self.tr("Add a layer"))
         set_tip(
             self.add_button,
             self.tr(
-                "Adds a layer after the marked one, but before the last Affine layer, the outputs. "
-                "Drag a row, or press Alt+↑ and Alt+↓, to move it."
+                "Adds a layer of any kind after the marked one, but before the last Affine layer, the "
+                "outputs. Drag a row, or press Alt+↑ and Alt+↓, to move it."
             ),
         )
         self.add_menu.clear()
         hidden = self.add_menu.addAction(self.tr("Hidden layer (Affine + ReLU)"))
         hidden.setData(HIDDEN)
-        set_tip(hidden, self.tr("What makes a network deeper: an Affine layer, and an activation behind it."))
+        set_tip(hidden, deeper)
         self.add_menu.addSeparator()
         for kind, term in terms.LAYERS.items():
             action = self.add_menu.addAction(term.title)
