@@ -39,14 +39,14 @@ def run(options: argparse.Namespace) -> int:
     name = options.name
     try:
         if _is_model(name):
-            about, text = _of_model(Path(name), load_checkpoint(name))
+            about, text = of_model(Path(name), load_checkpoint(name))
         else:
             about, text = _of_data(open_data_set(name))
     except LabError as error:
         output.tell(f"backprop-lab info: {error}")
         return BAD_ARGUMENTS
     if options.json:
-        print(json.dumps(_plain(about), allow_nan=False, ensure_ascii=False))
+        print(json.dumps(plain(about), allow_nan=False, ensure_ascii=False))
     else:
         width = max(map(len, text))
         for word, line in text.items():
@@ -60,7 +60,7 @@ def _is_model(name: str) -> bool:
     return name not in DATA_SET_NAMES and (name.endswith(".blab") or is_archive)
 
 
-def _of_model(path: Path, checkpoint: Checkpoint) -> tuple[dict[str, Any], dict[str, str]]:
+def of_model(path: Path, checkpoint: Checkpoint) -> tuple[dict[str, Any], dict[str, str]]:
     """The same twice: for a program, and by words for a person."""
     spec, training = checkpoint.experiment.network, checkpoint.experiment.training
     last = checkpoint.evaluations[-1] if checkpoint.evaluations else None
@@ -150,10 +150,10 @@ def _figures(loss: float, accuracy: float | None) -> str:
     return f"loss {loss:.5f}" + ("" if accuracy is None else f", accuracy {100 * accuracy:.2f} %")
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """The value with null for what JSON has no number for."""
     if isinstance(value, Mapping):
-        return {name: _plain(one) for name, one in value.items()}
+        return {name: plain(one) for name, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -45,6 +45,12 @@ def _info() -> ModuleType:
     return info
 
 
+def _runs() -> ModuleType:
+    from cli import runs
+
+    return runs
+
+
 def _install() -> ModuleType:
     from cli import install
 
@@ -63,6 +69,7 @@ COMMANDS = {
     "train": (_train, "train a network on the command line"),
     "predict": (_predict, "ask a network for its prediction of an image"),
     "info": (_info, "tell what is in a model file or a data set"),
+    "runs": (_runs, "list the runs that were kept, and show, pin, delete or export them"),
     "trace": (_trace, "step through a computational graph, forwards and backwards, as a table"),
     "install": (_install, "put the program into the menu of programs and let it open .blab files"),
     "uninstall": (_uninstall, "take back what install wrote; settings and models stay"),

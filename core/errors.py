@@ -63,6 +63,10 @@ class ModelFileError(LabError):
     """A `.blab` file that cannot be read or written. `fields["path"]` names it."""
 
 
+class StoreError(LabError):
+    """Kept runs that cannot be read or written. `fields["path"]` names their folder, or the file at fault."""
+
+
 class GradientError(LabError):
     """A gradient that does not exist."""
 

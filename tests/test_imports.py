@@ -44,6 +44,7 @@ STOREYS = (
     ("core.nn", "core.data", "core.calculus"),
     ("core.graph", "core.inspection"),
     ("core.training",),
+    ("core.store",),
 )
 """The rooms of the engine, the lowest first: each imports itself and what is below it, but no neighbour."""
 

@@ -8,6 +8,7 @@ for the first bytes by which it is told from the files of others.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -39,7 +40,7 @@ def new_content(path: Path) -> Iterator[IO[bytes]]:
         with os.fdopen(descriptor, "wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            _sync(file)
         os.chmod(temporary, _ordinary_mode())
         os.replace(temporary, target)
     except OSError as error:
@@ -116,6 +117,15 @@ def _is_left_behind(entry: os.DirEntry[str]) -> bool:
         start = file.read(place + len(name))
     is_model = start.startswith(magic) and start[place:] == name
     return is_model or not start.strip(b"\0")  # killed before the first byte, or while the room was tried
+
+
+def _sync(file: IO[bytes]) -> None:
+    """Have it written to the disk; a drive that knows no such thing writes when it likes."""
+    try:
+        os.fsync(file.fileno())
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS):
+            raise
 
 
 def _cannot_write(path: Path, error: OSError) -> ModelFileError:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QUndoStack
 from core.data import DataSet
 from core.errors import LabError
 from core.nn.spec import NetworkSpec
+from core.store.record import Outcome
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import PRESETS, preset
@@ -23,7 +24,7 @@ from core.training.problems import problems as session_problems
 from gui.document.change import Change
 from gui.document.changes import Changes
 from gui.document.commands import EditExperiment
-from gui.document.report import Outcome, Report
+from gui.document.report import Report
 from gui.document.run import Run
 from gui.language.messages import sentence
 

@@ -6,11 +6,11 @@ They are made in the training thread (gui.trainer) and kept by the log of the ru
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.store.record import Outcome
 from core.training.checkpoint import Checkpoint
 from core.training.events import (
     Diverged,
@@ -23,8 +23,6 @@ from core.training.events import (
     StayedAtChance,
 )
 from core.training.threads import ThreadsInUse
-
-Outcome = Literal["completed", "stopped", "diverged", "failed"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.growing_array import GrowingArray
+from core.store.record import Outcome, outcome_of
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
-from core.training.divergence import has_diverged
 from core.training.events import Evaluation, IterationDetail, LayerDied, LayerStatistics, SettingChanged
 from core.training.settings import Setting, with_settings
 from core.training.threads import ThreadsInUse
-from gui.document.report import Ending, Outcome, Report
+from gui.document.report import Ending, Report
 
 
 class RunLog:
@@ -107,9 +107,7 @@ class Run:
         run = cls(
             id, name, checkpoint.experiment, max(total, iteration), log=RunLog.of_checkpoint(checkpoint)
         )
-        run.outcome = "stopped"
-        if iteration >= total > 0:
-            run.outcome = "diverged" if has_diverged(checkpoint.evaluations) else "completed"
+        run.outcome = outcome_of(checkpoint)
         run.checkpoint = checkpoint
         run.saved_iteration = iteration
         return run

@@ -19,11 +19,12 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from adapters.threads import PRODUCTS, ProductThreads, TrainingThreads
 from core.data import DataSet
+from core.store.record import Outcome
 from core.training.config import Experiment
 from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, IterationDetail
 from core.training.session import TrainingSession
-from gui.document.report import Ending, Outcome
+from gui.document.report import Ending
 from gui.trainer.gate import Ask, Gate
 from gui.trainer.recorder import Recorder
 

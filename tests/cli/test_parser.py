@@ -63,7 +63,7 @@ def test_a_command_is_meant_where_a_file_has_its_name(
     [
         (["trian"], "unknown command “trian”. Did you mean “train”?"),
         (["trian", "--epochs", "3"], "unknown command “trian”. Did you mean “train”?"),
-        (["xyz"], "unknown command “xyz”. Known: train, predict, info, trace, install, uninstall."),
+        (["xyz"], "unknown command “xyz”. Known: train, predict, info, runs, trace, install, uninstall."),
         ([""], "unknown command “”. Known: "),
         (["--dmeo"], "unrecognized arguments: --dmeo. Did you mean “--demo”?"),
         (["--dmeo=apple"], "unrecognized arguments: --dmeo=apple. Did you mean “--demo”?"),

@@ -10,12 +10,13 @@ import pytest
 from core.errors import ConfigError
 from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec, NetworkSpec
+from core.store.record import Outcome
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.events import Diverged, Evaluation, LayerDied, SettingChanged
 from core.training.settings import with_settings
 from gui.document.live_settings import live_changes
-from gui.document.report import Ending, Outcome, Report
+from gui.document.report import Ending, Report
 from gui.document.run import Run
 from gui.trainer.messages import death_advice, ending_message
 

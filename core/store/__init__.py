@@ -1,0 +1,1 @@
+"""The runs that a person has made, kept with their networks until they are deleted."""
