@@ -28,6 +28,7 @@ from cli.train_report import JsonReport, Report, Saving, TextReport
 from core.data import DATA_SET_NAMES
 from core.data.formats import FORMATS
 from core.errors import ConfigError, LabError, translatable
+from core.farewells import heeded, is_impatient
 from core.nn.layer_text import LAYER_WORDS, parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
 from core.nn.schedules import SCHEDULE_SETTINGS
@@ -44,7 +45,7 @@ from core.words import did_you_mean
 STATUSES = {
     0: "the training was completed",
     1: "it diverged or failed, or the model could not be saved",
-    130: "it was interrupted, by Ctrl-C or because its output could not be written",
+    130: "it was interrupted, by Ctrl-C, by SIGTERM or SIGHUP, or because its output could not be written",
 }
 EXIT_STATUS = {"completed": 0, "diverged": 1, "failed": 1, "stopped": 130}
 BAD_ARGUMENTS = 2
@@ -146,14 +147,16 @@ def run(options: argparse.Namespace) -> int:
         output.tell(f"backprop-lab train: {error}{remedy(error.fields.get('remedy'))}")
         return BAD_ARGUMENTS
     report: Report = JsonReport(session) if options.json else TextReport(session)
-    outcome = drain(session, report)
-    saving = None if options.save is None else _save(options.save, session, outcome)
+    with _interruptions():  # between the two, none is to lose the network
+        outcome = drain(session, report)
+        saving = None if options.save is None else _save(options.save, session, outcome)
     report.end(outcome, saving)
     return 1 if saving is not None and saving.has_failed else EXIT_STATUS[outcome]
 
 
 def drain(session: TrainingSession, report: Report) -> str:
-    """Train to the end, evaluate the network as it is then, and how it ended."""
+    """Train to the end, evaluate the network as it is then, and how it ended. Who ends the process rather
+    than the training, by SIGTERM or SIGHUP, does not wait for an evaluation."""
     outcome = "stopped"
     try:
         with _interruptions() as interrupted, TrainingThreads(session) as threads:
@@ -166,7 +169,8 @@ def drain(session: TrainingSession, report: Report) -> str:
                     outcome = "diverged"
                 elif interrupted:
                     break
-            if not session.evaluations or session.evaluations[-1].iteration != session.iteration:
+            is_known = bool(session.evaluations) and session.evaluations[-1].iteration == session.iteration
+            if not is_known and set(interrupted) <= {signal.SIGINT}:
                 for _ in session.evaluate():
                     pass
     except Exception as error:
@@ -223,19 +227,21 @@ def _beside(path: Path, what: str) -> Path:
 
 @contextmanager
 def _interruptions() -> Iterator[list[int]]:
-    """Within it, Ctrl-C fills the list instead of breaking an update in two; a second one breaks it."""
+    """Within it, a signal to end fills the list instead of breaking an update in two; the same one again
+    breaks it."""
     seen: list[int] = []
 
     def remember(number: int, frame: FrameType | None) -> None:
-        if seen:
+        if is_impatient(number, seen):
             raise KeyboardInterrupt
         seen.append(number)
 
-    before = signal.signal(signal.SIGINT, remember)
+    before = {number: signal.signal(number, remember) for number in heeded()}
     try:
         yield seen
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _session(options: argparse.Namespace) -> TrainingSession:

@@ -2,8 +2,9 @@
 
 A file is written beside its place first, under a hidden name that ends in `.part`, flushed to the disk and
 then renamed, so that there is the old file or the new one, whole. A process that is killed meanwhile leaves
-the `.part`; the next one that saves in the same folder removes it. What is in the file is not known here, but
-for the first bytes by which it is told from the files of others.
+the `.part`; the next one that saves in the same folder, or sweeps it, removes it. Who writes holds a lock on
+it, which ends with the process, however that ends: so what is left behind is told from what is being written.
+What is in the file is not known here, but for the first bytes by which it is told from the files of others.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import errno
 import os
 import re
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -21,8 +23,11 @@ from typing import IO
 
 from core.errors import ModelFileError, translatable
 
+if sys.platform != "win32":
+    import fcntl
+
 LEFT_BEHIND_S = 3600.0
-"""A `.part` that nobody has written to for so long is one that nobody writes to any more."""
+"""Where there are no such locks: a `.part` that nobody has written to for so long, nobody writes to."""
 
 _PART = re.compile(r"\..+\.[a-z0-9_]{8}\.part", re.DOTALL)
 _NAME_SHOWN = 30  # characters: with more, a name that is long enough itself would make one that is too long
@@ -35,18 +40,13 @@ def new_content(path: Path) -> Iterator[IO[bytes]]:
     """A file to write to, which takes the place of `path` if the block ends well, and is gone otherwise. A
     link stays, and its target gets the content. ModelFileError where that cannot be."""
     target = _target(path)
-    descriptor, temporary = _neighbour(target)
-    try:
+    with _neighbour(target) as (descriptor, temporary):
         with os.fdopen(descriptor, "wb") as file:
             yield file
             file.flush()
             _sync(file)
         os.chmod(temporary, _ordinary_mode())
         os.replace(temporary, target)
-    except OSError as error:
-        raise _cannot_write(target, error) from error
-    finally:
-        Path(temporary).unlink(missing_ok=True)
 
 
 def require_place(path: str | os.PathLike[str], size: int = 0) -> None:
@@ -56,16 +56,18 @@ def require_place(path: str | os.PathLike[str], size: int = 0) -> None:
     if path.is_dir():
         template = translatable("errors", "{path} is a folder: give the model a name in it, such as my.blab.")
         raise ModelFileError(template, path=path)
-    target = _target(path)
-    descriptor, temporary = _neighbour(target)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            for start in range(0, size, len(_PIECE)):
-                file.write(_PIECE[: size - start])
-    except OSError as error:
-        raise _cannot_write(target, error) from error
-    finally:
-        Path(temporary).unlink()
+    with _neighbour(_target(path)) as (descriptor, _), os.fdopen(descriptor, "wb") as file:
+        for start in range(0, size, len(_PIECE)):
+            file.write(_PIECE[: size - start])
+
+
+def sweep(folder: Path) -> None:
+    """Remove what savings left in that folder when they were killed. Where that fails, they stay."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                if _PART.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                    _remove_if_left(entry.path)
 
 
 def require_plain(path: Path, mode: int) -> None:
@@ -89,34 +91,68 @@ def _target(path: Path) -> Path:
     return target
 
 
-def _neighbour(target: Path) -> tuple[int, str]:
-    """A new file beside `target`: its descriptor and its name."""
-    _sweep(target.parent)
+@contextmanager
+def _neighbour(target: Path) -> Iterator[tuple[int, str]]:
+    """A new file beside `target`, its descriptor and its name, which is gone after the block unless it was
+    renamed. Whatever the disk says in the block is a ModelFileError."""
+    sweep(target.parent)
+    lock = None
     try:
-        return tempfile.mkstemp(prefix=f".{target.name[:_NAME_SHOWN]}.", suffix=".part", dir=target.parent)
+        descriptor, temporary, lock = _new_part(target)
+        try:
+            yield descriptor, temporary
+        finally:
+            Path(temporary).unlink(missing_ok=True)
     except OSError as error:
         raise _cannot_write(target, error) from error
+    finally:
+        if lock is not None:
+            os.close(lock)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what savings left in that folder when they were killed. Where that fails, they stay."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            with suppress(OSError):
-                if _PART.fullmatch(entry.name) and _is_left_behind(entry):
-                    os.unlink(entry.path)
+def _new_part(target: Path) -> tuple[int, str, int | None]:
+    """Descriptor and name of a new file, and a descriptor that holds its lock when the first is closed."""
+    while True:
+        descriptor, temporary = tempfile.mkstemp(
+            prefix=f".{target.name[:_NAME_SHOWN]}.", suffix=".part", dir=target.parent
+        )
+        if sys.platform == "win32":
+            return descriptor, temporary, None
+        # Before the lock was there, a sweep may have taken the file for one that is left behind.
+        if _lock(descriptor) is not False and os.path.exists(temporary):
+            return descriptor, temporary, os.dup(descriptor)
+        os.close(descriptor)
 
 
-def _is_left_behind(entry: os.DirEntry[str]) -> bool:
-    if not entry.is_file(follow_symlinks=False):
+def _lock(descriptor: int) -> bool | None:
+    """Take the lock of an open file: False where another one holds it, None where there are none."""
+    if sys.platform == "win32":
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
         return False
-    if time.time() - entry.stat(follow_symlinks=False).st_mtime < LEFT_BEHIND_S:
-        return False
-    magic, place, name = _FIRST_MEMBER
-    with open(entry.path, "rb") as file:
+    except OSError:
+        return None
+    return True
+
+
+def _remove_if_left(path: str) -> None:
+    """Remove it if it is of a saving, and nobody writes to it any more."""
+    with open(path, "r+b") as file:
+        magic, place, name = _FIRST_MEMBER
         start = file.read(place + len(name))
-    is_model = start.startswith(magic) and start[place:] == name
-    return is_model or not start.strip(b"\0")  # killed before the first byte, or while the room was tried
+        is_model = start.startswith(magic) and start[place:] == name
+        # Without content: killed before the first byte, or while the room was tried.
+        if not is_model and start.strip(b"\0"):
+            return
+        is_free = _lock(file.fileno())
+        if is_free is None:
+            is_free = time.time() - os.fstat(file.fileno()).st_mtime >= LEFT_BEHIND_S
+        if is_free and sys.platform != "win32":
+            os.unlink(path)  # still under the lock, so that nobody begins to write to it meanwhile
+    if is_free and sys.platform == "win32":
+        os.unlink(path)
 
 
 def _sync(file: IO[bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sys
 from pathlib import Path
@@ -203,6 +204,44 @@ def test_an_interrupted_process_ends_with_status_130() -> None:
     end = lines(out)[-1]
     assert (end["event"], end["outcome"]) == ("end", "stopped")
     assert "Traceback" not in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize(
+    "sent",
+    [("SIGTERM",), ("SIGHUP", "SIGHUP"), ("SIGHUP", "SIGTERM")],
+    ids=["kill", "a terminal that is closed", "a logout"],
+)
+def test_who_ends_the_process_gets_the_network_saved(tmp_path: Path, sent: tuple[str, ...]) -> None:
+    process = start("train", *XOR, "--iterations", "10000000", "--json", "--save", str(tmp_path / "a.blab"))
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.readline()
+    for name in sent:
+        process.send_signal(signal.Signals[name])
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    end = lines(out)[-1]
+    assert (end["event"], end["outcome"]) == ("end", "stopped")
+    assert [path.name for path in tmp_path.glob("*.blab")] == ["a.interrupted.blab"]
+    assert load_checkpoint(tmp_path / "a.interrupted.blab").iteration == end["iterations"] > 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_run_under_nohup_outlives_its_terminal(tmp_path: Path) -> None:
+    code = (
+        "import signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); import main; sys.exit(main.run())"
+    )
+    process = start("train", *XOR, "--iterations", "10000000", "--json", code=code)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGHUP)
+    for _ in range(3):
+        assert json.loads(process.stdout.readline())["event"] == "epoch"
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=60)
+    assert process.returncode == 130
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")

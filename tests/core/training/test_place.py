@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ import pytest
 
 from core.errors import ModelFileError
 from core.training.checkpoint import expected_bytes, load_checkpoint, save_checkpoint
-from core.training.place import LEFT_BEHIND_S, require_place
+from core.training.place import LEFT_BEHIND_S, new_content, require_place, sweep
 from tests.core.training.model_files import after, assert_same
 from tests.core.training.small_data import ADAM, ALL_CHANCE, SMALL
 
@@ -194,9 +195,53 @@ def test_what_a_killed_saving_left_is_gone_after_the_next_one(tmp_path: Path) ->
     (left,) = tmp_path.iterdir()
     assert left.suffix == ".part"
     save_checkpoint(tmp_path / "b.blab", after(1))
+    assert names(tmp_path) == ["b.blab"]
+
+
+@POSIX
+def test_what_is_being_written_is_left_alone_however_long_it_takes(tmp_path: Path) -> None:
+    with new_content(tmp_path / "a.blab") as file:
+        file.write(b"PK")
+        file.flush()
+        (part,) = tmp_path.iterdir()
+        older(part)
+        sweep(tmp_path)
+        save_checkpoint(tmp_path / "b.blab", after(1))
+        assert names(tmp_path) == [part.name, "b.blab"]
+    assert names(tmp_path) == ["a.blab", "b.blab"]
+
+
+@POSIX
+def test_on_a_drive_without_locks_age_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unsupported(*arguments: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", unsupported)
+    left = tmp_path / ".a.blab.abcd_123.part"
+    left.touch()
+    save_checkpoint(tmp_path / "b.blab", after(1))
     assert names(tmp_path) == [left.name, "b.blab"], "one that is being written may be someone else's"
     older(left)
     save_checkpoint(tmp_path / "b.blab", after(1))
+    assert names(tmp_path) == ["b.blab"]
+
+
+@POSIX
+def test_a_part_that_a_sweep_took_before_its_lock_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, made = tempfile.mkstemp, []
+
+    def make_and_lose(**options: str) -> tuple[int, str]:
+        made.append(make(**options))
+        if len(made) == 1:
+            os.unlink(made[0][1])
+        return made[-1]
+
+    monkeypatch.setattr("tempfile.mkstemp", make_and_lose)
+    save_checkpoint(tmp_path / "b.blab", after(1))
+    assert len(made) == 2
+    assert_same(load_checkpoint(tmp_path / "b.blab"), after(1))
     assert names(tmp_path) == ["b.blab"]
 
 
