@@ -199,7 +199,9 @@ class Program(QObject):
         from gui.graph.workspace import GraphWorkspace
 
         current = CurrentNetworkOnTable(self.table, parent=parent)
-        return GraphWorkspace(self.icons, self.jobs, current, parent, self.graph_menu)
+        workspace = GraphWorkspace(self.icons, self.jobs, current, parent, self.graph_menu)
+        self.window.set_undo_stack(workspace.model.undo_stack, "graph")
+        return workspace
 
     def _train_workspace(self, parent: QWidget) -> QWidget:
         from gui.train.workspace import TrainWorkspace

@@ -39,7 +39,7 @@ QT = ("PySide6", "shiboken6", "pyqtgraph")
 STOREYS = (
     (
         *("core.errors", "core.records", "core.memory", "core.growing_array", "core.words"),
-        *("core.installation", "core.started", "core.farewells"),
+        *("core.installation", "core.started", "core.farewells", "core.zips"),
     ),
     ("core.nn", "core.data", "core.calculus"),
     ("core.graph", "core.inspection"),

@@ -15,12 +15,21 @@ from core.errors import translatable
 
 FILE_NAME = "labels.txt"
 LARGEST_FILE = 2**20
+LONGEST_NAME = 200
+"""Characters. What is longer is cut: a name stands beside a bar, in a list, in a model file."""
 
 
 def class_names(
     classes: int, place: Path, own: Sequence[str], typed: Sequence[str]
 ) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """C names, and what there is to say of them. own: those that the data bring; numbers stand for none."""
+    names, said = _whole_names(classes, place, own, typed)
+    return tuple(name[:LONGEST_NAME] for name in names), said
+
+
+def _whole_names(
+    classes: int, place: Path, own: Sequence[str], typed: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     file = (place if place.is_dir() else place.parent) / FILE_NAME
     said: list[Finding] = []
     for source, names in (("", tuple(typed)), (str(file), names_in(file))):

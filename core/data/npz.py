@@ -26,6 +26,9 @@ from core.data.files import MAX_BYTES, faults_as_sentences
 from core.data.idx import shape_text
 from core.data.reading import Finding, Progress
 from core.errors import DataError, translatable
+from core.zips import require_short_list
+
+LIST_LIMIT_BYTES = 8 << 20
 
 _X = "x|images?|data|features|inputs?"
 _T = "y|t|labels?|targets?"
@@ -42,7 +45,7 @@ _ROLES = {
 
 def opening_npz(path: Path) -> Opening:
     """The arrays of the file as examples. Without a test set, x and y alone are enough."""
-    with faults_as_sentences(path), _damage_as_sentence(path), zipfile.ZipFile(path) as archive:
+    with faults_as_sentences(path), _damage_as_sentence(path), _opened(path) as archive:
         members = _members(archive)
         part = "train" if ("train", "x") in members else "whole"
         wanted = [(part, "x"), (part, "t")]
@@ -73,6 +76,11 @@ def opening_npz(path: Path) -> Opening:
         said = translatable("errors", "The images are in colours: they were made grey.")
         found = replace(found, findings=(Finding(said),))
     return found
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    require_short_list(path, LIST_LIMIT_BYTES)
+    return zipfile.ZipFile(path)
 
 
 def _members(archive: zipfile.ZipFile) -> dict[tuple[str, str], str]:

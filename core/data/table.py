@@ -62,6 +62,8 @@ def opening_table(path: Path) -> Opening:
                 table = yield from _reading(path, encoding)
             except UnicodeDecodeError:
                 continue
+            except csv.Error as error:  # a cell that does not end
+                raise _not_a_table(path) from error
             return _examples(path, table)
     template = translatable(
         "errors", "{path} is written neither in UTF-8 nor in cp949. Save it as “CSV UTF-8”."

@@ -8,15 +8,17 @@ from dataclasses import replace
 
 from numpy.typing import ArrayLike
 
-from core.graph.graph import CONSTANT, INPUT, Graph, Node, as_value, require_room
+from core.graph.graph import CONSTANT, INPUT, MAX_NODES, Graph, Node, as_value, require_room
 from core.graph.ops import OPERATIONS
 from core.graph.ops.operation import Number
 
 
 class GraphBuilder:
-    """Collects nodes in order and names those that nobody named: `multiply1`, `multiply2`, `const1`."""
+    """Collects nodes in order, `most` of them, and names those that nobody named: `multiply1`, `multiply2`,
+    `const1`."""
 
-    def __init__(self, reserved: Iterable[str] = ()) -> None:
+    def __init__(self, reserved: Iterable[str] = (), most: int = MAX_NODES) -> None:
+        self._most = most
         self._nodes: list[Node] = []
         self._reserved = set(reserved)
         self._counts: dict[str, int] = {}
@@ -75,7 +77,7 @@ class GraphBuilder:
     def _add(self, node: Node) -> str:
         if node.id in self._ids:
             raise ValueError(f"two nodes are called {node.id}")
-        require_room(len(self._nodes) + 1)
+        require_room(len(self._nodes) + 1, self._most)
         self._ids.add(node.id)
         self._nodes.append(node)
         return node.id

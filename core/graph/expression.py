@@ -17,6 +17,9 @@ from core.graph.literals import Literal
 from core.graph.statement import Statement
 from core.graph.tokens import NAME, Token, fault, tokenize
 
+MAX_NODES = 12_000
+"""A text of so many is read and traced in about a second. The graph of a network may have more."""
+
 OUTPUT = "output"
 """What the output node is called where the text gives it no name."""
 
@@ -28,7 +31,7 @@ def parse(text: str, taken: Iterable[str] = ()) -> Graph:
     """
     tokens = tokenize(text)
     names = {token.text for token in tokens if token.kind == NAME}
-    builder = GraphBuilder(reserved=names.union(taken))
+    builder = GraphBuilder(reserved=names.union(taken), most=MAX_NODES)
     known: dict[str, str] = {}
     statements = _statements(tokens)
     if not statements:

@@ -47,13 +47,13 @@ def as_value(given: ArrayLike) -> Value:
     return settle(array)
 
 
-def require_room(nodes: int) -> None:
+def require_room(nodes: int, most: int = MAX_NODES) -> None:
     """Nothing, unless a graph of so many nodes would be too large."""
-    if nodes > MAX_NODES:
+    if nodes > most:
         template = translatable(
             "errors", "The graph has more than {limit:,} nodes, too many to trace. Take a part of it."
         )
-        raise GraphError(template, limit=MAX_NODES)
+        raise GraphError(template, limit=most)
 
 
 def settle(value: Value) -> Value:

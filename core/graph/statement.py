@@ -39,6 +39,7 @@ _BINARY = {
 }
 _NEGATIVE = _Operator("negative", 3, right=True)
 _PLUS = _Operator("", 3, right=True)
+_MOST_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,9 @@ class Statement:
             )
             raise fault(template, wrong)
         self._at += 1
-        frame.options[name.text] = sign * (int(number.text) if number.text.isdigit() else float(number.text))
+        # No setting has so many digits; as a float the number is refused where the operation looks at it.
+        is_whole = number.text.isdigit() and len(number.text) <= _MOST_DIGITS
+        frame.options[name.text] = sign * (int(number.text) if is_whole else float(number.text))
         return False
 
     def _close(self, token: Token) -> None:

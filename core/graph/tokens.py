@@ -14,7 +14,8 @@ from typing import Literal, cast
 from core.errors import ExpressionError, translatable
 from core.graph.characters import as_name, name_end, power_of, unexpected
 
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 200_000
+MAX_WORDS = 80_000
 MAX_DEPTH = 20_000
 
 Kind = Literal["number", "name", "power", "sign", "end"]
@@ -83,6 +84,12 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(token)
         if word == "\n":
             line, line_start = line + 1, at
+        if len(tokens) > MAX_WORDS:
+            template = translatable(
+                "errors",
+                "The expression has more than {limit:,} numbers, names and signs. Take a part of it.",
+            )
+            raise ExpressionError(template, limit=MAX_WORDS, line=line, column=column)
     if opened:
         template = translatable(
             "errors", "Line {line}: {found} at column {column} is never closed: expected `{closing}`."

@@ -11,7 +11,7 @@ from typing import Any
 from core.errors import SpecError, translatable
 from core.nn.initializers import InitializerSpec
 from core.nn.layer_kinds import LAYERS, LayerSpec
-from core.nn.spec import LOSSES, LossSpec, NetworkSpec
+from core.nn.spec import LOSSES, MOST_LAYERS, LossSpec, NetworkSpec
 from core.words import did_you_mean
 
 LAYER_WORDS = tuple(
@@ -24,7 +24,7 @@ LAYER_WORDS = tuple(
 
 def parse_layers(text: str, input_size: int) -> NetworkSpec:
     """The network of such a line. Without an end it ends in softmax. SpecError says what is wrong with it."""
-    words = [word.strip() for word in text.split(",")]
+    words = [word.strip() for word in text.split(",", MOST_LAYERS + 2)[: MOST_LAYERS + 2]]
     loss = LossSpec()
     if words[-1] in LOSSES:
         loss = LossSpec(words.pop())

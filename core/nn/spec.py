@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import islice
 
 from core.errors import LabError, SpecError, translatable
 from core.nn.initializers import InitializerSpec
@@ -26,6 +27,9 @@ LOSSES = ("softmax", "sigmoid_cross_entropy", "squared_error")
 
 SQUARED_ERROR_FORMS = ("sum", "mean", "mean_of_sum_gradient")
 """½·Σ over the outputs (the book's); ½·mean over them; ½·mean reported while the gradient is that of ½·Σ."""
+
+MOST_LAYERS = 200
+"""More than anyone would train; each has a row in the window, and an array or two in the model file."""
 
 MEMORY_LIMIT_BYTES = 1 << 30
 BYTES_PER_PARAMETER = 5 * 4
@@ -109,7 +113,11 @@ class NetworkSpec:
         return self.parameter_count * BYTES_PER_PARAMETER
 
     def problems(self) -> tuple[SpecError, ...]:
-        """Everything that keeps this network from being built, each with the row and field it stands on."""
+        """Everything that keeps this network from being built, each with the row and field it stands on. Of
+        one with too many layers that alone is said."""
+        if len(self.layers) > MOST_LAYERS:
+            template = translatable("errors", "A network has {most} layers at most: remove some.")
+            return (_problem(template, MOST_LAYERS + 1, "kind", most=MOST_LAYERS),)
         found: list[SpecError] = []
         if self.input_size < 1:
             template = translatable("errors", "The input needs at least one value.")
@@ -208,7 +216,8 @@ class NetworkSpec:
     def from_dict(cls, values: Mapping[str, object]) -> NetworkSpec:
         """The spec of `to_dict`; a dictionary that is none gives a SpecError."""
         try:
-            layers = tuple(LayerSpec.from_dict(layer) for layer in values["layers"])  # type: ignore[attr-defined]
+            rows = islice(values["layers"], MOST_LAYERS + 1)  # type: ignore[call-overload]
+            layers = tuple(LayerSpec.from_dict(row) for row in rows)
             loss = record(LossSpec, values["loss"])  # type: ignore[arg-type]
             return record(cls, {**values, "layers": layers, "loss": loss}).validate()
         except LabError:

@@ -43,10 +43,15 @@ from core.training.events import Evaluation
 from core.training.inputs import Inputs
 from core.training.place import new_content, require_plain
 from core.training.run_state import RunState
+from core.zips import require_short_list
 
 FORMAT = "backprop-lab model"
 VERSION = 2
 JSON_LIMIT_BYTES = 16 << 20
+LIST_LIMIT_BYTES = 1 << 20
+MOST_EVALUATIONS = 50_000
+"""Where a run has more, every second or third is written, so that the file is read in about a second."""
+
 LOSSES_LIMIT = 100_000_000
 COUNTED_LOSSES = 1_000_000
 DESCRIPTION_BYTES = 1 << 16
@@ -126,6 +131,7 @@ def load_checkpoint(path: str | os.PathLike[str]) -> Checkpoint:
     path = Path(path)
     try:
         require_plain(path, path.stat().st_mode)
+        require_short_list(path, LIST_LIMIT_BYTES)
         with zipfile.ZipFile(path) as archive:
             require_apart(path, archive)
             return _read(path, archive)
@@ -152,7 +158,7 @@ def _write(file: IO[bytes], checkpoint: Checkpoint) -> None:
         "version": VERSION,
         "experiment": checkpoint.experiment.to_dict(),
         "iteration": checkpoint.iteration,
-        "evaluations": [_plain(evaluation) for evaluation in checkpoint.evaluations],
+        "evaluations": [_plain(evaluation) for evaluation in _thinned(checkpoint.evaluations)],
         "random": checkpoint.random,
         "run": checkpoint.run.to_dict() if checkpoint.run is not None else None,
         "threads": {str(number): made for number, made in sorted(checkpoint.threads.items())},
@@ -259,6 +265,12 @@ def _is_of_an_optimizer(name: str, array: NDArray[Any], iteration: int) -> bool:
         return array.dtype.kind in "iu" and bool(0 <= array <= iteration)
     is_number = array.dtype.kind == "f" and not np.isnan(array).any()
     return is_number and not (name == "square_sum" and (array < 0.0).any())
+
+
+def _thinned(evaluations: Sequence[Evaluation]) -> Sequence[Evaluation]:
+    """All of them, or of too many some at equal distances; the last is among them."""
+    step = -(-len(evaluations) // MOST_EVALUATIONS) or 1
+    return evaluations[::-step][::-1]
 
 
 def _plain(evaluation: Evaluation) -> dict[str, object]:

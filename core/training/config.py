@@ -22,6 +22,11 @@ SAMPLINGS = ("random", "shuffled")
 
 LENGTH_UNITS = ("epochs", "iterations")
 
+LARGEST_WHOLE = 10**18 - 1
+"""The largest whole number of a setting: as many digits as a field of the window takes."""
+
+_WHOLE = ("batch_size", "length", "seed", "evaluate_on")
+
 _TOO_SHORT = {
     "epochs": translatable("errors", "Train for at least 1 epoch."),
     "iterations": translatable("errors", "Train for at least 1 iteration."),
@@ -93,6 +98,11 @@ class TrainingConfig:
         if self.reading.pixel_max < 1:
             template = translatable("errors", "The largest pixel is a whole number, 1 or larger.")
             found.append(_problem("pixel_max", template))
+        wholes = {name: getattr(self, name) for name in _WHOLE} | {"pixel_max": self.reading.pixel_max}
+        said = {problem.fields["field"] for problem in found}
+        for name in (name for name, value in wholes.items() if value > LARGEST_WHOLE and name not in said):
+            template = translatable("errors", "This number is too large: write one of 18 digits at most.")
+            found.append(_problem(name, template))
         return tuple(found)
 
     def to_dict(self) -> dict[str, object]:

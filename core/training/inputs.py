@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from core.data import PREPARATIONS, DataSet, Preparation
+from core.data.class_names import LONGEST_NAME
 from core.nn.spec import NetworkSpec
 
 
@@ -42,8 +43,8 @@ class Inputs:
             if not is_whole or height * width != spec.input_size:
                 raise ValueError("these are not the images of this network")
             shape = height, width
-        if not all(isinstance(name, str) for name in classes):
-            raise TypeError("the name of a class is a text")
+        if not all(isinstance(name, str) and len(name) <= LONGEST_NAME for name in classes):
+            raise TypeError("the name of a class is a short text")
         if classes and len(classes) != max(spec.output_size, 2):
             raise ValueError("these are not the classes of this network")
         return cls(shape, preparation, classes)

@@ -65,6 +65,19 @@ def test_anything_else_is_a_type_error(values: dict[str, Any]) -> None:
         record(Point, values)
 
 
+def test_what_is_longer_than_any_setting_is_refused_without_being_told() -> None:
+    for values in ({"name": "a" * 10_001}, {"name": "a", "count": 10**400}, {"name": "a", "size": -(10**37)}):
+        with pytest.raises(ValueError, match=r"^\w+ (has more than|is a number of too many)"):
+            record(Point, values)
+    with pytest.raises(TypeError) as caught:
+        record(Point, {"name": ["a" * 10_000] * 100, "count": 1})
+    assert len(str(caught.value)) < 300
+    with pytest.raises(TypeError) as caught:
+        record(Point, {"a" * 100_000: 1})
+    assert len(str(caught.value)) < 300
+    assert record(Point, {"name": "a" * 10_000, "count": 10**36}).count == 10**36
+
+
 def test_a_number_too_large_for_a_float_is_said() -> None:
     with pytest.raises(OverflowError):
         record(Point, {"name": "a", "share": 10**400})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QUndoCommand, QUndoStack
 
 from core.data import Preparation
 from core.inspection.preparation import ShownImage, prepare_drawing
@@ -22,9 +22,6 @@ SIDE = 280
 
 PEN_WIDTH = 24.0
 ERASER_WIDTH = 44.0
-MOST_STEPS = 100
-"""What can be taken back; each step holds one image of 78 kB."""
-
 LONGEST_PATH = 300
 """Elements after which a stroke goes on as a new one, so that its end never takes longer to draw."""
 
@@ -40,15 +37,16 @@ class _State:
 
 
 class Drawing(QObject):
-    """`image`: Format_Grayscale8, 0 ground to 255 ink. Points are in pixels of the square."""
+    """`image`: Format_Grayscale8, 0 ground to 255 ink. Points are in pixels of the square. What is done goes
+    to `undo_stack`, which may be that of other edits as well."""
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, undo_stack: QUndoStack | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.undo_stack = QUndoStack(self) if undo_stack is None else undo_stack
         self.image = _blank()
         self.picture: OpenedPicture | None = None
-        self._before: list[_State] = []
         self._last: QPointF | None = None
         self._pen = QPen()
         self._path = QPainterPath()
@@ -57,10 +55,6 @@ class Drawing(QObject):
     @property
     def is_empty(self) -> bool:
         return not self.ink().any()
-
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._before)
 
     def ink(self) -> NDArray[np.float32]:
         """(SIDE, SIDE), 0 ground to 1 ink."""
@@ -78,7 +72,7 @@ class Drawing(QObject):
 
     def press(self, point: QPointF, *, erasing: bool = False) -> None:
         """Begin a stroke with a dot."""
-        self._remember()
+        self._remember(self.tr("Erase") if erasing else self.tr("Stroke"))
         self.picture = None
         color, width = (_GROUND, ERASER_WIDTH) if erasing else (_INK, PEN_WIDTH)
         self._pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
@@ -121,29 +115,44 @@ class Drawing(QObject):
     def clear(self) -> None:
         """Take all ink away; Undo brings it back."""
         if not self.is_empty:
-            self._remember()
+            self._remember(self.tr("Clear the drawing"))
             self._set(_State(_blank(), None))
 
     def put(self, picture: OpenedPicture) -> None:
         """Show a picture instead of what was drawn: the whole of it, in the middle. Its ink can be drawn on;
         where none was looked for, what is light is ink."""
-        self._remember()
+        self._remember(self.tr("Picture"))
         prepared = picture.prepared
         ink = prepared.ink if prepared.ink.any() else prepared.grey / np.float32(255)
         self._set(_State(_fitted(ink), picture))
-
-    def undo(self) -> None:
-        if self._before:
-            self._set(self._before.pop())
 
     def _set(self, state: _State) -> None:
         self._last = None
         self.image, self.picture = state.image, state.picture
         self.changed.emit()
 
-    def _remember(self) -> None:
-        self._before.append(_State(self.image.copy(), self.picture))
-        del self._before[:-MOST_STEPS]
+    def _remember(self, name: str) -> None:
+        """What is there now comes back by Undo, and what is there then by Redo."""
+        self.undo_stack.push(_Step(self, name))
+
+
+class _Step(QUndoCommand):
+    """What was on the square when it was made, and what is there when it is taken back: a stroke goes on
+    after it was begun."""
+
+    def __init__(self, drawing: Drawing, name: str) -> None:
+        super().__init__(name)
+        self._drawing = drawing
+        self._before = _State(drawing.image, drawing.picture)
+        self._after: _State | None = None
+
+    def redo(self) -> None:
+        if self._after is not None:
+            self._drawing._set(self._after)
+
+    def undo(self) -> None:
+        self._after = _State(self._drawing.image, self._drawing.picture)
+        self._drawing._set(self._before)
 
 
 def _blank() -> QImage:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QUndoStack,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -45,10 +46,12 @@ class DrawPad(QWidget):
     cropped = Signal(object)  # Box
     refused = Signal()  # what was pasted is no picture
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, undo_stack: QUndoStack | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.drawing = Drawing(self)
+        self.drawing = Drawing(undo_stack, self)
         self.erasing = False
         self.cropping = False
         self._answers: list[str] = []
@@ -174,7 +177,9 @@ class DrawPad(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(_Keys.Undo):
-            self.drawing.undo()
+            self.drawing.undo_stack.undo()
+        elif event.matches(_Keys.Redo):
+            self.drawing.undo_stack.redo()
         elif event.matches(_Keys.Paste):
             self.paste()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -263,6 +268,7 @@ class DrawPad(QWidget):
 def _is_ours(event: QKeyEvent) -> bool:
     return (
         event.matches(_Keys.Undo)
+        or event.matches(_Keys.Redo)
         or event.matches(_Keys.Paste)
         or (event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace))
     )

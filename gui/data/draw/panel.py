@@ -62,7 +62,7 @@ class DrawPanel(Translated, QWidget):
         self.chosen = 0
         self._refusal: LabError | None = None
         self._kept: int | None = None
-        self.pad = DrawPad(icons.theme)
+        self.pad = DrawPad(icons.theme, model.drawings.undo_stack)
         self.tools = DrawTools(icons)
         # A stack shows its first page at once: without a parent that would be a window of its own.
         self.picture_tools = PictureTools(icons)
@@ -106,7 +106,8 @@ class DrawPanel(Translated, QWidget):
         self.picture_tools.invert.clicked.connect(self._on_invert)
         self.picture_tools.preparation_chosen.connect(self._on_preparation)
         self.view.row.chosen.connect(self._on_digit)
-        self.tools.undo.clicked.connect(self.pad.drawing.undo)
+        self.tools.undo.clicked.connect(self._model.drawings.undo_stack.undo)
+        self._model.drawings.undo_stack.canUndoChanged.connect(self.tools.undo.setEnabled)
         self.tools.clear.clicked.connect(self.pad.drawing.clear)
         self.actions_row.paste_asked.connect(self.pad.paste)
         self.actions_row.opened.connect(self.read)
@@ -259,7 +260,6 @@ class DrawPanel(Translated, QWidget):
         return sentence(self._model.problem) if self._model.problem is not None else ""
 
     def _show(self) -> None:
-        self.tools.undo.setEnabled(self.pad.drawing.can_undo)
         self.tools.clear.setEnabled(self.prepared is not None)
         self._show_picture()
         self.actions_row.keep.setEnabled(self._can_keep())

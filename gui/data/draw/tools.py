@@ -27,6 +27,7 @@ class DrawTools(Translated, QWidget):
             (self.clear, "trash"),
         ):
             icons.bind(button, icon)
+        self.undo.setEnabled(False)
         group = QButtonGroup(self)
         for button in (self.pen, self.eraser):
             button.setCheckable(True)
@@ -41,7 +42,7 @@ class DrawTools(Translated, QWidget):
         set_tip(self.pen, self.tr("Pen: draw ink."))
         self.eraser.setAccessibleName(self.tr("Eraser"))
         set_tip(self.eraser, self.tr("Eraser: take ink away. The right mouse button does so, too."))
-        self.undo.setAccessibleName(self.tr("Undo the last stroke"))
-        set_tip(self.undo, self.tr("Take back the last stroke (Ctrl+Z)."))
+        self.undo.setAccessibleName(self.tr("Undo"))
+        set_tip(self.undo, self.tr("Take back the last stroke, or what was done last here (Ctrl+Z)."))
         self.clear.setAccessibleName(self.tr("Clear the drawing"))
         set_tip(self.clear, self.tr("Take all ink away (Delete). Undo brings it back."))

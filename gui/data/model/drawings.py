@@ -15,6 +15,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.data import DataSet, Split
 
+MOST_STEPS = 100
+"""What can be taken back. The strokes of the pad are among it, each with an image of 78 kB."""
+
 
 class Drawings(QObject):
     """`split` holds them as the data set holds its own images; None while there is none. `changed` is called
@@ -23,6 +26,7 @@ class Drawings(QObject):
     def __init__(self, changed: Callable[[int], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(MOST_STEPS)
         self.split: Split | None = None
         self._changed = changed
         self._data: DataSet | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
 from core.errors import LabError
@@ -33,6 +33,16 @@ class ExpressionField(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
         """Text alone: a file that is dropped is meant for the window."""
         return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the window's where nothing was typed here that they would take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys, text = QKeySequence.StandardKey, self.document()
+            is_undo, is_redo = event.matches(keys.Undo), event.matches(keys.Redo)
+            if (is_undo and not text.isUndoAvailable()) or (is_redo and not text.isRedoAvailable()):
+                event.ignore()
+                return True
+        return super().event(event)
 
     def fit(self) -> None:
         lines = min(max(self.blockCount(), 1), MOST_LINES)

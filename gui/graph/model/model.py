@@ -29,6 +29,7 @@ from gui.graph.layout.layers import places
 from gui.graph.model.book import Book
 from gui.graph.model.change import GraphChange
 from gui.graph.model.checking import Checking
+from gui.graph.model.history import History, Moment
 from gui.graph.model.networks import CurrentNetwork, Found, trace_network
 from gui.graph.model.origin import Origin
 from gui.graph.model.places import place_of, position_in
@@ -52,7 +53,8 @@ LARGEST_SHOWN = 12  # products of one output of Affine that are drawn; the other
 
 class GraphModel(Stepping):
     """`edited`: a value differs from the subject's own. `stale`: what is seen is not what was asked for, as
-    that is still being computed or because the text has an error.
+    that is still being computed or because the text has an error. `undo_stack` has each other subject and
+    each other value; to look at one output, or into a compound, is not an edit.
     """
 
     failed = Signal(object)  # LabError: a graph that could not be made in a job
@@ -68,6 +70,9 @@ class GraphModel(Stepping):
         self._awaited = Subject("example")  # waits for a network
         self._upstream = 1.0  # what the backward pass begins with
         self._before: tuple[Subject, Graph, int] | None = None
+        self._seen: Moment | None = None
+        self._history = History(self._restore, self)
+        self.undo_stack = self._history.undo_stack
         self.subject = Subject("expression")
         self.stale = False
         self.edited = False
@@ -126,16 +131,14 @@ class GraphModel(Stepping):
         upstream = np.asarray(trace.gradient(node_id))
         at = (row, column)[2 - upstream.ndim :]
         before = (self.subject, self.graph, self.position)
-        with self._changes.action():
-            self._show(Subject("output", title=graph.output_name), graph, float(upstream[at]))
-            self._before = before
+        self._show(Subject("output", title=graph.output_name), graph, float(upstream[at]), before)
 
     def leave_output(self) -> None:
         if self._before is None:
             return
         subject, graph, position = self._before
         self._before, self._upstream = None, 1.0
-        self._trace(graph, lambda trace: self._settle(subject, trace, position))
+        self._trace(graph, lambda trace: self._settle(subject, trace, position, is_edit=False))
 
     @property
     def can_leave(self) -> bool:
@@ -146,8 +149,14 @@ class GraphModel(Stepping):
         if not self.is_busy:
             self._set_stale(stale)
 
-    def _show(self, subject: Subject, graph: Graph, upstream: float = 1.0) -> None:
-        self._before, self._upstream = None, upstream
+    def _show(
+        self,
+        subject: Subject,
+        graph: Graph,
+        upstream: float = 1.0,
+        before: tuple[Subject, Graph, int] | None = None,
+    ) -> None:
+        self._before, self._upstream = before, upstream
         self._trace(graph, lambda trace: self._settle(subject, trace))
 
     def _draw_network(self, subject: Subject, find: Callable[[], Found]) -> None:
@@ -208,8 +217,10 @@ class GraphModel(Stepping):
             raise error
         self.failed.emit(error)
 
-    def _settle(self, subject: Subject, trace: Trace, position: int = 0) -> None:
+    def _settle(self, subject: Subject, trace: Trace, position: int = 0, *, is_edit: bool = True) -> None:
         """A trace of another subject: from now on this is what is seen."""
+        before = self._last_seen()
+        is_same = before is not None and before.subject == subject and not before.edited
         with self._changes.action():
             self.subject = subject
             self._first_graph = trace.graph
@@ -217,6 +228,40 @@ class GraphModel(Stepping):
             self.select("")
             self._replace(trace, position)
             self._changes.tell(GraphChange.GRAPH)
+        name = ""
+        if is_edit and not is_same and subject.kind != "output":
+            text = self.tr("Draw an expression") if subject.kind == "expression" else self.tr("Show {title}")
+            name = text.format(title=subject.heading)
+        self._see(before, name)
+
+    def _last_seen(self) -> Moment | None:
+        return None if self._seen is None else replace(self._seen, position=self.position)
+
+    def _see(self, before: Moment | None, name: str = "") -> None:
+        """Keep what is seen now, for undo. `name` is what Undo is called, "" of what is not an edit."""
+        assert self.graph is not None
+        assert self._first_graph is not None
+        seen = (self.subject, self.graph, self._first_graph, self.edited, self._upstream, self._before)
+        self._seen = Moment(*seen, self.position)
+        if name and before is not None:
+            self._history.note(before, self._seen, name)
+
+    def _restore(self, moment: Moment) -> None:
+        """Draw what was seen then; the place is kept where it is the same subject."""
+        self._before, self._upstream = moment.before, moment.upstream
+
+        def done(trace: Trace) -> None:
+            is_same = self.cursor is not None and self.subject == moment.subject
+            place = place_of(self.cursor) if self.cursor is not None and is_same else None
+            with self._changes.action():
+                self.subject, self._first_graph, self.edited = moment.subject, moment.first, moment.edited
+                if self.selected not in trace.graph:
+                    self.select("")
+                self._replace(trace, moment.position if place is None else position_in(trace, place))
+                self._changes.tell(GraphChange.GRAPH)
+            self._see(None)
+
+        self._trace(moment.graph, done)
 
     def _replace(self, trace: Trace, position: int) -> None:
         self.cursor = Cursor(trace, position)
@@ -238,12 +283,13 @@ class GraphModel(Stepping):
     def set_number(self, node_id: str, value: Any) -> None:
         """Give an input another value. Raises GraphError where the shapes no longer match."""
         if self.graph is not None:
-            self._edit(self.graph.with_values({node_id: value}), edited=True)
+            name = self.tr("Change {name}").format(name=node_id)
+            self._edit(self.graph.with_values({node_id: value}), edited=True, name=name)
 
     def reset_values(self) -> None:
         """The values that the subject began with, everything closed, at the same place."""
         if self._first_graph is not None and self.cursor is not None:
-            self._edit(self._first_graph, edited=False)
+            self._edit(self._first_graph, edited=False, name=self.tr("Reset the values"))
 
     def open(self, node_id: str) -> None:
         """Open a compound node into its parts. GraphError for one that has none."""
@@ -260,11 +306,12 @@ class GraphModel(Stepping):
                 self.select(node_id)
             self._edit(closed, self.edited)
 
-    def _edit(self, graph: Graph, edited: bool) -> None:
+    def _edit(self, graph: Graph, edited: bool, name: str = "") -> None:
         assert self.cursor is not None
         place = place_of(self.cursor)
 
         def done(trace: Trace) -> None:
+            before = self._last_seen()
             with self._changes.action():
                 if self.graph is None or trace.graph.index.keys() != self.graph.index.keys():
                     self._changes.tell(GraphChange.GRAPH)
@@ -272,6 +319,7 @@ class GraphModel(Stepping):
                 if self.selected not in trace.graph:
                     self.select("")
                 self._replace(trace, position_in(trace, place))
+            self._see(before, name)
 
         self._trace(graph, done)
 

@@ -42,6 +42,10 @@ def test_names_from_a_file_beside_the_data(path: str, text: str, encoding: str) 
     assert names(path, "a", "b", "c") == ("a", "b", "c")
 
 
+def test_a_name_that_fills_the_screen_is_cut(path: str) -> None:
+    assert names(path, "a" * 100_000, "b", "c") == ("a" * 200, "b", "c")
+
+
 def test_names_that_only_begin_with_some_number_keep_it(tmp_path: Path) -> None:
     (tmp_path / "labels.txt").write_text("4 by 4\n1 by 1\n")
     assert names_in(tmp_path / "labels.txt") == ("4 by 4", "1 by 1")

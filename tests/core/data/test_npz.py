@@ -141,6 +141,13 @@ def test_a_damaged_file(tmp_path: Path, cut: int) -> None:
     assert fault(str(path)).startswith("FILE is not an .npz file, or is damaged.")
 
 
+def test_a_list_of_members_that_goes_on_and_on_is_not_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "mine.npz", "w") as archive:
+        for place in range(200):
+            archive.writestr(zipfile.ZipInfo(f"{place}" + "x" * 60_000), b"")
+    assert "is not an .npz file, or is damaged" in fault(str(tmp_path / "mine.npz"))
+
+
 def test_a_header_that_promises_more_than_there_is(tmp_path: Path) -> None:
     path = tmp_path / "mine.npz"
     with zipfile.ZipFile(path, "w") as archive:

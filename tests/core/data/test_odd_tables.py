@@ -31,6 +31,11 @@ def test_a_column_called_y_is_the_label_where_none_is_called_x() -> None:
     assert (columns.label, columns.inputs) == (3, [0, 1, 2])
 
 
+@pytest.mark.parametrize("rows", ["label,a,b\n0,1,{cell}\n0,1,2\n", "0,1,2\n0,1,2\n0,1,2\nred,1,{cell}\n"])
+def test_a_cell_that_does_not_end(tmp_path: Path, rows: str) -> None:
+    assert "is not a table of examples" in fault(tmp_path / "a.csv", rows.format(cell="9" * 200_000))
+
+
 def test_a_heading_without_rows(tmp_path: Path) -> None:
     assert "no rows" in fault(tmp_path / "a.csv", "label,a,b,c\n")
 

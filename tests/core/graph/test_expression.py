@@ -194,12 +194,16 @@ def test_shapes_that_do_not_match_name_their_place() -> None:
 
 
 def test_what_is_too_large_is_refused_in_a_sentence() -> None:
-    with pytest.raises(ExpressionError, match="1,000,001 characters; at most 1,000,000"):
-        parse("1" * 1_000_001)
+    with pytest.raises(ExpressionError, match="200,001 characters; at most 200,000"):
+        parse("1" * 200_001)
     with pytest.raises(ExpressionError, match="more than 20,000 brackets"):
         parse("(" * 30_000)
-    with pytest.raises(GraphError, match="more than 100,000 nodes"):
-        parse("+".join(["1"] * 60_000))
+    for text in ("+" * 100_000 + "x", ";" * 100_000, "x = [" + "1," * 50_000):
+        with pytest.raises(ExpressionError, match="more than 80,000 numbers, names and signs"):
+            parse(text)
+    for text in ("+".join(["1"] * 10_000), "x = 1;" + "**".join(["x"] * 30_000), "-" * 60_000 + "x"):
+        with pytest.raises(GraphError, match="more than 12,000 nodes"):
+            parse(text)
     wide = parse("y = x + transpose(x)").with_values({"x": np.zeros((1, 3000))})
     with pytest.raises(GraphError, match=r"shape \(3000, 3000\) is too large"):
         trace_graph(wide)
@@ -225,6 +229,14 @@ def test_ten_thousand_of_everything(text: str, expected: float) -> None:
     trace = trace_graph(parse(text))
     assert trace.value == expected
     assert np.isfinite(trace.gradients["x"])
+
+
+@pytest.mark.parametrize("axis", ["9" * 30, "9" * 5_000, "1e999", "0.5"])
+def test_an_axis_that_is_not_there_is_refused_however_it_is_written(axis: str) -> None:
+    for function in ("sum", "mean", "max"):
+        with pytest.raises(GraphError, match=rf"{function} has no axis \S+ to go along in \(2,\)"):
+            trace_graph(parse(f"x = [1, 2]; {function}(x, axis={axis})"))
+    assert trace_graph(parse("x = 3; mean(x, axis=0)")).value == 3
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from core.errors import LabError, SpecError
 from core.nn.initializers import INITIALIZERS, InitializerSpec
 from core.nn.layer_kinds import LAYERS
+from core.nn.layer_text import parse_layers
 from core.nn.network import Network
 from core.nn.spec import (
     LOSSES,
     MEMORY_LIMIT_BYTES,
+    MOST_LAYERS,
     SQUARED_ERROR_FORMS,
     LayerSpec,
     LossSpec,
@@ -195,6 +197,20 @@ def test_all_problems_are_told_at_once() -> None:
 
 def len_of(number: int) -> str:
     return f"10^{math.floor(math.log10(number))}"
+
+
+def test_more_layers_than_anyone_trains_are_refused_as_a_whole() -> None:
+    most = NetworkSpec(2, (*[LayerSpec("relu")] * (MOST_LAYERS - 1), LayerSpec("affine", 2)))
+    assert most.problems() == ()
+    (problem,) = most.with_layers((LayerSpec("no such layer"), *most.layers)).problems()
+    assert str(problem) == "A network has 200 layers at most: remove some."
+    assert (problem.fields["row"], problem.fields["field"]) == (201, "kind")
+    plain = most.to_dict()
+    plain["layers"] = [{"kind": "affine", "units": 2}] * 300 + [{"kind": 3}]
+    with pytest.raises(SpecError, match="200 layers at most"):
+        NetworkSpec.from_dict(plain)
+    with pytest.raises(SpecError, match="200 layers at most"):
+        parse_layers("affine:2" + ",relu" * 300, 2)
 
 
 @pytest.mark.parametrize("units", [10**8, 10**30, 10**400, 10**4_000], ids=len_of)

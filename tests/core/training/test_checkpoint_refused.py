@@ -168,6 +168,51 @@ def test_a_network_too_large_for_memory_is_refused_before_an_array_is_read(saved
     refused(saved, "this network needs .* GB while")
 
 
+@pytest.mark.parametrize(
+    ("place", "value", "sentence"),
+    [
+        (("training", "length"), 10**4_000, r"length is a number of too many digits"),
+        (("training", "length"), 10**18, r"This number is too large: write one of 18 digits at most"),
+        (("training", "seed"), 10**4_000, r"seed is a number of too many digits"),
+        (("training", "data_set"), "a" * 10_001, r"data_set has more than 10,000 characters"),
+        (("training", "schedule"), {"kind": "step", "step_epochs": 10**400}, r"step_epochs is a number of"),
+        (("training", "optimizer", "kind"), "a" * 10_001, r"kind has more than 10,000 characters"),
+        (("network", "input_size"), 10**4_000, r"input_size is a number of too many digits"),
+        (("network", "layers"), [{"kind": "relu"}] * 200_000, r"A network has 200 layers at most"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_what_no_form_takes_is_refused(
+    saved: Path, place: tuple[str, ...], value: Any, sentence: str
+) -> None:
+    description = about(saved)
+    part = description["experiment"]
+    for name in place[:-1]:
+        part = part[name]
+    part[place[-1]] = value
+    rewritten(saved, {"model.json": json.dumps(description).encode()})
+    refused(saved, rf"describes a network that cannot be built: .*{sentence}")
+
+
+def test_a_name_of_a_class_that_fills_the_screen_is_refused(saved: Path) -> None:
+    inputs = {"image_shape": None, "preparation": "plain", "classes": ["a" * 201, "b", "c"]}
+    rewritten(saved, {"model.json": json.dumps(about(saved) | {"inputs": inputs}).encode()})
+    refused(saved, "model.json is missing or unreadable")
+
+
+@pytest.mark.parametrize("members", [20_000, 70_000], ids=["short", "long"])
+def test_a_list_of_members_that_goes_on_and_on_is_not_read(
+    saved: Path, monkeypatch: pytest.MonkeyPatch, members: int
+) -> None:
+    """An archive of more than 65,535 members has another kind of end."""
+    with zipfile.ZipFile(saved, "w") as archive:
+        for place in range(members):
+            name = f"{'x' * 40}{place}" if members < 65_536 else f"{place}"
+            archive.writestr(zipfile.ZipInfo(name), b"")
+    monkeypatch.setattr(zipfile, "ZipFile", None)  # it would read the whole list
+    refused(saved, NO_MODEL)
+
+
 # --- its arrays ---------------------------------------------------------------------------------------------
 
 

@@ -8,12 +8,14 @@ import os
 import stat
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.errors import ModelFileError
 from core.training.checkpoint import load_checkpoint, save_checkpoint
+from core.training.events import Evaluation
 from tests.core.training.model_files import after, assert_same
 from tests.core.training.small_data import SMALL
 
@@ -76,6 +78,16 @@ def test_the_content_is_on_the_disk_before_the_name(saved: Path, monkeypatch: py
     save_checkpoint(saved, after(1))
     assert [name for name, _ in calls] == ["fsync", "replace"]
     assert calls[0][1] == calls[1][1] == saved.stat().st_size
+
+
+def test_of_very_many_evaluations_some_at_equal_distances_are_written(saved: Path) -> None:
+    one = load_checkpoint(saved)
+    last = Evaluation(4, 4 / 3, 0.5, 0.5, None, None)
+    many = replace(one, evaluations=(*[Evaluation(4, 1.0, 0.5, 0.5, None, None)] * 100_000, last))
+    save_checkpoint(saved, many)
+    kept = load_checkpoint(saved).evaluations
+    assert (len(kept), kept[-1]) == (33_334, last)
+    assert saved.stat().st_size < 16 << 20
 
 
 def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:

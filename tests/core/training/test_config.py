@@ -20,7 +20,13 @@ from core.training.config import LENGTH_UNITS, SAMPLINGS, Experiment, TrainingCo
 from core.training.presets import PRESETS
 from core.training.problems import problems
 
+TOO_LARGE = "This number is too large: write one of 18 digits at most."
+
 PROBLEMS: dict[str, tuple[TrainingConfig, str, str]] = {
+    "huge length": (TrainingConfig(length=10**18), "length", TOO_LARGE),
+    "huge seed": (TrainingConfig(seed=10**18), "seed", TOO_LARGE),
+    "huge part": (TrainingConfig(evaluate_on=10**18), "evaluate_on", TOO_LARGE),
+    "huge pixel": (TrainingConfig(reading=Reading(pixel_max=10**18)), "pixel_max", TOO_LARGE),
     "no batch": (TrainingConfig(batch_size=0), "batch_size", "A batch needs at least 1 example."),
     "large batch": (
         TrainingConfig(batch_size=101),
@@ -76,6 +82,12 @@ PROBLEMS: dict[str, tuple[TrainingConfig, str, str]] = {
 def test_a_problem_names_its_field_and_what_to_do(config: TrainingConfig, field: str, sentence: str) -> None:
     (problem,) = config.problems(100)
     assert (problem.fields["field"], str(problem)) == (field, sentence)
+
+
+def test_a_batch_of_too_many_digits_is_refused_once() -> None:
+    config = TrainingConfig(batch_size=10**18)
+    assert [str(problem) for problem in config.problems()] == [TOO_LARGE]
+    assert ["larger than the data" in str(problem) for problem in config.problems(100)] == [True]
 
 
 def test_all_problems_are_told_at_once_and_the_size_of_the_data_only_where_it_is_known() -> None:

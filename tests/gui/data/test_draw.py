@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -125,6 +125,49 @@ def test_undo_and_clear_by_button_and_by_key(panel: DrawPanel) -> None:
         settle()
     assert ink(panel) == 0.0
     assert not panel.tools.undo.isEnabled()
+
+
+def test_all_that_is_done_in_data_is_taken_back_in_order_and_done_again(desk: Desk, panel: DrawPanel) -> None:
+    stack = desk.model.drawings.undo_stack
+    stroke(panel.pad, *LINE)
+    one = panel.pad.drawing.ink()
+    settle()
+    panel.keep(1)
+    panel.tools.eraser.click()
+    stroke(panel.pad, *LINE)
+    panel.pad.drawing.clear()
+    panel.tools.pen.click()
+    stroke(panel.pad, *OTHER)
+    other = panel.pad.drawing.ink()
+    names = []
+    while stack.canUndo():
+        names.append(stack.undoText())
+        stack.undo()
+    assert names[::-1] in (
+        ["Stroke", "Keep a drawing", "Erase", "Stroke"],  # nothing was left to clear
+        ["Stroke", "Keep a drawing", "Erase", "Clear the drawing", "Stroke"],
+    )
+    assert ink(panel) == 0.0
+    assert desk.model.drawings.split is None
+    QTest.keyClick(
+        panel.pad, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    np.testing.assert_array_equal(panel.pad.drawing.ink(), one)
+    while stack.canRedo():
+        stack.redo()
+    np.testing.assert_array_equal(panel.pad.drawing.ink(), other)
+    assert desk.model.drawings.split is not None
+
+
+def test_a_stroke_that_is_taken_back_in_its_midst_does_not_go_on(panel: DrawPanel) -> None:
+    drawing = panel.pad.drawing
+    drawing.press(QPointF(50, 50))
+    drawing.move(QPointF(90, 90))
+    drawing.undo_stack.undo()
+    drawing.move(QPointF(200, 200))
+    assert ink(panel) == 0.0
+    drawing.undo_stack.redo()
+    assert ink(panel) > 0.0
 
 
 def test_every_button_can_be_reached_with_the_tab_key(panel: DrawPanel) -> None:

@@ -99,7 +99,7 @@ def test_a_drawing_has_neither_row_nor_tools_of_a_picture(desk: Desk, panel: Dra
         assert not part.isVisible()
     assert panel.view.digit.isVisible()
     assert len(panel.images) == 1
-    panel.pad.drawing.undo()
+    panel.pad.drawing.undo_stack.undo()
     QApplication.processEvents()
     assert panel.picture_tools.isVisible()
     assert_shown(panel, expected(seven_and_one()))
@@ -119,7 +119,7 @@ def test_a_picture_is_turned_and_inverted_by_the_buttons(desk: Desk, panel: Draw
     settle(desk)
     assert_shown(panel, expected(255 - seven_and_one(), Handling("plain")))
     for _ in range(3):
-        panel.pad.drawing.undo()
+        panel.pad.drawing.undo_stack.undo()
     QApplication.processEvents()
     assert panel.picture_tools.preparation.currentData() == "digits"
 
