@@ -19,10 +19,8 @@ from gui.look.icons import Icons
 from gui.menus.run_menu import RunMenu
 from gui.train.evaluation.page import EvaluationPage
 from gui.train.form.area import FormArea
-from gui.train.form.panel import TrainingPanel
 from gui.train.iteration.page import IterationPage
 from gui.train.messages import TrainMessages
-from gui.train.network.panel import NetworkPanel
 from gui.train.plots.panel import PlotsPanel
 from gui.train.run_bar.buttons import RunButtons
 from gui.train.run_bar.controls import ControlsBar
@@ -74,10 +72,8 @@ class TrainWorkspace(Translated, QWidget):
         # From the outside in: what is put elsewhere with all that it holds is styled anew as a whole.
         self._across = Split("across", Qt.Orientation.Horizontal, self)
         form, right = Card(parent=self._across), QWidget(self._across)
-        area = FormArea(form)
-        self.network = NetworkPanel(table, apply_preset, icons, area.content)
-        self.training = TrainingPanel(table, icons, area.content)
-        area.fill(self.network, self.training)
+        area = FormArea(table, apply_preset, icons, form)
+        self.network, self.training = area.network, area.training
         self.controls = ControlsBar(table, RunButtons(run_menu, icons), icons, right)
         self._beside = Split("beside", Qt.Orientation.Horizontal, right)
         self._down = Split("down", Qt.Orientation.Vertical, self._beside)
@@ -126,8 +122,6 @@ class TrainWorkspace(Translated, QWidget):
         self.setLayout(row_of(self._across, margins=(GAP, GAP, GAP, GAP)))
 
     def _connect(self) -> None:
-        self.network.refusal_changed.connect(self._on_refusal_changed)
-        self.training.refusal_changed.connect(self._on_refusal_changed)
         self.runs.overlaid_changed.connect(lambda: self.plots.set_ghosts(self.runs.model.overlaid))
         for page in (self.weights, self.runs, self.evaluation):
             page.start_asked.connect(self._run_menu.by_name["start"].trigger)
@@ -147,9 +141,6 @@ class TrainWorkspace(Translated, QWidget):
             page.empty.button.setToolTip(menu.by_name["start"].toolTip() if menu.can_start else "")
         self.iteration.empty.button.setEnabled(menu.by_name["step"].isEnabled())
         self.iteration.empty.button.setToolTip(menu.by_name["step"].toolTip())
-
-    def _on_refusal_changed(self) -> None:
-        self.document.refuse(self.network.refusal or self.training.refusal)
 
     def _on_changed(self, what: Change) -> None:
         if Change.STATE in what and self.table.state in (State.PAUSED, State.ENDED):

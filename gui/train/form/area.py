@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from gui.document.network_on_table import NetworkOnTable
+from gui.look.icons import Icons
 from gui.train.form.panel import TrainingPanel
-from gui.train.network.layer_list import LayerList
 from gui.train.network.panel import NetworkPanel
 
 SCROLL_BAR_WIDTH = 10
@@ -14,37 +17,50 @@ EDGE = 24  # pixels that are seen above and below what is scrolled to
 
 
 class FormArea(QScrollArea):
-    """What is marked, or dragged to, is brought into sight."""
+    """`network` and `training`. What is marked, or dragged to, is brought into sight; a text that is not a
+    number keeps a run from being started. `apply_preset` is called with the preset that a person chose."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        table: NetworkOnTable,
+        apply_preset: Callable[[str], None],
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent, widgetResizable=True)
-        self.content = QWidget()
-        self._layers: LayerList | None = None
-        self._column = QVBoxLayout(self.content)
+        self._document = table.document
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
         self._column.setSpacing(12)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self.content)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self.setWidget(self._content)
+        self.network = NetworkPanel(table, apply_preset, icons, self._content)
+        self.training = TrainingPanel(table, icons, self._content)
+        self._layers = self.network.layers
+        self._column.addWidget(self.network)
+        self._column.addWidget(self.training)
+        self._column.addStretch(1)
+        self._connect()
         self._keep_width(0, 0)
 
-    def fill(self, network: NetworkPanel, training: TrainingPanel) -> None:
-        """Put both into `content`, which is best their parent already."""
-        self._column.addWidget(network)
-        self._column.addWidget(training)
-        self._column.addStretch(1)
-        self._layers = network.layers
+    def _connect(self) -> None:
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._layers.dragged_to.connect(self._show_place)
         # After the row has its place: it may just have been made.
         self._layers.marked.connect(lambda row: QTimer.singleShot(0, row, lambda: self._show_row(row)))
+        self.network.refusal_changed.connect(self._on_refusal_changed)
+        self.training.refusal_changed.connect(self._on_refusal_changed)
+
+    def _on_refusal_changed(self) -> None:
+        self._document.refuse(self.network.refusal or self.training.refusal)
 
     def _keep_width(self, _least: int, most: int) -> None:
         """The bar's place is kept while there is none: nothing moves when it comes."""
         self._column.setContentsMargins(0, 0, 0 if most > 0 else SCROLL_BAR_WIDTH, 0)
 
     def _show_place(self, y: int) -> None:
-        if self._layers is not None:
-            self.ensureVisible(0, self._layers.mapTo(self.content, QPoint(0, y)).y(), 0, EDGE)
+        self.ensureVisible(0, self._layers.mapTo(self._content, QPoint(0, y)).y(), 0, EDGE)
 
     def _show_row(self, row: QWidget) -> None:
         self.ensureWidgetVisible(row, 0, EDGE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -64,6 +64,14 @@ class Choice(QComboBox):
     def show_word(self, word: str) -> None:
         with QSignalBlocker(self):
             self.setCurrentIndex(self.findData(word))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            # Qt sends it with each new parent and looks up anew how the list is drawn, which takes an eighth
+            # of the time of making Train. The program's one style draws it always alike.
+            QWidget.changeEvent(self, event)
+        else:
+            super().changeEvent(event)
 
     def showPopup(self) -> None:
         # The list may be wider than the field: titles are whole where they are chosen.

@@ -24,8 +24,12 @@ from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.menus.run_menu import RunMenu
-from gui.train.workspace import TrainWorkspace
+from gui.train.form.area import FormArea
+from gui.train.run_bar.buttons import RunButtons
+from gui.train.run_bar.controls import ControlsBar
+from gui.train.workspace import FORM_WIDTH, TrainWorkspace
 from gui.trainer.trainer import Trainer
+from gui.widgets.layouts import row_of
 
 SIDE = 6
 CLASSES = 3
@@ -107,8 +111,10 @@ class Recorder:
         return found
 
 
-class Screen:
-    """The workspace, shown, over a document with data."""
+class Desk:
+    """A document with data, a trainer, and hands for the part of the workspace that is shown of them."""
+
+    controls: ControlsBar
 
     def __init__(
         self, qtbot: QtBot, icons: Icons, experiment: Experiment | None = None, data: DataSet | None = None
@@ -118,38 +124,32 @@ class Screen:
         self.document = Document(experiment or Experiment(SPEC, CONFIG))
         self.document.set_data(data or images())
         self.trainer = Trainer(NetworkOnTable(self.document), self.recorder)
-        self.jobs = Jobs()
         self.run_menu = RunMenu(self.trainer, icons)
-        self.workspace = TrainWorkspace(
-            self.trainer.table, self.trainer, self.run_menu, self.document.apply_preset, icons, self.jobs
-        )
-        self.workspace.addActions(self.run_menu.actions())
         qtbot.addWidget(self.run_menu)
-        qtbot.addWidget(self.workspace)
-        self.workspace.resize(1280, 720)
-        self.workspace.show()
-        self.workspace.activateWindow()
-        qtbot.waitUntil(self.workspace.isActiveWindow)
+
+    def show(self, widget: QWidget) -> None:
+        self.widget = widget
+        widget.addActions(self.run_menu.actions())
+        self.qtbot.addWidget(widget)
+        widget.resize(1280, 720)
+        widget.show()
+        widget.activateWindow()
+        self.qtbot.waitUntil(widget.isActiveWindow)
 
     def close(self) -> None:
         assert self.trainer.shutdown()
-        self.jobs.shutdown()
-        self.workspace.close()
+        self.widget.close()
 
     # Hands
 
     def press(self, name: str) -> None:
         """Click one of the buttons above the plots."""
-        button = self.workspace.controls.buttons.by_name[name]
+        button = self.controls.buttons.by_name[name]
         assert button.isEnabled(), f"{name} is off"
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def until(self, state: State) -> None:
         self.qtbot.waitUntil(lambda: self.trainer.state is state)
-        if state in (State.PAUSED, State.ENDED):
-            # What is seen of a run that rests is all of it, some turns of the event loop later.
-            (turns,) = self.workspace.plots.scheduler.findChildren(QTimer)
-            self.qtbot.waitUntil(lambda: not turns.isActive())
 
     def run_to_end(self) -> None:
         self.press("start")
@@ -171,6 +171,45 @@ class Screen:
     def set_rate(self, rate: float) -> None:
         config = self.document.experiment.training
         self.set(optimizer=replace(config.optimizer, learning_rate=rate))
+
+
+class FormScreen(Desk):
+    """The form and the bar with the buttons alone, which are made in a third of the time."""
+
+    def __init__(self, qtbot: QtBot, icons: Icons) -> None:
+        super().__init__(qtbot, icons)
+        whole = QWidget()
+        self.form = FormArea(self.trainer.table, self.document.apply_preset, icons, whole)
+        self.form.setFixedWidth(FORM_WIDTH)
+        self.controls = ControlsBar(self.trainer.table, RunButtons(self.run_menu, icons), icons, whole)
+        whole.setLayout(row_of(self.form, (self.controls, 1)))
+        self.show(whole)
+
+
+class Screen(Desk):
+    """The whole workspace."""
+
+    def __init__(
+        self, qtbot: QtBot, icons: Icons, experiment: Experiment | None = None, data: DataSet | None = None
+    ) -> None:
+        super().__init__(qtbot, icons, experiment, data)
+        self.jobs = Jobs()
+        self.workspace = TrainWorkspace(
+            self.trainer.table, self.trainer, self.run_menu, self.document.apply_preset, icons, self.jobs
+        )
+        self.controls = self.workspace.controls
+        self.show(self.workspace)
+
+    def close(self) -> None:
+        super().close()
+        self.jobs.shutdown()
+
+    def until(self, state: State) -> None:
+        super().until(state)
+        if state in (State.PAUSED, State.ENDED):
+            # What is seen of a run that rests is all of it, some turns of the event loop later.
+            (turns,) = self.workspace.plots.scheduler.findChildren(QTimer)
+            self.qtbot.waitUntil(lambda: not turns.isActive())
 
 
 def settle() -> None:

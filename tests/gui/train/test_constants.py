@@ -12,17 +12,22 @@ from gui.document.change import State
 from gui.remembered.experiment import experiment_text, remembered_experiment
 from gui.train.form.config_edits import CONSTANTS
 from gui.train.form.panel import TrainingPanel
-from tests.gui.train.screen import Screen, choose, settle, type_into
+from tests.gui.train.screen import FormScreen, choose, settle, type_into
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
 
 @pytest.fixture
-def form(screen: Screen) -> TrainingPanel:
-    return screen.workspace.training
+def screen(form_screen: FormScreen) -> FormScreen:
+    return form_screen
 
 
-def put(screen: Screen, optimizer: OptimizerSpec) -> None:
+@pytest.fixture
+def form(screen: FormScreen) -> TrainingPanel:
+    return screen.form.training
+
+
+def put(screen: FormScreen, optimizer: OptimizerSpec) -> None:
     screen.set(optimizer=optimizer)
     settle()
 
@@ -45,7 +50,7 @@ def shown(form: TrainingPanel) -> set[str]:
     ],
 )
 def test_a_quiet_line_says_the_constants_and_opens_their_fields(
-    screen: Screen, form: TrainingPanel, kind: str, summary: str, fields: set[str]
+    screen: FormScreen, form: TrainingPanel, kind: str, summary: str, fields: set[str]
 ) -> None:
     put(screen, OptimizerSpec(kind))
     assert form.rows["constants"].isVisible()
@@ -60,7 +65,7 @@ def test_a_quiet_line_says_the_constants_and_opens_their_fields(
 
 @pytest.mark.parametrize("kind", ["sgd", "momentum", "nesterov"])
 def test_an_optimizer_without_other_constants_has_no_such_line(
-    screen: Screen, form: TrainingPanel, kind: str
+    screen: FormScreen, form: TrainingPanel, kind: str
 ) -> None:
     put(screen, OptimizerSpec("adam"))
     unfold(form)
@@ -69,7 +74,7 @@ def test_an_optimizer_without_other_constants_has_no_such_line(
     assert not shown(form)
 
 
-def test_the_constants_of_the_document_are_shown(screen: Screen, form: TrainingPanel) -> None:
+def test_the_constants_of_the_document_are_shown(screen: FormScreen, form: TrainingPanel) -> None:
     put(screen, OptimizerSpec("adam", 0.001, beta1=0.5, beta2=0.95, epsilon=1e-7, fold_bias_correction=True))
     texts = [form.numbers[name].text() for name in ("beta1", "beta2")]
     assert texts == ["0.5", "0.95"]
@@ -89,7 +94,7 @@ def test_the_constants_of_the_document_are_shown(screen: Screen, form: TrainingP
     ],
 )
 def test_a_constant_is_typed_undone_and_remembered(
-    screen: Screen, form: TrainingPanel, kind: str, name: str, text: str, value: float
+    screen: FormScreen, form: TrainingPanel, kind: str, name: str, text: str, value: float
 ) -> None:
     put(screen, OptimizerSpec(kind))
     unfold(form)
@@ -105,7 +110,7 @@ def test_a_constant_is_typed_undone_and_remembered(
     assert getattr(document.experiment.training.optimizer, name) == value
 
 
-def test_the_bias_correction_is_chosen(screen: Screen, form: TrainingPanel) -> None:
+def test_the_bias_correction_is_chosen(screen: FormScreen, form: TrainingPanel) -> None:
     put(screen, OptimizerSpec("adam"))
     unfold(form)
     choose(form.choices["fold_bias_correction"], "rate")
@@ -126,13 +131,13 @@ def test_the_bias_correction_is_chosen(screen: Screen, form: TrainingPanel) -> N
     ],
 )
 def test_a_mistake_stands_at_its_constant_and_cannot_be_folded_away(
-    screen: Screen, form: TrainingPanel, kind: str, name: str, text: str, sentence: str
+    screen: FormScreen, form: TrainingPanel, kind: str, name: str, text: str, sentence: str
 ) -> None:
     put(screen, OptimizerSpec(kind))
     unfold(form)
     type_into(form.numbers[name], text)
     assert sentence in form.rows[name].error()
-    start = screen.workspace.controls.buttons.by_name["start"]
+    start = screen.controls.buttons.by_name["start"]
     assert not start.isEnabled()
     QTest.mouseClick(form.constants, Qt.MouseButton.LeftButton)
     assert shown(form) == {name}
@@ -141,7 +146,7 @@ def test_a_mistake_stands_at_its_constant_and_cannot_be_folded_away(
     assert start.isEnabled()
 
 
-def test_a_run_has_the_constants_of_the_form_and_keeps_them(screen: Screen, form: TrainingPanel) -> None:
+def test_a_run_has_the_constants_of_the_form_and_keeps_them(screen: FormScreen, form: TrainingPanel) -> None:
     put(screen, OptimizerSpec("adam", 0.001))
     screen.set(length=1_000_000)
     unfold(form)
@@ -163,11 +168,3 @@ def test_a_run_has_the_constants_of_the_form_and_keeps_them(screen: Screen, form
     for name in shown(form):
         assert form.rows[name].field.isEnabled()
         assert "under way" not in form.rows[name].field.toolTip()
-
-
-def test_the_table_of_runs_tells_the_constants(screen: Screen) -> None:
-    put(screen, OptimizerSpec("adam", 0.001, beta2=0.99, fold_bias_correction=True))
-    screen.run_to_end()
-    model = screen.workspace.runs.model
-    tip = model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
-    assert "Adam 0.001 (β₁ 0.9 · β₂ 0.99 · ε 1e−8, bias correction in the rate)" in tip

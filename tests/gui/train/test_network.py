@@ -17,22 +17,27 @@ from gui.train.network.layer_row import LayerRow
 from gui.train.network.panel import NetworkPanel
 from gui.widgets.fields.problem_line import ProblemLine
 from tests.gui.hands import press_key
-from tests.gui.train.screen import SPEC, Screen, choose, drag, type_into
+from tests.gui.train.screen import SPEC, FormScreen, choose, drag, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
 
 @pytest.fixture
-def panel(screen: Screen) -> NetworkPanel:
-    return screen.workspace.network
+def screen(form_screen: FormScreen) -> FormScreen:
+    return form_screen
 
 
-def spec_of(screen: Screen) -> NetworkSpec:
+@pytest.fixture
+def panel(screen: FormScreen) -> NetworkPanel:
+    return screen.form.network
+
+
+def spec_of(screen: FormScreen) -> NetworkSpec:
     return screen.document.experiment.network
 
 
-def kinds(screen: Screen) -> list[str]:
+def kinds(screen: FormScreen) -> list[str]:
     return [layer.kind for layer in spec_of(screen).layers]
 
 
@@ -65,7 +70,7 @@ def test_only_layers_with_parameters_have_the_blue_edge(panel: NetworkPanel) -> 
     assert [r.accented for r in panel.layers.layer_rows] == [True, False, True]
 
 
-def test_the_list_follows_the_document(screen: Screen, panel: NetworkPanel) -> None:
+def test_the_list_follows_the_document(screen: FormScreen, panel: NetworkPanel) -> None:
     screen.document.edit_network(preset("modern").experiment.network, "")
     assert len(panel.layers.layer_rows) == 7
     assert row(panel, 2).numbers["rate"].text() == "0.2"
@@ -76,14 +81,14 @@ def test_the_list_follows_the_document(screen: Screen, panel: NetworkPanel) -> N
     assert row(panel, 0).sigma.isVisible()
 
 
-def test_a_long_count_is_shortened_and_whole_in_the_tooltip(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_long_count_is_shortened_and_whole_in_the_tooltip(screen: FormScreen, panel: NetworkPanel) -> None:
     screen.document.edit_network(spec_of(screen).with_layers((LayerSpec("affine", 100_000),)), "")
     assert row(panel, 0).count_label.text() == "3.7M"
     assert "3,700,000" in row(panel, 0).count_label.toolTip()
     assert short_count(10**15) == "1e3T"
 
 
-def test_an_absurd_width_is_not_cut_to_another_number(screen: Screen, panel: NetworkPanel) -> None:
+def test_an_absurd_width_is_not_cut_to_another_number(screen: FormScreen, panel: NetworkPanel) -> None:
     spec = spec_of(screen)
     wide = (replace(spec.layers[0], units=10**12), *spec.layers[1:])
     screen.document.edit_network(spec.with_layers(wide), "")
@@ -93,7 +98,7 @@ def test_an_absurd_width_is_not_cut_to_another_number(screen: Screen, panel: Net
 # Edits in a row
 
 
-def test_units_follow_every_key_and_are_one_undo(screen: Screen, panel: NetworkPanel) -> None:
+def test_units_follow_every_key_and_are_one_undo(screen: FormScreen, panel: NetworkPanel) -> None:
     type_into(row(panel, 0).numbers["units"], "120", end=None)
     assert spec_of(screen).layers[0].units == 120
     assert row(panel, 1).width_label.text() == "120"
@@ -104,14 +109,14 @@ def test_units_follow_every_key_and_are_one_undo(screen: Screen, panel: NetworkP
     assert not screen.document.undo_stack.canUndo()
 
 
-def test_two_edits_of_a_field_are_two_undos(screen: Screen, panel: NetworkPanel) -> None:
+def test_two_edits_of_a_field_are_two_undos(screen: FormScreen, panel: NetworkPanel) -> None:
     type_into(row(panel, 0).numbers["units"], "12")
     type_into(row(panel, 0).numbers["units"], "16")
     screen.document.undo_stack.undo()
     assert spec_of(screen).layers[0].units == 12
 
 
-def test_the_arrows_step_the_units(screen: Screen, panel: NetworkPanel) -> None:
+def test_the_arrows_step_the_units(screen: FormScreen, panel: NetworkPanel) -> None:
     QTest.mouseClick(row(panel, 0).numbers["units"], Qt.MouseButton.LeftButton)
     QTest.keyClick(row(panel, 0).numbers["units"], Qt.Key.Key_Up)
     assert spec_of(screen).layers[0].units == 9
@@ -119,7 +124,7 @@ def test_the_arrows_step_the_units(screen: Screen, panel: NetworkPanel) -> None:
     assert spec_of(screen).layers[0].units == 8
 
 
-def test_initial_weights_are_chosen_and_typed(screen: Screen, panel: NetworkPanel) -> None:
+def test_initial_weights_are_chosen_and_typed(screen: FormScreen, panel: NetworkPanel) -> None:
     choose(row(panel, 0).init, "he")
     assert spec_of(screen).layers[0].init.kind == "he"
     choose(row(panel, 0).init, "normal")
@@ -127,14 +132,14 @@ def test_initial_weights_are_chosen_and_typed(screen: Screen, panel: NetworkPane
     assert spec_of(screen).layers[0].init == InitializerSpec("normal", 0.5)
 
 
-def test_given_weights_are_offered_only_where_they_are(screen: Screen, panel: NetworkPanel) -> None:
+def test_given_weights_are_offered_only_where_they_are(screen: FormScreen, panel: NetworkPanel) -> None:
     assert row(panel, 0).init.findData("given") < 0
     screen.document.edit_network(preset("simple-net").experiment.network, "")
     assert row(panel, 0).init.word == "given"
     assert row(panel, 0).init.findData("given") >= 0
 
 
-def test_the_kind_is_chosen_in_the_row(screen: Screen, panel: NetworkPanel) -> None:
+def test_the_kind_is_chosen_in_the_row(screen: FormScreen, panel: NetworkPanel) -> None:
     choose(row(panel, 1).kind, "dropout")
     assert spec_of(screen).layers[1] == LayerSpec("dropout")
     type_into(row(panel, 1).numbers["rate"], "0,25")
@@ -144,7 +149,7 @@ def test_the_kind_is_chosen_in_the_row(screen: Screen, panel: NetworkPanel) -> N
     assert spec_of(screen).layers[1].slope == 0.2
 
 
-def test_input_and_loss_are_edited_in_their_rows(screen: Screen, panel: NetworkPanel) -> None:
+def test_input_and_loss_are_edited_in_their_rows(screen: FormScreen, panel: NetworkPanel) -> None:
     type_into(panel.layers.input_row.size_edit, "40")
     assert spec_of(screen).input_size == 40
     assert panel.layers.input_row.shape_label.text() == ""
@@ -154,7 +159,7 @@ def test_input_and_loss_are_edited_in_their_rows(screen: Screen, panel: NetworkP
     assert spec_of(screen).loss == LossSpec("squared_error", "mean")
 
 
-def test_a_layer_may_go_without_bias(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_layer_may_go_without_bias(screen: FormScreen, panel: NetworkPanel) -> None:
     menu = row(panel, 0).menu()
     (bias,) = [action for action in menu.actions() if action.isCheckable()]
     assert bias.isChecked()
@@ -167,7 +172,7 @@ def test_a_layer_may_go_without_bias(screen: Screen, panel: NetworkPanel) -> Non
 # The list as a whole
 
 
-def test_a_layer_is_added_after_the_marked_one(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_layer_is_added_after_the_marked_one(screen: FormScreen, panel: NetworkPanel) -> None:
     click(row(panel, 0))
     (action,) = [action for action in panel.add_menu.actions() if action.data() == "dropout"]
     action.trigger()
@@ -175,7 +180,7 @@ def test_a_layer_is_added_after_the_marked_one(screen: Screen, panel: NetworkPan
     assert panel.layers.marked_index == 1
 
 
-def test_a_field_that_is_edited_marks_its_row(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_field_that_is_edited_marks_its_row(screen: FormScreen, panel: NetworkPanel) -> None:
     type_into(row(panel, 2).numbers["units"], "3")
     assert panel.layers.marked_index == 2
     panel.add("sigmoid")
@@ -185,14 +190,16 @@ def test_a_field_that_is_edited_marks_its_row(screen: Screen, panel: NetworkPane
     assert kinds(screen) == ["dropout", "affine", "relu", "sigmoid", "affine"], "right after the input"
 
 
-def test_without_a_mark_a_layer_is_added_before_the_outputs(screen: Screen, panel: NetworkPanel) -> None:
+def test_without_a_mark_a_layer_is_added_before_the_outputs(screen: FormScreen, panel: NetworkPanel) -> None:
     panel.add("affine")
     assert kinds(screen) == ["affine", "relu", "affine", "affine"]
     assert [layer.units for layer in spec_of(screen).layers if layer.has("units")] == [8, 8, 3]
     assert screen.document.problems == ()
 
 
-def test_behind_the_outputs_a_layer_is_added_where_one_is_marked(screen: Screen, panel: NetworkPanel) -> None:
+def test_behind_the_outputs_a_layer_is_added_where_one_is_marked(
+    screen: FormScreen, panel: NetworkPanel
+) -> None:
     screen.document.edit_network(spec_of(screen).with_layers((*SPEC.layers, LayerSpec("sigmoid"))), "")
     panel.layers.select(3)
     panel.add("dropout")
@@ -200,7 +207,9 @@ def test_behind_the_outputs_a_layer_is_added_where_one_is_marked(screen: Screen,
 
 
 @pytest.mark.parametrize("marked", [None, 0, 1, 2])
-def test_the_first_choice_is_a_hidden_layer(screen: Screen, panel: NetworkPanel, marked: int | None) -> None:
+def test_the_first_choice_is_a_hidden_layer(
+    screen: FormScreen, panel: NetworkPanel, marked: int | None
+) -> None:
     if marked is not None:
         click(row(panel, marked))
     first = panel.add_menu.actions()[0]
@@ -214,7 +223,7 @@ def test_the_first_choice_is_a_hidden_layer(screen: Screen, panel: NetworkPanel,
     assert spec_of(screen) == SPEC
 
 
-def test_one_click_fits_the_network_to_the_data(screen: Screen, panel: NetworkPanel) -> None:
+def test_one_click_fits_the_network_to_the_data(screen: FormScreen, panel: NetworkPanel) -> None:
     screen.document.edit_network(NetworkSpec(784, (*SPEC.layers[:2], replace(SPEC.layers[2], units=10))), "")
     rows = panel.layers.rows
     for unfit in (rows[0], rows[3]):
@@ -227,13 +236,13 @@ def test_one_click_fits_the_network_to_the_data(screen: Screen, panel: NetworkPa
     assert not rows[0].findChild(ProblemLine).mend.isVisible()
 
 
-def test_a_mistake_that_is_not_of_the_sizes_is_not_fitted(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_mistake_that_is_not_of_the_sizes_is_not_fitted(screen: FormScreen, panel: NetworkPanel) -> None:
     type_into(row(panel, 0).numbers["units"], "0")
     assert row(panel, 0).problem
     assert not row(panel, 0).findChild(ProblemLine).mend.isVisible()
 
 
-def test_keys_remove_and_duplicate(screen: Screen, panel: NetworkPanel) -> None:
+def test_keys_remove_and_duplicate(screen: FormScreen, panel: NetworkPanel) -> None:
     click(row(panel, 1))
     QTest.keyClick(row(panel, 1), Qt.Key.Key_Delete)
     assert kinds(screen) == ["affine", "affine"]
@@ -245,13 +254,13 @@ def test_keys_remove_and_duplicate(screen: Screen, panel: NetworkPanel) -> None:
     assert spec_of(screen) == SPEC
 
 
-def test_delete_in_a_field_is_of_the_field(screen: Screen, panel: NetworkPanel) -> None:
+def test_delete_in_a_field_is_of_the_field(screen: FormScreen, panel: NetworkPanel) -> None:
     type_into(row(panel, 0).numbers["units"], "12", end=Qt.Key.Key_Backspace)
     assert kinds(screen) == ["affine", "relu", "affine"]
     assert row(panel, 0).numbers["units"].text() == "1"
 
 
-def test_alt_and_arrows_move_a_layer_also_from_its_fields(screen: Screen, panel: NetworkPanel) -> None:
+def test_alt_and_arrows_move_a_layer_also_from_its_fields(screen: FormScreen, panel: NetworkPanel) -> None:
     alt = Qt.KeyboardModifier.AltModifier
     click(row(panel, 0))
     QTest.keyClick(row(panel, 0), Qt.Key.Key_Down, alt)
@@ -284,7 +293,7 @@ def test_a_row_is_edited_by_key(panel: NetworkPanel, key: Qt.Key) -> None:
     assert row(panel, 0).numbers["units"].hasFocus()
 
 
-def test_tab_reads_the_list_downwards(screen: Screen, panel: NetworkPanel) -> None:
+def test_tab_reads_the_list_downwards(screen: FormScreen, panel: NetworkPanel) -> None:
     click(row(panel, 0))
     visited = []
     for _ in range(12):
@@ -296,7 +305,7 @@ def test_tab_reads_the_list_downwards(screen: Screen, panel: NetworkPanel) -> No
     assert visited[7] is third
 
 
-def test_a_layer_is_dragged_down_and_up(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_layer_is_dragged_down_and_up(screen: FormScreen, panel: NetworkPanel) -> None:
     far = QPoint(0, 3 * row(panel, 0).height())
     drag(row(panel, 0), QPoint(4, 8), far)
     assert kinds(screen) == ["relu", "affine", "affine"]
@@ -307,7 +316,9 @@ def test_a_layer_is_dragged_down_and_up(screen: Screen, panel: NetworkPanel) -> 
     assert kinds(screen) == ["relu", "affine", "affine"]
 
 
-def test_a_drag_to_its_own_place_or_broken_off_changes_nothing(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_drag_to_its_own_place_or_broken_off_changes_nothing(
+    screen: FormScreen, panel: NetworkPanel
+) -> None:
     drag(row(panel, 1), QPoint(4, 8), QPoint(0, 12))
     QTest.mousePress(row(panel, 0), Qt.MouseButton.LeftButton, pos=QPoint(4, 8))
     for y in (20, 60, 120):
@@ -320,14 +331,14 @@ def test_a_drag_to_its_own_place_or_broken_off_changes_nothing(screen: Screen, p
 # Mistakes
 
 
-def test_no_unit_is_said_on_its_row_and_start_is_off(screen: Screen, panel: NetworkPanel) -> None:
+def test_no_unit_is_said_on_its_row_and_start_is_off(screen: FormScreen, panel: NetworkPanel) -> None:
     type_into(row(panel, 2).numbers["units"], "0")
     assert row(panel, 2).problem == "Affine 2 needs at least 1 unit, not 0."
     assert row(panel, 0).problem == ""
-    start = screen.workspace.controls.buttons.by_name["start"]
+    start = screen.controls.buttons.by_name["start"]
     assert not start.isEnabled()
     assert row(panel, 2).problem in start.toolTip()
-    assert row(panel, 2).problem in screen.workspace.controls.progress.label.text()
+    assert row(panel, 2).problem in screen.controls.progress.label.text()
     type_into(row(panel, 2).numbers["units"], "3")
     assert row(panel, 2).problem == ""
     assert start.isEnabled()
@@ -345,23 +356,23 @@ def test_outputs_that_do_not_fit_the_data_are_said_on_the_last_affine_row(panel:
     assert "needs 3 outputs" in row(panel, 2).problem
 
 
-def test_a_text_that_is_no_number_stays_and_keeps_start_off(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_text_that_is_no_number_stays_and_keeps_start_off(screen: FormScreen, panel: NetworkPanel) -> None:
     units = row(panel, 0).numbers["units"]
     type_into(units, "many")
     assert units.text() == "many"
     assert "“many” is not a whole number" in row(panel, 0).problem
     assert spec_of(screen) == SPEC
-    assert not screen.workspace.controls.buttons.by_name["start"].isEnabled()
+    assert not screen.controls.buttons.by_name["start"].isEnabled()
     # Another edit leaves it alone.
     choose(row(panel, 2).init, "he")
     assert units.text() == "many"
     QTest.mouseClick(units, Qt.MouseButton.LeftButton)
     QTest.keyClick(units, Qt.Key.Key_Escape)
     assert (units.text(), row(panel, 0).problem) == ("8", "")
-    assert screen.workspace.controls.buttons.by_name["start"].isEnabled()
+    assert screen.controls.buttons.by_name["start"].isEnabled()
 
 
-def test_a_refused_text_goes_with_its_row(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_refused_text_goes_with_its_row(screen: FormScreen, panel: NetworkPanel) -> None:
     type_into(row(panel, 2).numbers["units"], "many")
     screen.document.edit_network(spec_of(screen).with_layers(SPEC.layers[:1]), "")
     assert panel.refusal == ""
@@ -378,7 +389,7 @@ def test_an_empty_field_is_a_mistake_too(panel: NetworkPanel) -> None:
 # Presets
 
 
-def test_a_preset_is_chosen_and_named_until_it_is_edited(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_preset_is_chosen_and_named_until_it_is_edited(screen: FormScreen, panel: NetworkPanel) -> None:
     choose(panel.preset, "two-layer-book")
     assert screen.document.experiment == preset("two-layer-book").experiment
     assert panel.preset.word == "two-layer-book"
@@ -388,7 +399,7 @@ def test_a_preset_is_chosen_and_named_until_it_is_edited(screen: Screen, panel: 
     assert panel.preset.word == "two-layer-book"
 
 
-def test_a_new_seed_is_still_the_preset(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_new_seed_is_still_the_preset(screen: FormScreen, panel: NetworkPanel) -> None:
     choose(panel.preset, "two-layer")
     config = screen.document.experiment.training
     screen.document.edit_training(replace(config, seed=9), "")
@@ -399,7 +410,9 @@ def test_a_new_seed_is_still_the_preset(screen: Screen, panel: NetworkPanel) -> 
 
 
 @pytest.mark.parametrize("typed", ["12", "many", ""])
-def test_a_number_that_is_typed_goes_with_its_row(screen: Screen, panel: NetworkPanel, typed: str) -> None:
+def test_a_number_that_is_typed_goes_with_its_row(
+    screen: FormScreen, panel: NetworkPanel, typed: str
+) -> None:
     before = spec_of(screen)
     panel.layers.select(2)
     QTest.keyClick(row(panel, 2), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
@@ -416,7 +429,7 @@ def test_a_number_that_is_typed_goes_with_its_row(screen: Screen, panel: Network
     assert panel.refusal == ""
 
 
-def test_a_row_that_goes_while_it_is_dragged_ends_the_drag(screen: Screen, panel: NetworkPanel) -> None:
+def test_a_row_that_goes_while_it_is_dragged_ends_the_drag(screen: FormScreen, panel: NetworkPanel) -> None:
     before = spec_of(screen)
     panel.layers.select(2)
     QTest.keyClick(row(panel, 2), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
+from core.nn.optimizers import OptimizerSpec
 from gui.document.run import Run
 from gui.train.runs.summary import RunSummary
 from tests.gui.train.screen import Screen
@@ -33,3 +36,11 @@ def test_a_part_of_the_training_set_is_said(screen: Screen) -> None:
     assert not any(line.startswith("Evaluate on") for line in details(document.add_run(experiment, 60)))
     part = replace(experiment, training=replace(experiment.training, evaluate_on=10_000))
     assert "Evaluate on: 10,000" in details(document.add_run(part, 60))
+
+
+def test_the_table_of_runs_tells_the_constants(screen: Screen) -> None:
+    screen.set(optimizer=OptimizerSpec("adam", 0.001, beta2=0.99, fold_bias_correction=True))
+    screen.run_to_end()
+    model = screen.workspace.runs.model
+    tip = model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert "Adam 0.001 (β₁ 0.9 · β₂ 0.99 · ε 1e−8, bias correction in the rate)" in tip
