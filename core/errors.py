@@ -8,6 +8,9 @@ exceptions.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 
 def translatable(context: str, template: str) -> str:
     """Mark a sentence for the translators and give it back unchanged.
@@ -18,13 +21,13 @@ def translatable(context: str, template: str) -> str:
     return template
 
 
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something to be told that is not a mistake: a sentence as a template with its values apart, as in
     LabError."""
 
-    def __init__(self, template: str, **fields: object) -> None:
-        self.template = template
-        self.fields = fields
+    template: str
+    fields: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.template.format(**self.fields) if self.fields else self.template

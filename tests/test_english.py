@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -27,27 +26,35 @@ PREPOSITIONS = (
 OPENS_WITH_ONE = re.compile(rf"(?:{PREPOSITIONS})\b")
 
 
-def strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
+@cache
+def strings(path: Path) -> tuple[tuple[int, str], ...]:
     """Every text of a module with its line: sentences on screen, errors and docstrings."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.lineno, node.value
+    return tuple(
+        (node.lineno, node.value)
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
 
 
-def docstrings(tree: ast.Module) -> Iterator[tuple[int, str]]:
+@cache
+def docstrings(path: Path) -> tuple[tuple[int, str], ...]:
     """Texts that stand as statements of their own: those of modules, classes, functions and constants."""
-    for node in ast.walk(tree):
-        match node:
-            case ast.Expr(value=ast.Constant(value=str(text))):
-                yield node.lineno, text
+    return tuple(
+        (node.lineno, node.value.value)
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
 
 
 def found_in(text: str) -> list[str]:
     return IS_NO.findall(" ".join(text.split()))
 
 
-@cache
 def parsed(path: Path) -> ast.Module:
+    """The tree of one file. It is not kept: a million nodes would be looked through after every window that a
+    later test closes."""
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
@@ -55,7 +62,7 @@ def test_no_text_says_is_no() -> None:
     places = [
         f"{path.relative_to(ROOT)}:{line}: {match}"
         for path in MODULES
-        for line, text in strings(parsed(path))
+        for line, text in strings(path)
         for match in found_in(text)
     ]
     assert places == []
@@ -72,7 +79,7 @@ def test_no_docstring_opens_with_a_preposition() -> None:
     places = [
         f"{path.relative_to(ROOT)}:{line}: {text[:40]}"
         for path in (*MODULES, *TESTS)
-        for line, text in docstrings(parsed(path))
+        for line, text in docstrings(path)
         if OPENS_WITH_ONE.match(text)
     ]
     assert places == []
@@ -83,7 +90,7 @@ def test_no_docstring_of_a_test_says_is_no() -> None:
     places = [
         f"{path.relative_to(ROOT)}:{line}: {match}"
         for path in TESTS
-        for line, text in docstrings(parsed(path))
+        for line, text in docstrings(path)
         for match in found_in(text)
     ]
     assert places == []

@@ -1,7 +1,7 @@
 """How a data set of one's own is read: what a person has said about it, and what the program says of it.
 
 A `Reading` goes into the settings of a training, so that the same data can be opened again. A `Finding` is a
-sentence about data that were read. What is read, and from what, is not known here.
+remark about data that were read. What is read, and from what, is not known here.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from core.errors import Remark
 from core.records import record
 
 
@@ -49,16 +50,11 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something to know about data: `template.format(**fields)`. `remedy` is the change of the `Reading`, by
-    the names of its fields, that would mend it; {} where there is nothing to do."""
+class Finding(Remark):
+    """Something to know about data. `remedy` is the change of the `Reading`, by the names of its fields, that
+    would mend it; {} where there is nothing to do."""
 
-    template: str
-    fields: Mapping[str, object] = field(default_factory=dict)
     remedy: Mapping[str, Any] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.template.format(**self.fields)
 
 
 class Progress(NamedTuple):

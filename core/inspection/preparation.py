@@ -154,7 +154,7 @@ def _plain(picture: NDArray[np.uint8], shape: Shape, handling: Handling) -> Prep
         "errors",
         "The picture was taken plainly: its greys, scaled from {height} × {width} to {rows} × {columns}.",
     )
-    done = [Remark(template, height=height, width=width, rows=shape[0], columns=shape[1])]
+    done = [Remark(template, {"height": height, "width": width, "rows": shape[0], "columns": shape[1]})]
     if handling.is_inverted:
         done.append(_INVERTED)
     return _one(grey, block, image, Box(0, 0, height, width), done)
@@ -193,5 +193,5 @@ def _as_mnist(found: Found, count: int, shape: Shape) -> tuple[Remark, ...]:
             "{count} digits were found. As MNIST's makers did, the light ink of each was cropped, scaled, "
             "and centred by its mass on {rows} × {columns}.",
         )
-    first = Remark(dark if found.is_dark else light, count=count, rows=shape[0], columns=shape[1])
+    first = Remark(dark if found.is_dark else light, {"count": count, "rows": shape[0], "columns": shape[1]})
     return first, *(Remark(template) for kind, template in _ASIDE.items() if kind in found.aside)

@@ -13,7 +13,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from core.data import Finding
 from core.errors import LabError, Remark
 from gui.language.numbers import number
 
@@ -43,12 +42,12 @@ def in_quotes(text: str) -> str:
     return _CODE.sub(r"“\1”", text)
 
 
-def sentence(error: LabError | Remark | Finding) -> str:
+def sentence(error: LabError | Remark) -> str:
     """What is wrong and what to do, or what was done, in the language in use; in English where the
     translation does not fit. A sentence may have another one as a field."""
     template = _EXPONENT.sub("−", QCoreApplication.translate("errors", error.template))
     fields = {
-        name: sentence(value) if isinstance(value, LabError | Finding) else value
+        name: sentence(value) if isinstance(value, LabError | Remark) else value
         for name, value in error.fields.items()
     }
     try:

@@ -140,3 +140,14 @@ def palette(tokens: Tokens) -> QPalette:
     for target in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
         result.setColor(QPalette.ColorGroup.Disabled, target, QColor(tokens.disabled))
     return result
+
+
+def between(ground: QColor, top: QColor, share: float) -> QColor:
+    """The colour between two: `ground` at share 0, `top` at 1."""
+
+    def mix(below: float, above: float) -> float:
+        return below + (above - below) * share
+
+    return QColor.fromRgbF(
+        mix(ground.redF(), top.redF()), mix(ground.greenF(), top.greenF()), mix(ground.blueF(), top.blueF())
+    )

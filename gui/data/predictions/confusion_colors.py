@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-from gui.look.theme import Theme
-
-
-def between(ground: QColor, top: QColor, share: float) -> QColor:
-    """`ground` at share 0, `top` at 1."""
-
-    def mix(a: float, b: float) -> float:
-        return a + (b - a) * share
-
-    return QColor.fromRgbF(
-        mix(ground.redF(), top.redF()), mix(ground.greenF(), top.greenF()), mix(ground.blueF(), top.blueF())
-    )
+from gui.look.theme import Theme, between
 
 
 def mistake_color(theme: Theme, share: float, name: str = "vermilion") -> QColor:

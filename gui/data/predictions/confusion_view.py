@@ -14,10 +14,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.inspection.evaluation import row_shares
-from gui.data.predictions.confusion_colors import between, mistake_color, readable_on
+from gui.data.predictions.confusion_colors import mistake_color, readable_on
 from gui.language.numbers import count, percent
 from gui.look.fonts import SMALL, font
-from gui.look.theme import Theme
+from gui.look.theme import Theme, between
 from gui.widgets.copying import table_to_copy
 from gui.widgets.places_view import PlacesView
 

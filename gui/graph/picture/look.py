@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui.look.fonts import BODY, SMALL, TITLE, font
+from gui.look.theme import between
 from gui.look.tokens import Tokens
 
 Part: TypeAlias = Literal["value", "gradient"]
@@ -64,7 +65,7 @@ class Look:
         self.blue = QColor(tokens.blue)
         self.vermilion = QColor(tokens.vermilion)
         self.orange = QColor(tokens.orange)
-        self.wire = mixed(self.grey, self.muted, 0.5)
+        self.wire = between(self.grey, self.muted, 0.5)
         self.outline = QColor(tokens.outline)
         self.selection = QColor(tokens.selection)
         self.field = QColor(tokens.field)
@@ -140,16 +141,6 @@ class Look:
         x = box.center().x() - self.width(text, used) / 2
         baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
         self.write(painter, x, baseline, text, used, color)
-
-
-def mixed(first: QColor, second: QColor, share: float) -> QColor:
-    """The colour between `first` (share 0) and `second` (share 1)."""
-    rest = 1.0 - share
-    return QColor.fromRgbF(
-        first.redF() * rest + second.redF() * share,
-        first.greenF() * rest + second.greenF() * share,
-        first.blueF() * rest + second.blueF() * share,
-    )
 
 
 def pen(color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText
 
 from gui.look.fonts import SMALL, font
+from gui.look.theme import between
 from gui.widgets.plot.canvas import Frame
-from gui.widgets.plot.style import PlotColors, SeriesSpec, between
+from gui.widgets.plot.style import PlotColors, SeriesSpec
 
 _AWAY = 6.0
 

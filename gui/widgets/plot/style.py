@@ -14,6 +14,8 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from gui.look.theme import between
+
 Hue: TypeAlias = Literal["blue", "vermilion", "green", "orange", "purple", "grey"]
 Dash: TypeAlias = Literal["solid", "dash", "dot", "dash-dot", "long-dash"]
 
@@ -69,17 +71,6 @@ class PlotColors:
     def faint(self, name: Hue | float) -> QColor:
         """The hue mixed into the surface: looks transparent, but need not be blended at every redraw."""
         return between(QColor(self.surface), self.hue(name), _FAINT_SHARE)
-
-
-def between(ground: QColor, top: QColor, share: float) -> QColor:
-    """`ground` at share 0, `top` at 1."""
-
-    def mix(below: float, above: float) -> float:
-        return below + (above - below) * share
-
-    return QColor.fromRgbF(
-        mix(ground.redF(), top.redF()), mix(ground.greenF(), top.greenF()), mix(ground.blueF(), top.blueF())
-    )
 
 
 @dataclass(frozen=True, slots=True)

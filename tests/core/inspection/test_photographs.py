@@ -16,7 +16,7 @@ from core.inspection.predictions import prediction
 from core.nn.network import Network
 from tests.core.inspection.photographs import SEED, photograph
 
-PHOTOGRAPHS = 200
+PHOTOGRAPHS = 100
 
 
 def test_photographs_are_read_as_the_clean_images(mnist: DataSet, trained: Network) -> None:

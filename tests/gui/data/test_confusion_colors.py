@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.data.predictions.confusion_colors import between, mistake_color, readable_on
+from gui.data.predictions.confusion_colors import mistake_color, readable_on
 from gui.data.predictions.confusion_view import ConfusionView
 from gui.data.predictions.scale_legend import ScaleLegend
-from gui.look.theme import Theme
+from gui.look.theme import Theme, between
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])

@@ -16,11 +16,11 @@ from core.inspection.filtering import Filter
 from core.inspection.predictions import Predictions
 from core.nn.spec import LossSpec
 from gui.data.evaluation.page import EvaluationPage
-from gui.data.predictions.confusion_colors import between, readable_on
+from gui.data.predictions.confusion_colors import readable_on
 from gui.data.predictions.confusion_panel import ConfusionPanel
 from gui.document.change import State
 from gui.look.icons import Icons
-from gui.look.theme import Theme
+from gui.look.theme import Theme, between
 from tests.gui.data.pages import CLASSES, SPEC, TESTS, Desk, desk
 
 __all__ = ["desk"]

@@ -67,12 +67,20 @@ def points(piece: Piece) -> list[Point]:
 
 def passes(path: list[Point], box: Box) -> bool:
     """Whether a path comes into the inside of a box."""
+    if not _reaches(path, box):
+        return False
     for (x0, y0), (x1, y1) in pairwise(path):
         for i in range(5):
             x, y = x0 + (x1 - x0) * i / 4, y0 + (y1 - y0) * i / 4
             if box.x + 0.5 < x < box.right - 0.5 and box.y + 0.5 < y < box.bottom - 0.5:
                 return True
     return False
+
+
+def _reaches(path: list[Point], box: Box) -> bool:
+    """Whether the rectangle around a path meets the box: most do not, and need no closer look."""
+    xs, ys = zip(*path, strict=True)
+    return min(xs) < box.right and box.x < max(xs) and min(ys) < box.bottom and box.y < max(ys)
 
 
 def frames_around(layout: Layout, node: str) -> set[str]:

@@ -9,40 +9,40 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.document.change import State
 from gui.widgets.fields.push_button import GivingButton
-from tests.gui.train.screen import Screen, settle, type_into
+from tests.gui.train.screen import FormScreen, Screen, settle, type_into
 
 
-def test_the_first_button_starts_pauses_and_goes_on(screen: Screen) -> None:
-    start = screen.workspace.controls.buttons.by_name["start"]
+def test_the_first_button_starts_pauses_and_goes_on(form_screen: FormScreen) -> None:
+    start = form_screen.controls.buttons.by_name["start"]
     assert start.text() == "Start"
-    screen.set(length=1_000_000)
-    screen.press("start")
+    form_screen.set(length=1_000_000)
+    form_screen.press("start")
     assert start.text() == "Pause"
-    screen.until_iteration(1)
-    screen.press("start")
-    screen.until(State.PAUSED)
+    form_screen.until_iteration(1)
+    form_screen.press("start")
+    form_screen.until(State.PAUSED)
     assert start.text() == "Resume"
-    assert "paused" in screen.workspace.controls.progress.label.text()
+    assert "paused" in form_screen.controls.progress.label.text()
 
 
-def test_the_keys_do_what_the_buttons_do(screen: Screen) -> None:
-    screen.set(length=1_000_000)
-    QTest.keyClick(screen.workspace, Qt.Key.Key_F6)
-    screen.until(State.PAUSED)
-    assert screen.iteration == 1
-    QTest.keyClick(screen.workspace, Qt.Key.Key_F7)
-    screen.until(State.PAUSED)
-    assert screen.iteration == 20
-    QTest.keyClick(screen.workspace, Qt.Key.Key_F5)
-    screen.until_iteration(30)
-    QTest.keyClick(screen.workspace, Qt.Key.Key_F5)
-    screen.until(State.PAUSED)
-    QTest.keyClick(screen.workspace, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
-    screen.until(State.ENDED)
-    QTest.keyClick(screen.workspace, Qt.Key.Key_F8)
-    assert screen.trainer.state is State.IDLE
-    QTest.keyClick(screen.workspace, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
-    assert screen.document.experiment.training.seed == 1
+def test_the_keys_do_what_the_buttons_do(form_screen: FormScreen) -> None:
+    form_screen.set(length=1_000_000)
+    QTest.keyClick(form_screen.widget, Qt.Key.Key_F6)
+    form_screen.until(State.PAUSED)
+    assert form_screen.iteration == 1
+    QTest.keyClick(form_screen.widget, Qt.Key.Key_F7)
+    form_screen.until(State.PAUSED)
+    assert form_screen.iteration == 20
+    QTest.keyClick(form_screen.widget, Qt.Key.Key_F5)
+    form_screen.until_iteration(30)
+    QTest.keyClick(form_screen.widget, Qt.Key.Key_F5)
+    form_screen.until(State.PAUSED)
+    QTest.keyClick(form_screen.widget, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    form_screen.until(State.ENDED)
+    QTest.keyClick(form_screen.widget, Qt.Key.Key_F8)
+    assert form_screen.trainer.state is State.IDLE
+    QTest.keyClick(form_screen.widget, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert form_screen.document.experiment.training.seed == 1
 
 
 def test_the_keys_work_wherever_the_focus_is_while_the_screen_is_seen(screen: Screen) -> None:
@@ -66,22 +66,22 @@ def test_the_keys_work_wherever_the_focus_is_while_the_screen_is_seen(screen: Sc
     screen.workspace.setParent(None)
 
 
-def test_a_key_takes_along_what_is_being_typed(screen: Screen) -> None:
-    batch_size = screen.workspace.training.numbers["batch_size"]
+def test_a_key_takes_along_what_is_being_typed(form_screen: FormScreen) -> None:
+    batch_size = form_screen.form.training.numbers["batch_size"]
     type_into(batch_size, "50", end=None)
     QTest.keyClick(batch_size, Qt.Key.Key_F6)
-    screen.until(State.PAUSED)
-    assert screen.document.runs[-1].experiment.training.batch_size == 50
+    form_screen.until(State.PAUSED)
+    assert form_screen.document.runs[-1].experiment.training.batch_size == 50
     QTest.keyClick(batch_size, Qt.Key.Key_F8)
-    screen.until(State.IDLE)
+    form_screen.until(State.IDLE)
     type_into(batch_size, "many", end=None)
     QTest.keyClick(batch_size, Qt.Key.Key_F6)
-    assert screen.trainer.state is State.IDLE
-    assert "“many” is not a whole number" in screen.workspace.training.rows["batch_size"].error()
+    assert form_screen.trainer.state is State.IDLE
+    assert "“many” is not a whole number" in form_screen.form.training.rows["batch_size"].error()
 
 
-def test_the_keys_stand_in_the_tooltips(screen: Screen) -> None:
-    tips = {name: button.toolTip() for name, button in screen.workspace.controls.buttons.by_name.items()}
+def test_the_keys_stand_in_the_tooltips(form_screen: FormScreen) -> None:
+    tips = {name: button.toolTip() for name, button in form_screen.controls.buttons.by_name.items()}
     for name, key in {"start": "F5", "step": "F6", "epoch": "F7", "stop": "Shift+F5"}.items():
         assert f"({key})" in tips[name]
 
@@ -119,29 +119,29 @@ def test_what_cannot_be_done_is_off_and_says_why(screen: Screen) -> None:
     assert "take new weights first" in buttons["start"].toolTip()
 
 
-def test_the_progress_is_told_in_words_and_as_a_bar(screen: Screen) -> None:
-    controls = screen.workspace.controls
+def test_the_progress_is_told_in_words_and_as_a_bar(form_screen: FormScreen) -> None:
+    controls = form_screen.controls
     assert controls.progress.label.text() == "Ready: 60 iterations of 10 examples each, from initial weights."
-    screen.press("epoch")
-    screen.until(State.PAUSED)
+    form_screen.press("epoch")
+    form_screen.until(State.PAUSED)
     assert controls.progress.label.text() == "20 / 60 iterations · epoch 1 · paused"
     assert controls.progress.bar.value() == 333
-    screen.press("start")
-    screen.until(State.ENDED)
+    form_screen.press("start")
+    form_screen.until(State.ENDED)
     assert controls.progress.label.text() == "60 / 60 iterations · epoch 3 · completed"
-    accuracy = screen.document.runs[-1].log.evaluations[-1].test_accuracy
+    accuracy = form_screen.document.runs[-1].log.evaluations[-1].test_accuracy
     assert accuracy is not None
     assert controls.figure.number.text() == f"{100 * accuracy:.2f} %"
 
 
-def test_start_waits_for_data_that_are_being_read(screen: Screen) -> None:
-    data = screen.document.data
-    screen.document.set_data(None)
-    screen.press("start")
-    assert "Reading the data" in screen.workspace.controls.progress.label.text()
-    screen.document.set_data(data)
-    screen.until(State.ENDED)
-    assert screen.iteration == 60
+def test_start_waits_for_data_that_are_being_read(form_screen: FormScreen) -> None:
+    data = form_screen.document.data
+    form_screen.document.set_data(None)
+    form_screen.press("start")
+    assert "Reading the data" in form_screen.controls.progress.label.text()
+    form_screen.document.set_data(data)
+    form_screen.until(State.ENDED)
+    assert form_screen.iteration == 60
 
 
 @pytest.mark.parametrize("height", [600, 720])
@@ -210,8 +210,8 @@ def test_the_parts_are_whole_in_a_small_window(screen: Screen, width: int, heigh
         assert button.shown_text() == button.text()
 
 
-def test_a_button_gives_up_its_padding_then_its_text(screen: Screen) -> None:
-    button = screen.workspace.controls.buttons.by_name["same_seed"]
+def test_a_button_gives_up_its_padding_then_its_text(form_screen: FormScreen) -> None:
+    button = form_screen.controls.buttons.by_name["same_seed"]
     assert isinstance(button, GivingButton)
     hint = button.sizeHint().width()
     shown = {}
@@ -224,18 +224,18 @@ def test_a_button_gives_up_its_padding_then_its_text(screen: Screen) -> None:
     assert icon == ""
 
 
-def test_every_word_of_the_first_button_has_room(screen: Screen) -> None:
-    start = screen.workspace.controls.buttons.by_name["start"]
-    for word in screen.run_menu.start_words():
+def test_every_word_of_the_first_button_has_room(form_screen: FormScreen) -> None:
+    start = form_screen.controls.buttons.by_name["start"]
+    for word in form_screen.run_menu.start_words():
         start.setText(word)
         assert start.shown_text() == word
 
 
-def test_only_the_last_buttons_are_icons(screen: Screen) -> None:
+def test_only_the_last_buttons_are_icons(form_screen: FormScreen) -> None:
     for width in range(1000, 1400, 6):
-        screen.workspace.resize(width, 700)
+        form_screen.widget.resize(width, 700)
         settle()
-        texts = [button.shown_text() for button in screen.workspace.controls.buttons.by_name.values()]
+        texts = [button.shown_text() for button in form_screen.controls.buttons.by_name.values()]
         assert texts[0] == "Start"
         assert "" not in texts or not any(texts[texts.index("") :]), width
 

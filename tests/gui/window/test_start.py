@@ -82,24 +82,24 @@ def test_it_starts_again_in_each_workspace(workspace: str) -> None:
     assert settings_of_this_home().workspace == workspace
 
 
-REMEMBERED: dict[str, Callable[[Settings], None]] = {
-    "theme": lambda settings: setattr(settings, "theme", "dark"),
-    "language": lambda settings: setattr(settings, "language", "ko"),
-    "place": lambda settings: setattr(settings, "geometry", QByteArray(b"\x00\x01of no window")),
-    "layout": lambda settings: settings.set_layout("train/across", QByteArray(b"\xffof no splitter")),
-    "network": lambda settings: setattr(
-        settings, "configuration", experiment_text(preset("deep-sigmoid-mnist").experiment)
-    ),
-    "no network": lambda settings: setattr(settings, "configuration", '{"network": 7}'),
-    "folder": lambda settings: setattr(settings, "folder", Path("gone")),
-}
+def remember_what_can_be_used(settings: Settings) -> None:
+    settings.theme = "dark"
+    settings.language = "ko"
+    settings.configuration = experiment_text(preset("deep-sigmoid-mnist").experiment)
+
+
+def remember_what_cannot_be_used(settings: Settings) -> None:
+    settings.geometry = QByteArray(b"\x00\x01of no window")
+    settings.set_layout("train/across", QByteArray(b"\xffof no splitter"))
+    settings.configuration = '{"network": 7}'
+    settings.folder = Path("gone")
 
 
 @posix
-@pytest.mark.parametrize("kind", REMEMBERED)
-def test_it_starts_with_each_kind_of_remembered_state(kind: str) -> None:
+@pytest.mark.parametrize("remember", [remember_what_can_be_used, remember_what_cannot_be_used])
+def test_it_starts_with_each_kind_of_remembered_state(remember: Callable[[Settings], None]) -> None:
     settings = settings_of_this_home()
-    REMEMBERED[kind](settings)
+    remember(settings)
     settings.flush()
     assert start_and_close() == (0, [])
 

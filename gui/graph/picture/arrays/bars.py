@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from core.graph.graph import Node
 from core.graph.ops import OPERATIONS
 from core.graph.trace import Trace
-from gui.graph.picture.look import Look, mixed, pen
+from gui.graph.picture.look import Look, pen
+from gui.look.theme import between
 
 HEIGHT = 62.0
 """What a node with bars needs below its shape."""
@@ -88,7 +89,7 @@ class BarsItem(QGraphicsItem):
             x = self.box.left() + (number + 0.5) * pitch
             is_label = number == bars.label
             track = QRectF(x - thick / 2, base - _BAR, thick, _BAR)
-            painter.fillRect(track, mixed(look.surface, look.orange if is_label else look.muted, 0.14))
+            painter.fillRect(track, between(look.surface, look.orange if is_label else look.muted, 0.14))
             bar = QRectF(x - thick / 2, base - _BAR * share, thick, _BAR * share)
             painter.fillRect(bar, look.grey if self._stale else look.blue)
             digit = QRectF(x - pitch / 2, base + 1.0, pitch, 16.0)

@@ -17,8 +17,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.graph.ops.operation import Value
-from gui.graph.picture.look import Look, Part, Scale, mixed, pen
+from gui.graph.picture.look import Look, Part, Scale, pen
 from gui.language.numbers import number
+from gui.look.theme import between
 
 Floats = NDArray[np.float64]
 
@@ -64,8 +65,8 @@ def intensity(rows: Floats) -> Floats:
 def tint(look: Look, scale: Scale, share: float, strength: float) -> QColor:
     """The colour of a cell: `share` from −1 to 1, nan for what is not finite."""
     if share != share:
-        return mixed(look.surface, look.orange, strength)
-    return mixed(look.surface, look.ends[scale][share > 0], abs(share) * strength)
+        return between(look.surface, look.orange, strength)
+    return between(look.surface, look.ends[scale][share > 0], abs(share) * strength)
 
 
 class Matrix:
