@@ -76,6 +76,7 @@ class GraphWorkspace(Translated, QWidget):
         self.saving = Saving(self.model, self.picture, self)
         self.link = PictureLink(self.model, self.picture, self.editor, self)
         self._build()
+        self.setFocusProxy(self.picture)
         self._connect()
         self._retranslate()
 

@@ -256,7 +256,7 @@ class DrawPanel(Translated, QWidget):
             )
             return text.format(values=count(data.input_size))
         if data is not None and not self._model.has_images:
-            return self.tr("These data are not images: choose mnist in Train, and draw a digit here.")
+            return self.tr("These data are not images: choose MNIST in Train, and draw a digit here.")
         return sentence(self._model.problem) if self._model.problem is not None else ""
 
     def _show(self) -> None:

@@ -21,6 +21,7 @@ from core.inspection.predictions import Prediction
 from gui.data.model.model import DataModel
 from gui.language.numbers import count, number, percent
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.fields.entries import write_number
 from gui.widgets.fields.whole_entry import WholeEntry
 from gui.widgets.layouts import Stretch, column_of, row_of
 from gui.widgets.roles import Hue, set_hue, set_role, set_tip, with_role
@@ -30,6 +31,13 @@ FIRST_RATE = 0.01
 """A single image with the rate of a whole batch would undo most of what the network has learned."""
 
 LEAST_RATE, MOST_RATE = 0.0001, 1000.0
+
+
+class RateBox(QDoubleSpinBox):
+    """Without zeros at the end, which would push the digits that mean something out of a narrow field."""
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802
+        return write_number(value)
 
 
 class UpdatePart(Translated, QWidget):
@@ -42,7 +50,7 @@ class UpdatePart(Translated, QWidget):
         super().__init__(parent)
         self._model = model
         self.result: FollowedMistake | None = None
-        self.rate = QDoubleSpinBox(decimals=4, minimum=LEAST_RATE, maximum=MOST_RATE, value=FIRST_RATE)
+        self.rate = RateBox(decimals=4, minimum=LEAST_RATE, maximum=MOST_RATE, value=FIRST_RATE)
         WholeEntry().serve(self.rate)
         self.button = QPushButton()
         self.progress = QProgressBar(textVisible=False)

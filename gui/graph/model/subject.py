@@ -15,9 +15,7 @@ from gui.graph.model.origin import Origin, Weights
 
 Kind = Literal["example", "expression", "network", "output"]
 
-OWN_NETWORK = translatable(
-    "GraphSubject", "Its initial weights, because no network for these images had been trained here yet"
-)
+OWN_NETWORK = translatable("GraphSubject", "Initial weights, as no network was trained for these images yet")
 
 
 @dataclass(frozen=True, slots=True)

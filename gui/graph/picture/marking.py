@@ -238,8 +238,8 @@ class MarkedView(ZoomView):
         self.list.setAccessibleName(name)
         self.list.setAccessibleDescription(
             self.tr(
-                "One line for each node, in forward order. Tab goes to the next node, Enter opens a "
-                "compound or changes an input, Escape lets go."
+                "A press on a node goes to the step that answers for it, and two change an input or open a "
+                "compound. Tab goes to the next node, Enter does as two presses, Escape lets go."
             )
         )
 

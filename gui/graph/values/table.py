@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +26,8 @@ from gui.widgets.translated import Translated
 ROW_HEIGHT = 26
 HEAD_PADDING, PADDING = 18, 24  # of a head and of a cell
 MOST_WIDTH = 108
+LEAST_NAMES = 0.3
+"""The share of the width that the names have where that is what they need; numbers give way to it."""
 MOST_ROWS = 200
 """These stand for all of a larger graph: to write every number of it would be felt."""
 
@@ -39,6 +41,7 @@ class ValuesTable(Translated, QTableView):
         super().__init__(parent)
         self._graph_model = model
         self._rows = ValueRows(model, theme)
+        self._needs = dict.fromkeys((NODE, VALUE, GRADIENT, CHECK), 0)  # pixels of each column
         self.setModel(self._rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -126,22 +129,34 @@ class ValuesTable(Translated, QTableView):
     def _show(self) -> None:
         self._rows.renew_numbers()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
     def _fit_columns(self) -> None:
-        """Give numbers the room that they will need at any step, and the names all that is left."""
+        """Find out what names need, and numbers at any step."""
         trace = self._graph_model.trace
-        texts: dict[int, set[str]] = {VALUE: set(), GRADIENT: set(), CHECK: set()}
+        texts: dict[int, set[str]] = {NODE: set(), VALUE: set(), GRADIENT: set(), CHECK: set()}
         for row in range(min(self._rows.rowCount(), MOST_ROWS)):
             assert trace is not None
             node = self._rows.node(row)
+            texts[NODE].add(str(self._rows.index(row, NODE).data()))
             texts[VALUE].add(short(trace.values[node], 4, 2))
             texts[GRADIENT].add(short(trace.gradient(node), 4, 2))
-        head, metrics = self.horizontalHeader(), self.fontMetrics()
-        small = QFontMetrics(fonts.font(fonts.SMALL))
+        metrics, small = self.fontMetrics(), QFontMetrics(fonts.font(fonts.SMALL))
         for column, found in texts.items():
             title = str(self._rows.headerData(column, Qt.Orientation.Horizontal))
             widths = [metrics.horizontalAdvance(text) + PADDING for text in found]
-            width = max(small.horizontalAdvance(title) + HEAD_PADDING, *widths, 0)
-            head.resizeSection(column, min(width, MOST_WIDTH))
+            self._needs[column] = max(small.horizontalAdvance(title) + HEAD_PADDING, *widths, 0)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give numbers the room that they need, and the names all that is left."""
+        head, width = self.horizontalHeader(), self.viewport().width()
+        names = min(self._needs[NODE], round(LEAST_NAMES * width))
+        most = min((width - names - self._needs[CHECK]) // 2, MOST_WIDTH)
+        for column in (VALUE, GRADIENT, CHECK):
+            head.resizeSection(column, min(self._needs[column], most))
 
     def _mark(self) -> None:
         """The row of the selected node."""

@@ -113,6 +113,7 @@ def test_one_update_is_made_on_a_copy_and_told_for_the_image_and_the_test_set(
     assert test is not None
     assert page.follower.gradient is not None
     before = network.params.copies()
+    assert page.updating.rate.text() == "0.01", "no zeros that take the room of digits"
     page.updating.rate.setFocus()
     page.updating.rate.selectAll()
     QTest.keyClicks(page.updating.rate, "0.05")

@@ -105,9 +105,7 @@ def test_without_a_trained_network_it_is_its_own(qtbot: QtBot, jobs: Jobs) -> No
     model = GraphModel(jobs)
     model.show_example("two-layer-mnist")
     ready(qtbot, model)
-    assert model.description.startswith(
-        "Its initial weights, because no network for these images had been trained"
-    )
+    assert model.description.startswith("Initial weights, as no network was trained for these images yet")
     assert "· test image 0, label 7, prediction" in model.description
     assert "784-80-10" in model.description
     assert model.trace is not None

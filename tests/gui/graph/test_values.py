@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.graph.values.rows import GRADIENT, NODE, VALUE
@@ -46,6 +47,18 @@ def test_a_name_beside_free_room_is_whole(qtbot: QtBot, workspace: GraphWorkspac
         needed = table.fontMetrics().horizontalAdvance(str(index.data(Qt.ItemDataRole.DisplayRole)))
         if "z₃" not in str(index.data()):
             assert needed + 16 <= table.columnWidth(NODE), index.data()
+
+
+def test_long_numbers_leave_short_names_whole(qtbot: QtBot, workspace: GraphWorkspace) -> None:
+    """In the narrowest panel as well: numbers are cut before a name that says which row it is."""
+    show(qtbot, workspace, "three-layer")
+    table = workspace.values
+    table.setFixedWidth(250)
+    QApplication.processEvents()
+    for row in range(table.rows.rowCount()):
+        name = str(table.rows.index(row, NODE).data(Qt.ItemDataRole.DisplayRole))
+        assert table.fontMetrics().horizontalAdvance(name) + 16 <= table.columnWidth(NODE), name
+    assert table.columnWidth(VALUE) > 60
 
 
 def test_stepping_changes_no_width(qtbot: QtBot, workspace: GraphWorkspace) -> None:

@@ -31,6 +31,16 @@ def test_it_says_what_the_control_in_front_does(window: MainWindow, help_dialog:
     assert help_dialog.control.text().startswith("Graph: A calculation as a graph")
 
 
+def test_at_the_first_start_it_says_what_the_picture_does(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_workspace("graph")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(HelpDialog)
+    assert dialog is not None
+    assert dialog.control.text().startswith("Computational graph: A press on a node goes to the step")
+
+
 def test_it_lists_every_key_of_the_menus(window: MainWindow, help_dialog: HelpDialog) -> None:
     listed = help_dialog.keys.toPlainText()
     with_keys = [action for action in window.menus.findChildren(QAction) if action.shortcuts()]
