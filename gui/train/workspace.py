@@ -38,7 +38,7 @@ from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
 
-FORM_WIDTH = 376
+FORM_WIDTH = 386
 COMFORTABLE = 500
 FORM_WIDEST = 460
 PAGES_HEIGHT = 182
