@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from gui.data.model.model import SplitName
     from gui.data.workspace import DataWorkspace
     from gui.graph.workspace import GraphWorkspace
+    from gui.train.workspace import TrainWorkspace
 
 
 INTERRUPTED = 130
@@ -190,6 +191,11 @@ class Program(QObject):
         if self.window.current_workspace() in ("graph", "lab"):
             self.window.show_workspace("train")
 
+    def _show_form(self) -> None:
+        """Where networks and data are chosen."""
+        self.window.show_workspace("train")
+        cast("TrainWorkspace", self.window.workspace("train")).across.reveal("left")
+
     def _show_graph(self) -> GraphWorkspace:
         self.window.show_workspace("graph")
         return cast("GraphWorkspace", self.window.workspace("graph"))
@@ -228,7 +234,7 @@ class Program(QObject):
         workspace = DataWorkspace(self.table, self.icons, self.jobs, self.show_in_graph, parent)
         pages = DataPages(workspace, self.icons, self.jobs)
         self.window.set_undo_stack(workspace.model.drawings.undo_stack, "data")
-        workspace.train_asked.connect(partial(self.window.show_workspace, "train"))
+        workspace.train_asked.connect(self._show_form)
         workspace.menu.message.connect(self.window.status.set_message)
         pages.message.connect(self.window.status.set_message)
         pages.broke.connect(self.broke)

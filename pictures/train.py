@@ -33,6 +33,7 @@ def scenes() -> tuple[Scene, ...]:
         "train-evaluated": _evaluated,
         "train-diverged": _diverged,
         "train-problems": _problems,
+        "train-deep": _deep,
         "train-surface": _surface,
         "train-surface-running": _surface_running,
     }
@@ -101,6 +102,14 @@ def _problems(stage: Stage) -> None:
     without = replace(spec.layers[-1], units=0)
     document.edit_network(spec.with_layers((*spec.layers[:-1], without)), "")
     edit_training(_workspace(stage).document, learning_rate=-1.0)
+
+
+def _deep(stage: Stage) -> None:
+    """Six hidden layers that are folded into one row."""
+    document = _workspace(stage).document
+    document.apply_preset("deep-sigmoid-mnist")
+    _idle(stage)
+    stage.settle(SHOWN_MS)
 
 
 def _surface(stage: Stage) -> None:

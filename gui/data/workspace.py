@@ -25,8 +25,9 @@ from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
-from gui.widgets.layouts import column_of, holding, row_of
+from gui.widgets.layouts import column_of, holding
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.side_panels import SidePanels
 from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
@@ -35,6 +36,8 @@ LEAST_FILTER_WIDTH, FILTER_WIDTH, FILTER_WIDEST = 212, 224, 300
 LEAST_DETAIL_WIDTH, DETAIL_WIDTH, DETAIL_WIDEST = 280, 330, 460
 MIDDLE_WIDTH = 690
 """The panels beside the middle are narrower where it would have less than that."""
+COMFORTABLE = 580
+"""They fold where it would have less than that."""
 NOT_KEPT = -1
 DETAIL_SHARE, PAGES_SHARE = 0.25, 0.34
 LEAST_PAGES_HEIGHT = 214
@@ -72,13 +75,13 @@ class DataWorkspace(Translated, QWidget):
         self._names: list[tuple[QWidget, Callable[[], tuple[str, str]]]] = []
         self._closed_problem = ""
         self._was_shown = False
-        self._build()
+        self._build(icons)
         # Its keys are those of the images.
         self.setFocusProxy(self.grid)
         self._connect()
         self._show_problem()
 
-    def _build(self) -> None:
+    def _build(self, icons: Icons) -> None:
         # The height is the splitter's to give: another page must not change it.
         self.pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.pages.setMinimumHeight(LEAST_PAGES_HEIGHT)
@@ -91,15 +94,13 @@ class DataWorkspace(Translated, QWidget):
         self._down.addWidget(above)
         self._down.addWidget(self._below)
         self._down.setStretchFactor(0, 1)
-        self._across = Split("across", Qt.Orientation.Horizontal)
-        for widget in (self.filter, self._down, self.detail):
-            self._across.addWidget(widget)
-        self._across.setStretchFactor(1, 1)
         self.filter.setMinimumWidth(LEAST_FILTER_WIDTH)
         self.filter.setMaximumWidth(FILTER_WIDEST)
         self.detail.setMinimumWidth(LEAST_DETAIL_WIDTH)
         self.detail.setMaximumWidth(DETAIL_WIDEST)
-        self.setLayout(row_of(self._across, margins=(GAP, GAP, GAP, GAP)))
+        self._across = SidePanels("across", icons)
+        self._across.fill(self._down, COMFORTABLE, self.filter, self.detail)
+        self.setLayout(self._across.framed())
 
     def _connect(self) -> None:
         self.filter.train_asked.connect(self.train_asked)
@@ -171,7 +172,8 @@ class DataWorkspace(Translated, QWidget):
         """Shares of the room, until a person draws the line between two parts elsewhere."""
         width, height = self.width() - 4 * GAP, self.height() - 3 * GAP
         detail = min(max(round(DETAIL_SHARE * width), DETAIL_WIDTH), DETAIL_WIDEST)
-        missing = MIDDLE_WIDTH + FILTER_WIDTH + detail - width
+        beside = 0 if self._across.is_folded("left") else FILTER_WIDTH
+        missing = MIDDLE_WIDTH + beside + detail - width
         from_detail = min(max(missing, 0), detail - LEAST_DETAIL_WIDTH)
         from_filter = min(max(missing - from_detail, 0), FILTER_WIDTH - LEAST_FILTER_WIDTH)
         filter_, detail = FILTER_WIDTH - from_filter, detail - from_detail

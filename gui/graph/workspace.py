@@ -32,8 +32,9 @@ from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.menus.graph_menu import FIT_KEY, GraphMenu
 from gui.widgets.card import Card
-from gui.widgets.layouts import column_of, holding, row_of
+from gui.widgets.layouts import column_of, holding
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.side_panels import SidePanels
 from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
@@ -41,7 +42,8 @@ from gui.widgets.translated import Translated
 EXAMPLES_LEAST, EXAMPLES_WIDTH, EXAMPLES_WIDEST = 136, 192, 260
 SIDE_LEAST, SIDE_WIDTH, SIDE_WIDEST = 264, 328, 460
 STEP_HEIGHT = 384
-SMALLEST = QSize(880, 520)
+COMFORTABLE = 600
+SMALLEST = QSize(880, 460)
 
 
 class GraphWorkspace(Translated, QWidget):
@@ -59,6 +61,7 @@ class GraphWorkspace(Translated, QWidget):
         super().__init__(parent)
         self._theme = icons.theme
         self.menu = menu or GraphMenu(self)
+        self.across = SidePanels("across", icons)
         self.model = GraphModel(jobs, current_network, self)
         self.player = Player(self.model, self)
         self.picture = GraphPicture(icons.theme.tokens)
@@ -125,20 +128,15 @@ class GraphWorkspace(Translated, QWidget):
         side.setStretchFactor(0, 2)
         side.setStretchFactor(1, 3)
         side.setSizes([STEP_HEIGHT, 300])
-        for widget, least, most in (
+        for panel, least, most in (
             (self.examples, EXAMPLES_LEAST, EXAMPLES_WIDEST),
             (side, SIDE_LEAST, SIDE_WIDEST),
         ):
-            widget.setMinimumWidth(least)
-            widget.setMaximumWidth(most)
-        across = Split("across", Qt.Orientation.Horizontal)
-        for part in (self.examples, middle, side):
-            across.addWidget(part)
-        across.setStretchFactor(0, 0)
-        across.setStretchFactor(1, 1)
-        across.setStretchFactor(2, 0)
-        across.setSizes([EXAMPLES_WIDTH, 10_000, SIDE_WIDTH])
-        self.setLayout(row_of(across, margins=(GAP, GAP, GAP, GAP)))
+            panel.setMinimumWidth(least)
+            panel.setMaximumWidth(most)
+        self.across.fill(middle, COMFORTABLE, self.examples, side)
+        self.across.setSizes([EXAMPLES_WIDTH, 10_000, SIDE_WIDTH])
+        self.setLayout(self.across.framed())
         self._middle = middle
 
     def _connect(self) -> None:
@@ -190,6 +188,8 @@ class GraphWorkspace(Translated, QWidget):
     def _on_changed(self, what: GraphChange) -> None:
         if GraphChange.SUBJECT in what:
             self.message.clear()
+        if GraphChange.QUIZ in what and self.model.is_quiz:
+            self.across.reveal("right")  # where it asks
 
     def _on_failed(self, error: LabError) -> None:
         self.message.say("error", sentence(error))

@@ -27,6 +27,7 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("Alt+↑, Alt+↓", translatable("Keys", "move the layer")),
         ("Enter", translatable("Keys", "edit the layer")),
         ("Ctrl+D, Del", translatable("Keys", "duplicate or remove the layer")),
+        ("→, ←", translatable("Keys", "unfold layers that repeat one another, fold them away")),
     ),
     translatable("Keys", "Number fields"): (
         ("↑, ↓", translatable("Keys", "a step more or less")),

@@ -29,16 +29,18 @@ from gui.train.surface.page import SurfacePage
 from gui.train.weights.page import WeightsPage
 from gui.trainer.trainer import Trainer
 from gui.widgets.card import Card
-from gui.widgets.layouts import column_of, row_of
+from gui.widgets.layouts import column_of
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.side_panels import SidePanels
 from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
 
-FORM_WIDTH = 376
+FORM_WIDTH = 386
+COMFORTABLE = 500
 FORM_WIDEST = 460
 PAGES_HEIGHT = 182
-LEAST_PAGES_HEIGHT = 100
+LEAST_PAGES_HEIGHT = 140
 FORM_SHARE, PAGES_SHARE = 0.22, 0.24
 MESSAGE_HEIGHT = 42
 SURFACE_SHARE, SURFACE_WIDTH, SURFACE_WIDEST = 0.34, 264, 560
@@ -70,8 +72,8 @@ class TrainWorkspace(Translated, QWidget):
         self._shared_out = False
         theme = icons.theme
         # From the outside in: what is put elsewhere with all that it holds is styled anew as a whole.
-        self._across = Split("across", Qt.Orientation.Horizontal, self)
-        form, right = Card(parent=self._across), QWidget(self._across)
+        self.across = SidePanels("across", icons, self)
+        form, right = Card(parent=self.across), QWidget(self.across.middle.viewport())
         area = FormArea(table, apply_preset, icons, form)
         self.network, self.training = area.network, area.training
         self.controls = ControlsBar(table, RunButtons(run_menu, icons), icons, right)
@@ -113,13 +115,13 @@ class TrainWorkspace(Translated, QWidget):
         for splitter, parts, shares in (
             (self._down, (self.plots, below), (4, 1)),
             (self._beside, (self._down, self._surface_card), (2, 1)),
-            (self._across, (form, right), (1, 6)),
         ):
             for part in parts:
                 splitter.addWidget(part)
             for place, share in enumerate(shares):
                 splitter.setStretchFactor(place, share)
-        self.setLayout(row_of(self._across, margins=(GAP, GAP, GAP, GAP)))
+        self.across.fill(right, COMFORTABLE, form)
+        self.setLayout(self.across.framed())
 
     def _connect(self) -> None:
         self.runs.overlaid_changed.connect(lambda: self.plots.set_ghosts(self.runs.model.overlaid))
@@ -128,7 +130,7 @@ class TrainWorkspace(Translated, QWidget):
         self.iteration.iteration_asked.connect(self._run_menu.by_name["step"].trigger)
         self.iteration.arrived.connect(lambda: self.pages.setCurrentWidget(self.iteration))
         self.surface.wanted_changed.connect(self._place_surface)
-        self._across.splitterMoved.connect(self._place_surface)
+        self.across.splitterMoved.connect(self._place_surface)
         self.table.changed.connect(self._on_changed)
         self._run_menu.changed.connect(self._show_allowed)
         self._show_allowed()
@@ -148,7 +150,7 @@ class TrainWorkspace(Translated, QWidget):
             self.plots.scheduler.hurry()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(880, 520)
+        return QSize(880, 460)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Shares of the room, when it is first known; after that they are the person's."""
@@ -157,7 +159,7 @@ class TrainWorkspace(Translated, QWidget):
             self._shared_out = True
             width = self.width() - 3 * GAP
             form = max(round(FORM_SHARE * width), FORM_WIDTH)
-            self._across.share([form, width - form])
+            self.across.share([form, width - form])
             self._place_surface()
             is_page = self.pages.indexOf(self.surface) >= 0
             self._share_out_down(SURFACE_PAGE_SHARE if is_page else PAGES_SHARE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -24,9 +24,15 @@ class Split(QSplitter):
         if not self.is_own:
             self.setSizes(sizes)
 
-    def remember(self, state: QByteArray) -> None:
-        """Be as the person left it; an empty or damaged state counts for nothing."""
+    def remember(self, layout: Callable[[str], QByteArray]) -> None:
+        """Be as the person left it, by what `layout` keeps under a name; what is empty or damaged counts for
+        nothing."""
+        state = layout(self.objectName())
         self.is_own = not state.isEmpty() and self.restoreState(state)
+
+    def states(self) -> dict[str, QByteArray]:
+        """What is to be remembered of it, by name."""
+        return {self.objectName(): self.saveState()} if self.is_own else {}
 
     def _on_moved(self) -> None:
         self.is_own = True

@@ -17,6 +17,7 @@ from gui.remembered.settings import Settings
 from gui.widgets.copying import copied_from
 from gui.widgets.layouts import column_of, holding, row_of
 from gui.widgets.rail import Rail
+from gui.widgets.side_panels import Side, SidePanels
 from gui.widgets.split import Split
 from gui.widgets.status_bar import StatusBar
 from gui.widgets.translated import Translated
@@ -27,7 +28,7 @@ from gui.window.workspaces import Workspace
 
 NAME = "Backprop Lab"
 FIRST_SIZE = QSize(1280, 800)
-MINIMUM_SIZE = QSize(1180, 640)
+MINIMUM_SIZE = QSize(960, 540)
 # What a title bar and the edges take of the screen, on the systems where they take most.
 _DECORATION = QSize(8, 48)
 
@@ -93,6 +94,7 @@ class MainWindow(Translated, QMainWindow):
         self.menus.theme_chosen.connect(self._on_theme)
         self.menus.language_chosen.connect(self._on_language)
         self.menus.threads_chosen.connect(self._on_threads)
+        self.menus.panel_toggled.connect(self._on_panel)
         self.menus.quit.triggered.connect(self.close)
         self.menus.full_screen.triggered.connect(self._on_full_screen)
         self.menus.copy.triggered.connect(self._on_copy)
@@ -104,7 +106,9 @@ class MainWindow(Translated, QMainWindow):
         if key not in self._pages:
             page = self._pages[key] = self._workspaces[key].make(self._stack)
             for split in page.findChildren(Split):
-                split.remember(self.settings.layout(f"{key}-{split.objectName()}"))
+                split.remember(lambda name: self.settings.layout(f"{key}-{name}"))
+            for panels in page.findChildren(SidePanels):
+                panels.folds_changed.connect(self._show_panels)
             self._stack.addWidget(page)
         return self._pages[key]
 
@@ -133,6 +137,7 @@ class MainWindow(Translated, QMainWindow):
                 QCoreApplication.sendPostedEvents(None, kind.value)
             self.rail.choose(self._keys.index(key))
             self._mark_choices()
+            self._show_panels()
             self._offer_undo()
         if not self.rail.isAncestorOf(self.focusWidget()):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -182,8 +187,8 @@ class MainWindow(Translated, QMainWindow):
         self.settings.workspace = self.current_workspace()
         for key, page in self._pages.items():
             for split in page.findChildren(Split):
-                if split.is_own:
-                    self.settings.set_layout(f"{key}-{split.objectName()}", split.saveState())
+                for name, state in split.states().items():
+                    self.settings.set_layout(f"{key}-{name}", state)
         self.settings.flush()
         event.accept()
 
@@ -215,6 +220,20 @@ class MainWindow(Translated, QMainWindow):
         self.menus.show_choices(
             self.current_workspace(), self.theme.choice, self.language.choice, self.settings.threads
         )
+
+    def _side_panels(self) -> SidePanels | None:
+        """Those of the workspace in front, if it has any."""
+        page = self._stack.currentWidget()
+        return page.findChild(SidePanels) if page is not None else None
+
+    def _show_panels(self) -> None:
+        panels = self._side_panels()
+        unfolded = {side: not panels.is_folded(side) for side in panels.panels} if panels is not None else {}
+        self.menus.show_panels(unfolded)
+
+    def _on_panel(self, side: Side) -> None:
+        if (panels := self._side_panels()) is not None:
+            panels.toggle(side)
 
     def _on_rail(self, place: int) -> None:
         self.show_workspace(self._keys[place])

@@ -5,7 +5,7 @@ An action whose work is someone else's (saving is the document's) is off until `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from gui.language.language import SYSTEM, native_name
 from gui.look.icons import Icons
 from gui.look.theme import THEME_CHOICES
 from gui.widgets.roles import set_tip
+from gui.widgets.side_panels import KEYS, Side
 from gui.widgets.translated import Translated
 from gui.window.workspaces import Workspace
 
@@ -31,6 +32,7 @@ class MenuBar(Translated, QMenuBar):
     language_chosen = Signal(str)
     threads_chosen = Signal(str)
     recent_chosen = Signal(str)  # the path of a file
+    panel_toggled = Signal(str)  # the side of a panel
 
     def __init__(
         self,
@@ -96,6 +98,10 @@ class MenuBar(Translated, QMenuBar):
         self.threads_menu.setToolTipsVisible(True)
         self._threads_actions = self._choices(self.threads_menu, threads, self.threads_chosen)
         self._view.addSeparator()
+        self.panel_actions = {side: self._action(self._view, None, key) for side, key in KEYS.items()}
+        for side, action in self.panel_actions.items():
+            action.setCheckable(True)
+            action.triggered.connect(partial(self.panel_toggled.emit, side))
         self.full_screen = self._action(self._view, _Key.FullScreen, "F11")
         self.full_screen.setCheckable(True)
 
@@ -138,6 +144,12 @@ class MenuBar(Translated, QMenuBar):
             if key in actions:
                 actions[key].setChecked(True)
 
+    def show_panels(self, unfolded: Mapping[Side, bool]) -> None:
+        """Mark the panels that are seen, of those that the workspace in front has."""
+        for side, action in self.panel_actions.items():
+            action.setEnabled(side in unfolded)
+            action.setChecked(unfolded.get(side, False))
+
     def _retranslate(self) -> None:
         self._file.setTitle(self.tr("&File"))
         self.new.setText(self.tr("&New"))
@@ -168,6 +180,8 @@ class MenuBar(Translated, QMenuBar):
                     "How many threads share a matrix product. With a number, a run is repeatable bit for bit."
                 ),
             )
+        self.panel_actions["left"].setText(self.tr("Left &panel"))
+        self.panel_actions["right"].setText(self.tr("R&ight panel"))
         self.full_screen.setText(self.tr("&Full screen"))
         self._help.setTitle(self.tr("&Help"))
         self.help.setText(self.tr("&Keys and words"))

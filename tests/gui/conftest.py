@@ -15,7 +15,7 @@ from gui.look.icons import Icons
 from gui.look.theme import Theme
 from gui.remembered.settings import Settings
 from gui.trainer import trainer
-from gui.window.main_window import MainWindow
+from gui.window.main_window import FIRST_SIZE, MainWindow
 from tests.gui.language.doubled import Doubled
 from tests.gui.shows import Shows, count_shows
 
@@ -57,6 +57,7 @@ def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Mai
     settings.workspace = "train"
     window = build(qapp, settings)
     qtbot.addWidget(window)
+    window.resize(FIRST_SIZE)  # the screen of the tests is a small one
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

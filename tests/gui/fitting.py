@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -23,8 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.look.fonts import SMALL, font
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.push_button import GivingButton
+from gui.widgets.plot.canvas import EMPTY_FLAGS
+from gui.widgets.plot.view import PlotView
 
 _OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
@@ -72,6 +76,11 @@ def _cut(part: QWidget) -> Iterator[str]:
     """Texts without the room that they take, and parts below the least size that they name."""
     if isinstance(part, ElidedLabel):
         return
+    if isinstance(part, PlotView) and part.empty_text:
+        room = part.canvas.text_room().toRect()
+        needed = QFontMetrics(font(SMALL)).boundingRect(room, int(EMPTY_FLAGS), part.empty_text)
+        if not room.contains(needed):
+            yield f"has {_text(room)} for its text, which takes {_text(needed)}"
     if isinstance(part, GivingButton):
         if part.shown_text() not in ("", part.text()):
             yield f"shows “{part.shown_text()}”"

@@ -21,8 +21,7 @@ from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 LEAST_WIDTH, LEAST_HEIGHT = 240, 180
-NARROW, TOO_NARROW = 390, 310
-"""A narrower panel has the words of the axes under its title; a very narrow one has no legend."""
+GAP = 6
 
 
 class ConfusionPanel(Translated, QWidget):
@@ -43,7 +42,7 @@ class ConfusionPanel(Translated, QWidget):
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.addWidget(self._title)
         self._words.addWidget(self._axes, 1)
-        head = row_of((self._words, 1), self.legend, self.shares, spacing=6)
+        head = row_of((self._words, 1), self.legend, self.shares, spacing=GAP)
         body = QWidget()
         self._stack = stack_of(body, self.missing, self.view)
         self.setLayout(column_of(head, (body, 1), spacing=4))
@@ -81,6 +80,7 @@ class ConfusionPanel(Translated, QWidget):
             self.view.set_matrix(confusion_matrix(predictions), names)
         self.view.set_quiet(self._model.is_untrained)
         self.legend.show_most(self.view.most_mistakes, self.view.judging("vermilion"))
+        self._fit()
         self._mark()
 
     def _mark(self) -> None:
@@ -94,11 +94,17 @@ class ConfusionPanel(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        below = self.width() < NARROW
-        self.legend.setVisible(self.width() >= TOO_NARROW)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A narrow panel has the words of the axes under its title; a very narrow one has no legend."""
+        title, axes = self._title.sizeHint().width(), self._axes.sizeHint().width()
+        room = self.width() - self.shares.sizeHint().width() - self.legend.sizeHint().width() - 2 * GAP
+        below = room < title + GAP + axes
+        self.legend.setVisible(room >= max(title, axes))
         way = QBoxLayout.Direction
         self._words.setDirection(way.TopToBottom if below else way.LeftToRight)
-        self._words.setSpacing(0 if below else 6)
+        self._words.setSpacing(0 if below else GAP)
 
     def sizeHint(self) -> QSize:
         return QSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -110,6 +116,7 @@ class ConfusionPanel(Translated, QWidget):
         self._title.setText(self.tr("Confusion matrix"))
         self._axes.setText(self.tr("rows: label · columns: prediction"))
         self.shares.setText(self.tr("%"))
+        self._fit()
         self.shares.setAccessibleName(self.tr("Shares in per cent"))
         set_tip(
             self.shares,

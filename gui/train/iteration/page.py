@@ -6,7 +6,8 @@ The mini-batch that was drawn, its gradient, the update, and the loss of the sam
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from core.training.events import IterationDetail
 from gui.document.change import Change
@@ -16,7 +17,7 @@ from gui.train.iteration.batch_images import MOST, BatchImages
 from gui.train.iteration.texts import Rows, StepText, StepTexts, target_text
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
-from gui.widgets.layouts import column_of, scrolled, stack_of
+from gui.widgets.layouts import column_of, holding, row_of, scrolled, stack_of
 from gui.widgets.roles import Hue, set_hue, set_role, with_role
 from gui.widgets.translated import Translated
 
@@ -24,6 +25,7 @@ from gui.widgets.translated import Translated
 NAME_WIDTH = 48  # pixels: enough for “change”
 VALUE_WIDTH = 160
 GAP = 8
+LEAST_WIDTH = 620  # in which all four steps stand beside one another
 _STRETCHES = (6, 4, 7, 4)
 _HUES: tuple[Hue, ...] = ("blue", "vermilion", "vermilion", "blue")
 
@@ -68,22 +70,36 @@ class IterationPage(Translated, QWidget):
         self.columns = [StepColumn(hue) for hue in _HUES]
         self.images = BatchImages(theme)
         self.columns[0].body.addWidget(self.images, 1)
+        first, *others = self.columns
+        self._cells = [
+            first,
+            *(holding(row_of(with_role(QLabel("→"), "muted"), (each, 1), spacing=GAP)) for each in others),
+        ]
         full = QWidget()
+        self._grid = QGridLayout(full)
+        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._across = 0
         # What does not fit is scrolled to, all columns at once: they are read across.
-        area = scrolled(full)
-        line = QHBoxLayout(full)
-        line.setContentsMargins(0, 4, 0, 0)
-        line.setSpacing(GAP)
-        for place, column in enumerate(self.columns):
-            if place:
-                arrow = QLabel("→")
-                set_role(arrow, "muted")
-                line.addWidget(arrow)
-            line.addWidget(column, _STRETCHES[place])
-        self._stack = stack_of(self, self.empty, area)
+        self._stack = stack_of(self, self.empty, scrolled(full))
+        self._place_columns()
         self.empty.triggered.connect(self.iteration_asked)
         table.changed.connect(self._on_changed)
         self._retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_columns()
+
+    def _place_columns(self) -> None:
+        """All beside one another, or where that is too narrow two above two."""
+        across = len(self._cells) if self.width() >= LEAST_WIDTH else 2
+        if across == self._across:
+            return
+        self._across = across
+        for place, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, place // across, place % across)
+            self._grid.setColumnStretch(place, _STRETCHES[place] if place < across else 0)
 
     def _on_changed(self, what: Change) -> None:
         if not what & (Change.REPORT | Change.RUNS | Change.NETWORK | Change.DATA):

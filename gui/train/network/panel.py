@@ -24,7 +24,7 @@ from gui.train.network import layer_edits
 from gui.train.network.layer_list import LayerList
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.choice import Choice
-from gui.widgets.layouts import column_of, row_of
+from gui.widgets.layouts import column_of, row_of, scrolled
 from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
@@ -65,7 +65,8 @@ class NetworkPanel(Translated, QWidget):
         header = row_of((self.title, 1), (self.preset, 5))
         footer = row_of(self.hidden_button, self.add_button, (self.total, 1), spacing=0)
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(column_of(header, self.layers, footer, spacing=8))
+        self.area = scrolled(self.layers)
+        self.setLayout(column_of(header, self.area, footer, spacing=8))
         self._connect()
         self._retranslate()
 

@@ -24,6 +24,7 @@ Floats = NDArray[np.float64]
 # Far outside what is seen Qt's rasteriser loses precision; a line that leaves the picture may be cut there.
 _FAR = 8192.0
 
+EMPTY_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 LEAST_BEYOND = 5.0
 """Pixels to the right of the canvas that a layer may draw on: half of the last dot stands there."""
 
@@ -66,6 +67,8 @@ class Canvas(QGraphicsItem):
     def __init__(self, colors: PlotColors, beyond: float = LEAST_BEYOND) -> None:
         super().__init__()
         self._beyond = beyond
+        self.before = 0.0
+        """Pixels to the left, of the numbers at the axis; in an empty plot there are none."""
         self.colors = colors
         self.layer: Layer | None = None
         self.empty_text = ""
@@ -90,7 +93,15 @@ class Canvas(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        return self._rect.adjusted(0.0, 0.0, self._beyond, 0.0)
+        return self._rect.adjusted(-self.before if self.empty_text else 0.0, 0.0, self._beyond, 0.0)
+
+    def set_empty_text(self, text: str) -> None:
+        self.prepareGeometryChange()
+        self.empty_text = text
+
+    def text_room(self) -> QRectF:
+        """Where an empty plot has its text: all that its axes leave."""
+        return self.boundingRect().adjusted(4.0, 0.0, -4.0, -2.0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -114,10 +125,10 @@ class Canvas(QGraphicsItem):
         painter.drawLine(QPointF(0.0, floor), QPointF(self._rect.right(), floor))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if self.empty_text:
+            painter.setClipping(False)
             painter.setFont(font(SMALL))
             painter.setPen(QColor(self.colors.muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self._rect.adjusted(16.0, 8.0, -16.0, -8.0), flags, self.empty_text)
+            painter.drawText(self.text_room(), EMPTY_FLAGS, self.empty_text)
         elif self.layer is not None:
             device = painter.device()
             ratio = device.devicePixelRatio() if device is not None else 1.0

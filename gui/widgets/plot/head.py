@@ -1,6 +1,7 @@
 """The line above a plot: title, legend, small tools, and the button that enlarges it.
 
-The legend stands beside the title, or below it where the line is too short.
+The legend stands beside the title, or below it where the line is too short, and the tools as well where they
+would cut the title.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.layouts import Space, Stretch, column_of, row_of
+from gui.widgets.layouts import Space, Stretch, column_of, holding, row_of
 from gui.widgets.plot.controls import quiet_button
 from gui.widgets.plot.legend import PlotLegend
 from gui.widgets.plot.style import PlotColors
@@ -18,6 +19,7 @@ from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 _AWAY = 12  # pixels between the legend and what stands beside it
+_BETWEEN = 2  # pixels between two tools
 _LEGEND_PLACE = 2
 
 
@@ -29,29 +31,32 @@ class PlotHead(Translated, QWidget):
     def __init__(self, colors: PlotColors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_enlarged = False
-        self._too_narrow = -1
+        self._lowered = (-1, 0)  # at which width, and how many parts are below the title there
         self.title = with_role(ElidedLabel(), "strong")
         self.legend = PlotLegend(colors)
-        self.tools = row_of(spacing=2)
+        self.tools = row_of(spacing=_BETWEEN)
+        self._tools = holding(self.tools)
         self.enlarge_button = quiet_button(self)
         self.enlarge_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.enlarge_button.hide()
         self._line = row_of(
-            self.title, Space(_AWAY), (self.legend, 1), Stretch(0), Space(_AWAY), self.tools, spacing=0
+            *(self.title, Space(_AWAY), (self.legend, 1), Stretch(0), Space(_AWAY), self._tools),
+            *(Space(_BETWEEN), self.enlarge_button),
+            spacing=0,
         )
-        self._lines = column_of(self._line, spacing=0)
+        self._below = row_of(spacing=_AWAY)
+        self._lines = column_of(self._line, self._below, spacing=0)
         self.setLayout(self._lines)
-        self.legend.changed.connect(self._place_legend)
+        self.legend.changed.connect(self._place_parts)
         self.enlarge_button.clicked.connect(self.enlarging_asked)
         self._retranslate()
 
     def set_title(self, text: str) -> None:
         self.title.setText(text)
-        self._too_narrow = -1
-        self._place_legend()
+        self._lowered = (-1, 0)
+        self._place_parts()
 
     def offer_enlarging(self) -> None:
-        self.tools.addWidget(self.enlarge_button)
         self.enlarge_button.show()
 
     @property
@@ -72,23 +77,30 @@ class PlotHead(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_legend()
+        self._place_parts()
 
-    def _place_legend(self) -> None:
+    def _place_parts(self) -> None:
         """Once the legend is below it stays there at this width: a number in it that gets shorter must not
         move the picture."""
-        taken = self.title.sizeHint().width() + self.tools.sizeHint().width() + 2 * _AWAY
-        if taken + self.legend.one_row() > self.width():
-            self._too_narrow = self.width()
-        is_below = self.width() == self._too_narrow
-        if is_below and self._lines.indexOf(self.legend) < 0:
-            self._line.removeWidget(self.legend)
-            self._lines.addWidget(self.legend)
-            self._let_title_give_way(True)
-        elif not is_below and self._line.indexOf(self.legend) < 0:
-            self._lines.removeWidget(self.legend)
-            self._line.insertWidget(_LEGEND_PLACE, self.legend, 1)
-            self._let_title_give_way(False)
+        taken = self.title.sizeHint().width() + self._tools.sizeHint().width() + 2 * _AWAY
+        if not self.enlarge_button.isHidden():
+            taken += _BETWEEN + self.enlarge_button.sizeHint().width()
+        lowered = 2 if taken > self.width() else int(taken + self.legend.one_row() > self.width())
+        if self._lowered[0] == self.width():
+            lowered = max(lowered, self._lowered[1])
+        self._lowered = (self.width(), lowered)
+        self._put(self.legend, _LEGEND_PLACE, 1, is_below=lowered > 0)
+        self._put(self._tools, self._line.count() - 2, 0, is_below=lowered > 1)
+        self._let_title_give_way(lowered > 0)
+
+    def _put(self, part: QWidget, place: int, stretch: int, *, is_below: bool) -> None:
+        """Below the title, or at its place in the line of the title."""
+        if is_below and self._below.indexOf(part) < 0:
+            self._line.removeWidget(part)
+            self._below.addWidget(part, stretch)
+        elif not is_below and self._line.indexOf(part) < 0:
+            self._below.removeWidget(part)
+            self._line.insertWidget(place, part, stretch)
 
     def _let_title_give_way(self, gives_way: bool) -> None:
         """Alone on the line with the tools it takes what they leave; else they would all be cut a little."""

@@ -53,7 +53,7 @@ class PlotView(pg.GraphicsView):
         self.setAntialiasing(True)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
-        self.setMinimumSize(160, 72)
+        self.setMinimumSize(160, 96)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAutoFillBackground(False)
         self.box = _Box()
@@ -79,6 +79,7 @@ class PlotView(pg.GraphicsView):
         width = round(metrics.horizontalAdvance("0.0000") + metrics.height() + 8.0)
         self._left.setWidth(width)
         self._bottom.corner = float(width)
+        self.canvas.before = width - metrics.height()  # beside the name of the axis
         for axis in (self._left, self._bottom):
             axis.linkToView(self.box)
             axis.setStyle(tickFont=font(SMALL), tickLength=0, tickAlpha=0, hideOverlappingLabels=24)
@@ -137,7 +138,7 @@ class PlotView(pg.GraphicsView):
 
     def set_empty_text(self, text: str) -> None:
         if text != self.canvas.empty_text:
-            self.canvas.empty_text = text
+            self.canvas.set_empty_text(text)
             self._retick()
 
     def draw_with(self, layer: Layer) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -41,7 +41,7 @@ def is_on_title_line(plot: LivePlot) -> bool:
     if legend.top() >= line.bottom():
         return False
     assert line.left() + plot.title.sizeHint().width() < legend.left()
-    assert legend.left() + plot.legend.one_row() < plot.log_button.geometry().left()
+    assert legend.left() + plot.legend.one_row() < plot.log_button.mapTo(plot.head, QPoint()).x()
     return True
 
 

@@ -21,15 +21,17 @@ from gui.document.change import State
 from gui.graph.workspace import GraphWorkspace
 from gui.train.workspace import TrainWorkspace
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.side_panels import SidePanels
 from gui.window.main_window import FIRST_SIZE, MINIMUM_SIZE, MainWindow
 from pictures import hands
 from pictures.data_states import predicted
 from pictures.scene import Stage
 from tests.gui.fitting import elided, misfits
 
+SMALL = QSize(1024, 700)
 LAPTOP = QSize(1272, 672)
-"""What a title bar and its edges leave of 1920 × 1080 at 150 %."""
-SIZES = (MINIMUM_SIZE, LAPTOP, FIRST_SIZE)
+"""What a title bar and its edges leave of 1920 × 1080 at 150 %; at 200 % they leave `MINIMUM_SIZE`."""
+SIZES = (MINIMUM_SIZE, SMALL, LAPTOP, FIRST_SIZE)
 
 
 @pytest.fixture
@@ -59,8 +61,15 @@ def states(stage: Stage, pages: QTabWidget) -> Iterator[str]:
             for _ in range(3):  # what has another width may then want another height
                 stage.settle()
             assert window.size() == size
+            assert nothing_beside(window), f"{pages.tabText(place)}: from side to side nothing is scrolled"
             assert window.minimumSizeHint().expandedTo(MINIMUM_SIZE) == MINIMUM_SIZE
             yield f"{pages.tabText(place)}, {size.width()} × {size.height()}"
+
+
+def nothing_beside(window: MainWindow) -> bool:
+    """With the panels as they fold by themselves no part has to be scrolled to from side to side."""
+    seen = [panels for panels in window.findChildren(SidePanels) if panels.isVisible()]
+    return all(panels.middle.horizontalScrollBar().maximum() == 0 for panels in seen)
 
 
 def at_rest(stage: Stage) -> list[str]:
@@ -127,6 +136,33 @@ def test_graph_is_whole(window: MainWindow, example: str) -> None:
     graph.model.to_end()
     for state in states(stage, graph.pages):
         assert at_rest(stage) == [], state
+
+
+@pytest.mark.parametrize("key", ["graph", "train", "data"])
+def test_panels_fold_in_a_small_window_and_unfold_there_whole(window: MainWindow, key: str) -> None:
+    stage = Stage(window)
+    window.show_workspace(key)
+    page = window.workspace(key)
+    (panels,) = page.findChildren(SidePanels)
+    document = cast(TrainWorkspace, window.workspace("train")).document
+    stage.until(lambda: document.data is not None)
+    window.resize(FIRST_SIZE)
+    stage.settle()
+    assert not any(map(panels.is_folded, panels.panels))
+    window.resize(SMALL)
+    stage.settle()
+    folded = [side for side in panels.panels if panels.is_folded(side)]
+    assert folded == (["left"] if key != "train" else []), "the training form stays on the screen"
+    window.resize(MINIMUM_SIZE)
+    stage.settle()
+    assert all(map(panels.is_folded, panels.panels))
+    for side in panels.panels:
+        panels.buttons[side].click()
+        for _ in range(3):
+            stage.settle()
+        assert not panels.is_folded(side)
+        assert at_rest(stage) == [], f"{side} of {key}"
+    hands.clear(stage)
 
 
 def test_what_does_not_fit_is_found(qtbot: QtBot) -> None:
