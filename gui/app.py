@@ -31,11 +31,14 @@ from core import VERSION
 from core.data import DataSet, Progress, Reading
 from core.data.class_folders import is_picture_file
 from core.errors import LabError
+from core.store.folder import runs_folder
+from core.store.store import RunStore
 from gui.document.change import Change
 from gui.document.document import Document
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.report import Ending
 from gui.files.files import Files
+from gui.files.kept_runs import KeptRuns
 from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
 from gui.language.language import Language
@@ -78,7 +81,9 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     faults = Faults(log_file())
     faults.install()
     settings = Settings()
-    program = start(partial(Program, app), settings, faults)
+    folder = runs_folder()
+    store = RunStore(folder) if folder is not None else None
+    program = start(lambda settings: Program(app, settings, store), settings, faults)
     if program is None:
         return 1
     window = program.window
@@ -121,11 +126,11 @@ def application() -> QApplication:
 
 class Program(QObject):
     """All parts of the program and who is given which; `window` is not yet shown. It lives as long as its
-    window. `broke` brings an exception that nobody expected."""
+    window. Runs are kept in `store`, if there is one. `broke` brings an exception that nobody expected."""
 
     broke = Signal(object)  # BaseException
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
+    def __init__(self, app: QApplication, settings: Settings, store: RunStore | None = None) -> None:
         super().__init__()
         self.theme = Theme(app, settings.theme)
         self.icons = Icons(self.theme)
@@ -151,15 +156,18 @@ class Program(QObject):
         self.graph_menu = GraphMenu(self.window.menus)
         for menu in (self.graph_menu, self.run_menu):
             self.window.menus.insert(menu)
-        self.files = Files(self.table, self.trainer, self.jobs, settings, self.window)
+        self.kept = KeptRuns(self.table, self.jobs, store, self)
+        self.files = Files(self.table, self.trainer, self.jobs, settings, self.window, self.kept)
         StatusLine(self.table, self.window.status)
-        self.files.message.connect(self.window.status.set_message)
-        self.files.broke.connect(self.broke)
+        for part in (self.files, self.kept):
+            part.message.connect(self.window.status.set_message)
+            part.broke.connect(self.broke)
         self._ending: Ending | None = None
         self.table.changed.connect(self._on_changed)
         self.window.dropped.connect(self._on_dropped)
         # Before, the data would only keep the window waiting.
         self.window.painted.connect(self.data.load)
+        self.window.painted.connect(self.kept.read)
         # Last: a workspace may need any part of the program, this window among them.
         self.window.show_last_workspace()
         if not settings.workspace:
@@ -221,6 +229,7 @@ class Program(QObject):
             self.jobs,
             parent,
             self.data,
+            self.kept,
         )
 
     def _apply_preset(self, name: str) -> None:
@@ -270,9 +279,9 @@ def _opening_data_set(name: str, seed: int, reading: Reading) -> Generator[Progr
     return opening_data_set(name, seed, reading)
 
 
-def build(app: QApplication, settings: Settings) -> MainWindow:
+def build(app: QApplication, settings: Settings, store: RunStore | None = None) -> MainWindow:
     """The window with all its parts, not yet shown."""
-    return Program(app, settings).window
+    return Program(app, settings, store).window
 
 
 def _end_without_screen(said: list[str], kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, QTimer, QtMsg
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from core.store.store import RunStore
 from gui.app import application, build
 from gui.remembered.settings import Settings
 from gui.window.main_window import MainWindow
@@ -58,9 +59,10 @@ def drawn_shares(app: QApplication) -> dict[str, float]:
 
 @contextmanager
 def passing_window(app: QApplication) -> Iterator[MainWindow]:
-    """A window that is closed and deleted at the end. A person's settings are neither read nor written."""
+    """A window that is closed and deleted at the end. A person's settings and runs are neither read nor
+    written."""
     with tempfile.TemporaryDirectory() as own:
-        window = build(app, Settings(Path(own) / "settings.json"))
+        window = build(app, Settings(Path(own) / "settings.json"), RunStore(Path(own) / "runs"))
         try:
             yield window
         finally:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication, QMainWindow
 from shiboken6 import Shiboken
 
+from core.store.store import RunStore
 from gui.app import Program
 from gui.remembered.settings import Settings
 from gui.selftest import settle
@@ -60,7 +61,8 @@ class Sitting(QObject):
         for scheme in ("http", "https", "file", "mailto"):
             # The stub is wrong: only text is taken.
             QDesktopServices.setUrlHandler(scheme, self, "open_elsewhere")  # type: ignore[arg-type]
-        program = Program(self._app, Settings(self._folder.parent / "settings.json"))
+        home = self._folder.parent
+        program = Program(self._app, Settings(home / "settings.json"), RunStore(home / "runs"))
         program.broke.connect(self.watch.on_error)
         window = program.window
         window.installEventFilter(self)

@@ -157,12 +157,12 @@ class RunStore:
                     raise StoreError(template, id=id, path=self.folder)
                 self._move(path, self.folder)
 
-    def delete_everything(self) -> None:
-        """Delete all runs, pinned or not, and the trash, for good."""
+    def delete_everything(self, spare: str = "") -> None:
+        """Delete all runs, pinned or not, and the trash, for good; all but `spare`, if it is given."""
         with self._writing():
             for folder in (self.folder, self._trash):
                 for path in [*folder.glob("*.blab"), *folder.glob("*.json")]:
-                    if path != self._about:
+                    if path != self._about and (path.stem != spare or folder != self.folder):
                         path.unlink(missing_ok=True)
 
     def set_limit(self, limit: int) -> tuple[KeptRun, ...]:
@@ -172,7 +172,7 @@ class RunStore:
             return self._thin()
 
     def tidy(self) -> None:
-        """At the start of the program: empty the trash, remove what a killed process left, and give a
+        """Empty the trash, as is done when the program starts; remove what a killed process left, and give a
         record to each network that has none. A folder that is not there is not made for it."""
         self._limit()
         if not self.folder.is_dir():

@@ -10,7 +10,7 @@ import itertools
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.data import DataSet
@@ -35,8 +35,11 @@ class Document(QObject):
     `problems` is everything that keeps the experiment from being trained, the network's first. `current_run`
     is the run whose network is on the table: the one under way, or the last one; None while there are only
     initial weights. `runs` keeps all runs. `modified` is the unsaved mark: a trained network that no file
-    holds, or edits since the last save. `changed` brings a `Change`.
+    holds, or edits since the last save. `changed` brings a `Change`; `run_ended` a run that is over, at once
+    and even where the document is about to be another.
     """
+
+    run_ended = Signal(object)  # Run
 
     def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +57,8 @@ class Document(QObject):
         self.problems = self._find_problems()
         self._gesture = 0
         self._run_ids = itertools.count(1)
-        self.undo_stack.cleanChanged.connect(self._update_modified)
+        self._runs_made = 0
+        self._saved_experiment = experiment
 
     @property
     def preset_name(self) -> str | None:
@@ -136,9 +140,10 @@ class Document(QObject):
         if self.current_run is not None or self.runs:
             self.path = None
             self.changes.tell(Change.FILE)
-        number = len(self.runs) + 1
-        name = self.tr("Run {number}").format(number=number)
-        run = Run(next(self._run_ids), name, experiment, total_iterations, color_index=number - 1)
+        self._runs_made += 1
+        name = self.tr("Run {number}").format(number=self._runs_made)
+        color = self._runs_made - 1
+        run = Run(next(self._run_ids), name, experiment, total_iterations, color_index=color)
         self.runs.append(run)
         self.end_gesture()
         self.set_current_run(run)
@@ -175,6 +180,37 @@ class Document(QObject):
                 run.log.share(run.checkpoint.losses)
             self.changes.tell(Change.RUNS)
             self._update_modified()
+            self.run_ended.emit(run)
+
+    def take_up(self, run: Run) -> None:
+        """Put an ended run on the table: its network, and its settings as one edit. It need not be of this
+        sitting."""
+        checkpoint = run.checkpoint
+        assert checkpoint is not None
+        with self.changes.action():
+            if run not in self.runs:
+                self._runs_made += 1
+                run.color_index = self._runs_made - 1
+                self.runs.append(run)
+            self.path = None
+            self.changes.tell(Change.FILE | Change.RUNS)
+            self.edit(checkpoint.experiment, self.tr("Put {run} on the table").format(run=run.name))
+            self.set_current_run(run)
+
+    def kept_run(self, name: str, checkpoint: Checkpoint) -> Run:
+        """The run of a checkpoint that was kept, which is not in `runs` yet."""
+        run = Run.of_checkpoint(next(self._run_ids), name, checkpoint)
+        run.saved_iteration = None
+        return run
+
+    def rename_run(self, run: Run, name: str) -> None:
+        run.name = name
+        self.changes.tell(Change.RUNS)
+
+    def set_runs(self, runs: list[Run]) -> None:
+        """Let these be the runs: some were deleted, or brought back."""
+        self.runs = runs
+        self.changes.tell(Change.RUNS)
 
     # Files
 
@@ -182,9 +218,11 @@ class Document(QObject):
         """Begin anew with this experiment: no run, no file, nothing to undo."""
         with self.changes.action():
             self.runs = []
+            self._runs_made = 0
             self.path = None
             self.current_run = None
             self.undo_stack.clear()
+            self._saved_experiment = experiment
             self._set_experiment(experiment)
             self.changes.tell(Change.RUNS | Change.FILE)
             self._update_modified()
@@ -195,6 +233,7 @@ class Document(QObject):
             self.new(checkpoint.experiment)
             run = Run.of_checkpoint(next(self._run_ids), path.stem, checkpoint)
             self.runs.append(run)
+            self._runs_made = 1
             self.path = path
             self.set_current_run(run)
         return run
@@ -205,7 +244,8 @@ class Document(QObject):
             if run is not None:
                 run.saved_iteration = iteration
             self.path = path
-            self.undo_stack.setClean()
+            self._saved_experiment = self.experiment
+            self.undo_stack.setClean()  # the next edit is a command of its own
             self.changes.tell(Change.FILE)
             self._update_modified()
 
@@ -214,6 +254,7 @@ class Document(QObject):
             self.experiment = experiment
             self.changes.tell(Change.EXPERIMENT)
             self._update_problems()
+            self._update_modified()
 
     def _find_problems(self) -> tuple[LabError, ...]:
         if self.data is not None:
@@ -228,7 +269,7 @@ class Document(QObject):
             self.changes.tell(Change.PROBLEMS)
 
     def _update_modified(self) -> None:
-        modified = self.has_unsaved_network or not self.undo_stack.isClean()
+        modified = self.has_unsaved_network or self.experiment != self._saved_experiment
         if modified != self.modified:
             self.modified = modified
             self.changes.tell(Change.FILE)

@@ -83,10 +83,10 @@ class Run:
     """One run, its log, and how it ended.
 
     `experiment` is what it was started with: frozen, later edits belong to the next run. `outcome` is
-    `completed`, `stopped`, `diverged` or `failed`, None while it goes on; `checkpoint` a copy of the network
-    at its end. `saved_iteration` is the number of updates of the network that a file holds, if one does. No
-    two runs of a document have the same `id`; `color_index` counts from 0, the plots take it modulo their
-    palette.
+    `completed`, `stopped`, `diverged` or `failed`, None while it goes on; `checkpoint` a copy of the
+    network at its end. `saved_iteration` is the number of updates of the network that a file holds, if one
+    does; `kept_as` the id of the run in the store of runs, empty where it is not kept. No two runs of a
+    document have the same `id`; `color_index` counts from 0, the plots take it modulo their palette.
     """
 
     id: int
@@ -99,6 +99,7 @@ class Run:
     checkpoint: Checkpoint | None = None
     ending: Ending | None = None
     saved_iteration: int | None = None
+    kept_as: str = ""
 
     @classmethod
     def of_checkpoint(cls, id: int, name: str, checkpoint: Checkpoint) -> Run:

@@ -1,4 +1,4 @@
-"""Open, Save, Save as, New, and the question before a trained network is lost.
+"""Open, Save, Save as, New, and the question before a trained network is lost, where none is kept by itself.
 
 Files are read and written off the window's thread. What is in a model file is `core.training.checkpoint`'s.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,7 @@ from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
 from gui.document.sources import Answer
 from gui.files.dialogs import SUFFIX, ask_to_save, choose_to_open, choose_to_save, show_problem
+from gui.files.kept_runs import KeptRuns
 from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.remembered.experiment import experiment_text
@@ -51,7 +53,13 @@ class Files(QObject):
     broke = Signal(object)  # BaseException
 
     def __init__(
-        self, table: NetworkOnTable, trainer: Trainer, jobs: Jobs, settings: Settings, window: MainWindow
+        self,
+        table: NetworkOnTable,
+        trainer: Trainer,
+        jobs: Jobs,
+        settings: Settings,
+        window: MainWindow,
+        kept: KeptRuns | None = None,
     ) -> None:
         super().__init__(window)
         self._table = table
@@ -60,6 +68,8 @@ class Files(QObject):
         self._jobs = jobs
         self._settings = settings
         self._window = window
+        self._kept = kept or KeptRuns(table, jobs, None, self)
+        self._is_keeping = False
         self._dialog: QDialog | None = None
         self._writings: deque[_Writing] = deque()
         self._may_close = False
@@ -139,7 +149,7 @@ class Files(QObject):
     def may_close(self) -> bool:
         """Whether the window may close: True once nothing is lost and no thread is left. False when
         the person is asked first; the window closes itself after the answer."""
-        if self._document.has_unsaved_network and not self._may_close:
+        if self._has_something_to_lose and not self._may_close:
             self._ask_before(self._close)
             return False
         while not self._trainer.shutdown():
@@ -147,17 +157,33 @@ class Files(QObject):
             self._window.hide()
         self._table.close()
         self._jobs.shutdown()
+        self._kept.finish()
         return True
 
     # The question
 
+    @property
+    def _has_something_to_lose(self) -> bool:
+        """A trained network that neither a file nor the store of runs holds as it is."""
+        run = self._document.current_run
+        return self._document.has_unsaved_network and not (run is not None and self._kept.is_kept(run))
+
     def _ask_before(self, then: Then) -> None:
-        """Do `then`, once the person has saved or given up a trained network that no file holds."""
-        if self._dialog is not None:
+        """Do `then`, once the trained network on the table is in a file or among the kept runs. Where it
+        cannot be kept the person saves it, or gives it up."""
+        if self._dialog is not None or self._is_keeping:
             return
-        if not self._document.has_unsaved_network:
+        if not self._has_something_to_lose:
             then()
             return
+        self._is_keeping = True
+        self._kept.keep_current(partial(self._go_on, then), partial(self._go_on, partial(self._ask, then)))
+
+    def _go_on(self, then: Then) -> None:
+        self._is_keeping = False
+        then()
+
+    def _ask(self, then: Then) -> None:
         self._keep(
             ask_to_save(
                 self._window,

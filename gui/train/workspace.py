@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from gui.document.change import Change, State
 from gui.document.network_on_table import NetworkOnTable
+from gui.files.kept_runs import KeptRuns
 from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
@@ -51,7 +52,8 @@ ROOM_BESIDE = 660
 
 class TrainWorkspace(Translated, QWidget):
     """`apply_preset` is called with the preset that a person chose. `jobs` runs what is evaluated off the
-    window's thread, `loader` reads the data. Colours and icons are those of `icons`."""
+    window's thread, `loader` reads the data, `kept` are the runs of earlier sittings. Colours and icons
+    are those of `icons`."""
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class TrainWorkspace(Translated, QWidget):
         jobs: Jobs,
         parent: QWidget | None = None,
         loader: DataLoader | None = None,
+        kept: KeptRuns | None = None,
     ) -> None:
         super().__init__(parent)
         self.table = table
@@ -83,7 +86,7 @@ class TrainWorkspace(Translated, QWidget):
         below = Card(parent=self._down)
         self.pages = QTabWidget(below)
         self.weights = WeightsPage(table, theme, self.pages)
-        self.runs = RunsPage(table, icons, self.pages)
+        self.runs = RunsPage(table, kept or KeptRuns(table, jobs, None, self), icons, self.pages)
         self.evaluation = EvaluationPage(table, jobs, theme, self.pages)
         self.iteration = IterationPage(table, theme, self.pages)
         self._surface_card = Card(parent=self._beside)

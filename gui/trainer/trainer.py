@@ -193,8 +193,8 @@ class Trainer(QObject):
             self.reset()
 
     def shutdown(self) -> bool:
-        """Drop the run under way and wait for its thread: True when no thread is left. Nothing is told of
-        that run any more."""
+        """End the run under way and wait for its thread: True when no thread is left. Nothing is told of
+        that run any more but its end."""
         worker, self._worker = self._worker, None
         source, self._source = self._source, None
         self._wanted = None
@@ -206,7 +206,8 @@ class Trainer(QObject):
         with self.table.changes.action():
             self.document.set_current_run(None)
             if source is not None:
-                self.document.end_run(source.run, "stopped", None)
+                left = worker.left if worker is not None and worker not in self._leaving else None
+                self.document.end_run(source.run, "stopped", left)
         return not self._leaving
 
     # Beginning

@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from adapters.threads import PRODUCTS, ProductThreads, TrainingThreads
 from core.data import DataSet
 from core.store.record import Outcome
+from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
 from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged, Evaluation, Event, Iteration, IterationDetail
@@ -59,6 +60,7 @@ class TrainingWorker(QThread):
         self.taken = Flag()
         self.taken.set()
         self.weights_wanted = Flag()
+        self.left: Checkpoint | None = None  # the network at the end, for whoever has waited for that
         self._session: TrainingSession | None = None
         self._early_changes: list[tuple[str, float]] = []
         self._lock = Lock()
@@ -210,7 +212,7 @@ class TrainingWorker(QThread):
         try:
             if recorder is not None and self._session is not None:
                 self._publish(recorder, at_once=True)
-                checkpoint = self._session.checkpoint()
+                checkpoint = self.left = self._session.checkpoint()
         except BaseException as caught:
             error = error or caught
         outcome: Outcome = "stopped"

@@ -27,7 +27,7 @@ def store() -> RunStore:
 
 @pytest.fixture
 def ids(store: RunStore, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Of two runs, the older one first."""
+    """The ids of two runs, the older one first."""
     kept = []
     for number, name in enumerate(("Run 1", "넓은 신경망")):
         monkeypatch.setattr(module, "now", lambda number=number: f"2026-11-29T12:0{number}:00+00:00")

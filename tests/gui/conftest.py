@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.store.store import RunStore
 from gui.app import build
 from gui.look import fonts
 from gui.look.icons import Icons
@@ -50,12 +51,12 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, qapp: QApplication, settings: Settings, tmp_path: Path) -> Iterator[MainWindow]:
     """The program's window, shown and active, in the light theme and in English, with Train in front."""
     settings.theme = "light"
     settings.language = "en"
     settings.workspace = "train"
-    window = build(qapp, settings)
+    window = build(qapp, settings, RunStore(tmp_path / "runs"))
     qtbot.addWidget(window)
     window.resize(FIRST_SIZE)  # the screen of the tests is a small one
     window.show()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QTableView, QWidge
 
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
+from gui.files.kept_runs import KeptRuns
 from gui.look.icons import Icons
 from gui.train.runs.model import COLUMNS, RunsModel
 from gui.widgets.empty_line import EmptyLine
@@ -37,7 +38,9 @@ class RunsPage(Translated, QWidget):
     start_asked = Signal()
     overlaid_changed = Signal()
 
-    def __init__(self, table: NetworkOnTable, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, table: NetworkOnTable, kept: KeptRuns, icons: Icons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._document = table.document
         self.model = RunsModel(table, self)

@@ -16,13 +16,13 @@ from gui.paths import log_file
 @pytest.mark.parametrize(
     ("platform", "environment", "folder"),
     [
-        ("linux", {"XDG_DATA_HOME": "/data", "HOME": "/home/a"}, "/data/backprop-lab/runs"),
-        ("linux", {"XDG_DATA_HOME": "data", "HOME": "/home/a"}, "/home/a/.local/share/backprop-lab/runs"),
+        ("linux", {"XDG_DATA_HOME": "/data", "HOME": "/h"}, "/data/backprop-lab/runs"),
+        ("linux", {"XDG_DATA_HOME": "data", "HOME": "/h"}, "/h/.local/share/backprop-lab/runs"),
         ("linux", {"HOME": ""}, None),
         ("linux", {}, None),
-        ("darwin", {"HOME": "/Users/a"}, "/Users/a/Library/Application Support/backprop-lab/runs"),
+        ("darwin", {"HOME": "/h"}, "/h/Library/Application Support/backprop-lab/runs"),
         ("win32", {"LOCALAPPDATA": "/local"}, "/local/backprop-lab/runs"),
-        ("win32", {"USERPROFILE": "/a"}, "/a/AppData/Local/backprop-lab/runs"),
+        ("win32", {"USERPROFILE": "/h"}, "/h/AppData/Local/backprop-lab/runs"),
     ],
 )
 def test_each_system_has_its_place(platform: str, environment: dict[str, str], folder: str | None) -> None:

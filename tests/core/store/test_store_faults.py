@@ -107,7 +107,7 @@ print(calls)
 
 @POSIX
 def test_a_kill_at_any_moment_leaves_a_whole_store(tmp_path: Path) -> None:
-    """Before each call that changes something on the drive, one process each."""
+    """One process for each call that changes something on the drive; it is killed before that."""
     place, is_done = 0, False
     while not is_done:
         place += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.data import open_data_set
+from core.store.store import RunStore
 from gui.document.document import Document
 from gui.document.network_on_table import NetworkOnTable
 from gui.files.files import Files
+from gui.files.kept_runs import KeptRuns
 from gui.jobs.jobs import Jobs
 from gui.language.language import Language
 from gui.look.icons import Icons
@@ -23,22 +25,39 @@ from gui.window.main_window import MainWindow
 from gui.window.workspaces import Workspace
 from tests.gui.files.desk import SHORT, Desk
 
+MakeDesk = Callable[[RunStore | None], Desk]
+
 
 @pytest.fixture
-def desk(
+def make_desk(
     qtbot: QtBot, qapp: QApplication, theme: Theme, icons: Icons, settings: Settings, tmp_path: Path
-) -> Iterator[Desk]:
+) -> Iterator[MakeDesk]:
+    """Desks with a store of runs or without one, one after the other."""
     settings.folder = tmp_path
-    window = MainWindow(theme, icons, Language(qapp, "en"), settings, [Workspace("train", QWidget)])
-    qtbot.addWidget(window)
-    document = Document(SHORT, window)
-    document.set_data(open_data_set("xor"))
-    trainer, jobs = Trainer(NetworkOnTable(document), parent=window), Jobs(window)
-    files = Files(trainer.table, trainer, jobs, settings, window)
-    window.show()
-    yield Desk(qtbot, window, document, trainer, files, settings, jobs)
-    trainer.shutdown()
-    jobs.shutdown()
+    made: list[Desk] = []
+
+    def make(store: RunStore | None) -> Desk:
+        window = MainWindow(theme, icons, Language(qapp, "en"), settings, [Workspace("train", QWidget)])
+        qtbot.addWidget(window)
+        document = Document(SHORT, window)
+        document.set_data(open_data_set("xor"))
+        trainer, jobs = Trainer(NetworkOnTable(document), parent=window), Jobs(window)
+        kept = KeptRuns(trainer.table, jobs, store, window)
+        files = Files(trainer.table, trainer, jobs, settings, window, kept)
+        window.show()
+        made.append(Desk(qtbot, window, document, trainer, files, settings, jobs, kept))
+        return made[-1]
+
+    yield make
+    for desk in made:
+        desk.trainer.shutdown()
+        desk.jobs.shutdown()
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk) -> Desk:
+    """One at which no run is kept: a person without a home has it."""
+    return make_desk(None)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
 from gui.document.document import Document
 from gui.files.files import Files
+from gui.files.kept_runs import KeptRuns
 from gui.jobs.jobs import Jobs
 from gui.remembered.settings import Settings
 from gui.trainer.trainer import Trainer
@@ -40,6 +41,7 @@ class Desk:
     files: Files
     settings: Settings
     jobs: Jobs
+    kept: KeptRuns
 
     def train(self) -> None:
         with self.qtbot.waitSignal(ears(self.trainer).ended):
