@@ -132,6 +132,11 @@ class Drawing(QObject):
         ink = prepared.ink if prepared.ink.any() else prepared.grey / np.float32(255)
         self._set(_State(_fitted(ink), picture))
 
+    def put_ink(self, image: QImage) -> None:
+        """Show ink that was drawn before, (SIDE, SIDE) in Format_Grayscale8, instead of what is there."""
+        self._remember()
+        self._set(_State(image, None))
+
     def undo(self) -> None:
         if self._before:
             self._set(self._before.pop())
