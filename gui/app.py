@@ -47,7 +47,8 @@ from gui.look.icons import Icons
 from gui.look.theme import Theme
 from gui.menus.graph_menu import GraphMenu
 from gui.menus.run_menu import RunMenu
-from gui.paths import RESOURCES, log_file
+from gui.paths import RESOURCES, log_file, recovery_folder
+from gui.recovery.recovery import Recovery
 from gui.remembered.experiment import remembered_experiment
 from gui.remembered.settings import Settings
 from gui.trainer.trainer import Trainer
@@ -89,9 +90,11 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     window = program.window
     window.status.set_message(settings.problem())
     window.painted.connect(collect_garbage)
+    window.painted.connect(program.begin_recovery)
+    app.commitDataRequest.connect(program.recovery.keep_now)
     program.broke.connect(faults.report)
     faults.repeated.connect(window.status.set_message)
-    interrupts = Interrupts(app.closeAllWindows)
+    interrupts = Interrupts(program.leave)
     interrupts.install()
     if demo is not None:
         program.show_demo(demo, play)
@@ -159,7 +162,10 @@ class Program(QObject):
         self.kept = KeptRuns(self.table, self.jobs, store, self)
         self.files = Files(self.table, self.trainer, self.jobs, settings, self.window, self.kept)
         StatusLine(self.table, self.window.status)
-        for part in (self.files, self.kept):
+        self.recovery = Recovery(
+            recovery_folder(), self.table, self.files, self.jobs, self.window, self.trainer.halt
+        )
+        for part in (self.files, self.kept, self.recovery):
             part.message.connect(self.window.status.set_message)
             part.broke.connect(self.broke)
         self._ending: Ending | None = None
@@ -172,6 +178,19 @@ class Program(QObject):
         self.window.show_last_workspace()
         if not settings.workspace:
             self._show_graph().show_first_value()
+
+    def begin_recovery(self) -> None:
+        """Offer what another sitting left, and keep this one's work from now on. Killed savings are looked
+        for where models were saved or opened last."""
+        settings = self.window.settings
+        self.recovery.begin(dict.fromkeys([settings.folder, *(path.parent for path in settings.recent)]))
+
+    def leave(self) -> None:
+        """Keep what there is for the next start and end, whatever is open: nobody is there to be asked."""
+        self.recovery.keep_now()
+        self.files.close()
+        # Unlike `quit` it asks no window, and ends the loops of dialogs and menus as well.
+        QApplication.exit()
 
     def show_demo(self, example: str, play: bool) -> None:
         """Bring the Graph workspace to the front with an example at its first step."""
@@ -210,11 +229,13 @@ class Program(QObject):
 
     def _graph_workspace(self, parent: QWidget) -> QWidget:
         from gui.graph.current_network import CurrentNetworkOnTable
+        from gui.graph.kept import KeptGraph
         from gui.graph.workspace import GraphWorkspace
 
         current = CurrentNetworkOnTable(self.table, parent=parent)
         workspace = GraphWorkspace(self.icons, self.jobs, current, parent, self.graph_menu)
         self.window.set_undo_stack(workspace.model.undo_stack, "graph")
+        self.recovery.add("graph", KeptGraph(workspace, self.recovery.note))
         return workspace
 
     def _train_workspace(self, parent: QWidget) -> QWidget:
@@ -237,6 +258,7 @@ class Program(QObject):
         self.files.apply_preset(name)
 
     def _data_workspace(self, parent: QWidget) -> QWidget:
+        from gui.data.kept import KeptDrawings
         from gui.data.pages import DataPages
         from gui.data.workspace import DataWorkspace
 
@@ -247,6 +269,8 @@ class Program(QObject):
         workspace.menu.message.connect(self.window.status.set_message)
         pages.message.connect(self.window.status.set_message)
         pages.broke.connect(self.broke)
+        pad = pages.predictions.draw.pad.drawing
+        self.recovery.add("data", KeptDrawings(workspace.model.drawings, pad, self.recovery.note))
         return workspace
 
     def _on_dropped(self, path: str) -> None:

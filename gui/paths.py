@@ -29,6 +29,11 @@ def log_file() -> Path:
     return _folder(QStandardPaths.StandardLocation.AppLocalDataLocation, "XDG_DATA_HOME") / "backprop-lab.log"
 
 
+def recovery_folder() -> Path:
+    """Where each window that is open keeps what would be lost, in the same place as the log."""
+    return log_file().parent / "recovery"
+
+
 def _folder(location: QStandardPaths.StandardLocation, variable: str) -> Path:
     has_place = os.environ.get("HOME") or os.path.isabs(os.environ.get(variable, ""))
     if sys.platform == "linux" and not has_place:

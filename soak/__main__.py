@@ -1,6 +1,7 @@
 """`python -m soak`: a monkey uses the window, and what must not happen is told: see `soak.watch`.
 
-One sitting is one process. It leaves a log, from which it can be played again, whole or in parts.
+One sitting is one process. It leaves a log, from which it can be played again, whole or in parts. `--kills`
+has the program killed instead, while it saves: see `soak.kills`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     if options.shorten is not None:
         return _shorten(options.shorten)
+    if options.kills is not None:
+        return _kill(options.kills, options.seed)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
         # Before anything asks for a folder: the monkey opens, saves and replaces files.
@@ -60,6 +63,16 @@ def _sit(options: argparse.Namespace, home: Path) -> int:
     return 1 if sitting.findings else 0
 
 
+def _kill(times: int, seed: int) -> int:
+    from soak.kills import kill_often
+
+    with tempfile.TemporaryDirectory() as home:
+        killed = kill_often(times, seed, Path(home), lambda number, text: print(f"{number}: {text}"))
+    print(f"{killed.kills} kills, of which {killed.with_part} left a file half written")
+    print(f"findings: {len(killed.findings)}")
+    return 1 if killed.findings else 0
+
+
 def _shorten(log: Path) -> int:
     """The actions that matter to a log's first fault, as `--only` takes them."""
     found = faults(log)
@@ -82,6 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same actions")
     parser.add_argument("--actions", type=int, default=10_000, help="how many (10,000)")
+    parser.add_argument(
+        "--kills", type=int, metavar="N", help="no monkey: kill the program N times while it saves (200)"
+    )
     parser.add_argument("--log", type=Path, default=Path("soak.jsonl"), help="where each is noted")
     parser.add_argument("--replay", type=Path, metavar="LOG", help="play the actions of a log instead")
     parser.add_argument("--shorten", type=Path, metavar="LOG", help="find the few actions of its first fault")

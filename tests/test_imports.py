@@ -39,7 +39,7 @@ QT = ("PySide6", "shiboken6", "pyqtgraph")
 STOREYS = (
     (
         *("core.errors", "core.records", "core.memory", "core.growing_array", "core.words"),
-        *("core.installation", "core.started", "core.farewells", "core.zips"),
+        *("core.installation", "core.started", "core.farewells", "core.file_locks", "core.zips"),
     ),
     ("core.nn", "core.data", "core.calculus"),
     ("core.graph", "core.inspection"),
@@ -61,6 +61,16 @@ ROOMS = {
     "gui.help": ("gui.paths", "gui.widgets", "core"),
     "gui.menus": ("gui.trainer", "gui.document", "gui.look", "gui.widgets"),
     "gui.remembered": ("gui.look", "gui.paths", "core"),
+    "gui.recovery": (
+        "gui.document",
+        "gui.files",
+        "gui.jobs",
+        "gui.language",
+        "gui.look",
+        "gui.widgets",
+        "gui.window",
+        "core",
+    ),
     "gui.window": (
         "gui.document",
         "gui.help",

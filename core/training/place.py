@@ -22,9 +22,7 @@ from pathlib import Path
 from typing import IO
 
 from core.errors import ModelFileError, translatable
-
-if sys.platform != "win32":
-    import fcntl
+from core.file_locks import take_lock
 
 LEFT_BEHIND_S = 3600.0
 """Where there are no such locks: a `.part` that nobody has written to for so long, nobody writes to."""
@@ -116,25 +114,12 @@ def _new_part(target: Path) -> tuple[int, str, int | None]:
         descriptor, temporary = tempfile.mkstemp(
             prefix=f".{target.name[:_NAME_SHOWN]}.", suffix=".part", dir=target.parent
         )
-        if sys.platform == "win32":
+        if sys.platform == "win32":  # where a file that is open, for its lock for one, cannot be renamed
             return descriptor, temporary, None
         # Before the lock was there, a sweep may have taken the file for one that is left behind.
-        if _lock(descriptor) is not False and os.path.exists(temporary):
+        if take_lock(descriptor) is not False and os.path.exists(temporary):
             return descriptor, temporary, os.dup(descriptor)
         os.close(descriptor)
-
-
-def _lock(descriptor: int) -> bool | None:
-    """Take the lock of an open file: False where another one holds it, None where there are none."""
-    if sys.platform == "win32":
-        return None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return None
-    return True
 
 
 def _remove_if_left(path: str) -> None:
@@ -146,7 +131,7 @@ def _remove_if_left(path: str) -> None:
         # Without content: killed before the first byte, or while the room was tried.
         if not is_model and start.strip(b"\0"):
             return
-        is_free = _lock(file.fileno())
+        is_free = None if sys.platform == "win32" else take_lock(file.fileno())
         if is_free is None:
             is_free = time.time() - os.fstat(file.fileno()).st_mtime >= LEFT_BEHIND_S
         if is_free and sys.platform != "win32":

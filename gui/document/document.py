@@ -230,12 +230,24 @@ class Document(QObject):
     def open(self, path: Path, checkpoint: Checkpoint) -> Run:
         """Put on the table what the file `path` holds: its experiment, and its network as an ended run."""
         with self.changes.action():
-            self.new(checkpoint.experiment)
-            run = Run.of_checkpoint(next(self._run_ids), path.stem, checkpoint)
-            self.runs.append(run)
-            self._runs_made = 1
+            run = self._put(path.stem, checkpoint)
             self.path = path
             self.set_current_run(run)
+        return run
+
+    def recover(self, name: str, checkpoint: Checkpoint) -> Run:
+        """Put on the table what another sitting has left: a network that no file of the person's holds."""
+        with self.changes.action():
+            run = self._put(name, checkpoint)
+            run.saved_iteration = None
+            self.set_current_run(run)
+        return run
+
+    def _put(self, name: str, checkpoint: Checkpoint) -> Run:
+        self.new(checkpoint.experiment)
+        run = Run.of_checkpoint(next(self._run_ids), name, checkpoint)
+        self.runs.append(run)
+        self._runs_made = 1
         return run
 
     def saved(self, path: Path, run: Run | None, iteration: int) -> None:

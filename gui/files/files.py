@@ -51,6 +51,7 @@ class Files(QObject):
 
     message = Signal(str)
     broke = Signal(object)  # BaseException
+    closing = Signal()  # the window is about to close, and nothing is asked any more
 
     def __init__(
         self,
@@ -73,6 +74,7 @@ class Files(QObject):
         self._dialog: QDialog | None = None
         self._writings: deque[_Writing] = deque()
         self._may_close = False
+        self._is_all_kept: Callable[[], bool] = lambda: False
         self._connect()
         self._show_title()
 
@@ -149,9 +151,10 @@ class Files(QObject):
     def may_close(self) -> bool:
         """Whether the window may close: True once nothing is lost and no thread is left. False when
         the person is asked first; the window closes itself after the answer."""
-        if self._has_something_to_lose and not self._may_close:
-            self._ask_before(self._close)
+        if self._has_something_to_lose and not self._may_close and not self._is_all_kept():
+            self._ask_before(self.close)
             return False
+        self.closing.emit()
         while not self._trainer.shutdown():
             # One iteration of a huge network takes longer. Nobody needs to watch the end of it.
             self._window.hide()
@@ -159,6 +162,35 @@ class Files(QObject):
         self._jobs.shutdown()
         self._kept.finish()
         return True
+
+    def close(self) -> None:
+        """Close the window without a question."""
+        self._may_close = True
+        self._window.close()
+        self._may_close = False
+
+    # What another sitting has left
+
+    def set_recovery(self, is_all_kept: Callable[[], bool]) -> None:
+        """`is_all_kept`: the next start offers all that there is, so that nobody needs to be asked."""
+        self._is_all_kept = is_all_kept
+
+    def recover(
+        self, read: Callable[[], Checkpoint | None], put: Callable[[Checkpoint | None], object]
+    ) -> None:
+        """`put` what `read` finds, in a job, in the place of the network on the table. Where that cannot be
+        read it is said, and the rest is put without a network."""
+
+        def put_back(checkpoint: Checkpoint | None) -> None:
+            with self._document.changes.action():
+                self._trainer.shutdown()
+                put(checkpoint)
+
+        def failed(error: BaseException) -> None:
+            put_back(None)
+            self._on_failed(error)
+
+        self._ask_before(lambda: self._jobs.start(_OPEN, read, put_back, failed))
 
     # The question
 
@@ -216,11 +248,6 @@ class Files(QObject):
             self._document.apply_preset(name)
             self._trainer.reset()
 
-    def _close(self) -> None:
-        self._may_close = True
-        self._window.close()
-        self._may_close = False
-
     # Reading
 
     def _load(self, path: Path) -> None:
@@ -256,7 +283,9 @@ class Files(QObject):
             self._write(_Writing(path, run, found.checkpoint, then))
 
     def _write(self, writing: _Writing) -> None:
-        """One file after the other: two writers could finish in the wrong order."""
+        """One file after the other: two writers could finish in the wrong order. The folder is known before:
+        what a saving leaves there that is killed, the next start finds."""
+        self._settings.folder = writing.path.parent
         self._writings.append(writing)
         if not self._jobs.is_busy(_SAVE):
             self._write_next()

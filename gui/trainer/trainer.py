@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
 
 from core.data import DataSet
 from core.training.checkpoint import Checkpoint
@@ -191,6 +191,19 @@ class Trainer(QObject):
             self._start_with_next_rate()
         else:
             self.reset()
+
+    def halt(self, milliseconds: int) -> bool:
+        """End the run under way without an evaluation, and take its ending here and now: False if the worker
+        needs longer than that for its iteration, and ends later."""
+        self._wanted = self._next_rate = None
+        if self._worker is None:
+            return True
+        self._worker.gate.abandon()
+        if not self._worker.wait(milliseconds):
+            return False
+        # All that the worker has told waits for this thread.
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        return True
 
     def shutdown(self) -> bool:
         """End the run under way and wait for its thread: True when no thread is left. Nothing is told of

@@ -46,16 +46,15 @@ class MessageBar(Translated, QFrame):
         self.action_button = QPushButton()
         self.close_button = with_role(QToolButton(), "plain")
         icons.bind(self.close_button, "x", "muted")
-        self.setLayout(
-            row_of(
-                self._picture,
-                (self._text, 1),
-                self.action_button,
-                self.close_button,
-                spacing=8,
-                margins=(12, 6, 6, 6),
-            )
+        self._row = row_of(
+            self._picture,
+            (self._text, 1),
+            self.action_button,
+            self.close_button,
+            spacing=8,
+            margins=(12, 6, 6, 6),
         )
+        self.setLayout(self._row)
         self._connect()
         self._retranslate()
         self.hide()
@@ -83,6 +82,10 @@ class MessageBar(Translated, QFrame):
         self.action_button.setVisible(bool(action))
         self._draw_picture()
         self.show()
+
+    def add_button(self, button: QPushButton) -> None:
+        """One more action, which stands beside the first in every message."""
+        self._row.insertWidget(self._row.indexOf(self.close_button), button)
 
     def clear(self) -> None:
         self.hide()

@@ -80,8 +80,8 @@ class MainWindow(Translated, QMainWindow):
     def _build(self) -> None:
         for workspace in self._workspaces.values():
             self.rail.add(workspace.key)
-        page = column_of(self.welcome, (self._stack, 1), spacing=0)
-        content = holding(row_of(self.rail, (page, 1), spacing=0))
+        self._page = column_of(self.welcome, (self._stack, 1), spacing=0)
+        content = holding(row_of(self.rail, (self._page, 1), spacing=0))
         self.setMenuBar(self.menus)
         self.setCentralWidget(content)
         self.setStatusBar(self.status)
@@ -148,6 +148,10 @@ class MainWindow(Translated, QMainWindow):
         last = self.settings.workspace
         self.show_workspace(last if last in self._workspaces else self._keys[0])
         self.welcome.setVisible(not last)
+
+    def add_above(self, line: QWidget) -> None:
+        """Put a line over the workspaces, below the welcome."""
+        self._page.insertWidget(1, line)
 
     def set_document(self, name: str, modified: bool) -> None:
         """Name what is on the table in the title; `modified`: no file holds it as it is."""

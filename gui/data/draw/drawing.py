@@ -126,6 +126,11 @@ class Drawing(QObject):
         ink = prepared.ink if prepared.ink.any() else prepared.grey / np.float32(255)
         self._set(_State(_fitted(ink), picture))
 
+    def put_ink(self, image: QImage) -> None:
+        """Show ink that was drawn before, (SIDE, SIDE) in Format_Grayscale8, instead of what is there."""
+        self._remember(self.tr("Picture"))
+        self._set(_State(image, None))
+
     def _set(self, state: _State) -> None:
         self._last = None
         self.image, self.picture = state.image, state.picture

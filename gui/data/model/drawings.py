@@ -7,6 +7,7 @@ begin without any. Nothing is ever added to the data set itself.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ class Drawings(QObject):
         self.split: Split | None = None
         self._changed = changed
         self._data: DataSet | None = None
+        self._waiting: tuple[NDArray[np.uint8], NDArray[np.intp]] | None = None
 
     def set_data(self, data: DataSet | None) -> None:
         """Other data. While they are being read (None), the drawings wait for what will be there."""
@@ -38,6 +40,8 @@ class Drawings(QObject):
         self._data = data
         self.split = None
         self.undo_stack.clear()
+        if self._waiting is not None:
+            self.bring_back(*self._waiting)
 
     @property
     def can_be_kept(self) -> bool:
@@ -55,9 +59,7 @@ class Drawings(QObject):
             raise ValueError(f"an image of shape {image.shape} does not fit the data")
         if not 0 <= label < data.classes:
             raise ValueError(f"{label} is none of the {data.classes} classes")
-        stored = data.train.x.dtype
-        x = image.reshape(1, -1).astype(stored)
-        x = x if stored == np.uint8 else x / stored.type(255)
+        x = _stored(image.reshape(1, -1), data)
         t = np.array([label], np.intp)
         row = 0
         if self.split is not None:
@@ -65,6 +67,25 @@ class Drawings(QObject):
             x, t = np.concatenate([self.split.x, x]), np.append(self.split.t, label)
         self.undo_stack.push(_Exchange(self, Split(x, t), row, name))
         return row
+
+    def images(self) -> tuple[NDArray[np.uint8], NDArray[np.intp]] | None:
+        """(N, height, width), 0 paper to 255 ink, and their labels (N,), as `bring_back` takes them; those
+        that still wait for their data as well. None while there are none."""
+        split, data = self.split, self._data
+        if split is None or data is None or data.image_shape is None:
+            return self._waiting
+        x = split.x if split.x.dtype == np.uint8 else np.rint(split.x * 255)
+        return x.astype(np.uint8).reshape(-1, *data.image_shape), split.t
+
+    def bring_back(self, images: NDArray[np.uint8], labels: NDArray[np.intp]) -> None:
+        """Put drawings of another sitting in the place of those that are there: now, or as soon as there are
+        data that they are like. Undo does not take them away."""
+        data, self._waiting = self._data, None
+        if data is None or not self.can_be_kept or images.shape[1:] != data.image_shape:
+            self._waiting = images, labels
+        elif len(images) == len(labels) > 0 and labels.min() >= 0 and labels.max() < data.classes:
+            self.undo_stack.clear()
+            self._set(Split(_stored(images.reshape(len(images), -1), data), labels), 0)
 
     def delete(self, row: int, name: str) -> None:
         """Take an image out; undo brings it back to its row. IndexError for one that there is not."""
@@ -92,6 +113,13 @@ class _Exchange(QUndoCommand):
 
     def undo(self) -> None:
         self._drawings._set(self._before, self._row)
+
+
+def _stored(rows: NDArray[np.uint8], data: DataSet) -> NDArray[Any]:
+    """Bytes (N, pixels) as the data set stores its own."""
+    stored = data.train.x.dtype
+    x = rows.astype(stored)
+    return x if stored == np.uint8 else x / stored.type(255)
 
 
 def _kind(data: DataSet) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ differences in `gui.graph.model.checking`, numbers with the book's in `gui.graph
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -119,6 +119,19 @@ class GraphModel(Stepping):
             self._set_stale(True)
             raise
         self._show(Subject("expression", text=text, began_with=began_with), graph)
+
+    def bring_back(self, subject: Subject, values: Mapping[str, Any]) -> None:
+        """Draw an example or an expression of another sitting, with the values that its inputs had there.
+        Raises LabError for what cannot be drawn."""
+        is_example = subject.kind == "example"
+        graph = example(subject.key).graph() if is_example else parse(subject.text)
+        known = {node.id for node in graph.inputs}
+        edited = graph.with_values({name: value for name, value in values.items() if name in known})
+        edited.shapes()
+        _require_drawable(edited)
+        self._show(subject, graph if is_example else edited)
+        if is_example:
+            self._edit(edited, edited=True)
 
     def show_output(self, node_id: str, row: int, column: int) -> None:
         """Draw the scalar products of one output of an Affine node; `leave_output` goes back."""

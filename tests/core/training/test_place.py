@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -232,7 +233,7 @@ def test_a_part_that_a_sweep_took_before_its_lock_is_made_anew(
 ) -> None:
     make, made = tempfile.mkstemp, []
 
-    def make_and_lose(**options: str) -> tuple[int, str]:
+    def make_and_lose(**options: Any) -> tuple[int, str]:
         made.append(make(**options))
         if len(made) == 1:
             os.unlink(made[0][1])

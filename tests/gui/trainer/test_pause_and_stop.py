@@ -9,11 +9,45 @@ from pytestqt.qtbot import QtBot
 
 from core.data import DataSet, open_data_set
 from core.training.config import Experiment
+from core.training.events import Event
 from core.training.session import TrainingSession
 from gui.document.document import Document
 from gui.document.network_on_table import NetworkOnTable
 from gui.trainer.trainer import State, Trainer
-from tests.gui.trainer.runs import SHORT, ears, until, until_ended, until_running
+from tests.gui.trainer.runs import SHORT, document_of, ears, until, until_ended, until_running
+
+
+class TestHalt:
+    def test_the_network_is_there_at_once_and_complete(self, qtbot: QtBot, endless: Trainer) -> None:
+        until_running(qtbot, endless, endless.start)
+        assert endless.halt(60_000)
+        (run,) = endless.document.runs
+        assert (endless.state, run.outcome) == (State.ENDED, "stopped")
+        assert run.checkpoint is not None
+        assert run.checkpoint.iteration == run.log.last_iteration > 0
+        assert endless.document.has_unsaved_network
+
+    def test_it_does_not_wait_for_a_long_iteration(self, qapp: object) -> None:
+        begins, goes_on = threading.Event(), threading.Event()
+
+        class Slow(TrainingSession):
+            def _iterate(self) -> list[Event]:
+                begins.set()
+                goes_on.wait()
+                return super()._iterate()
+
+        trainer = Trainer(NetworkOnTable(document_of(SHORT)), Slow)
+        trainer.start()
+        begins.wait()
+        assert not trainer.halt(1)
+        assert trainer.is_training
+        goes_on.set()
+        assert trainer.halt(60_000)
+        assert not trainer.is_training
+        assert trainer.shutdown()
+
+    def test_nothing_to_halt_is_halted(self, trainer: Trainer) -> None:
+        assert trainer.halt(0)
 
 
 class TestPauseAndSteps:
