@@ -1,6 +1,7 @@
 """`python -m soak`: a monkey uses the window, and what must not happen is told: see `soak.watch`.
 
-One sitting is one process. It leaves a log, from which it can be played again, whole or in parts.
+One sitting is one process. It leaves a log, from which it can be played again, whole or in parts. With
+`--open` there is no window: damaged files or expressions are opened, see `soak.trials`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     if options.shorten is not None:
         return _shorten(options.shorten)
+    if options.open is not None:
+        from soak.trials import run
+
+        return 1 if run(options.open, options.seed, options.trials) else 0
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
         # Before anything asks for a folder: the monkey opens, saves and replaces files.
@@ -82,6 +87,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same actions")
     parser.add_argument("--actions", type=int, default=10_000, help="how many (10,000)")
+    parser.add_argument(
+        "--open",
+        choices=("models", "data", "expressions"),
+        help="no monkey: open damaged model files, damaged IDX, CSV and .npz files, or random expressions",
+    )
+    parser.add_argument("--trials", type=int, default=20_000, help="how many of --open (20,000)")
     parser.add_argument("--log", type=Path, default=Path("soak.jsonl"), help="where each is noted")
     parser.add_argument("--replay", type=Path, metavar="LOG", help="play the actions of a log instead")
     parser.add_argument("--shorten", type=Path, metavar="LOG", help="find the few actions of its first fault")
