@@ -25,8 +25,16 @@ def settings_file() -> Path:
 
 
 def log_file() -> Path:
-    """The log of what broke, in the person's data folder on this machine."""
-    return _folder(QStandardPaths.StandardLocation.AppLocalDataLocation, "XDG_DATA_HOME") / "backprop-lab.log"
+    """The log of what broke, where the system has logs: on Linux in the folder of states, on macOS in that of
+    logs, on Windows in the person's data folder on this machine."""
+    places = QStandardPaths.StandardLocation
+    if sys.platform == "darwin":
+        folder = Path.home() / "Library" / "Logs" / "backprop-lab"
+    elif sys.platform == "win32":
+        folder = Path(QStandardPaths.writableLocation(places.AppLocalDataLocation))
+    else:
+        folder = _folder(places.StateLocation, "XDG_STATE_HOME")
+    return folder / "backprop-lab.log"
 
 
 def recovery_folder() -> Path:

@@ -1,7 +1,8 @@
 """`python -m soak`: a monkey uses the window, and what must not happen is told: see `soak.watch`.
 
-One sitting is one process. It leaves a log, from which it can be played again, whole or in parts. `--kills`
-has the program killed instead, while it saves: see `soak.kills`.
+One sitting is one process. It leaves a log, from which it can be played again, whole or in parts. There is no
+window with `--open`, where damaged files or expressions are opened (`soak.trials`), and `--kills` has the
+program killed while it saves (`soak.kills`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ def main(arguments: list[str]) -> int:
         return _shorten(options.shorten)
     if options.kills is not None:
         return _kill(options.kills, options.seed)
+    if options.open is not None:
+        from soak.trials import run
+
+        return 1 if run(options.open, options.seed, options.trials) else 0
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
         # Before anything asks for a folder: the monkey opens, saves and replaces files.
@@ -98,6 +103,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--kills", type=int, metavar="N", help="no monkey: kill the program N times while it saves (200)"
     )
+    parser.add_argument(
+        "--open",
+        choices=("models", "data", "expressions"),
+        help="no monkey: open damaged model files, damaged IDX, CSV and .npz files, or random expressions",
+    )
+    parser.add_argument("--trials", type=int, default=20_000, help="how many of --open (20,000)")
     parser.add_argument("--log", type=Path, default=Path("soak.jsonl"), help="where each is noted")
     parser.add_argument("--replay", type=Path, metavar="LOG", help="play the actions of a log instead")
     parser.add_argument("--shorten", type=Path, metavar="LOG", help="find the few actions of its first fault")

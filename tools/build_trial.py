@@ -22,9 +22,9 @@ Files: TypeAlias = dict[Path, tuple[int, int]]
 """Files, each with its size and the moment of its last change."""
 
 KEPT = {
-    "linux": (".config/backprop-lab", ".local/share/backprop-lab"),
+    "linux": (".config/backprop-lab", ".local/state/backprop-lab"),
     "win32": ("AppData/Local/backprop-lab",),
-    "darwin": ("Library/Preferences/backprop-lab", "Library/Application Support/backprop-lab"),
+    "darwin": ("Library/Preferences/backprop-lab", "Library/Logs/backprop-lab"),
 }
 """Where in a person's home the program keeps its settings and its log."""
 

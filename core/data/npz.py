@@ -97,7 +97,9 @@ def _split(path: Path, images: NDArray[Any], targets: NDArray[Any]) -> tuple[Spl
     if images.dtype.kind not in "uifb" or images.ndim < 2 or images.size == 0:
         raise _no_examples(path, images)
     try:
-        rows, shape, is_grey = rows_of_images(images)
+        with np.errstate(over="ignore", invalid="ignore"):  # what is too large for float32 is found below
+            rows, shape, is_grey = rows_of_images(images)
+            rows = rows if rows.dtype.kind in "iub" else rows.astype(np.float32)
     except ValueError:
         raise _no_examples(path, images) from None
     t = labels_of(str(path), targets, len(rows))
@@ -105,7 +107,7 @@ def _split(path: Path, images: NDArray[Any], targets: NDArray[Any]) -> tuple[Spl
         if rows.dtype.kind in "iub" and rows.min() >= 0 and rows.max() <= 255:
             rows = rows.astype(np.uint8)
         else:
-            rows = rows.astype(np.float32)
+            rows = rows.astype(np.float32, copy=False)
             if not np.isfinite(rows).all():
                 template = translatable(
                     "errors",
@@ -117,9 +119,12 @@ def _split(path: Path, images: NDArray[Any], targets: NDArray[Any]) -> tuple[Spl
 
 def _read(path: Path, archive: zipfile.ZipFile, name: str) -> NDArray[Any]:
     with archive.open(name) as member:
-        version = npy.read_magic(member)
-        header = npy.read_array_header_1_0 if version == (1, 0) else npy.read_array_header_2_0
-        shape, _, dtype = header(member)
+        try:
+            version = npy.read_magic(member)
+            header = npy.read_array_header_1_0 if version == (1, 0) else npy.read_array_header_2_0
+            shape, _, dtype = header(member)
+        except Exception as error:  # NumPy's reader fails in many ways on what it does not understand
+            raise zipfile.BadZipFile from error
     size = math.prod(shape) * dtype.itemsize
     if dtype.hasobject:
         template = translatable(

@@ -27,6 +27,7 @@ from core.errors import DataError, translatable
 ROWS_AT_A_TIME = 2_000
 LONGEST_ROW = 2**22
 """Bytes; a row of a million pixels. A file without any line end is not read into memory to find that out."""
+LARGEST = float(np.finfo(np.float32).max)
 MOST_WORDS = 1_000
 """Labels that are words: more of them are taken for a column that is not the label."""
 
@@ -138,7 +139,7 @@ def _numbers(path: Path, columns: Columns, lines: list[str], line_number: int) -
                 raise ValueError
             labels = whole[:, columns.label]
             x = whole[:, inputs]
-        if not np.isfinite(x).all() or not (columns.has_words or _are_labels(labels)):
+        if not (np.abs(x) <= LARGEST).all() or not (columns.has_words or _are_labels(labels)):
             raise ValueError
     except ValueError:
         raise _fault(path, columns, lines, line_number) from None
@@ -214,6 +215,13 @@ def _fault(path: Path, columns: Columns, lines: list[str], line_number: int) -> 
                 template = translatable(
                     "errors",
                     "Line {line:,}, column {column:,} of {path} is “{cell}”, but a number belongs there.",
+                )
+                return DataError(template, cell=cell[:40], **where)
+            if abs(value) > LARGEST:
+                template = translatable(
+                    "errors",
+                    "Line {line:,}, column {column:,} of {path} is {cell}: too large, for numbers are kept "
+                    "as float32, which ends at 3.4e38.",
                 )
                 return DataError(template, cell=cell[:40], **where)
             if place == columns.label and not _are_labels(np.array([value])):

@@ -13,6 +13,7 @@ from gui.language.language import Language
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.look.theme import THEME_CHOICES, Theme
+from gui.paths import log_file
 from gui.remembered.settings import Settings
 from gui.widgets.copying import copied_from
 from gui.widgets.layouts import column_of, holding, row_of
@@ -99,6 +100,7 @@ class MainWindow(Translated, QMainWindow):
         self.menus.full_screen.triggered.connect(self._on_full_screen)
         self.menus.copy.triggered.connect(self._on_copy)
         self.menus.help.triggered.connect(self._on_help)
+        self.menus.report.triggered.connect(self._on_report)
         self.menus.about.triggered.connect(self._on_about)
 
     def workspace(self, key: str) -> QWidget:
@@ -282,6 +284,11 @@ class MainWindow(Translated, QMainWindow):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+
+    def _on_report(self) -> None:
+        from gui.window.report_dialog import ReportDialog
+
+        ReportDialog(log_file(), self).open()
 
     def _on_about(self) -> None:
         from gui.window.about import AboutDialog

@@ -108,6 +108,7 @@ class MenuBar(Translated, QMenuBar):
     def _build_help(self) -> None:
         self._help = self._menu(self)
         self.help = self._action(self._help, None, "F1")
+        self.report = self._action(self._help)
         self.about = self._action(self._help)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -185,6 +186,7 @@ class MenuBar(Translated, QMenuBar):
         self.full_screen.setText(self.tr("&Full screen"))
         self._help.setTitle(self.tr("&Help"))
         self.help.setText(self.tr("&Keys and words"))
+        self.report.setText(self.tr("&Report a problem…"))
         self.about.setText(self.tr("&About Backprop Lab"))
 
     def _show_undo(self) -> None:

@@ -141,6 +141,17 @@ def test_a_damaged_file(tmp_path: Path, cut: int) -> None:
     assert fault(str(path)).startswith("FILE is not an .npz file, or is damaged.")
 
 
+@pytest.mark.parametrize(
+    "header", [b"{'descr': '|u1', 'shape': (", b"{'descr': '|u1'}", b"\xff" * 40, b"1 +"]
+)
+def test_a_header_that_is_none(tmp_path: Path, header: bytes) -> None:
+    whole = b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header
+    with zipfile.ZipFile(tmp_path / "mine.npz", "w") as archive:
+        archive.writestr("x.npy", whole)
+        archive.writestr("y.npy", whole)
+    assert fault(str(tmp_path / "mine.npz")).startswith("FILE is not an .npz file, or is damaged.")
+
+
 def test_a_list_of_members_that_goes_on_and_on_is_not_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "mine.npz", "w") as archive:
         for place in range(200):

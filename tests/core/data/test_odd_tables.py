@@ -36,6 +36,15 @@ def test_a_cell_that_does_not_end(tmp_path: Path, rows: str) -> None:
     assert "is not a table of examples" in fault(tmp_path / "a.csv", rows.format(cell="9" * 200_000))
 
 
+def test_a_number_that_float32_cannot_hold(tmp_path: Path) -> None:
+    said = fault(tmp_path / "a.csv", "label,a,b\n0,1,2\n1,-1e39,2\n")
+    assert "Line 3, column 2" in said
+    assert "is -1e39: too large" in said
+    np.savez(tmp_path / "a.npz", x=np.array([[1.0, 1e39], [2.0, 3.0]]), y=np.array([0, 1]))
+    with pytest.raises(DataError, match="numbers that are not finite"):
+        open_data_set(str(tmp_path / "a.npz"))
+
+
 def test_a_heading_without_rows(tmp_path: Path) -> None:
     assert "no rows" in fault(tmp_path / "a.csv", "label,a,b,c\n")
 

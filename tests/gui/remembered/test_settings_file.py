@@ -225,7 +225,7 @@ def test_without_a_home_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str | None
 ) -> None:
     monkeypatch.setenv("HOME", "")
-    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.delenv("XDG_STATE_HOME")
     monkeypatch.delenv("XDG_CONFIG_HOME")
     if config is not None:
         monkeypatch.setenv("XDG_CONFIG_HOME", config)

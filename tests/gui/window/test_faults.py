@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QObject, Qt, QThread, QTimer
+from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.window.fault_dialog import FaultDialog
@@ -118,6 +118,29 @@ def test_a_thread_that_breaks(qtbot: QtBot, faults: Faults) -> None:
     dialog = the_dialog(qtbot)
     assert "the valve is stuck" in dialog.details()
     assert dialog.thread() is QApplication.instance().thread()
+
+
+class BreaksInPainting(QWidget):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        break_at_one_place()
+
+
+class BreaksInItsThread(QThread):
+    def run(self) -> None:
+        break_at_one_place()
+
+
+def test_what_qt_calls_breaks_into_the_dialog_as_well(qtbot: QtBot, faults: Faults) -> None:
+    painted, thread = BreaksInPainting(), BreaksInItsThread()
+    qtbot.addWidget(painted)
+    painted.show()
+    dialog = the_dialog(qtbot)
+    assert "break_at_one_place" in dialog.details()
+    painted.hide()
+    thread.start()
+    thread.wait()
+    qtbot.waitUntil(lambda: faults.log.read_text(encoding="utf-8").count(", in run\n") >= 1)
+    assert dialogs() == [dialog]
 
 
 class Clumsy:

@@ -223,7 +223,7 @@ def test_a_start_that_fails_offers_fresh_settings(remembers: Path) -> None:
     )
     assert "Backprop Lab could not start (RuntimeError: the last window was odd). The details" in done.stderr
     assert aside.read_bytes() == before
-    log = Path(os.environ["XDG_DATA_HOME"]) / "backprop-lab" / "backprop-lab.log"
+    log = Path(os.environ["XDG_STATE_HOME"]) / "backprop-lab" / "backprop-lab.log"
     assert str(log) in done.stderr
     assert "RuntimeError: the last window was odd" in log.read_text(encoding="utf-8")
     assert "Traceback" not in done.stderr
