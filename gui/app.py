@@ -33,6 +33,7 @@ from core.data.class_folders import is_picture_file
 from core.errors import LabError
 from core.store.folder import runs_folder
 from core.store.store import RunStore
+from core.training.config import Experiment
 from gui.document.change import Change
 from gui.document.document import Document
 from gui.document.network_on_table import NetworkOnTable
@@ -56,7 +57,6 @@ from gui.window import no_window
 from gui.window.faults import Faults
 from gui.window.interrupts import Interrupts
 from gui.window.main_window import MainWindow
-from gui.window.placeholder import Placeholder
 from gui.window.start import start
 from gui.window.status_line import StatusLine
 from gui.window.thread_choice import AUTO, ask_for_threads
@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from gui.data.model.model import SplitName
     from gui.data.workspace import DataWorkspace
     from gui.graph.workspace import GraphWorkspace
+    from gui.lab.workspace import LabWorkspace
     from gui.train.workspace import TrainWorkspace
 
 
@@ -146,7 +147,7 @@ class Program(QObject):
             Workspace("graph", self._graph_workspace),
             Workspace("train", self._train_workspace),
             Workspace("data", self._data_workspace),
-            Workspace("lab", partial(Placeholder, self.icons, "lab")),
+            Workspace("lab", self._lab_workspace),
         )
         language = Language(app, settings.language)
         if settings.threads != AUTO:
@@ -273,8 +274,40 @@ class Program(QObject):
         self.recovery.add("data", KeptDrawings(workspace.model.drawings, pad, self.recovery.note))
         return workspace
 
+    def _lab_workspace(self, parent: QWidget) -> QWidget:
+        from gui.lab.experiment import Parts
+        from gui.lab.workspace import LabWorkspace
+
+        settings = self.window.settings
+        parts = Parts(
+            self.icons,
+            self.jobs,
+            self.table,
+            self._show_example,
+            self._train,
+            settings.lab_state,
+            settings.set_lab_state,
+        )
+        workspace = LabWorkspace(parts, parent)
+        workspace.message.connect(self.window.status.set_message)
+        workspace.broke.connect(self.broke)
+        return workspace
+
+    def _show_example(self, name: str) -> None:
+        self._show_graph().show_example(name)
+
+    def _train(self, experiment: Experiment) -> None:
+        """Put an experiment on the table as an edit, which can be undone, and show it."""
+        self.document.edit(experiment, self.tr("Experiment of the Lab"))
+        self.window.show_workspace("train")
+
     def _on_dropped(self, path: str) -> None:
-        """A model file is opened, a picture is read on the pad, and anything else is data of one's own."""
+        """A model file or an experiment of the Lab is opened, a picture is read on the pad, and anything else
+        is data of one's own."""
+        if Path(path).suffix.lower() == ".json":
+            self.window.show_workspace("lab")
+            cast("LabWorkspace", self.window.workspace("lab")).open_file(Path(path))
+            return
         if is_picture_file(Path(path)):
             self.window.show_workspace("data")
             cast("DataWorkspace", self.window.workspace("data")).picture_offered.emit(path)

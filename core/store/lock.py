@@ -1,7 +1,7 @@
 """One writer at a time in a folder that several windows and commands share.
 
-The lock is one of the system (`core.file_locks`), on a file that stays. It ends with whoever holds it, even by
-a kill, so that none is ever left behind for a person to remove.
+The lock is one of the system (`core.file_locks`), on a file that stays. It ends with whoever holds it, even
+by a kill, so that none is ever left behind for a person to remove.
 """
 
 from __future__ import annotations

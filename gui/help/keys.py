@@ -44,4 +44,9 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("arrows, Page up, Page down", translatable("Keys", "from image to image")),
         ("Home, End", translatable("Keys", "the first image, the last one")),
     ),
+    translatable("Keys", "Lab"): (
+        ("arrows", translatable("Keys", "from tile to tile, and from place to place in a picture")),
+        ("Enter", translatable("Keys", "open the experiment; set the published case")),
+        ("Esc", translatable("Keys", "back to all experiments")),
+    ),
 }

@@ -98,6 +98,14 @@ class Settings:
     def set_layout(self, name: str, state: QByteArray) -> None:
         self._set(f"{file.LAYOUT}{name}", state.toBase64().toStdString())
 
+    def lab_state(self, word: str) -> str:
+        """What was set in an experiment of the Lab, as the text that its owner kept; empty before that."""
+        kept = self._group.get(f"{file.LAB}{word}", "")
+        return kept if isinstance(kept, str) else ""
+
+    def set_lab_state(self, word: str, text: str) -> None:
+        self._set(f"{file.LAB}{word}", text)
+
     @property
     def configuration(self) -> str:
         """The last experiment, as the text that its owner set; empty before the first time."""

@@ -1,7 +1,8 @@
 """The settings file: one JSON object, with an object for each schema: `{"v2": {"theme": "dark", …}}`.
 
 A damaged file, or one of older schemas only, is renamed and never overwritten. Each layout has a name of its
-own, such as `layout/window`, so that a write sets it alone.
+own, such as `layout/window`, so that a write sets it alone; so has each experiment of the Lab, such as
+`lab/vanishing`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from core.records import record
 SCHEMA = 2
 GROUP = f"v{SCHEMA}"
 LAYOUT = "layout/"
+LAB = "lab/"
 DAMAGE = (ValueError, TypeError, RecursionError)
 # Hundreds of times what the program writes. A longer file is not even read.
 _LARGEST = 1 << 20

@@ -1,0 +1,1 @@
+"""What the experiments of the Lab compute, and the published numbers that they are held against."""

@@ -1,0 +1,1 @@
+"""The workspace “Lab”: a page of tiles, and one screen an experiment."""

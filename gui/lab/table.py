@@ -1,0 +1,36 @@
+"""The table of the Lab's experiments, in the order in which they are offered: one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from core.errors import translatable
+from gui.lab.experiment import LabExperiment, Parts
+from gui.lab.vanishing.tile import paint_vanishing
+
+
+def _vanishing(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.vanishing.page import VanishingPage
+
+    return VanishingPage(row, parts)
+
+
+_ROWS = (
+    LabExperiment(
+        "vanishing",
+        translatable("Lab", "Vanishing gradients"),
+        translatable("Lab", "Why deep sigmoid networks stand still, and what ReLU and good weights change."),
+        translatable(
+            "Lab",
+            "On its way back, a gradient is multiplied in each layer: by the slope of the activation and by "
+            "the weights. Where these factors are below 1, little of it reaches the first layers, and they "
+            "do not learn.",
+        ),
+        paint_vanishing,
+        _vanishing,
+    ),
+)
+
+EXPERIMENTS: Mapping[str, LabExperiment] = {row.word: row for row in _ROWS}

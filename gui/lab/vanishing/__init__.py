@@ -1,0 +1,1 @@
+"""Vanishing gradients: activations forward and gradients backward, layer by layer."""
