@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -185,10 +186,18 @@ def _is_in(name: str, packages: tuple[str, ...]) -> bool:
     return any(name == package or name.startswith(package + ".") for package in packages)
 
 
-def imported(path: Path, root: Path) -> Iterator[tuple[int, str]]:
+def imported(path: Path, root: Path) -> tuple[tuple[int, str], ...]:
     """(line, full name) of what a file imports. `from a import b` gives `a.b`: b may be a module."""
-    package = ".".join(path.relative_to(root).parent.parts).split(".")
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+    return _imported_by(path.read_text(encoding="utf-8"), ".".join(path.relative_to(root).parent.parts))
+
+
+@cache
+def _imported_by(source: str, folder: str) -> tuple[tuple[int, str], ...]:
+    return tuple(_imports(ast.parse(source), folder.split(".")))
+
+
+def _imports(tree: ast.Module, package: list[str]) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield node.lineno, alias.name
