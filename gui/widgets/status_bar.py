@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import Stretch, holding, row_of
@@ -18,10 +18,12 @@ MESSAGE_MS = 20_000
 class StatusPart(QWidget):
     """A quiet name and a value beside it. It grows with its value and does not shrink while values change."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gives_way: bool = False) -> None:
+        """`gives_way`: what is too long ends in “…”."""
         super().__init__(parent)
+        self._gives_way = gives_way
         self._name = with_role(QLabel(), "small")
-        self._value = QLabel()
+        self._value = ElidedLabel() if gives_way else QLabel()
         self.setLayout(row_of(self._name, self._value, Stretch(1), spacing=5))
 
     def value(self) -> str:
@@ -34,6 +36,8 @@ class StatusPart(QWidget):
         """An empty value hides the part and lets it begin narrow again."""
         self._value.setText(value)
         self.setVisible(bool(value))
+        if self._gives_way:
+            return
         width = self.sizeHint().width() if value else 0
         self.setMinimumWidth(max(width, self.minimumWidth()) if value else 0)
 
@@ -45,10 +49,11 @@ class StatusBar(Translated, QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setFixedHeight(HEIGHT)
-        self._data = StatusPart()
+        self._data = StatusPart(gives_way=True)  # a folder may have a long name
         self._engine = StatusPart()
         self._time_left = StatusPart()
         self._message = with_role(ElidedLabel(), "small")
+        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._clearing = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._clearing.timeout.connect(self._message.clear)
         line = holding(row_of(*self.parts(), (self._message, 1), spacing=24, margins=(10, 0, 10, 0)))

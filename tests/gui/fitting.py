@@ -78,9 +78,9 @@ def _cut(part: QWidget) -> Iterator[str]:
         return
     if isinstance(part, PlotView) and part.empty_text:
         room = part.canvas.text_room().toRect()
-        needed = QFontMetrics(font(SMALL)).boundingRect(room, int(EMPTY_FLAGS), part.empty_text)
-        if not room.contains(needed):
-            yield f"has {_text(room)} for its text, which takes {_text(needed)}"
+        taken = QFontMetrics(font(SMALL)).boundingRect(room, int(EMPTY_FLAGS), part.empty_text)
+        if not room.contains(taken):
+            yield f"has {_text(room)} for its text, which takes {_text(taken)}"
     if isinstance(part, GivingButton):
         if part.shown_text() not in ("", part.text()):
             yield f"shows “{part.shown_text()}”"

@@ -29,6 +29,7 @@ from gui.widgets.layouts import Space, column_of, row_of
 from gui.widgets.roles import set_role, set_tip, with_role
 from gui.widgets.translated import Translated
 
+SPACING, PLAY_AWAY, SPEED_AWAY = 6, 10, 6
 SPEED_LEAST, SPEED_WIDTH = 48, 96
 NARROW = 640
 
@@ -67,13 +68,13 @@ class Controls(Translated, QWidget):
         self._icons.bind(self.buttons["to_end"], "skip-forward")
         line = row_of(
             *(self.buttons[name] for name in ("to_start", "back", "step", "to_end")),
-            Space(10),
+            Space(PLAY_AWAY),
             self.buttons["play"],
-            Space(6),
+            Space(SPEED_AWAY),
             self.speed_name,
             (self.speed, 1),
             (self.where, 100),
-            spacing=6,
+            spacing=SPACING,
         )
         self.setLayout(column_of(line, self.slider, spacing=6))
 
@@ -143,14 +144,29 @@ class Controls(Translated, QWidget):
         ):
             self.buttons[name].setEnabled(is_allowed)
             self._menu.allow(name, is_allowed)
-        self.where.setText(self._where())
-        self.slider.setAccessibleDescription(self.where.text())
+        self._show_where()
+        self.slider.setAccessibleDescription(self._where())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The name of the slider, which its tooltip explains, leaves its room in a narrow place to the line
         that says where the trace stands."""
         super().resizeEvent(event)
         self.speed_name.setVisible(self.width() >= NARROW)
+        self._show_where()
+
+    def _show_where(self) -> None:
+        """The line, without the operation where it has no room: that stands beside the picture as well."""
+        text = self._where()
+        if self.where.fontMetrics().horizontalAdvance(text) > self._room():
+            text = text.rpartition(" · ")[0] or text
+        self.where.setText(text)
+        self.where.setToolTip(self._where())
+
+    def _room(self) -> int:
+        """What the rest of the line leaves for it."""
+        others = [*self.buttons.values(), *([self.speed_name] if self.width() >= NARROW else [])]
+        taken = sum(part.sizeHint().width() + SPACING for part in others)
+        return self.width() - taken - PLAY_AWAY - SPEED_AWAY - SPEED_LEAST - 4 * SPACING
 
     def _where(self) -> str:
         cursor = self._model.cursor

@@ -3,7 +3,7 @@ goes there. It is seen only while part of the graph is not."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +49,7 @@ class Overview(QWidget):
         """Mark the node of this step."""
         if lit != self._lit:
             self._lit = lit
-            self.update()
+            self._follow()
 
     def draw_anew(self) -> None:
         """Paint it in other colours."""
@@ -81,10 +81,24 @@ class Overview(QWidget):
     def _follow(self) -> None:
         is_whole = self._seen().adjusted(-2, -2, 2, 2).contains(self._bounds)
         self.setVisible(self._layout is not None and not is_whole)
-        edge = self._view.viewport().geometry()
-        # Inputs stand below the line of the results: the upper corner hides least.
-        self.move(edge.right() - self.width() - _MARGIN, edge.top() + _MARGIN)
+        self.move(self._corner())
         self.update()
+
+    def _corner(self) -> QPoint:
+        """The first of the corners in which it does not lie over the node of this step. Inputs stand below
+        the line of the results: an upper corner hides least."""
+        inside = self._view.viewport().geometry().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        right, low = inside.right() - self.width(), inside.bottom() - self.height()
+        corners = [QPoint(x, y) for y in (inside.top(), low) for x in (right, inside.left())]
+        lit = self._lit_place()
+        return next((each for each in corners if not QRect(each, self.size()).intersects(lit)), corners[0])
+
+    def _lit_place(self) -> QRect:
+        """Where the node of this step is, in pixels of the view."""
+        if self._layout is None or self._lit.node not in self._layout.nodes:
+            return QRect()
+        box = self._view.mapFromScene(QRectF(*self._layout.nodes[self._lit.node].shape)).boundingRect()
+        return box.translated(self._view.viewport().pos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)

@@ -76,7 +76,8 @@ class LayerList(QWidget):
         return [row for row in self._column() if not row.isHidden()]
 
     def _column(self) -> list[NetworkRow]:
-        widgets = (self._layout.itemAt(place).widget() for place in range(self._layout.count()))
+        items = (self._layout.itemAt(place) for place in range(self._layout.count()))
+        widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, NetworkRow)]
 
     @property

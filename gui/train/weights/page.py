@@ -106,5 +106,5 @@ class WeightsPage(Translated, QWidget):
         if shown:
             text = self.tr("{shown} of {units} units of the first layer")
         else:
-            text = self.tr("W1, the first layer: a row for each input, a column for each of {units} units")
+            text = self.tr("W1: a row for each input, a column for each of {units} units")
         self.title.setText(text.format(shown=count(shown), units=count(self._units)))

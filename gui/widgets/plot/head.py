@@ -94,7 +94,7 @@ class PlotHead(Translated, QWidget):
         self._let_title_give_way(lowered > 0)
 
     def _put(self, part: QWidget, place: int, stretch: int, *, is_below: bool) -> None:
-        """Below the title, or at its place in the line of the title."""
+        """Place it below the title, or at its place in the line of the title."""
         if is_below and self._below.indexOf(part) < 0:
             self._line.removeWidget(part)
             self._below.addWidget(part, stretch)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtTest import QTest
@@ -123,6 +125,11 @@ def test_the_buttons_say_what_they_do_and_stay(place: Place) -> None:
     assert button.accessibleName() == names[0]
 
 
+def kept(state: QByteArray, _name: str) -> QByteArray:
+    """The same of everything."""
+    return state
+
+
 def test_choices_are_remembered(qtbot: QtBot, icons: Icons, place: Place) -> None:
     place.folded(BOTH)
     place.panels.toggle("right")
@@ -133,5 +140,5 @@ def test_choices_are_remembered(qtbot: QtBot, icons: Icons, place: Place) -> Non
     again.show()
     assert again.folded(BOTH) == "right"
     for damaged in (b"", b"\xff\x00", b"+top left"):
-        again.panels.remember(lambda _name, found=damaged: QByteArray(found))
+        again.panels.remember(partial(kept, QByteArray(damaged)))
         assert again.folded(again.width() + 1) == "", damaged

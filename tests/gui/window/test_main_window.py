@@ -20,7 +20,7 @@ from gui.widgets.side_panels import KEYS as PANEL_KEYS
 from gui.widgets.side_panels import SidePanels
 from gui.widgets.split import Split
 from gui.window.about import AboutDialog
-from gui.window.main_window import FIRST_SIZE, MainWindow, first_size
+from gui.window.main_window import FIRST_SIZE, MINIMUM_SIZE, MainWindow, first_size
 from gui.window.workspaces import Workspace
 
 KEYS = ["graph", "train", "data", "lab"]
@@ -432,3 +432,11 @@ def test_a_long_message_gives_way(window: MainWindow) -> None:
     window.status.set_engine("idle")
     window.status.set_message("far too long " * 100)
     assert window.minimumSizeHint().width() <= 1358
+
+
+def test_a_long_name_of_data_gives_way(window: MainWindow) -> None:
+    window.status.set_data("a folder with a name of many words " * 10)
+    window.status.set_engine("iteration 12,400 · 321,000 images a second")
+    window.status.set_time_left("1 min 05 s")
+    assert window.minimumSizeHint().width() <= MINIMUM_SIZE.width()
+    assert window.status.data().endswith("words ")

@@ -67,7 +67,7 @@ def states(stage: Stage, pages: QTabWidget) -> Iterator[str]:
 
 
 def nothing_beside(window: MainWindow) -> bool:
-    """With the panels as they fold by themselves no part has to be scrolled to from side to side."""
+    """No part has to be scrolled to from side to side while the panels fold by themselves."""
     seen = [panels for panels in window.findChildren(SidePanels) if panels.isVisible()]
     return all(panels.middle.horizontalScrollBar().maximum() == 0 for panels in seen)
 
@@ -118,6 +118,7 @@ def test_points_of_a_plane_are_whole(window: MainWindow) -> None:
     stage.until(lambda: train.surface.follower.survey is not None)
     for state in states(stage, train.pages):
         assert at_rest(stage) == [], state
+        assert elided(train) == [], state
     window.show_workspace("data")
     stage.until(lambda: data.grid.plane.survey is not None)
     for state in states(stage, data.pages):
@@ -136,6 +137,7 @@ def test_graph_is_whole(window: MainWindow, example: str) -> None:
     graph.model.to_end()
     for state in states(stage, graph.pages):
         assert at_rest(stage) == [], state
+        assert elided(graph.controls) == [], state
 
 
 @pytest.mark.parametrize("key", ["graph", "train", "data"])

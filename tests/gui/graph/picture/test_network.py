@@ -171,6 +171,24 @@ class TestOverview:
         picture.set_cursor(cursor.to(30))
         assert picture.overview.frame.left() > before
 
+    def test_it_lies_over_the_node_of_the_step_in_no_corner(self, picture: GraphPicture) -> None:
+        picture.window().resize(760, 330)
+        cursor = shown(picture, CHAIN, 0)
+        corners = set()
+        for following in onward(cursor):
+            picture.set_cursor(following)
+            box = diagram(picture).nodes[diagram(picture).lit.node].box
+            place = picture.mapFromScene(box).boundingRect()
+            assert not picture.overview.geometry().intersects(place), following.position
+            corners.add(picture.overview.pos().toTuple())
+        picture.zoom(3.0)
+        lit = diagram(picture).nodes[diagram(picture).lit.node].box
+        for x, y in ((250.0, -110.0), (-250.0, -110.0), (250.0, 110.0)):
+            picture.look_at(lit.center() - QPointF(x, y) / picture.scale_now)
+            assert not picture.overview.geometry().intersects(picture.mapFromScene(lit).boundingRect())
+            corners.add(picture.overview.pos().toTuple())
+        assert len(corners) >= 2, "the corner is another one where the node is in it"
+
     def test_it_changes_with_theme_and_language(self, picture: GraphPicture, qapp: QApplication) -> None:
         shown(picture, CHAIN, 0)
         corner = picture.overview.grab().toImage().pixelColor(3, 3)
