@@ -81,8 +81,10 @@ class Learner:
         QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, NONE, widget.mapTo(top, (start, *further)[-1]))
 
     def type(self, text: str) -> None:
-        """In place of what is selected, as a person types into a field that was just entered."""
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        """Type in place of what is selected, as a person does in a field that was just entered."""
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, text)
 
     @property
     def graph(self) -> GraphWorkspace:
