@@ -42,6 +42,7 @@ from gui.files.files import Files
 from gui.files.kept_runs import KeptRuns
 from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
+from gui.jobs.memory import give_back_memory
 from gui.language.language import Language
 from gui.look import fonts
 from gui.look.icons import Icons
@@ -320,13 +321,22 @@ class Program(QObject):
         self.document.edit_training(config, self.tr("Data set"))
 
     def _on_changed(self, what: Change) -> None:
-        """A run that ended by a fault of the program tells it where all faults are told."""
+        """What other data and a run leave free is given back; and a run that ended by a fault of the program
+        tells it where all faults are told."""
         run = self.table.run if Change.RUNS in what else None
-        if run is None or run.ending is None or run.ending is self._ending:
+        ending = run.ending if run is not None else None
+        has_ended = ending is not None and ending is not self._ending
+        if Change.DATA in what or has_ended:
+            self.jobs.start("memory", give_back_memory, _nothing, self.broke.emit)
+        if ending is None or not has_ended:
             return
-        self._ending = run.ending
-        if self._ending.error is not None and not isinstance(self._ending.error, LabError):
-            self.broke.emit(self._ending.error)
+        self._ending = ending
+        if ending.error is not None and not isinstance(ending.error, LabError):
+            self.broke.emit(ending.error)
+
+
+def _nothing(_result: object) -> None:
+    """What follows a job of which nothing is shown."""
 
 
 def _opening_data_set(name: str, seed: int, reading: Reading) -> Generator[Progress, None, DataSet]:

@@ -46,6 +46,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _sit(options: argparse.Namespace, home: Path) -> int:
+    from gui import plain_imports
+
+    plain_imports.restore()  # as the program does it, whose first workspaces would open later without it
     from gui.app import application
     from soak.sitting import Sitting, logged
 

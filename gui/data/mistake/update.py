@@ -34,7 +34,7 @@ LEAST_RATE, MOST_RATE = 0.0001, 1000.0
 
 
 class RateBox(QDoubleSpinBox):
-    """Without zeros at the end, which would push the digits that mean something out of a narrow field."""
+    """It writes no zeros at the end, which would push other digits out of a narrow field."""
 
     def textFromValue(self, value: float) -> str:  # noqa: N802
         return write_number(value)

@@ -35,9 +35,12 @@ class Drawings(QObject):
 
     def set_data(self, data: DataSet | None) -> None:
         """Other data. While they are being read (None), the drawings wait for what will be there."""
-        if data is None or (self._data is not None and _kind(data) == _kind(self._data)):
+        if data is None:
             return
-        self._data = data
+        is_alike = self._data is not None and _kind(data) == _kind(self._data)
+        self._data = data  # in any case: the one before may be tens of megabytes
+        if is_alike:
+            return
         self.split = None
         self.undo_stack.clear()
         if self._waiting is not None:

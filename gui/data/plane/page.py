@@ -42,6 +42,8 @@ class PlanePage(QWidget):
         if DataChange.SPLIT in what:
             self._take_points()
             return
+        if not is_plane(self._model.data):
+            return
         if DataChange.ORDER in what:
             self.figure.set_rows(self._model.order)
         if what & (DataChange.NETWORK | DataChange.PREDICTIONS):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionComboBox, QWidget
 
 from core.nn.initializers import InitializerSpec
 from core.nn.layer_kinds import NUMBER_SETTINGS, LayerSpec
@@ -51,6 +51,27 @@ class Grip(QWidget):
         painter.end()
 
 
+class KindChoice(Choice):
+    """The name of a layer, by which a person takes hold of its row: a press on it is one on the row. Its
+    arrow offers other kinds, and so do a double click and Space."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style = QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxArrow, self
+        if event.position().x() >= self.style().subControlRect(*style).left():
+            super().mousePressEvent(event)
+        else:
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        event.ignore()
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.showPopup()
+
+
 class LayerRow(Translated, NetworkRow):
     """`changed` gives fields of `LayerSpec` and the name of the field that was edited; `asked` one of
     `remove`, `duplicate`, `up`, `down`; `dragged`, `dropped` and `drag_cancelled` follow a drag."""
@@ -69,7 +90,7 @@ class LayerRow(Translated, NetworkRow):
         self._press: QPoint | None = None
         self._dragging = False
 
-        self.kind = Choice(characters=3, cell=True)
+        self.kind = KindChoice(characters=3, cell=True)
         self.init = Choice(characters=1, cell=True)
         self.sigma = self._number("init", whole=False)
         self.numbers = {

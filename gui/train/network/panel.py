@@ -31,6 +31,7 @@ from gui.widgets.translated import Translated
 HIDDEN = "hidden"
 """The first choice for a new layer, which is two: an Affine layer and its activation."""
 BYTES_PER_VALUE = 4  # float32
+ARROW_WIDTH = 28  # of the button that has no text
 
 
 class NetworkPanel(Translated, QWidget):
@@ -58,6 +59,7 @@ class NetworkPanel(Translated, QWidget):
         self.add_button = with_role(
             QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), "plain"
         )
+        self.add_button.setFixedWidth(ARROW_WIDTH)
         self.add_menu = QMenu(self.add_button, toolTipsVisible=True)
         self.add_button.setMenu(self.add_menu)
         self.total = with_role(ElidedLabel(), "small")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.data import Split
 from core.inspection.filtering import Filter
+from gui.data.model.drawings import Drawings
 from tests.gui.data.pages import CLASSES, SIDE, TESTS, images
 from tests.gui.data.screen import Screen, click, screen
 
@@ -53,6 +55,18 @@ def test_a_kept_drawing_leaves_what_is_looked_at_and_the_data_as_they_are(screen
     assert len(screen.document.data.test or ()) == TESTS
     assert screen.model.predictions is not None
     assert len(screen.model.predictions) == TESTS
+
+
+def test_drawings_hold_no_data_of_before() -> None:
+    """They stay with data of the same kind that are read anew; the old ones may be tens of megabytes."""
+    drawings, old = Drawings(lambda row: None), images()
+    drawings.set_data(old)
+    drawings.keep(np.zeros((SIDE, SIDE), np.uint8), 1, "Keep a drawing")
+    pixels = ref(old.train.x.base)
+    del old
+    drawings.set_data(images())
+    assert drawings.split is not None
+    assert pixels() is None
 
 
 def test_drawings_are_looked_at_and_predicted_like_images(screen: Screen) -> None:

@@ -53,6 +53,16 @@ def test_points_stand_in_place_of_the_table(screen: Screen, plane: PlanePage) ->
     assert grid.view.isVisible()
 
 
+def test_images_after_points_are_filtered_without_them(screen: Screen, plane: PlanePage) -> None:
+    """More images than there were points: none of these rows is a point."""
+    screen.document.set_data(points(20))
+    assert len(plane.figure.view.shown_rows) == 20
+    screen.document.set_data(images())
+    screen.model.set_filter(Filter(labels=frozenset({1})))
+    assert screen.model.order.max() > 20
+    assert len(plane.figure.view.shown_rows) == 20
+
+
 def test_the_keys_of_the_workspace_are_those_of_the_plane(screen: Screen, plane: PlanePage) -> None:
     screen.workspace.setFocus()
     assert plane.figure.view.hasFocus()

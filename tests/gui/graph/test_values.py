@@ -50,7 +50,7 @@ def test_a_name_beside_free_room_is_whole(qtbot: QtBot, workspace: GraphWorkspac
 
 
 def test_long_numbers_leave_short_names_whole(qtbot: QtBot, workspace: GraphWorkspace) -> None:
-    """In the narrowest panel as well: numbers are cut before a name that says which row it is."""
+    """Numbers are cut before a name that says which row it is, in the narrowest panel as well."""
     show(qtbot, workspace, "three-layer")
     table = workspace.values
     table.setFixedWidth(250)

@@ -237,8 +237,8 @@ def drag(widget: QWidget, start: QPoint, by: QPoint) -> None:
 
 
 def choose(combo: Any, word: str) -> None:
-    """Open a combo box by key, go to the entry of that word, and take it."""
-    QTest.mouseClick(combo, Qt.MouseButton.LeftButton)
+    """Open a combo box by its arrow, go to the entry of that word, and take it."""
+    QTest.mouseClick(combo, Qt.MouseButton.LeftButton, pos=QPoint(combo.width() - 6, combo.height() // 2))
     row = combo.findData(word)
     assert row >= 0, f"{word} is not offered"
     view = combo.view()

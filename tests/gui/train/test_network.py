@@ -254,6 +254,27 @@ def test_keys_remove_and_duplicate(screen: FormScreen, panel: NetworkPanel) -> N
     assert spec_of(screen) == SPEC
 
 
+def test_a_row_is_held_by_its_name_and_the_arrow_offers_other_kinds(
+    screen: FormScreen, panel: NetworkPanel
+) -> None:
+    name = row(panel, 1).kind
+    place = QPoint(8, name.height() // 2)
+    QTest.mouseClick(name, Qt.MouseButton.LeftButton, pos=place)
+    assert not name.view().isVisible()
+    assert row(panel, 1).hasFocus()
+    press_key(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert kinds(screen) == ["affine", "relu", "relu", "affine"]
+    press_key(Qt.Key.Key_Delete)
+    assert kinds(screen) == ["affine", "relu", "affine"]
+    drag(row(panel, 1).kind, place, QPoint(0, -2 * row(panel, 1).height()))
+    assert kinds(screen) == ["relu", "affine", "affine"]
+    QTest.mouseDClick(row(panel, 0).kind, Qt.MouseButton.LeftButton, pos=place)
+    assert row(panel, 0).kind.view().isVisible()
+    row(panel, 0).kind.hidePopup()
+    choose(row(panel, 0).kind, "tanh")
+    assert kinds(screen) == ["tanh", "affine", "affine"]
+
+
 def test_delete_in_a_field_is_of_the_field(screen: FormScreen, panel: NetworkPanel) -> None:
     type_into(row(panel, 0).numbers["units"], "12", end=Qt.Key.Key_Backspace)
     assert kinds(screen) == ["affine", "relu", "affine"]
