@@ -5,14 +5,17 @@ Each is reached as a person would reach it; the runs are cut short so that pictu
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt
 
+from core.data import open_data_set
 from core.nn.optimizers import OptimizerSpec
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
+from core.training.session import TrainingSession
 from gui.train.workspace import TrainWorkspace
 from pictures import hands
 from pictures.hands import edit_training
@@ -30,6 +33,8 @@ def scenes() -> tuple[Scene, ...]:
         "train-running": _running,
         "train-paused": _paused,
         "train-ended": _ended,
+        "train-runs-empty": _runs_empty,
+        "train-runs": _runs,
         "train-evaluated": _evaluated,
         "train-diverged": _diverged,
         "train-problems": _problems,
@@ -78,6 +83,42 @@ def _ended(stage: Stage) -> None:
     workspace.runs.select(1)
     workspace.pages.setCurrentWidget(workspace.runs)
     stage.settle(SHOWN_MS)
+
+
+def _runs_empty(stage: Stage) -> None:
+    _idle(stage)
+    workspace = _workspace(stage)
+    workspace.pages.setCurrentWidget(workspace.runs)
+
+
+def _runs(stage: Stage) -> None:
+    """A run of this sitting above twenty of earlier ones: some with a name or a note, two pinned."""
+    _keep_twenty(stage)
+    _train_shortly(stage)
+    workspace = _workspace(stage)
+    workspace.pages.setCurrentWidget(workspace.runs)
+    workspace.runs.select(2)
+    stage.until(lambda: len(workspace.runs.kept.listing.runs) == 21)
+    stage.settle(SHOWN_MS)
+
+
+def _keep_twenty(stage: Stage) -> None:
+    kept = _workspace(stage).runs.kept
+    store, data = kept.store, open_data_set("spirals")
+    assert store is not None
+    for number in range(20):
+        kind = ("sgd", "momentum", "adam", "adagrad")[number % 4]
+        layers = (LayerSpec("affine", 4 + 2 * number), LayerSpec("relu"), LayerSpec("affine", 2))
+        config = TrainingConfig(
+            "spirals", length=1 + number, optimizer=OptimizerSpec(kind, 0.01), seed=number
+        )
+        session = TrainingSession(Experiment(NetworkSpec(2, layers), config), data)
+        deque(session.events(), maxlen=0)
+        run, _ = store.keep(session.checkpoint(), f"Run {number + 1}")
+        if number % 6 == 5:
+            store.edit(run.id, name=f"{kind} {number}", note="the best so far", pinned=number > 10)
+    kept.read()
+    stage.until(lambda: len(kept.listing.runs) == 20)
 
 
 def _evaluated(stage: Stage) -> None:

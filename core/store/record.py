@@ -28,7 +28,7 @@ Outcome = Literal["completed", "stopped", "diverged", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """A run by name. `when` is the end of the run, in UTC and whole seconds (ISO 8601); the figures are
+    """A run by name. `when` is the end of the run, in UTC (ISO 8601); the figures are
     those of the last evaluation, None where there is none or where it is not finite. What is `pinned` is
     never thinned out."""
 
@@ -110,7 +110,7 @@ def one_line(name: str) -> str:
 
 def now() -> str:
     """The time as a record has it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def outcome_of(checkpoint: Checkpoint) -> Outcome:

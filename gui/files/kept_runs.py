@@ -94,12 +94,16 @@ class KeptRuns(QObject):
             self._table.request(partial(self._on_copy, run, then, otherwise))
 
     def put_on_table(self, id: str) -> None:
-        """Take up a kept run again, network and settings. Not while another is under way."""
-        run = next((run for run in self._document.runs if run.kept_as == id), None)
-        if run is not None and run.checkpoint is not None:
-            self._take_up(run)
-        else:
-            self._do(lambda store: load_checkpoint(store.path(id)), partial(self._on_loaded, id))
+        """Take up a run of an earlier sitting again, network and settings. Not while another is under way."""
+        self._do(lambda store: load_checkpoint(store.path(id)), partial(self._on_loaded, id))
+
+    def take_up(self, run: Run) -> None:
+        """The same with an ended run of this sitting, whose network is at hand."""
+        if not self._table.state.is_resting:
+            self.message.emit(self.tr("A training is under way: stop it first."))
+            return
+        self._document.take_up(run)
+        self.message.emit(self.tr("{name} is on the table.").format(name=run.name))
 
     def rename(self, run: Run | None, id: str, name: str) -> None:
         if run is not None:
@@ -197,19 +201,14 @@ class KeptRuns(QObject):
         self._do(keep, done, failed)
 
     def _on_loaded(self, id: str, checkpoint: Checkpoint) -> None:
+        if any(run.kept_as == id for run in self._document.runs):
+            return  # asked for twice
         kept = self._by_id.get(id)
         run = self._document.kept_run(kept.record.name if kept is not None else id, checkpoint)
         run.kept_as = id
         if kept is not None:
             run.outcome = cast(Outcome, kept.record.outcome)
-        self._take_up(run)
-
-    def _take_up(self, run: Run) -> None:
-        if not self._table.state.is_resting:
-            self.message.emit(self.tr("A training is under way: stop it first."))
-            return
-        self._document.take_up(run)
-        self.message.emit(self.tr("{name} is on the table.").format(name=run.name))
+        self.take_up(run)
 
     def _edit(self, id: str, **changes: Any) -> None:
         if id:

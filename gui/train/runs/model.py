@@ -1,83 +1,134 @@
-"""The document's runs as rows of a table, newest first, with a check mark for those that are laid over."""
+"""The runs of this sitting and of earlier ones as rows of a table, newest first, with a check mark for
+those that are laid over."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont
 
+from core.store.record import one_line
+from core.store.store import KeptRun
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
+from gui.files.kept_runs import KeptRuns
+from gui.language.numbers import count, data_size
+from gui.look.icons import Icons
+from gui.train import terms
+from gui.train.runs.row import Row
 from gui.train.runs.summary import RunSummary
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("name", "network", "optimizer", "seed", "iterations", "accuracy", "outcome")
-_NUMBERS = ("seed", "iterations", "accuracy")
+COLUMNS = (
+    *("name", "network", "optimizer", "seed", "iterations", "accuracy", "outcome"),
+    *("ended", "size", "note"),
+)
+_NUMBERS = ("seed", "iterations", "accuracy", "size")
 _NOWHERE = QModelIndex()
 
 
 class RunsModel(QAbstractTableModel):
-    """`overlaid` are the runs with a check mark, in the order of the document; the present one has none."""
+    """`overlaid` are the runs with a check mark, in the order of the document; the present one has none,
+    nor has one of an earlier sitting before it was put on the table. Names and notes can be edited in
+    their cells."""
 
     overlaid_changed = Signal()
 
-    def __init__(self, table: NetworkOnTable, parent: QObject | None = None) -> None:
+    def __init__(
+        self, table: NetworkOnTable, kept: KeptRuns, icons: Icons, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._table = table
+        self._kept = kept
+        self._icons = icons
         self._summary = RunSummary(self)
-        self._runs: list[Run] = []
+        self._rows: list[Row] = []
         self._checked: set[int] = set()
-        table.changed.connect(self._on_changed)
-        self._take_runs()
+        icons.outdated.connect(self._tell_rows)
+        self.take_runs()
 
     @property
     def overlaid(self) -> list[Run]:
         current = self._table.run
         return [run for run in self._table.document.runs if run.id in self._checked and run is not current]
 
-    def run(self, row: int) -> Run:
-        return self._runs[row]
+    def row(self, place: int) -> Row:
+        return self._rows[place]
+
+    def place_of(self, row: Row) -> int | None:
+        """Where the same run stands by now, if it still does."""
+        return next((place for place, other in enumerate(self._rows) if other.is_same(row)), None)
+
+    def is_current(self, row: Row) -> bool:
+        """Whether its network is on the table."""
+        return row.run is not None and row.run is self._table.run
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._runs)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        run, column = self._runs[index.row()], COLUMNS[index.column()]
+        row, column = self._rows[index.row()], COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(run, column)
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return row.note if column == "note" else row.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._summary.whole(run)
-        if role == Qt.ItemDataRole.CheckStateRole and column == "name" and not self._is_current(run):
-            return Qt.CheckState.Checked if run.id in self._checked else Qt.CheckState.Unchecked
+            return self._tip(row)
+        if role == Qt.ItemDataRole.DecorationRole and column == "name" and row.is_pinned:
+            return self._icons.icon("pin", "muted", 14)
+        if role == Qt.ItemDataRole.CheckStateRole and column == "name" and self._can_be_laid_over(row):
+            assert row.run is not None
+            return Qt.CheckState.Checked if row.run.id in self._checked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.FontRole and self._is_current(run):
+        if role == Qt.ItemDataRole.FontRole and self.is_current(row):
             font = QFont()
             font.setWeight(QFont.Weight.DemiBold)
             return font
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.EditRole:
+            return self._edit(row, COLUMNS[index.column()], str(value))
+        if role != Qt.ItemDataRole.CheckStateRole or row.run is None:
             return False
-        run = self._runs[index.row()]
         if Qt.CheckState(value) == Qt.CheckState.Checked:
-            self._checked.add(run.id)
+            self._checked.add(row.run.id)
         else:
-            self._checked.discard(run.id)
+            self._checked.discard(row.run.id)
         self.dataChanged.emit(index, index, [role])
         self.overlaid_changed.emit()
         return True
 
+    def _edit(self, row: Row, column: str, text: str) -> bool:
+        if column == "name" and text.strip() and text != row.name:
+            self._kept.rename(row.run, row.id, one_line(text))
+        elif column == "note" and row.id and text != row.note:
+            self._kept.set_note(row.id, text)
+        return True
+
     def flags(self, index: Index) -> Qt.ItemFlag:
+        row, column = self._rows[index.row()], COLUMNS[index.column()]
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() == 0 and not self._is_current(self._runs[index.row()]):
+        if column == "name" and self._can_be_laid_over(row):
             flags |= Qt.ItemFlag.ItemIsUserCheckable
+        if column == "name" or (column == "note" and row.id):
+            flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def headerData(
@@ -94,25 +145,70 @@ class RunsModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self._tell_rows()
 
-    def _is_current(self, run: Run) -> bool:
-        return run is self._table.run
+    def _can_be_laid_over(self, row: Row) -> bool:
+        return row.run is not None and not self.is_current(row)
 
-    def _text(self, run: Run, column: str) -> str:
+    def _text(self, row: Row, column: str) -> str:
         summary = self._summary
         match column:
             case "name":
-                return self.tr("{run} (now)").format(run=run.name) if self._is_current(run) else run.name
+                return self.tr("{run} (now)").format(run=row.name) if self.is_current(row) else row.name
             case "network":
-                return summary.network(run.experiment.network)
+                return summary.network(row.experiment.network)
+            case "seed":
+                return str(row.experiment.training.seed)
+            case "ended" | "size" | "note":
+                return "" if row.kept is None else self._kept_text(row.kept, column)
+        if row.run is not None:
+            return self._run_text(row.run, column)
+        assert row.kept is not None
+        record = row.kept.record
+        match column:
+            case "optimizer":
+                return summary.optimizer(record.experiment.training)
+            case "iterations":
+                return count(record.iteration)
+            case "accuracy":
+                return summary.kept_accuracy(record)
+        return terms.OUTCOMES[record.outcome].title
+
+    def _run_text(self, run: Run, column: str) -> str:
+        summary = self._summary
+        match column:
             case "optimizer":
                 return summary.optimizer_of(run)
-            case "seed":
-                return str(run.seed)
             case "iterations":
                 return summary.iterations(run)
             case "accuracy":
                 return summary.accuracy(run)
         return summary.outcome(run)
+
+    def _kept_text(self, kept: KeptRun, column: str) -> str:
+        if column == "size":
+            return data_size(kept.size)
+        if column == "note":
+            return " ".join(kept.record.note.split())
+        ended = QDateTime.fromSecsSinceEpoch(round(kept.record.ended.timestamp()))
+        if ended.date() == QDateTime.currentDateTime().date():
+            return ended.time().toString("HH:mm")
+        return QLocale().toString(ended.date(), QLocale.FormatType.ShortFormat)
+
+    def _tip(self, row: Row) -> str:
+        run, kept = row.run, row.kept
+        settings = (
+            self._summary.whole(run) if run is not None else "\n".join(self._summary.settings(row.experiment))
+        )
+        if kept is None:
+            return settings
+        ended = QDateTime.fromSecsSinceEpoch(round(kept.record.ended.timestamp()))
+        lines = [
+            self.tr("Ended: {time}").format(time=QLocale().toString(ended, QLocale.FormatType.ShortFormat))
+        ]
+        if kept.record.pinned:
+            lines.append(self.tr("Pinned: it never goes for want of room"))
+        if kept.record.note:
+            lines.append(self.tr("Note: {note}").format(note=kept.record.note))
+        return "\n".join([settings, *lines])
 
     def _header(self, column: str) -> str:
         return {
@@ -123,32 +219,40 @@ class RunsModel(QAbstractTableModel):
             "iterations": self.tr("iterations"),
             "accuracy": self.tr("test accuracy"),
             "outcome": self.tr("outcome"),
+            "ended": self.tr("ended"),
+            "size": self.tr("size"),
+            "note": self.tr("note"),
         }[column]
 
-    def _on_changed(self, what: Change) -> None:
+    def follow(self, what: Change) -> None:
+        """Something has changed on the table."""
         if what & (Change.RUNS | Change.NETWORK):
-            self._take_runs()
+            self.take_runs()
         elif Change.REPORT in what:
             self._tell_current()
 
-    def _take_runs(self) -> None:
+    def take_runs(self) -> None:
+        """Take the rows anew from the table and the store."""
         runs = list(reversed(self._table.document.runs))
-        if [run.id for run in runs] == [run.id for run in self._runs]:
+        rows = [Row(run, self._kept.of(run)) for run in runs]
+        here = {run.kept_as for run in runs}
+        rows += [Row(None, kept) for kept in self._kept.listing.runs if kept.id not in here]
+        if len(rows) == len(self._rows) and all(map(Row.is_same, rows, self._rows)):
+            self._rows = rows
             self._tell_rows()
         else:
             self.beginResetModel()
-            self._runs = runs
+            self._rows = rows
             self._checked &= {run.id for run in runs}
             self.endResetModel()
         self.overlaid_changed.emit()
 
     def _tell_current(self) -> None:
-        current = self._table.run
-        if current is not None and current in self._runs:
-            row = self._runs.index(current)
-            first, last = COLUMNS.index("iterations"), COLUMNS.index("outcome")
-            self.dataChanged.emit(self.index(row, first), self.index(row, last))
+        for place, row in enumerate(self._rows):
+            if self.is_current(row):
+                first, last = COLUMNS.index("iterations"), COLUMNS.index("outcome")
+                self.dataChanged.emit(self.index(place, first), self.index(place, last))
 
     def _tell_rows(self) -> None:
-        if self._runs:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._runs) - 1, len(COLUMNS) - 1))
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))

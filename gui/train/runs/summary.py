@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 
 from core.nn.optimizers import USED_SETTINGS
 from core.nn.spec import NetworkSpec
-from core.training.config import TrainingConfig
+from core.store.record import RunRecord
+from core.training.config import Experiment, TrainingConfig
 from core.training.thread_record import usual
 from gui.document.run import Run
 from gui.language.numbers import count, number, percent
@@ -62,6 +63,13 @@ class RunSummary(QObject):
         loss = last.train_loss if last.test_loss is None else last.test_loss
         return self.tr("loss {loss}").format(loss=number(loss))
 
+    def kept_accuracy(self, record: RunRecord) -> str:
+        """The same of a run of which its record alone is at hand."""
+        if record.test_accuracy is not None:
+            return percent(record.test_accuracy, 2)
+        loss = record.train_loss if record.test_loss is None else record.test_loss
+        return "" if loss is None else self.tr("loss {loss}").format(loss=number(loss))
+
     def outcome(self, run: Run) -> str:
         if run.outcome is None:
             return self.tr("under way")
@@ -69,20 +77,23 @@ class RunSummary(QObject):
 
     def whole(self, run: Run) -> str:
         """Everything the run was started with, and what it used since, a line each."""
-        config, texts = run.experiment.training, FormTexts()
+        return "\n".join([*self.settings(run.experiment), *self._of_its_time(run)])
+
+    def settings(self, experiment: Experiment) -> list[str]:
+        """Everything that a run is started with, a line each."""
+        config, texts = experiment.training, FormTexts()
         data = terms.DATA_SETS.get(config.data_set)
         unit = terms.LENGTH_UNITS[config.length_unit].title
         lines = [
             f"{texts.label('data_set')}: {data.title if data is not None else config.data_set}",
-            self.tr("Network: {network}").format(network=self.network(run.experiment.network)),
+            self.tr("Network: {network}").format(network=self.network(experiment.network)),
             f"{texts.label('optimizer')}: {self._optimizer_whole(config)}",
             f"{texts.label('length')}: {count(config.length)} {unit}",
         ]
         lines += [f"{texts.label(name)}: {texts.value(config, name)}" for name in _SETTINGS]
         if config.evaluate_on:
             lines.append(f"{texts.label('evaluate_on')}: {count(config.evaluate_on)}")
-        lines += self._of_its_time(run)
-        return "\n".join(lines)
+        return lines
 
     def _of_its_time(self, run: Run) -> list[str]:
         """The threads of its matrix products, and the share of its time that evaluations took."""

@@ -245,7 +245,7 @@ def test_a_run_of_this_sitting_comes_back_without_being_read(keeping: Desk, stor
     first, second = trained(keeping), trained(keeping, seed=1)
     for path in store.folder.glob("*.blab"):
         path.unlink()
-    keeping.kept.put_on_table(first.kept_as)
+    keeping.kept.take_up(first)
     assert keeping.document.current_run is first
     assert keeping.document.experiment == first.experiment
     assert keeping.document.runs == [first, second]
@@ -260,7 +260,7 @@ def test_while_a_training_is_under_way_no_other_is_put_on_the_table(keeping: Des
     assert current is not first or keeping.trainer.is_training
     said: list[str] = []
     keeping.kept.message.connect(said.append)
-    keeping.kept.put_on_table(first.kept_as)
+    keeping.kept.take_up(first)
     assert said == ["A training is under way: stop it first."]
     assert keeping.document.current_run is current
 

@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 from core.data import DataSet, Split
 from core.nn.initializers import InitializerSpec
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
+from core.store.store import RunStore
 from core.training.config import Experiment, TrainingConfig
 from core.training.events import Event
 from core.training.session import TrainingSession
 from gui.document.change import State
 from gui.document.document import Document
 from gui.document.network_on_table import NetworkOnTable
+from gui.files.kept_runs import KeptRuns
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.menus.run_menu import RunMenu
@@ -117,7 +119,11 @@ class Desk:
     controls: ControlsBar
 
     def __init__(
-        self, qtbot: QtBot, icons: Icons, experiment: Experiment | None = None, data: DataSet | None = None
+        self,
+        qtbot: QtBot,
+        icons: Icons,
+        experiment: Experiment | None = None,
+        data: DataSet | None = None,
     ) -> None:
         self.qtbot = qtbot
         self.recorder = Recorder()
@@ -190,12 +196,24 @@ class Screen(Desk):
     """The whole workspace."""
 
     def __init__(
-        self, qtbot: QtBot, icons: Icons, experiment: Experiment | None = None, data: DataSet | None = None
+        self,
+        qtbot: QtBot,
+        icons: Icons,
+        experiment: Experiment | None = None,
+        data: DataSet | None = None,
+        store: RunStore | None = None,
     ) -> None:
         super().__init__(qtbot, icons, experiment, data)
         self.jobs = Jobs()
+        self.kept = KeptRuns(self.trainer.table, self.jobs, store)
         self.workspace = TrainWorkspace(
-            self.trainer.table, self.trainer, self.run_menu, self.document.apply_preset, icons, self.jobs
+            self.trainer.table,
+            self.trainer,
+            self.run_menu,
+            self.document.apply_preset,
+            icons,
+            self.jobs,
+            kept=self.kept,
         )
         self.controls = self.workspace.controls
         self.show(self.workspace)

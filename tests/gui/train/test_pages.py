@@ -207,6 +207,7 @@ def test_runs_are_listed_newest_first(screen: Screen) -> None:
         "60",
         f"{100 * accuracy:.2f} %",
         "completed",
+        *("", "", ""),  # of runs that are kept
     ]
     assert texts(table, 1)[:4] == ["Run 1", "36-8-3, ReLU", "SGD 0.1", "0"]
     tip = table.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
