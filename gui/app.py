@@ -123,11 +123,12 @@ def application() -> QApplication:
 
 class Program(QObject):
     """All parts of the program and who is given which; `window` is not yet shown. It lives as long as its
-    window. `broke` brings an exception that nobody expected."""
+    window. `broke` brings an exception that nobody expected. `recovery_home` is another folder than the
+    person's own, for the benchmark."""
 
     broke = Signal(object)  # BaseException
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
+    def __init__(self, app: QApplication, settings: Settings, recovery_home: Path | None = None) -> None:
         super().__init__()
         self.theme = Theme(app, settings.theme)
         self.icons = Icons(self.theme)
@@ -157,9 +158,8 @@ class Program(QObject):
         StatusLine(self.table, self.window.status)
         self.files.message.connect(self.window.status.set_message)
         self.files.broke.connect(self.broke)
-        self.recovery = Recovery(
-            recovery_folder(), self.table, self.files, self.jobs, self.window, self.trainer.halt
-        )
+        home = recovery_home or recovery_folder()
+        self.recovery = Recovery(home, self.table, self.files, self.jobs, self.window, self.trainer.halt)
         self.recovery.message.connect(self.window.status.set_message)
         self.recovery.broke.connect(self.broke)
         self._ending: Ending | None = None
@@ -180,10 +180,12 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Keep what there is for the next start and end, whatever is open: nobody is there to be asked."""
-        self.recovery.keep_now()
-        self.files.close()
-        # Unlike `quit` it asks no window, and ends the loops of dialogs and menus as well.
-        QApplication.exit()
+        try:
+            self.recovery.keep_now()
+            self.files.close()
+        finally:
+            # Unlike `quit` it asks no window, and ends the loops of dialogs and menus as well.
+            QApplication.exit()
 
     def show_demo(self, example: str, play: bool) -> None:
         """Bring the Graph workspace to the front with an example at its first step."""
