@@ -285,7 +285,9 @@ def _answer(bench: Bench, line: str) -> None:
 def main() -> None:
     with TemporaryDirectory() as folder:
         app = application()
-        program = Program(app, Settings(Path(folder) / "settings.json"))
+        program = Program(
+            app, Settings(Path(folder) / "settings.json"), recovery_home=Path(folder) / "recovery"
+        )
         bench = Bench(program)
         bench.begin()
         lines = Lines()

@@ -78,7 +78,9 @@ def visit_all(app: QApplication, program: Program) -> None:
 def main() -> None:
     with TemporaryDirectory() as folder:
         app = application()
-        program = Program(app, Settings(Path(folder) / "settings.json"))
+        program = Program(
+            app, Settings(Path(folder) / "settings.json"), recovery_home=Path(folder) / "recovery"
+        )
         program.window.resize(*SIZE)
         program.window.painted.connect(collect_garbage)
         program.window.show()

@@ -4,6 +4,7 @@ and again. It measures what it is asked for and answers each line with one of JS
 `rate SECONDS`: iterations a second, and how often a second each of the four plots was painted;
 `lateness SECONDS`: by how many milliseconds each tick of a 4 ms timer came late, while another workspace is
 shown and this one again, the window gets another size, and the run ends and the next one begins;
+`keep SECONDS`: from now on write for recovery so often, or not at all where it is 0;
 `memory`: the most memory that was ever resident, in MB, or null where the system does not say.
 """
 
@@ -29,6 +30,7 @@ from gui.train.workspace import TrainWorkspace
 SIZE = (1280, 800)
 TICK_MS = 4
 LOOK_MS = 50
+NEVER_S = 1e6
 OTHER = "data"  # the workspace that is shown in between
 
 
@@ -100,6 +102,9 @@ class Window(QObject):
         what, *number = line.split()
         if what == "memory":
             answer({"peak": peak_mb()})
+        elif what == "keep":
+            self._program.recovery.autosave.every_s = float(number[0]) or NEVER_S
+            answer({})
         else:
             asked = time.perf_counter()
             measure = {"rate": self._measure_rate, "lateness": self._measure_lateness}[what]
@@ -170,7 +175,11 @@ class Window(QObject):
 def main() -> None:
     with TemporaryDirectory() as folder:
         app = application()
-        window = Window(Program(app, Settings(Path(folder) / "settings.json")))
+        program = Program(
+            app, Settings(Path(folder) / "settings.json"), recovery_home=Path(folder) / "recovery"
+        )
+        window = Window(program)
+        program.recovery.begin()
         lines = Lines()
         lines.came.connect(window.ask)
         lines.listen()

@@ -131,11 +131,18 @@ def application() -> QApplication:
 
 class Program(QObject):
     """All parts of the program and who is given which; `window` is not yet shown. It lives as long as its
-    window. Runs are kept in `store`, if there is one. `broke` brings an exception that nobody expected."""
+    window. Runs are kept in `store`, if there is one. `broke` brings an exception that nobody expected.
+    `recovery_home` is another folder than the person's own, for the benchmark."""
 
     broke = Signal(object)  # BaseException
 
-    def __init__(self, app: QApplication, settings: Settings, store: RunStore | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        store: RunStore | None = None,
+        recovery_home: Path | None = None,
+    ) -> None:
         super().__init__()
         self.theme = Theme(app, settings.theme)
         self.icons = Icons(self.theme)
@@ -164,9 +171,8 @@ class Program(QObject):
         self.kept = KeptRuns(self.table, self.jobs, store, self)
         self.files = Files(self.table, self.trainer, self.jobs, settings, self.window, self.kept)
         StatusLine(self.table, self.window.status)
-        self.recovery = Recovery(
-            recovery_folder(), self.table, self.files, self.jobs, self.window, self.trainer.halt
-        )
+        home = recovery_home or recovery_folder()
+        self.recovery = Recovery(home, self.table, self.files, self.jobs, self.window, self.trainer.halt)
         for part in (self.files, self.kept, self.recovery):
             part.message.connect(self.window.status.set_message)
             part.broke.connect(self.broke)
@@ -189,10 +195,12 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Keep what there is for the next start and end, whatever is open: nobody is there to be asked."""
-        self.recovery.keep_now()
-        self.files.close()
-        # Unlike `quit` it asks no window, and ends the loops of dialogs and menus as well.
-        QApplication.exit()
+        try:
+            self.recovery.keep_now()
+            self.files.close()
+        finally:
+            # Unlike `quit` it asks no window, and ends the loops of dialogs and menus as well.
+            QApplication.exit()
 
     def show_demo(self, example: str, play: bool) -> None:
         """Bring the Graph workspace to the front with an example at its first step."""

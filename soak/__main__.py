@@ -75,7 +75,9 @@ def _kill(times: int, seed: int) -> int:
     from soak.kills import kill_often
 
     with tempfile.TemporaryDirectory() as home:
-        killed = kill_often(times, seed, Path(home), lambda number, text: print(f"{number}: {text}"))
+        killed = kill_often(
+            times, seed, Path(home), lambda number, text: print(f"{number}: {text}", flush=True)
+        )
     print(f"{killed.kills} kills, of which {killed.with_part} left a file half written")
     print(f"findings: {len(killed.findings)}")
     return 1 if killed.findings else 0

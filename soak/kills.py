@@ -52,7 +52,7 @@ def kill_often(
             found.append(f"{begun} was told, and kept was {kept}")
         elif begun and kept is not None and begun["iteration"] != kept:
             found.append(f"iteration {begun['iteration']} was offered, and {kept} had been kept")
-        found += _litter(models, recovery)
+        found += _litter(home, recovery)
         if not _line(process):
             found.append("it never saved")
         if is_last:
@@ -100,9 +100,9 @@ def _parts(home: Path) -> list[Path]:
     return list(home.rglob(".*.part"))
 
 
-def _litter(models: Path, recovery: Path) -> list[str]:
+def _litter(home: Path, recovery: Path) -> list[str]:
     """What the next start should have swept: it has told that it is there, and saves only now."""
-    found = [f"{path.name} is left beside the model" for path in _parts(models)]
+    found = [f"{path.relative_to(home)} is left" for path in _parts(home)]
     folders = [path.name for path in recovery.iterdir() if path.is_dir()] if recovery.exists() else []
     return found + ([f"there are {len(folders)} sittings"] if len(folders) > 2 else [])
 

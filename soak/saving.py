@@ -8,6 +8,7 @@ It tells in a line of JSON what was offered at the start, and by another that sa
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -35,6 +36,7 @@ class Saving:
         self._path = folder / MODEL
         self._closes = closes
         self._is_ready = self._has_kept = False
+        self._parent = os.getppid()
         program.window.show()
         program.begin_recovery()
         self._when(lambda: not program.jobs.is_busy("find what was left"), self._on_found)
@@ -77,7 +79,10 @@ class Saving:
             if self._closes:
                 self._program.files.close()
                 return
-        self._save()
+        if os.getppid() == self._parent:
+            self._save()
+        else:  # nobody is left who would kill it
+            self._program.files.close()
 
     def _when(self, condition: Callable[[], bool], action: Callable[[], None]) -> None:
         """Do something as soon as a condition holds."""

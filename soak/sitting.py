@@ -68,6 +68,7 @@ class Sitting(QObject):
         window.installEventFilter(self)
         self.watch.begin()
         window.show()
+        program.begin_recovery()
         window.activateWindow()
         settle(REST_MS)
         loop = QEventLoop()

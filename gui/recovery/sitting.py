@@ -145,6 +145,8 @@ def _kept_of(sitting: Sitting) -> Kept | None:
     """What is to be offered of it; otherwise it is let go, or removed."""
     try:
         if not (sitting.folder / ASIDE).exists():
+            for part in sitting.folder.glob(".*.part"):  # nobody writes there any more
+                part.unlink()
             return sitting.read()
     except NewerVersionError:
         sitting.leave()

@@ -58,6 +58,8 @@ def test_the_window_trains_and_draws_every_plot() -> None:
     assert_sound(rows)
     assert rows[0].ratio is not None
     assert rows[0].note.partition(" times")[0].count(",") == 3  # four plots
+    assert rows[1].ratio is not None
+    assert "autosave" in rows[1].what
 
 
 def test_the_program_starts_beside_a_bare_window() -> None:

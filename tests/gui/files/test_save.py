@@ -30,6 +30,14 @@ class TestSave:
         assert checkpoint.losses.tolist() == desk.document.runs[0].log.losses.tolist()
         assert np.array_equal(checkpoint.parameters["W1"], kept.parameters["W1"])
 
+    def test_the_folder_is_known_before_a_saving_that_may_be_killed(self, desk: Desk, tmp_path: Path) -> None:
+        desk.train()
+        folder = tmp_path / "elsewhere"
+        folder.mkdir()
+        desk.document.path = folder / "a.blab"
+        desk.files.save()
+        assert desk.settings.folder == folder
+
     def test_a_name_without_an_ending_gets_it(self, desk: Desk, path: Path) -> None:
         desk.train()
         desk.files.save()

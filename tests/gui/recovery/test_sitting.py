@@ -194,5 +194,6 @@ def test_a_kill_while_it_writes_leaves_what_was_kept_before(tmp_path: Path) -> N
     model = found[1].model
     assert model is not None
     assert_same(load_checkpoint(model), after(1))
+    assert list(found[0].folder.glob(".*")) == []
     found[0].end()
     assert names(tmp_path) == []
