@@ -49,6 +49,7 @@ STATUSES = {
 }
 EXIT_STATUS = {"completed": 0, "diverged": 1, "failed": 1, "stopped": 130}
 BAD_ARGUMENTS = 2
+LONGEST_NAME = 255  # bytes
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -216,12 +217,16 @@ def _rescued(name: str, checkpoint: Checkpoint) -> Path | None:
 
 
 def _beside(path: Path, what: str) -> Path:
-    """`digits.interrupted.blab`; where that is there from an earlier run, `digits.interrupted-2.blab`."""
-    beside = path.with_name(f"{path.stem}.{what}{path.suffix}")
+    """`digits.interrupted.blab`; where that is there from an earlier run, `digits.interrupted-2.blab`. A name
+    that would be too long for a disk is cut."""
+    stem = path.stem
+    while len(os.fsencode(f"{stem}.{what}-9999{path.suffix}")) > LONGEST_NAME:
+        stem = stem[:-1]
+    beside = path.with_name(f"{stem}.{what}{path.suffix}")
     number = 1
     while beside.exists():
         number += 1
-        beside = path.with_name(f"{path.stem}.{what}-{number}{path.suffix}")
+        beside = path.with_name(f"{stem}.{what}-{number}{path.suffix}")
     return beside
 
 

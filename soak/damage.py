@@ -49,8 +49,11 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
 
 
 def damaged_json(text: bytes, chance: random.Random) -> bytes:
-    """Some values of it replaced, doubled, or left out, at any depth."""
-    whole = json.loads(text)
+    """Some values of it replaced, doubled, or left out, at any depth; what is not JSON any more, anyhow."""
+    try:
+        whole = json.loads(text)
+    except ValueError:
+        return damaged(text, chance)
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         _damage_value(whole, chance)
     return json.dumps(whole).encode()

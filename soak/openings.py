@@ -65,7 +65,8 @@ def models(folder: Path) -> Opening:
         checkpoint = load_checkpoint(path)
         if checkpoint.experiment.network.parameter_count <= LARGEST_TRIED:
             network = checkpoint.network()
-            network.predict(np.zeros((1, checkpoint.experiment.network.input_size), np.float32))
+            with np.errstate(all="ignore"):  # weights may be as large as float32 holds
+                network.predict(np.zeros((1, checkpoint.experiment.network.input_size), np.float32))
             for _ in zip(TrainingSession.of_checkpoint(checkpoint, data).events(), range(4), strict=False):
                 pass
         save_checkpoint(path, checkpoint)

@@ -6,6 +6,7 @@ What stands in the file is not known here.
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import stat
 import zlib
@@ -20,7 +21,7 @@ MAX_BYTES = 2**30
 
 
 def require_there(place: Path) -> None:
-    if not place.exists():
+    if not os.path.exists(place):  # which, other than Path.exists, takes a name that is too long
         raise DataError(translatable("errors", "There is no folder {path}. Check the name."), path=str(place))
 
 

@@ -51,7 +51,7 @@ def require_place(path: str | os.PathLike[str], size: int = 0) -> None:
     """ModelFileError if no model of so many bytes can be saved there: found out before an hour of training,
     not after it. A file of this size is tried beside it; for a moment it takes that room."""
     path = Path(path)
-    if path.is_dir():
+    if os.path.isdir(path):
         template = translatable("errors", "{path} is a folder: give the model a name in it, such as my.blab.")
         raise ModelFileError(template, path=path)
     with _neighbour(_target(path)) as (descriptor, _), os.fdopen(descriptor, "wb") as file:
@@ -80,12 +80,17 @@ def require_plain(path: Path, mode: int) -> None:
 
 def _target(path: Path) -> Path:
     """Where `path` leads to: itself, or at the end of its links the file that is or will be there."""
-    target = Path(os.path.realpath(path)) if path.is_symlink() else path
-    if target.is_symlink():
+    # Other than the methods of Path, those of os.path take a name that is too long for none that is there.
+    target = Path(os.path.realpath(path)) if os.path.islink(path) else path
+    if os.path.islink(target):
         template = translatable("errors", "{path} is a link that leads to itself: save it elsewhere.")
         raise ModelFileError(template, path=path)
-    with suppress(OSError):  # nothing is there yet; what else is wrong is found where it is written
+    try:
         require_plain(path, target.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        pass  # nothing is there yet
+    except OSError as error:
+        raise _cannot_write(target, error) from error
     return target
 
 
@@ -150,7 +155,7 @@ def _sync(file: IO[bytes]) -> None:
 
 
 def _cannot_write(path: Path, error: OSError) -> ModelFileError:
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         template = translatable("errors", "There is no folder {folder}: make it, or save elsewhere.")
         return ModelFileError(template, path=path, folder=path.parent)
     template = translatable("errors", "{path} cannot be written ({reason}): save it elsewhere.")

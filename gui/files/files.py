@@ -5,6 +5,7 @@ Files are read and written off the window's thread. What is in a model file is `
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ class Files(QObject):
     def _on_recent(self, text: str) -> None:
         """Open one of the recent files; one that is gone is said and leaves the list."""
         path = Path(text)
-        if path.is_file():
+        if os.path.isfile(path):
             self.open_path(path)
             return
         self._settings.drop_recent(path)

@@ -176,6 +176,17 @@ def test_a_second_interrupted_run_leaves_the_first_alone(tmp_path: Path) -> None
     assert sorted(found.name for found in tmp_path.iterdir()) == names
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other disks count otherwise")
+@pytest.mark.usefixtures("interrupted")
+def test_an_interrupted_run_of_the_longest_name_is_saved_under_a_shorter_one(tmp_path: Path) -> None:
+    path = tmp_path / f"{'한' * 83}.blab"
+    for _ in range(2):
+        assert train(*XOR, "--iterations", "50", "--save", str(path)) == 130
+    kept = sorted(found.name for found in tmp_path.iterdir())
+    assert [name.lstrip("한") for name in kept] == [".interrupted-2.blab", ".interrupted.blab"]
+    assert load_checkpoint(tmp_path / kept[0]).iteration == 5
+
+
 def test_an_interrupt_while_it_saves_spoils_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

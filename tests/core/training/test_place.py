@@ -18,7 +18,8 @@ from typing import Any
 
 import pytest
 
-from core.errors import ModelFileError
+from core.data import open_data_set
+from core.errors import DataError, ModelFileError
 from core.training.checkpoint import expected_bytes, load_checkpoint, save_checkpoint
 from core.training.place import LEFT_BEHIND_S, new_content, require_place, sweep
 from tests.core.training.model_files import after, assert_same
@@ -292,3 +293,16 @@ def test_a_name_that_the_disk_takes_is_taken(tmp_path: Path, stem: str) -> None:
     save_checkpoint(path, after(1))
     assert_same(load_checkpoint(path), after(1))
     assert len(names(tmp_path)) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other disks count otherwise")
+def test_a_name_that_no_disk_takes_gets_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / f"{'한' * 200}.blab"
+    for do in (require_place, load_checkpoint, lambda place: save_checkpoint(place, after(1))):
+        with pytest.raises(ModelFileError, match="File name too long"):
+            do(path)
+    with pytest.raises(ModelFileError, match="There is no folder"):
+        require_place(path / "a.blab")
+    with pytest.raises(DataError, match="There is no folder"):
+        open_data_set(str(path))
+    assert names(tmp_path) == []

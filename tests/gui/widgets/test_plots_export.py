@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,26 @@ from pytestqt.qtbot import QtBot
 from gui.look.tokens import LIGHT
 from gui.widgets.plot.card import PlotCard
 from gui.widgets.plot.live import LivePlot
+from tests.core.training.test_place import little_room
 from tests.gui.widgets.plotting import count_pixels, fill, place, point_at, ranges, seen, wheel
 
 # Export
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files of POSIX")
+@pytest.mark.parametrize("kind", ["png", "svg", "csv"])
+def test_on_a_full_disk_the_old_file_stays_whole(loss: LivePlot, tmp_path: Path, kind: str) -> None:
+    fill(loss)
+    path = tmp_path / f"loss.{kind}"
+    path.write_text("the old one", encoding="utf-8")
+    (tmp_path / "link").symlink_to(path)
+    with little_room(100), pytest.raises(OSError, match="File too large"):
+        getattr(loss, f"save_{kind}")(path)
+    assert path.read_text(encoding="utf-8") == "the old one"
+    getattr(loss, f"save_{kind}")(tmp_path / "link")
+    assert path.stat().st_size > 1000
+    assert (tmp_path / "link").is_symlink()
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_export_writes_files(loss: LivePlot, tmp_path: Path) -> None:
