@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import translatable
 from gui.lab.experiment import LabExperiment, Parts
+from gui.lab.numdiff.tile import paint_differences
 from gui.lab.vanishing.tile import paint_vanishing
 
 
@@ -15,6 +16,12 @@ def _vanishing(row: LabExperiment, parts: Parts) -> QWidget:
     from gui.lab.vanishing.page import VanishingPage
 
     return VanishingPage(row, parts)
+
+
+def _numdiff(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.numdiff.page import NumDiffPage
+
+    return NumDiffPage(row, parts)
 
 
 _ROWS = (
@@ -30,6 +37,18 @@ _ROWS = (
         ),
         paint_vanishing,
         _vanishing,
+    ),
+    LabExperiment(
+        "numdiff",
+        translatable("Lab", "Numerical differentiation"),
+        translatable("Lab", "A derivative from two values of f, and why a smaller h is not always better."),
+        translatable(
+            "Lab",
+            "The slope between two points that are h apart comes near to the derivative as h shrinks. But "
+            "the two values then agree in nearly all digits, and what is left of them is rounding.",
+        ),
+        paint_differences,
+        _numdiff,
     ),
 )
 
