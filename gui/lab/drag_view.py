@@ -26,7 +26,7 @@ FAST = 10
 
 class DragView(Translated, QWidget):
     """`dragged` brings what was taken and the place where the mouse wants it. `stepped` brings steps to the
-    right and upwards, of the arrows. `pointed` says that the pointer is elsewhere over the picture."""
+    right and upwards, of the arrows. `pointer` is where the mouse is, if it is over the picture."""
 
     dragged = Signal(str, QPointF)
     stepped = Signal(int, int)

@@ -19,7 +19,7 @@ from gui.look.fonts import BODY, SMALL, font
 from gui.look.theme import Theme
 from gui.widgets.plot.canvas import Frame
 from gui.widgets.plot.curves import unbroken
-from gui.widgets.plot.style import Dash, draw_strong
+from gui.widgets.plot.style import Dash, draw_dots, draw_strong
 from gui.widgets.plot.ticks import log_ticks, ticks
 
 LEFT, BELOW, ABOVE, RIGHT = 46, 34, 24, 16
@@ -44,7 +44,8 @@ class Plane:
     @classmethod
     def within(cls, room: QRectF, x: Span, y: Span, *, log: bool = False) -> Plane:
         """The plot whose title, numbers and names fill the rest of the room."""
-        return cls(room.adjusted(LEFT, ABOVE, -RIGHT, -BELOW), x, y, log)
+        # On whole pixels, so that a picture that lies in it need not be smoothed at each painting.
+        return cls(QRectF(room.adjusted(LEFT, ABOVE, -RIGHT, -BELOW).toRect()), x, y, log)
 
     @property
     def frame(self) -> Frame:
@@ -135,17 +136,23 @@ class Plane:
         y: ArrayLike,
         color: QColor,
         dash: Dash = "solid",
-        *,
-        broad: bool = False,
     ) -> None:
         """A line with gaps where there is no value; what lies outside of the plot is not seen."""
         lines, lone = unbroken(*self.pixels(x, y))
         painter.save()
         painter.setClipRect(self.place)
-        draw_strong(painter, lines, color, dash, 1.0, fine=dash != "solid" or broad, broad=broad)
+        draw_strong(painter, lines, color, dash, 1.0, fine=False)
         if not lone.isEmpty():
             painter.setPen(QPen(color, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawPoints(lone)
+        painter.restore()
+
+    def paint_dots(self, painter: QPainter, x: ArrayLike, y: ArrayLike, color: QColor) -> None:
+        """Small dots at these points, of which there may be many."""
+        points = [QPointF(*each) for each in zip(*self.pixels(x, y), strict=True) if math.isfinite(each[1])]
+        painter.save()
+        painter.setClipRect(self.place)
+        draw_dots(painter, QPolygonF(points), color)
         painter.restore()
 
     def paint_straight(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from core.errors import translatable
+from gui.lab.descent.tile import paint_descent
 from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.numdiff.tile import paint_differences
 from gui.lab.vanishing.tile import paint_vanishing
@@ -22,6 +23,12 @@ def _numdiff(row: LabExperiment, parts: Parts) -> QWidget:
     from gui.lab.numdiff.page import NumDiffPage
 
     return NumDiffPage(row, parts)
+
+
+def _descent(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.descent.page import DescentPage
+
+    return DescentPage(row, parts)
 
 
 _ROWS = (
@@ -49,6 +56,19 @@ _ROWS = (
         ),
         paint_differences,
         _numdiff,
+    ),
+    LabExperiment(
+        "descent",
+        translatable("Lab", "Gradient descent"),
+        translatable("Lab", "From partial derivatives to six optimizers that race down one surface."),
+        translatable(
+            "Lab",
+            "The partial derivatives together are the gradient, and −∇f points the steepest way down. A "
+            "descent goes that way step by step: with too small a rate it hardly moves, with too large a one "
+            "it runs away.",
+        ),
+        paint_descent,
+        _descent,
     ),
 )
 

@@ -165,6 +165,8 @@ class DifferencesPicture(DragView):
             y_name = self.tr("f(x), cut: it reaches {least} to {most}").format(
                 least=number(found.curve.least, 2), most=number(found.curve.most, 2)
             )
+        elif found.curve.has_gap:
+            y_name = self.tr("f(x), with a gap where it jumps or has no value")
         plane.paint_ground(painter, theme, self.tr("The curve and its tangent"), "x", y_name)
         plane.paint_line(painter, found.curve.x, found.curve.y, theme.color("blue"))
         plane.paint_upright(painter, at.x, theme.color("muted"), "dot")
