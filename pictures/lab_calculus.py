@@ -23,6 +23,12 @@ def scenes() -> tuple[Scene, ...]:
         Scene("lab-descent", "lab", partial(_show, word="descent")),
         Scene("lab-descent-race", "lab", _race),
         Scene("lab-descent-away", "lab", partial(_show, word="descent", rate_sgd=1.1)),
+        Scene("lab-activations", "lab", partial(_show, word="activations")),
+        Scene(
+            "lab-activations-gelu",
+            "lab",
+            partial(_show, word="activations", activation="gelu", beside="relu"),
+        ),
     )
 
 

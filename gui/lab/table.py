@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from core.errors import translatable
+from gui.lab.activations.tile import paint_activations
 from gui.lab.descent.tile import paint_descent
 from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.numdiff.tile import paint_differences
@@ -29,6 +30,12 @@ def _descent(row: LabExperiment, parts: Parts) -> QWidget:
     from gui.lab.descent.page import DescentPage
 
     return DescentPage(row, parts)
+
+
+def _activations(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.activations.page import ActivationsPage
+
+    return ActivationsPage(row, parts)
 
 
 _ROWS = (
@@ -69,6 +76,18 @@ _ROWS = (
         ),
         paint_descent,
         _descent,
+    ),
+    LabExperiment(
+        "activations",
+        translatable("Lab", "Activation functions"),
+        translatable("Lab", "Eight functions with their slopes, and why layers need one of them."),
+        translatable(
+            "Lab",
+            "Between two layers stands a function that is not a straight line; without one, all layers "
+            "together are one layer. Where its slope is near 0, a gradient that comes back is lost.",
+        ),
+        paint_activations,
+        _activations,
     ),
 )
 
