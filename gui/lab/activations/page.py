@@ -74,7 +74,7 @@ class ActivationsPage(LabPage):
         controls.number("seed", slides=False)
         self.functions.dragged.connect(self._on_dragged)
         self.functions.stepped.connect(self._on_stepped)
-        self.graph_button = self.add_way(self._graph_words, self._show_in_graph)
+        self.add_way(self._graph_words, self._show_in_graph)
         self.train_button = self.add_way(self._train_words, lambda: parts.train(self.experiment))
         self.start()
 

@@ -70,7 +70,7 @@ class NumDiffPage(LabPage):
         self.typed.entered.connect(lambda text: self.change("text", text))
         self.differences.dragged.connect(self._on_dragged)
         self.differences.stepped.connect(self._on_stepped)
-        self.graph_button = self.add_way(self._graph_words, lambda: parts.show_in_graph("sigmoid"))
+        self.add_way(self._graph_words, lambda: parts.show_in_graph("sigmoid"))
         self.start()
 
     # What follows from the state

@@ -152,7 +152,7 @@ def test_reset_and_saved_and_opened(lab: Lab, page: ActivationsPage, tmp_path: P
 
 def test_the_ways_on(lab: Lab, page: ActivationsPage) -> None:
     choose(page, "activation", "tanh")
-    page.graph_button.click()
+    page.ways[0][0].click()
     assert lab.drawn == ["tanh"]
     page.train_button.click()
     (experiment,) = lab.trained

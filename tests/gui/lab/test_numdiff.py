@@ -206,7 +206,7 @@ def test_a_saved_function_that_is_none_is_refused(lab: Lab, page: NumDiffPage, t
 
 
 def test_the_way_on_leads_to_the_graph(lab: Lab, page: NumDiffPage) -> None:
-    page.graph_button.click()
+    page.ways[0][0].click()
     assert lab.drawn == ["sigmoid"]
 
 
