@@ -15,6 +15,7 @@ from benchmarks import (
     evaluation,
     executable,
     graph_trace,
+    lab,
     load,
     machine,
     mnist,
@@ -35,6 +36,7 @@ GROUPS: Mapping[str, tuple[Callable[[bool], list[Row]], str]] = {
     "executable": (executable.rows, "size and start of what dev.py build has made"),
     "mnist": (mnist.rows, "MNIST from disk to ready"),
     "graph": (graph_trace.rows, "a trace of 1,000 operations"),
+    "lab": (lab.rows, "what is dragged in the pictures of the Lab"),
     "data": (data_rows.rows, "the Data workspace, at rest and beside a training"),
 }
 """What can be measured by itself, by name, in the order of the table, each with what it measures."""

@@ -110,6 +110,19 @@ def _himmelblau_gradient(point: Any) -> Values:
     return np.array([4 * x * a + 2 * b, 2 * a + 4 * y * b])
 
 
+def _beale(point: Any) -> Any:
+    x, y = point
+    a, b, c = 1.5 - x + x * y, 2.25 - x + x * y * y, 2.625 - x + x * y * y * y
+    return a * a + b * b + c * c
+
+
+def _beale_gradient(point: Any) -> Values:
+    x, y = point
+    a, b, c = 1.5 - x + x * y, 2.25 - x + x * y * y, 2.625 - x + x * y * y * y
+    over_x = 2 * (a * (y - 1) + b * (y * y - 1) + c * (y * y * y - 1))
+    return np.array([over_x, 2 * x * (a + 2 * b * y + 3 * c * y * y)])
+
+
 PARABOLA = Function(
     name="parabola",
     title=translatable("functions", "Parabola"),
@@ -182,6 +195,18 @@ ROSENBROCK = Function(
 )
 """A bent valley, quickly found and slowly followed (Rosenbrock 1960)."""
 
+BEALE = Function(
+    name="beale",
+    title=translatable("functions", "Beale's plain"),
+    formula="f(x, y) = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²",
+    value=_beale,
+    gradient=_beale_gradient,
+    domain=((-4.5, 4.5), (-4.5, 4.5)),
+    start=(1.0, 1.5),
+    minima=((3.0, 0.5),),
+)
+"""A plain between steep walls: a rate that suits one of them is wrong for the other (Beale 1958)."""
+
 HIMMELBLAU = Function(
     name="himmelblau",
     title=translatable("functions", "Himmelblau's four valleys"),
@@ -199,5 +224,5 @@ HIMMELBLAU = Function(
 )
 """Four minima, all of height 0: where a descent ends depends on its start (Himmelblau 1972)."""
 
-FUNCTIONS = (PARABOLA, TWO_VALLEYS, SUM_OF_SQUARES, LONG_VALLEY, SADDLE, ROSENBROCK, HIMMELBLAU)
+FUNCTIONS = (PARABOLA, TWO_VALLEYS, SUM_OF_SQUARES, LONG_VALLEY, SADDLE, ROSENBROCK, BEALE, HIMMELBLAU)
 """All of them, in the order in which a person is offered them."""

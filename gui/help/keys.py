@@ -46,6 +46,10 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     translatable("Keys", "Lab"): (
         ("arrows", translatable("Keys", "from tile to tile, and from place to place in a picture")),
+        (
+            "Shift+arrows",
+            translatable("Keys", "what is dragged moves by the arrows; with Shift ten times as far"),
+        ),
         ("Enter", translatable("Keys", "open the experiment; set the published case")),
         ("Esc", translatable("Keys", "back to all experiments")),
     ),

@@ -33,7 +33,7 @@ class NumberControl(QWidget):
     def __init__(self, bounds: Bounds, *, slides: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bounds = bounds
-        self.field = NumberEdit(whole=bounds.whole)
+        self.field = NumberEdit(whole=bounds.whole, step=bounds.step)
         self.row = FormRow(self.field, NUMBER_WIDTH)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         if self._is_direct:

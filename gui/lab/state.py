@@ -23,12 +23,14 @@ State = TypeVar("State")
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A number from `low` to `high`. `log`: a slider moves along its powers of ten."""
+    """A number from `low` to `high`. `log`: a slider moves along its powers of ten. `step`: ↑ and ↓ in its
+    field change it by so much; 0: along 1, 2, 5 · 10ᵏ."""
 
     low: float
     high: float
     whole: bool = False
     log: bool = False
+    step: float = 0.0
 
 
 Limits = Mapping[str, Bounds | Sequence[str]]

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from core.errors import translatable
+from gui.lab.activations.tile import paint_activations
 from gui.lab.checking.tile import paint_checking
+from gui.lab.descent.tile import paint_descent
 from gui.lab.experiment import LabExperiment, Parts
+from gui.lab.numdiff.tile import paint_differences
 from gui.lab.vanishing.tile import paint_vanishing
 
 
@@ -22,6 +25,24 @@ def _checking(row: LabExperiment, parts: Parts) -> QWidget:
     from gui.lab.checking.page import CheckingPage
 
     return CheckingPage(row, parts)
+
+
+def _numdiff(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.numdiff.page import NumDiffPage
+
+    return NumDiffPage(row, parts)
+
+
+def _descent(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.descent.page import DescentPage
+
+    return DescentPage(row, parts)
+
+
+def _activations(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.activations.page import ActivationsPage
+
+    return ActivationsPage(row, parts)
 
 
 _ROWS = (
@@ -50,6 +71,43 @@ _ROWS = (
         ),
         paint_checking,
         _checking,
+    ),
+    LabExperiment(
+        "numdiff",
+        translatable("Lab", "Numerical differentiation"),
+        translatable("Lab", "A derivative from two values of f, and why a smaller h is not always better."),
+        translatable(
+            "Lab",
+            "The slope between two points that are h apart comes near to the derivative as h shrinks. But "
+            "the two values then agree in nearly all digits, and what is left of them is rounding.",
+        ),
+        paint_differences,
+        _numdiff,
+    ),
+    LabExperiment(
+        "descent",
+        translatable("Lab", "Gradient descent"),
+        translatable("Lab", "From partial derivatives to six optimizers that race down one surface."),
+        translatable(
+            "Lab",
+            "The partial derivatives together are the gradient, and −∇f points the steepest way down. A "
+            "descent goes that way step by step: with too small a rate it hardly moves, with too large a one "
+            "it runs away.",
+        ),
+        paint_descent,
+        _descent,
+    ),
+    LabExperiment(
+        "activations",
+        translatable("Lab", "Activation functions"),
+        translatable("Lab", "Eight functions with their slopes, and why layers need one of them."),
+        translatable(
+            "Lab",
+            "Between two layers stands a function that is not a straight line; without one, all layers "
+            "together are one layer. Where its slope is near 0, a gradient that comes back is lost.",
+        ),
+        paint_activations,
+        _activations,
     ),
 )
 

@@ -15,6 +15,7 @@ from benchmarks import (
     evaluation,
     executable,
     graph_trace,
+    lab,
     load,
     mnist,
     start,
@@ -39,6 +40,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(start, "environment_in", lambda home: in_home(home) | {"PYTHONPYCACHEPREFIX": ""})
     monkeypatch.setattr(data_rows, "QUICK_STROKES", 1)
     monkeypatch.setattr(data_rows, "QUICK_TURN_S", 0.1)
+    monkeypatch.setattr(lab, "QUICK_MOVES", 5)
     monkeypatch.setattr(graph_trace, "QUICK_ROUNDS", 1)
     monkeypatch.setattr(load, "QUICK_TURN_S", 0.05)
     monkeypatch.setattr(load, "BACK_S", 0.05)
@@ -72,6 +74,12 @@ def test_theme_and_language_are_changed() -> None:
     rows = theme.rows(quick=True)
     assert_sound(rows)
     assert [row.measured.count for row in rows if isinstance(row.measured, Spread)] == [2, 2]
+
+
+def test_pictures_of_the_lab_are_dragged() -> None:
+    rows = lab.rows(quick=True)
+    assert_sound(rows)
+    assert len(rows) == len(lab.DRAGGED)
 
 
 def test_the_data_workspace_is_used_at_rest_and_beside_a_training() -> None:

@@ -25,9 +25,13 @@ class NumberEdit(WholeEntry):
     entered = Signal(object)  # int | float
     refusal_changed = Signal(str)
 
-    def __init__(self, *, whole: bool, live: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, whole: bool, live: bool = False, step: float = 0.0, parent: QWidget | None = None
+    ) -> None:
+        """`step`: by how much ↑ and ↓ change a number that is not whole; 0: along 1, 2, 5 · 10ᵏ, above 0."""
         super().__init__(parent)
         self._whole = whole
+        self._step_size = step
         self._live = live
         self._value: int | float | None = None
         self.refusal = ""
@@ -112,6 +116,9 @@ class NumberEdit(WholeEntry):
             return
         if self._whole:
             stepped: int | float = max(int(value) + (1 if up else -1), 0)
+        elif self._step_size:
+            # Without the digits that the sum of two floats has beyond the step's own.
+            stepped = float(f"{value + (self._step_size if up else -self._step_size):.12g}")
         else:
             stepped = entries.step_up(value) if up else entries.step_down(value)
         self.setText(self._write(stepped))

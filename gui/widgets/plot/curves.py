@@ -163,7 +163,7 @@ def _labels(marks: list[tuple[float, str]], room: float) -> list[_Label]:
 def _curve(frame: Frame, spec: SeriesSpec, data: Series, smoothing: bool) -> _Curve:
     smooth = spec.smooth and smoothing
     outline = frame.to_pixels(*data.outline(frame.left, frame.right, frame.width, positive=frame.log))
-    raw, lone = _lines(*outline)
+    raw, lone = unbroken(*outline)
     dots = lone
     if spec.marker and not spec.ghost and _has_room(outline[0]):
         known = np.isfinite(outline[1]) & (outline[0] >= 0.0) & (outline[0] <= frame.width + 0.5)
@@ -173,7 +173,7 @@ def _curve(frame: Frame, spec: SeriesSpec, data: Series, smoothing: bool) -> _Cu
         )
     if not smooth:
         return _Curve(spec, [], raw, dots)
-    line, _ = _lines(*frame.to_pixels(*data.line(frame.left, frame.right, frame.width)))
+    line, _ = unbroken(*frame.to_pixels(*data.line(frame.left, frame.right, frame.width)))
     return _Curve(spec, [] if spec.ghost else raw, line, dots)
 
 
@@ -181,7 +181,7 @@ def _has_room(pixels: Floats) -> bool:
     return len(pixels) < 2 or bool((pixels[-1] - pixels[0]) / (len(pixels) - 1) >= _MARKER_ROOM_PX)
 
 
-def _lines(x: Floats, y: Floats) -> tuple[Lines, QPolygonF]:
+def unbroken(x: Floats, y: Floats) -> tuple[Lines, QPolygonF]:
     """The unbroken pieces of a line with gaps (NaN), and the points that stand alone."""
     known = np.isfinite(y)
     if known.all() and len(x) > 1:

@@ -1,0 +1,87 @@
+"""A process with the program's own window and the Lab in front. For each line `EXPERIMENT MOVES` it drags in
+the picture of that experiment, and answers with the milliseconds of each move, from the mouse to the picture.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import cast
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.lines import answer
+from benchmarks.theme_child import settle
+from gui.app import Program, application, collect_garbage
+from gui.lab.activations.page import ActivationsPage
+from gui.lab.descent.page import DescentPage
+from gui.lab.numdiff.page import NumDiffPage
+from gui.lab.page import LabPage
+from gui.lab.workspace import LabWorkspace
+from gui.remembered.settings import Settings
+
+SIZE = (1366, 768)
+
+
+def _numdiff(page: LabPage) -> QRectF:
+    return cast(NumDiffPage, page).differences.planes().curve.place
+
+
+def _descent(page: LabPage) -> QRectF:
+    """The plot, with all optimizers: the most that there is to paint."""
+    cast(DescentPage, page).race()
+    settle(cast(QApplication, QApplication.instance()))
+    return cast(DescentPage, page).surface.plane().place
+
+
+def _activations(page: LabPage) -> QRectF:
+    return cast(ActivationsPage, page).functions.planes().values.place
+
+
+PLOTS: Mapping[str, Callable[[LabPage], QRectF]] = {
+    "numdiff": _numdiff,
+    "descent": _descent,
+    "activations": _activations,
+}
+
+
+def dragged(app: QApplication, page: LabPage, place: QRectF, moves: int) -> list[float]:
+    """Milliseconds of each move across the plot."""
+    picture, found = page.picture, []
+    start, end = place.center().toPoint(), place.topRight().toPoint() - QPoint(2, -2)
+    QTest.mousePress(picture, Qt.MouseButton.LeftButton, pos=start)
+    for move in range(moves):
+        before = time.perf_counter()
+        QTest.mouseMove(picture, start + (end - start) * move / moves)
+        app.processEvents()
+        found.append((time.perf_counter() - before) * 1e3)
+    QTest.mouseRelease(picture, Qt.MouseButton.LeftButton, pos=end)
+    return found
+
+
+def main() -> None:
+    with TemporaryDirectory() as folder:
+        app = application()
+        program = Program(app, Settings(Path(folder) / "settings.json"))
+        program.window.resize(*SIZE)
+        program.window.painted.connect(collect_garbage)
+        program.window.show()
+        program.window.show_workspace("lab")
+        lab = cast(LabWorkspace, program.window.workspace("lab"))
+        settle(app)
+        answer("ready")
+        for line in sys.stdin:
+            word, moves = line.split()
+            page = lab.open_experiment(word)
+            settle(app)
+            answer({"ms": dragged(app, page, PLOTS[word](page), int(moves))})
+            lab.show_tiles()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Activation functions: their values and slopes, where they are flat, and what layers are without them."""

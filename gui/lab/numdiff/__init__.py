@@ -1,0 +1,1 @@
+"""Numerical differentiation: secants and tangent, and the error of both differences over h."""
