@@ -38,8 +38,8 @@ def log_file() -> Path:
 
 
 def recovery_folder() -> Path:
-    """Where each window that is open keeps what would be lost, in the same place as the log."""
-    return log_file().parent / "recovery"
+    """Where each window that is open keeps what would be lost, in the person's data folder."""
+    return _folder(QStandardPaths.StandardLocation.AppLocalDataLocation, "XDG_DATA_HOME") / "recovery"
 
 
 def _folder(location: QStandardPaths.StandardLocation, variable: str) -> Path:
