@@ -26,7 +26,7 @@ def record(kind: type[Record], values: Mapping[str, Any]) -> Record:
     """`kind(**values)`. TypeError for a name that is not a field and for a value of another type; a whole
     number may stand for a float, but True and False are not numbers. What is missing keeps its default.
     ValueError for a number or a text that is longer than any setting is."""
-    types = _types(kind)
+    types = _types(kind)  # type: ignore[arg-type]
     for name in values:
         if name not in types:
             raise TypeError(f"{kind.__name__} has no {reprlib.repr(name)}")

@@ -41,7 +41,7 @@ def save_png(path: Path, image: QImage) -> None:
     writer = QImageWriter(content, QByteArray(b"png"))
     if not writer.write(image):
         raise OSError(writer.errorString())
-    _save(path, content.data().data())
+    _save(path, bytes(content.data().data()))
 
 
 def save_svg(path: Path, size: QSize, dpi: int, background: str, title: str, draw: Draw) -> None:
@@ -60,7 +60,7 @@ def save_svg(path: Path, size: QSize, dpi: int, background: str, title: str, dra
         draw(painter)
     finally:
         painter.end()
-    _save(path, content.data().data())
+    _save(path, bytes(content.data().data()))
 
 
 def save_csv(path: Path, header: Iterable[str], rows: Iterable[Iterable[object]]) -> None:

@@ -50,10 +50,10 @@ def test_without_a_log_or_with_one_that_cannot_be_read_it_says_so(qtbot: QtBot, 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (r"C:\Users\Kim Min\a.blab", r"~\a.blab"),
-        ("C:/users/kim min/a.blab", "~/a.blab"),
-        (r"'C:\\Users\\Kim Min\\a.blab'", r"'~\\a.blab'"),
-        (r"C:\Users\Kim Minsu\a.blab, by KMIN", r"C:\Users\Kim Minsu\a.blab, by user"),
+        (r"D:\People\Kim Min\a.blab", r"~\a.blab"),
+        ("D:/people/kim min/a.blab", "~/a.blab"),
+        (r"'D:\\People\\Kim Min\\a.blab'", r"'~\\a.blab'"),
+        (r"D:\People\Kim Minsu\a.blab, by KMIN", r"D:\People\Kim Minsu\a.blab, by user"),
     ],
 )
 def test_the_home_of_windows_is_left_out_however_it_is_written(text: str, expected: str) -> None:
@@ -61,11 +61,11 @@ def test_the_home_of_windows_is_left_out_however_it_is_written(text: str, expect
         def resolve(self) -> Home:
             return self
 
-    assert without_person(text, cast("Path", Home(r"C:\Users\Kim Min")), "kmin") == expected
+    assert without_person(text, cast("Path", Home(r"D:\People\Kim Min")), "kmin") == expected
 
 
 def test_a_home_that_is_the_root_leaves_paths_as_they_are() -> None:
-    assert without_person("/tmp/a.blab", Path("/"), "") == "/tmp/a.blab"
+    assert without_person("/mine/a.blab", Path("/"), "") == "/mine/a.blab"
 
 
 def test_what_is_shown_is_what_is_copied(qtbot: QtBot, log: Path, theme: Theme) -> None:
