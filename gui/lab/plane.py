@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -149,11 +150,13 @@ class Plane:
 
     def paint_dots(self, painter: QPainter, x: ArrayLike, y: ArrayLike, color: QColor) -> None:
         """Small dots at these points, of which there may be many."""
-        points = [QPointF(*each) for each in zip(*self.pixels(x, y), strict=True) if math.isfinite(each[1])]
-        painter.save()
-        painter.setClipRect(self.place)
-        draw_dots(painter, QPolygonF(points), color)
-        painter.restore()
+        px, py = self.pixels(x, y)
+        known = np.isfinite(py)
+        if known.any():  # pyqtgraph makes no polygon of nothing
+            painter.save()
+            painter.setClipRect(self.place)
+            draw_dots(painter, pg.functions.arrayToQPolygonF(px[known], py[known]), color)
+            painter.restore()
 
     def paint_straight(
         self, painter: QPainter, x: float, y: float, slope: float, color: QColor, dash: Dash = "solid"
@@ -178,6 +181,11 @@ class Plane:
             painter.drawEllipse(point, size, size)
 
 
+def rounded(value: float, span: Span) -> float:
+    """A number that was pointed at on an axis, without the digits that no pixel has."""
+    return round(value, 3 - math.floor(math.log10(max(span[1] - span[0], 1e-12))))
+
+
 def paint_arrow(painter: QPainter, start: QPointF, end: QPointF, color: QColor, width: float = 1.2) -> None:
     """An arrow from one place to another; its head grows with it, up to a bound."""
     across, down = end.x() - start.x(), end.y() - start.y()
@@ -185,14 +193,15 @@ def paint_arrow(painter: QPainter, start: QPointF, end: QPointF, color: QColor, 
     if length < 1.0:
         return
     head = min(2.5 + 0.25 * length, 9.0)
-    ux, uy = across / length, down / length
-    painter.setPen(QPen(color, width))
-    painter.drawLine(start, QPointF(end.x() - 0.6 * head * ux, end.y() - 0.6 * head * uy))
+    along = QPointF(across / length, down / length)
+    side = QPointF(-along.y(), along.x())
+    neck = end - along * head
+    # One filled shape: a wide line is stroked many times slower.
+    shaft, wing = side * (width / 2), side * (0.4 * head)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    base = QPointF(end.x() - head * ux, end.y() - head * uy)
-    side = QPointF(-0.4 * head * uy, 0.4 * head * ux)
-    painter.drawPolygon(QPolygonF([end, base + side, base - side]))
+    shape = [start + shaft, neck + shaft, neck + wing, end, neck - wing, neck - shaft, start - shaft]
+    painter.drawPolygon(QPolygonF(shape))
 
 
 def paint_sample(painter: QPainter, at: QPointF, color: QColor, dash: Dash) -> None:

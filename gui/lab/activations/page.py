@@ -22,6 +22,7 @@ from gui.lab.activations.texts import WORDS, choices, title_of
 from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.keeping import Table
 from gui.lab.page import LabPage
+from gui.lab.plane import rounded
 from gui.lab.state import SEED, Bounds, Limits
 from gui.language.numbers import number
 from gui.widgets.book_line import Printed
@@ -105,12 +106,13 @@ class ActivationsPage(LabPage):
         self.train_button.setEnabled(state.activation not in NOT_TRAINED)
 
     def _on_dragged(self, _taken: str, point: QPointF) -> None:
-        self.change("x", round(self.functions.planes().values.at(point)[0], 2))
+        plane = self.functions.planes().values
+        self.change("x", rounded(plane.at(point)[0], plane.x))
 
     def _on_stepped(self, right: int, _up: int) -> None:
         state: ActivationsState = self.state
         x = state.x + right * state.reach / STEP_SHARE
-        self.change("x", round(min(max(x, -REACH), REACH), 4))
+        self.change("x", rounded(min(max(x, -REACH), REACH), (-state.reach, state.reach)))
 
     def case(self, place: int) -> Mapping[str, Any]:
         return dict(self._cases[place].given)

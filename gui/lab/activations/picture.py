@@ -23,8 +23,8 @@ from gui.widgets.plot.style import Dash
 
 FOOT = 3 * LINE + 4
 LEFT_SHARE = 0.56
-WORDS_SHARE = 0.46
-"""The part of the height that the words beneath the stack have."""
+PROSE = 290  # pixels that the words beneath the stack need
+PROSE_LEAST, PROSE_MOST = 0.46, 0.6  # of the height
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +82,8 @@ class ActivationsPicture(DragView):
         width, height = LEFT_SHARE * self.width(), self.height() - FOOT
         curve = found.functions[0].values
         x = float(curve.x[0]), float(curve.x[-1])
-        right = QRectF(width + 8, 0, self.width() - width - 8, (1 - WORDS_SHARE) * self.height())
+        prose = min(max(PROSE_LEAST * self.height(), PROSE), PROSE_MOST * self.height())
+        right = QRectF(width + 8, 0, self.width() - width - 8, self.height() - prose)
         low, high = found.stacked.low, found.stacked.high
         # The dashed line may leave the plot; what bends is seen large.
         stack = low - (high - low) / 2, high + (high - low) / 2

@@ -36,6 +36,7 @@ from gui.lab.descent.transport import Transport
 from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.keeping import Table
 from gui.lab.page import LabPage
+from gui.lab.plane import rounded
 from gui.lab.typed_field import TypedField
 from gui.widgets.roles import set_tip
 
@@ -80,6 +81,7 @@ class DescentPage(LabPage):
         controls.number("x", slides=False)
         controls.number("y", slides=False)
         controls.number("updates")
+        controls.number("at", slides=False)
         for kind in RACERS:
             controls.switch(kind)
             controls.number(f"rate_{kind}")
@@ -232,9 +234,9 @@ class DescentPage(LabPage):
         )
 
     def _go_to(self, x: float, y: float) -> None:
-        """A start with no more digits than the place of a pointer has."""
-        place = (float(f"{min(max(value, -FAR), FAR):.4g}") for value in (x, y))
-        self.set_state(replace(self.state, **dict(zip(("x", "y"), place, strict=True))))
+        pairs = zip((x, y), self.state.ranges, strict=True)
+        x, y = (rounded(min(max(value, -FAR), FAR), span) for value, span in pairs)
+        self.set_state(replace(self.state, x=x, y=y))
 
     def case(self, place: int) -> Mapping[str, Any]:
         return cases.fields(self._cases[place])
@@ -295,6 +297,11 @@ class DescentPage(LabPage):
             ("x", self.tr("Start x"), self.tr("Where all ways begin. It is dragged in the picture, too.")),
             ("y", self.tr("Start y"), self.tr("Where all ways begin. It is dragged in the picture, too.")),
             ("updates", self.tr("Updates"), self.tr("How many are computed. More of them lead further.")),
+            (
+                "at",
+                self.tr("Seen"),
+                self.tr("How many of them are seen; the slider sets it, too."),
+            ),
             (
                 "by_differences",
                 self.tr("By differences"),

@@ -66,14 +66,14 @@ class DescentPicture(DragView):
     ) -> None:
         """Where the ways begin, with both partial derivatives there, exact and by differences."""
         self._start, self._slopes = start, (exact, differences)
-        self.refresh()
+        self.update()
 
     def set_ways(self, ways: Sequence[Way]) -> None:
         self.ways = tuple(ways)
         self.refresh()
 
     def set_at(self, at: int) -> None:
-        """How many updates are shown."""
+        """How many updates are shown, after all else was set."""
         self._at = at
         self.refresh()
 

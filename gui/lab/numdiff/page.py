@@ -19,6 +19,7 @@ from gui.lab.keeping import Table
 from gui.lab.numdiff.functions import NAMES, OFFERED, TYPED, found_out
 from gui.lab.numdiff.picture import DifferencesPicture
 from gui.lab.page import LabPage
+from gui.lab.plane import rounded
 from gui.lab.state import Bounds, Limits
 from gui.lab.typed_field import TypedField
 from gui.language.numbers import number
@@ -113,10 +114,8 @@ class NumDiffPage(LabPage):
             self.change("h", _rounded_h(math.log10(state.h) + up / 10))
 
     def _go_to(self, x: float) -> None:
-        """An x with no more digits than the place of a pointer has."""
         state: NumDiffState = self.state
-        digits = 3 - math.floor(math.log10(max(state.right - state.left, 1e-12)))
-        self.change("x", round(min(max(x, -FAR), FAR), digits))
+        self.change("x", rounded(min(max(x, -FAR), FAR), (state.left, state.right)))
 
     def case(self, place: int) -> Mapping[str, Any]:
         given = {name: value for name, value in self._cases[place].given.items() if name != "shows"}

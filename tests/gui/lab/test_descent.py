@@ -104,6 +104,23 @@ def test_step_back_and_to_the_start(page: DescentPage) -> None:
     assert page.state.at == 50
 
 
+def test_how_many_are_seen_is_typed(page: DescentPage) -> None:
+    for text, seen in (("7", 7), ("500", 100)):
+        field = page.controls["at"].field
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        press_key(Qt.Key.Key_Return)
+        assert page.state.at == page.transport.slider.value() == seen
+
+
+def test_a_start_keeps_the_digits_that_a_narrow_range_needs(page: DescentPage) -> None:
+    page.set_state(replace(page.state, left=1000.0, right=1000.1, low=0.0, high=0.1, x=1000.05, y=0.05))
+    page.surface.setFocus()
+    press_key(Qt.Key.Key_Right)
+    assert (page.state.x, page.state.y) == (1000.051, 0.05)
+
+
 def test_a_run_goes_to_the_last_update_and_ends_there(lab: Lab, page: DescentPage) -> None:
     page.change("updates", 5)
     assert page.state.at == 5
