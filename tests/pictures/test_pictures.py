@@ -51,5 +51,6 @@ def test_a_scene_that_never_comes_is_an_error(qapp: QApplication, tmp_path: Path
 
 def test_the_scenes_of_the_training_have_names_of_their_own() -> None:
     names = [scene.name for scene in train.scenes()]
-    assert len(set(names)) == len(names) == 9
+    assert names
+    assert len(set(names)) == len(names)
     assert {scene.workspace for scene in train.scenes()} == {"train"}
