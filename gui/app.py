@@ -84,12 +84,13 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     faults = Faults(log_file())
     faults.install()
     settings = Settings()
-    folder = runs_folder()
-    store = RunStore(folder) if folder is not None else None
-    program = start(lambda settings: Program(app, settings, store), settings, faults)
+    program = start(partial(Program, app), settings, faults)
     if program is None:
         return 1
     window = program.window
+    folder = runs_folder()
+    if folder is not None:
+        program.kept.store = RunStore(folder)
     window.status.set_message(settings.problem())
     window.painted.connect(collect_garbage)
     window.painted.connect(program.begin_recovery)
