@@ -22,15 +22,16 @@ Record = TypeVar("Record")
 Types = tuple[Any, ...]
 
 
-def record(kind: type[Record], values: Mapping[str, Any]) -> Record:
+def record(kind: type[Record], values: Mapping[str, Any], longest: int = LONGEST_TEXT) -> Record:
     """`kind(**values)`. TypeError for a name that is not a field and for a value of another type; a whole
     number may stand for a float, but True and False are not numbers. What is missing keeps its default.
-    ValueError for a number or a text that is longer than any setting is."""
+    ValueError for a text, OverflowError for a number, that is longer than any setting is: of a
+    text `longest` characters."""
     types = _types(kind)  # type: ignore[arg-type]
     for name in values:
         if name not in types:
             raise TypeError(f"{kind.__name__} has no {reprlib.repr(name)}")
-    return kind(**{name: _fitted(name, value, types[name]) for name, value in values.items()})
+    return kind(**{name: _fitted(name, value, types[name], longest) for name, value in values.items()})
 
 
 @cache
@@ -43,13 +44,13 @@ def _types(kind: type[Any]) -> Mapping[str, Types]:
     return found
 
 
-def _fitted(name: str, value: Any, types: Types) -> Any:
-    if isinstance(value, str) and len(value) > LONGEST_TEXT:
-        raise ValueError(f"{name} has more than {LONGEST_TEXT:,} characters")
+def _fitted(name: str, value: Any, types: Types, longest: int) -> Any:
+    if isinstance(value, str) and len(value) > longest:
+        raise ValueError(f"{name} has more than {longest:,} characters")
     if float in types and int not in types and type(value) is int:
         return float(value)
     if type(value) is int and abs(value) > LARGEST_WHOLE:
-        raise ValueError(f"{name} is a number of too many digits")
+        raise OverflowError(f"{name} is a number of too many digits")
     if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
         raise TypeError(f"{name} cannot be {reprlib.repr(value)}")
     return value

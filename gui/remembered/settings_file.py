@@ -64,7 +64,8 @@ def read(path: Path) -> dict[str, Any]:
 def remembered(group: dict[str, Any]) -> Remembered:
     """The texts of the group. An unknown name is left alone; TypeError for a value of another type."""
     names = (known.name for known in fields(Remembered))
-    return record(Remembered, {name: group[name] for name in names if group.get(name) is not None})
+    values = {name: group[name] for name in names if group.get(name) is not None}
+    return record(Remembered, values, longest=_LARGEST)  # an experiment of many layers is a long text
 
 
 def write(path: Path, groups: dict[str, Any]) -> None:

@@ -67,7 +67,7 @@ def test_anything_else_is_a_type_error(values: dict[str, Any]) -> None:
 
 def test_what_is_longer_than_any_setting_is_refused_without_being_told() -> None:
     for values in ({"name": "a" * 10_001}, {"name": "a", "count": 10**400}, {"name": "a", "size": -(10**37)}):
-        with pytest.raises(ValueError, match=r"^\w+ (has more than|is a number of too many)"):
+        with pytest.raises((ValueError, OverflowError), match=r"^\w+ (has more than|is a number of too)"):
             record(Point, values)
     with pytest.raises(TypeError) as caught:
         record(Point, {"name": ["a" * 10_000] * 100, "count": 1})

@@ -244,3 +244,10 @@ def test_a_folder_of_ones_own_needs_no_home(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.delenv("HOME")
     assert tmp_path / "config" in settings_file().parents
     assert Settings().problem() == ""
+
+
+def test_the_experiment_of_many_layers_is_remembered(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.configuration = "layer " * 10_000
+    settings.flush()
+    assert Settings(tmp_path / "settings.json").configuration == "layer " * 10_000
