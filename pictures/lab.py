@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from gui.lab.checking.page import CheckingPage
 from gui.lab.vanishing.page import VanishingPage
 from gui.lab.workspace import LabWorkspace
 from pictures.scene import Scene, Stage
@@ -17,6 +18,10 @@ def scenes() -> tuple[Scene, ...]:
         Scene("lab-vanishing", "lab", _vanishing),
         Scene("lab-vanishing-deep", "lab", _deep),
         Scene("lab-vanishing-book", "lab", _book),
+        Scene("lab-check", "lab", _check),
+        Scene("lab-check-bug", "lab", _bug),
+        Scene("lab-check-found", "lab", _found),
+        Scene("lab-check-cost", "lab", _cost),
     )
 
 
@@ -44,3 +49,41 @@ def _book(stage: Stage) -> None:
     page = cast(VanishingPage, workspace(stage).page("vanishing"))
     page.book.chosen.emit(3)
     stage.until(lambda: len(page.flows.flows) == 1)
+
+
+def _checking(stage: Stage) -> CheckingPage:
+    page = workspace(stage).page("checking")
+    stage.until(lambda: page.parts.table.data is not None)
+    return cast(CheckingPage, workspace(stage).open_experiment("checking"))
+
+
+def _check(stage: Stage) -> None:
+    """The book's network on three images."""
+    page = _checking(stage)
+    stage.until(lambda: page.dots.report is not None and bool(page.book.verdict))
+    stage.settle(50)
+
+
+def _bug(stage: Stage) -> None:
+    """A puzzle with a wrong guess."""
+    page = _checking(stage)
+    page.change("view", "bug")
+    stage.until(lambda: page.bug.report is not None)
+    page.guess(2)
+
+
+def _found(stage: Stage) -> None:
+    """A puzzle that is solved."""
+    page = _checking(stage)
+    page.set_state(replace(page.state, view="bug", puzzle=3))
+    stage.until(lambda: page.bug.report is not None)
+    for place in range(page.bug.places()):
+        page.guess(place)
+        if page.bug.found:
+            break
+
+
+def _cost(stage: Stage) -> None:
+    page = _checking(stage)
+    page.change("view", "cost")
+    stage.until(lambda: page.race.race is not None)

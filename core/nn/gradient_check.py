@@ -8,6 +8,7 @@ nothing about either; such entries are counted and left out.
 
 from __future__ import annotations
 
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,11 @@ from core.nn.parameters import Floats
 
 SAMPLE_ABOVE = 1_000
 SAMPLE_SIZE = 50
+PIECE = 64
+"""Entries between two places at which a check can be stopped."""
+
+Entries = Mapping[str, NDArray[np.intp]]
+"""Which entries (flat) of each parameter array are looked at."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +69,11 @@ class ArrayCheck:
         return float(np.abs(self.backprop - self.numerical).mean())
 
     @property
+    def worst_difference(self) -> float:
+        """max |a − n|."""
+        return float("nan") if self.nothing_compared else float(np.abs(self.backprop - self.numerical).max())
+
+    @property
     def factor(self) -> float:
         """The f for which a ≈ f · n (least squares): 1 for a right gradient; NaN where n is 0 throughout."""
         square = float(self.numerical @ self.numerical)
@@ -89,35 +100,54 @@ def gradient_check(
     """
     copy = network.copy(np.float64)
     x, t = copy.batch(x, t)
+    steps = checking(copy, x, t, sampled_entries(copy, seed, every_entry=every_entry), h)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            checks: tuple[ArrayCheck, ...] = end.value
+            return checks
+
+
+def sampled_entries(network: Network, seed: int = 0, *, every_entry: bool = False) -> Entries:
+    """Every entry of the small arrays, and 50 of each that has more than 1,000, unless `every_entry`."""
     rng = np.random.default_rng(seed)
-    with copy.fixed_chance():
-        backprop = copy.gradient(x, t).vector.copy()
-        return tuple(_check_array(copy, x, t, name, backprop, h, every_entry, rng) for name in copy.params)
+    chosen = {}
+    for name, array in network.params.items():
+        indices = np.arange(array.size)
+        if len(indices) > SAMPLE_ABOVE and not every_entry:
+            indices = np.sort(rng.choice(indices, SAMPLE_SIZE, replace=False))
+        chosen[name] = indices
+    return chosen
 
 
-def _check_array(
-    network: Network,
-    x: Floats,
-    t: Targets,
-    name: str,
-    backprop: Floats,
-    h: float,
-    every_entry: bool,
-    rng: np.random.Generator,
-) -> ArrayCheck:
-    part = network.params.slices[name]
-    indices = np.arange(part.stop - part.start)
-    if len(indices) > SAMPLE_ABOVE and not every_entry:
-        indices = np.sort(rng.choice(indices, SAMPLE_SIZE, replace=False))
-    smooth, differences = [], []
-    for i in indices:
-        difference, crosses = _difference(network, x, t, part.start + int(i), h)
-        smooth.append(not crosses)
-        differences.append(difference)
-    chosen = indices[smooth]
-    numerical = np.array(differences)[smooth]
-    shape = network.params[name].shape
-    return ArrayCheck(name, shape, chosen, backprop[part][chosen], numerical, len(indices) - len(chosen))
+def checking(
+    network: Network, x: Floats, t: Targets, entries: Entries, h: float
+) -> Generator[tuple[int, int], None, tuple[ArrayCheck, ...]]:
+    """The check of these entries in the network's own float type, with (done, total) on the way. The network
+    is worked on, and is afterwards as it was; x and t are as `Network.batch` gives them."""
+    total = sum(map(len, entries.values()))
+    done = 0
+    checks = []
+    with network.fixed_chance():
+        backprop = network.gradient(x, t).vector.copy()
+        for name, indices in entries.items():
+            part = network.params.slices[name]
+            smooth: list[bool] = []
+            differences: list[float] = []
+            for i in indices.tolist():
+                if not done % PIECE:
+                    yield done, total
+                difference, crosses = _difference(network, x, t, part.start + i, h)
+                smooth.append(not crosses)
+                differences.append(difference)
+                done += 1
+            chosen = indices[np.array(smooth, dtype=bool)]
+            numerical = np.array(differences)[np.array(smooth, dtype=bool)]
+            kinks = len(indices) - len(chosen)
+            shape = network.params[name].shape
+            checks.append(ArrayCheck(name, shape, chosen, backprop[part][chosen], numerical, kinks))
+    return tuple(checks)
 
 
 def _difference(network: Network, x: Floats, t: Targets, i: int, h: float) -> tuple[float, bool]:

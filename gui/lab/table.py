@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import translatable
 from gui.lab.activations.tile import paint_activations
+from gui.lab.checking.tile import paint_checking
 from gui.lab.descent.tile import paint_descent
 from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.numdiff.tile import paint_differences
@@ -38,6 +39,12 @@ def _activations(row: LabExperiment, parts: Parts) -> QWidget:
     return ActivationsPage(row, parts)
 
 
+def _checking(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.checking.page import CheckingPage
+
+    return CheckingPage(row, parts)
+
+
 _ROWS = (
     LabExperiment(
         "vanishing",
@@ -51,6 +58,19 @@ _ROWS = (
         ),
         paint_vanishing,
         _vanishing,
+    ),
+    LabExperiment(
+        "checking",
+        translatable("Lab", "Gradient check"),
+        translatable("Lab", "Is my gradient right? Backpropagation beside differences, and bugs to find."),
+        translatable(
+            "Lab",
+            "Each weight is moved by h to both sides, and the change of the loss says what its gradient must "
+            "be. Too slow to learn by, it tells whether a backpropagation is right, and in which layer it is "
+            "not.",
+        ),
+        paint_checking,
+        _checking,
     ),
     LabExperiment(
         "numdiff",

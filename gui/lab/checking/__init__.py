@@ -1,0 +1,1 @@
+"""The gradient check: of a network, as a puzzle, and what it costs."""
