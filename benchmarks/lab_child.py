@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.lines import answer
 from benchmarks.theme_child import settle
 from gui.app import Program, application, collect_garbage
+from gui.lab.accuracy.page import AccuracyPage
 from gui.lab.activations.page import ActivationsPage
 from gui.lab.descent.page import DescentPage
 from gui.lab.numdiff.page import NumDiffPage
@@ -43,10 +44,15 @@ def _activations(page: LabPage) -> QRectF:
     return cast(ActivationsPage, page).functions.planes().values.place
 
 
+def _accuracy(page: LabPage) -> QRectF:
+    return cast(AccuracyPage, page).curves.planes().loss.place
+
+
 PLOTS: Mapping[str, Callable[[LabPage], QRectF]] = {
     "numdiff": _numdiff,
     "descent": _descent,
     "activations": _activations,
+    "accuracy": _accuracy,
 }
 
 

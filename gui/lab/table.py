@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from core.errors import translatable
+from gui.lab.accuracy.tile import paint_accuracy
 from gui.lab.activations.tile import paint_activations
 from gui.lab.checking.tile import paint_checking
 from gui.lab.descent.tile import paint_descent
@@ -43,6 +44,12 @@ def _checking(row: LabExperiment, parts: Parts) -> QWidget:
     from gui.lab.checking.page import CheckingPage
 
     return CheckingPage(row, parts)
+
+
+def _accuracy(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.accuracy.page import AccuracyPage
+
+    return AccuracyPage(row, parts)
 
 
 _ROWS = (
@@ -108,6 +115,18 @@ _ROWS = (
         ),
         paint_activations,
         _activations,
+    ),
+    LabExperiment(
+        "accuracy",
+        translatable("Lab", "Why not accuracy?"),
+        translatable("Lab", "One weight is moved: the loss answers smoothly, the accuracy hardly ever."),
+        translatable(
+            "Lab",
+            "The accuracy counts examples: a small change of a weight leaves it as it is, or makes it jump. "
+            "Its slope is 0 and does not say which way to go, while the loss answers to every change.",
+        ),
+        paint_accuracy,
+        _accuracy,
     ),
 )
 
