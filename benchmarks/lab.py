@@ -16,6 +16,7 @@ DRAGGED: Mapping[str, str] = {
     "descent": "the start of six optimizers",
     "activations": "x along an activation function",
     "accuracy": "one weight of a network",
+    "batches": "from weight to weight of a batch",
 }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from core.errors import translatable
 from gui.lab.accuracy.tile import paint_accuracy
 from gui.lab.activations.tile import paint_activations
+from gui.lab.batches.tile import paint_batches
 from gui.lab.checking.tile import paint_checking
 from gui.lab.descent.tile import paint_descent
 from gui.lab.experiment import LabExperiment, Parts
@@ -50,6 +51,12 @@ def _accuracy(row: LabExperiment, parts: Parts) -> QWidget:
     from gui.lab.accuracy.page import AccuracyPage
 
     return AccuracyPage(row, parts)
+
+
+def _batches(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.batches.page import BatchesPage
+
+    return BatchesPage(row, parts)
 
 
 _ROWS = (
@@ -127,6 +134,20 @@ _ROWS = (
         ),
         paint_accuracy,
         _accuracy,
+    ),
+    LabExperiment(
+        "batches",
+        translatable("Lab", "Batches and transposes"),
+        translatable(
+            "Lab", "Why xᵀ, why db is a sum, where 1/N enters: a weight and its ways through a batch."
+        ),
+        translatable(
+            "Lab",
+            "Each example of a batch uses the same weight and sends back a gradient of its own; the weight "
+            "gets their sum. Written for all weights at once, that sum is xᵀ · ∂L/∂y.",
+        ),
+        paint_batches,
+        _batches,
     ),
 )
 

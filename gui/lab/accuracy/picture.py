@@ -150,14 +150,14 @@ class AccuracyPicture(DragView):
         self._paint_examples(painter, found)
         self._paint_loss(painter, planes.loss, found)
         self._paint_accuracy(painter, planes.accuracy, found)
-        y = self._height + 6
+        y = self._height + 6.0
         for height, (dash, color, text) in zip(self._heights, self._lines(), strict=True):
             if dash is not None:
                 paint_sample(painter, QPointF(12, y + LINE / 2), self._theme.color(color), dash)
             painter.setPen(self._theme.color("text"))
             room = QRectF(12 + SAMPLE + 8, y + 1, self.width() - SAMPLE - 28, height)
-            painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft, text)
-            y += height
+            painter.drawText(room, _WRAPPED, text)
+            y += max(painter.boundingRect(room, _WRAPPED, text).height(), LINE)
 
     def _paint_title(self, painter: QPainter, place: QRectF, text: str) -> None:
         painter.setFont(font(BODY, bold=True))
@@ -309,6 +309,7 @@ class AccuracyPicture(DragView):
 
 
 FLAT = 1e-12
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
