@@ -109,7 +109,7 @@ class Fault:
         row = self.row(network)
         part: Layer | Loss = network.loss_layer if row == len(network.layers) else network.layers[row]
         # The same arrays and buffers, and another line: all that a mistake in the code would change.
-        part.__class__ = self.wrong  # type: ignore[assignment]
+        part.__class__ = self.wrong
 
 
 _ROWS = (

@@ -24,6 +24,7 @@ TOP = 44
 GAP = 14
 LINE = 50
 CORNER = 6.0
+MOST_ARRAYS = 2  # of a layer
 
 
 class BugView(PlacesView):
@@ -39,7 +40,7 @@ class BugView(PlacesView):
         self.blamed: int | None = None
         self.found: bool | None = None
         super().__init__(theme, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._retranslate()
 
     def set_report(self, network: Network, report: Report) -> None:
@@ -83,8 +84,7 @@ class BugView(PlacesView):
     def place_rect(self, place: int) -> QRectF:
         count = max(len(self._checks), 1)
         width = (self.width() - (count - 1) * GAP) / count
-        rows = max((len(checks) for checks in self._checks), default=0)
-        return QRectF(place * (width + GAP), TOP, width, BOX_HEIGHT + rows * LINE + 10)
+        return QRectF(place * (width + GAP), TOP, width, BOX_HEIGHT + MOST_ARRAYS * LINE + 10)
 
     def text_of(self, place: int) -> str:
         report = self._report
@@ -94,10 +94,10 @@ class BugView(PlacesView):
         return "\n".join([self.name_of(place), *lines])
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(520, TOP + BOX_HEIGHT + 2 * LINE + 20)
+        return QSize(520, self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        return QSize(900, 320)
+        return QSize(900, TOP + BOX_HEIGHT + MOST_ARRAYS * LINE + 12)
 
     def paint(self, painter: QPainter) -> None:
         theme, report = self._theme, self._report

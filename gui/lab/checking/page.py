@@ -123,10 +123,11 @@ class CheckingPage(LabPage):
         upper = row_of((holding(texts), 3), (self.images, 2), spacing=16)
         check = column_of((holding(upper), 5), (self.sweep, 4), spacing=8, margins=(0, 8, 0, 0))
         answer = row_of((self.bug_text, 1), self.next_button, spacing=8)
-        bug = column_of(self.bug_hint, (self.bug, 1), answer, Stretch(1), spacing=12, margins=(0, 12, 0, 0))
+        bug = column_of(self.bug_hint, self.bug, answer, Stretch(1), spacing=12, margins=(0, 12, 0, 0))
         cost = column_of((self.race, 1), margins=(0, 12, 0, 0))
-        for layout in (check, bug, cost):
-            self.tabs.addTab(holding(layout), "")
+        self._pages = [holding(layout) for layout in (check, bug, cost)]
+        for page in self._pages:
+            self.tabs.addTab(page, "")
 
     def _connect_parts(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
@@ -198,7 +199,7 @@ class CheckingPage(LabPage):
         if isinstance(result[1], Race):
             self.race.set_race(result[1])
             return
-        batch, report, points = result  # type: ignore[misc]
+        batch, report, points = result
         self.dots.set_report(report)
         self.sweep.set_points(points)
         shape = self.parts.table.image_shape if fits(batch.network, self.parts.table.data) else None
@@ -359,7 +360,8 @@ class CheckingPage(LabPage):
             (self.tr("Find the bug"), self.tr("A mistake is planted: the check tells where.")),
             (self.tr("Cost race"), self.tr("What both ways to one gradient cost.")),
         )
-        name_tabs(self.tabs, [(self.tabs.widget(i), *texts) for i, texts in enumerate(names)])
+        named = zip(self._pages, names, strict=True)
+        name_tabs(self.tabs, [(page, *texts) for page, texts in named])
         self.next_button.setText(self.tr("Next puzzle"))
         set_tip(self.next_button, self.tr("Plants another mistake in another network."))
         controls = self.controls

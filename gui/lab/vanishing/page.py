@@ -286,9 +286,9 @@ def _figures(
 
 def _printed(case: Published, figures: tuple[float, float] | None) -> Printed:
     name = texts.case_title(case.given["activation"], case.given["init"], case.given.get("sigma", 1.0))
-    printed = " → ".join(case.printed).replace("-", "−")
+    printed = "→".join(case.printed).replace("-", "−")
     if figures is None:
         return Printed(name, "", "", printed, matches=False)
-    brief = " → ".join(number(value, 3) for value in figures)
+    brief = "→".join(number(value, 3) for value in figures)
     computed = " → ".join(number(value, 6) for value in figures)
     return Printed(name, brief, computed, printed, case.agrees(figures))

@@ -186,7 +186,7 @@ def test_find_the_bug_is_played_to_the_end(lab: Lab, fault: str) -> None:
     bug = page.bug
     assert bug.wrong_arrays()
     assert page.bug_text.text().startswith("Wrong: ")
-    row = FAULTS[fault].row(page._batch.network)  # type: ignore[union-attr]
+    row = FAULTS[fault].row(page._batch.network)
     for place in range(bug.places()):
         if place != row:
             middle = bug.place_rect(place).center().toPoint()
