@@ -15,6 +15,8 @@ DRAGGED: Mapping[str, str] = {
     "numdiff": "x along a curve",
     "descent": "the start of six optimizers",
     "activations": "x along an activation function",
+    "accuracy": "one weight of a network",
+    "batches": "from weight to weight of a batch",
 }
 
 

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.lines import answer
 from benchmarks.theme_child import settle
 from gui.app import Program, application, collect_garbage
+from gui.lab.accuracy.page import AccuracyPage
 from gui.lab.activations.page import ActivationsPage
+from gui.lab.batches.page import BatchesPage
 from gui.lab.descent.page import DescentPage
 from gui.lab.numdiff.page import NumDiffPage
 from gui.lab.page import LabPage
@@ -43,10 +45,20 @@ def _activations(page: LabPage) -> QRectF:
     return cast(ActivationsPage, page).functions.planes().values.place
 
 
+def _accuracy(page: LabPage) -> QRectF:
+    return cast(AccuracyPage, page).curves.planes().loss.place
+
+
+def _batches(page: LabPage) -> QRectF:
+    return cast(BatchesPage, page).batches.product().gradient.place
+
+
 PLOTS: Mapping[str, Callable[[LabPage], QRectF]] = {
     "numdiff": _numdiff,
     "descent": _descent,
     "activations": _activations,
+    "accuracy": _accuracy,
+    "batches": _batches,
 }
 
 

@@ -11,7 +11,7 @@ from gui.lab.page import LabPage
 from pictures.lab import workspace
 from pictures.scene import Scene, Stage
 
-JOBS = ("lab-descent", "lab-descent-ground", "lab-descent-book")
+JOBS = ("lab-accuracy", "lab-batches", "lab-descent", "lab-descent-ground", "lab-descent-book")
 
 
 def scenes() -> tuple[Scene, ...]:
@@ -29,6 +29,10 @@ def scenes() -> tuple[Scene, ...]:
             "lab",
             partial(_show, word="activations", activation="gelu", beside="relu"),
         ),
+        Scene("lab-accuracy", "lab", partial(_show, word="accuracy")),
+        Scene("lab-batches", "lab", partial(_show, word="batches")),
+        Scene("lab-batches-bias", "lab", partial(_show, word="batches", examples=6, collected=4, row=2)),
+        Scene("lab-accuracy-simple-net", "lab", partial(_show, word="accuracy", network="simple_net", w=0.5)),
     )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from core.errors import translatable
+from gui.lab.accuracy.tile import paint_accuracy
 from gui.lab.activations.tile import paint_activations
+from gui.lab.batches.tile import paint_batches
 from gui.lab.checking.tile import paint_checking
 from gui.lab.descent.tile import paint_descent
 from gui.lab.experiment import LabExperiment, Parts
@@ -43,6 +45,18 @@ def _activations(row: LabExperiment, parts: Parts) -> QWidget:
     from gui.lab.activations.page import ActivationsPage
 
     return ActivationsPage(row, parts)
+
+
+def _accuracy(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.accuracy.page import AccuracyPage
+
+    return AccuracyPage(row, parts)
+
+
+def _batches(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.batches.page import BatchesPage
+
+    return BatchesPage(row, parts)
 
 
 _ROWS = (
@@ -108,6 +122,32 @@ _ROWS = (
         ),
         paint_activations,
         _activations,
+    ),
+    LabExperiment(
+        "accuracy",
+        translatable("Lab", "Why not accuracy?"),
+        translatable("Lab", "One weight is moved: the loss answers smoothly, the accuracy hardly ever."),
+        translatable(
+            "Lab",
+            "The accuracy counts examples: a small change of a weight leaves it as it is, or makes it jump. "
+            "Its slope is 0 and does not say which way to go, while the loss answers to every change.",
+        ),
+        paint_accuracy,
+        _accuracy,
+    ),
+    LabExperiment(
+        "batches",
+        translatable("Lab", "Batches and transposes"),
+        translatable(
+            "Lab", "Why xᵀ, why db is a sum, where 1/N enters: a weight and its ways through a batch."
+        ),
+        translatable(
+            "Lab",
+            "Each example of a batch uses the same weight and sends back a gradient of its own; the weight "
+            "gets their sum. Written for all weights at once, that sum is xᵀ · ∂L/∂y.",
+        ),
+        paint_batches,
+        _batches,
     ),
 )
 
