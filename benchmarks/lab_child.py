@@ -22,6 +22,7 @@ from gui.lab.activations.page import ActivationsPage
 from gui.lab.descent.page import DescentPage
 from gui.lab.numdiff.page import NumDiffPage
 from gui.lab.page import LabPage
+from gui.lab.softmax.page import SoftmaxPage
 from gui.lab.workspace import LabWorkspace
 from gui.remembered.settings import Settings
 
@@ -43,10 +44,15 @@ def _activations(page: LabPage) -> QRectF:
     return cast(ActivationsPage, page).functions.planes().values.place
 
 
+def _softmax(page: LabPage) -> QRectF:
+    return cast(SoftmaxPage, page).softmax.planes().shift.place
+
+
 PLOTS: Mapping[str, Callable[[LabPage], QRectF]] = {
     "numdiff": _numdiff,
     "descent": _descent,
     "activations": _activations,
+    "softmax": _softmax,
 }
 
 

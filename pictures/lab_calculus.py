@@ -17,6 +17,7 @@ JOBS = ("lab-descent", "lab-descent-ground", "lab-descent-book")
 def scenes() -> tuple[Scene, ...]:
     """The scenes for `pictures`."""
     pole: dict[str, Any] = {"text": "1/x", "left": -3.0, "right": 3.0, "x": 1.0, "h": 0.5}
+    overflow: dict[str, Any] = {"s1": 10.0, "s2": 0.0, "s3": -10.0, "shift": 705.0}
     return (
         Scene("lab-numdiff", "lab", partial(_show, word="numdiff")),
         Scene("lab-numdiff-pole", "lab", partial(_show, word="numdiff", **pole)),
@@ -29,6 +30,8 @@ def scenes() -> tuple[Scene, ...]:
             "lab",
             partial(_show, word="activations", activation="gelu", beside="relu"),
         ),
+        Scene("lab-softmax", "lab", partial(_show, word="softmax")),
+        Scene("lab-softmax-overflow", "lab", partial(_show, word="softmax", **overflow)),
     )
 
 

@@ -12,6 +12,7 @@ from gui.lab.checking.tile import paint_checking
 from gui.lab.descent.tile import paint_descent
 from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.numdiff.tile import paint_differences
+from gui.lab.softmax.tile import paint_softmax
 from gui.lab.vanishing.tile import paint_vanishing
 
 
@@ -43,6 +44,12 @@ def _activations(row: LabExperiment, parts: Parts) -> QWidget:
     from gui.lab.activations.page import ActivationsPage
 
     return ActivationsPage(row, parts)
+
+
+def _softmax(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.softmax.page import SoftmaxPage
+
+    return SoftmaxPage(row, parts)
 
 
 _ROWS = (
@@ -108,6 +115,19 @@ _ROWS = (
         ),
         paint_activations,
         _activations,
+    ),
+    LabExperiment(
+        "softmax",
+        translatable("Lab", "Softmax and overflow"),
+        translatable("Lab", "Scores become probabilities, and how one subtraction keeps NaN away."),
+        translatable(
+            "Lab",
+            "Softmax makes probabilities of scores, but exp soon is beyond the largest number, and inf ÷ inf "
+            "is NaN. The largest score is therefore subtracted from all of them first, which changes "
+            "nothing else.",
+        ),
+        paint_softmax,
+        _softmax,
     ),
 )
 
