@@ -16,6 +16,7 @@ DRAGGED: Mapping[str, str] = {
     "descent": "the start of six optimizers",
     "activations": "x along an activation function",
     "softmax": "what is added to the scores of softmax",
+    "perceptron": "the line of a perceptron",
 }
 
 

@@ -32,6 +32,9 @@ def scenes() -> tuple[Scene, ...]:
         ),
         Scene("lab-softmax", "lab", partial(_show, word="softmax")),
         Scene("lab-softmax-overflow", "lab", partial(_show, word="softmax", **overflow)),
+        Scene("lab-perceptron", "lab", partial(_show, word="perceptron")),
+        Scene("lab-perceptron-wrong", "lab", partial(_show, word="perceptron", gate="xor")),
+        Scene("lab-perceptron-xor", "lab", partial(_show, word="perceptron", gate="xor", net="two")),
     )
 
 
