@@ -17,6 +17,8 @@ DRAGGED: Mapping[str, str] = {
     "activations": "x along an activation function",
     "accuracy": "one weight of a network",
     "batches": "from weight to weight of a batch",
+    "softmax": "what is added to the scores of softmax",
+    "perceptron": "the line of a perceptron",
 }
 
 

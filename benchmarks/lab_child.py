@@ -7,6 +7,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
@@ -24,6 +25,8 @@ from gui.lab.batches.page import BatchesPage
 from gui.lab.descent.page import DescentPage
 from gui.lab.numdiff.page import NumDiffPage
 from gui.lab.page import LabPage
+from gui.lab.perceptron.page import PerceptronPage
+from gui.lab.softmax.page import SoftmaxPage
 from gui.lab.workspace import LabWorkspace
 from gui.remembered.settings import Settings
 
@@ -53,12 +56,25 @@ def _batches(page: LabPage) -> QRectF:
     return cast(BatchesPage, page).batches.product().gradient.place
 
 
+def _softmax(page: LabPage) -> QRectF:
+    return cast(SoftmaxPage, page).softmax.planes().shift.place
+
+
+def _perceptron(page: LabPage) -> QRectF:
+    """Two layers, with the line of AND through the middle, where the drag takes it."""
+    xor = {"gate": "xor", "net": "two", "ob": -0.5}
+    page.set_state(replace(page.state, **xor))
+    return cast(PerceptronPage, page).gates.planes().behind.place
+
+
 PLOTS: Mapping[str, Callable[[LabPage], QRectF]] = {
     "numdiff": _numdiff,
     "descent": _descent,
     "activations": _activations,
     "accuracy": _accuracy,
     "batches": _batches,
+    "softmax": _softmax,
+    "perceptron": _perceptron,
 }
 
 

@@ -17,6 +17,7 @@ JOBS = ("lab-accuracy", "lab-batches", "lab-descent", "lab-descent-ground", "lab
 def scenes() -> tuple[Scene, ...]:
     """The scenes for `pictures`."""
     pole: dict[str, Any] = {"text": "1/x", "left": -3.0, "right": 3.0, "x": 1.0, "h": 0.5}
+    overflow: dict[str, Any] = {"s1": 10.0, "s2": 0.0, "s3": -10.0, "shift": 705.0}
     return (
         Scene("lab-numdiff", "lab", partial(_show, word="numdiff")),
         Scene("lab-numdiff-pole", "lab", partial(_show, word="numdiff", **pole)),
@@ -33,6 +34,11 @@ def scenes() -> tuple[Scene, ...]:
         Scene("lab-batches", "lab", partial(_show, word="batches")),
         Scene("lab-batches-bias", "lab", partial(_show, word="batches", examples=6, collected=4, row=2)),
         Scene("lab-accuracy-simple-net", "lab", partial(_show, word="accuracy", network="simple_net", w=0.5)),
+        Scene("lab-softmax", "lab", partial(_show, word="softmax")),
+        Scene("lab-softmax-overflow", "lab", partial(_show, word="softmax", **overflow)),
+        Scene("lab-perceptron", "lab", partial(_show, word="perceptron")),
+        Scene("lab-perceptron-wrong", "lab", partial(_show, word="perceptron", gate="xor")),
+        Scene("lab-perceptron-xor", "lab", partial(_show, word="perceptron", gate="xor", net="two")),
     )
 
 

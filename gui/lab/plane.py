@@ -77,11 +77,22 @@ class Plane:
     # Painting
 
     def paint_ground(
-        self, painter: QPainter, theme: Theme, title: str, x_name: str, y_name: str, *, grid: bool = True
+        self,
+        painter: QPainter,
+        theme: Theme,
+        title: str,
+        x_name: str,
+        y_name: str,
+        *,
+        grid: bool = True,
+        numbered: bool = True,
     ) -> None:
-        """Title, grid, axes and their names. The name of the axis y stands at the right of the title."""
+        """Title, grid, axes and their names. The name of the axis y stands at the right of the title.
+
+        numbered: whether the axis x has numbers; one of another kind gets its own.
+        """
         painter.setFont(font(SMALL))
-        for value, text in self._ticks(self.x, self.place.width() / X_TICK):
+        for value, text in self._ticks(self.x, self.place.width() / X_TICK) if numbered else ():
             at = self._column(value)
             self._paint_tick(painter, theme, QPointF(at, self.place.top()), grid, upwards=True)
             painter.setPen(theme.color("muted"))

@@ -14,6 +14,8 @@ from gui.lab.checking.tile import paint_checking
 from gui.lab.descent.tile import paint_descent
 from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.numdiff.tile import paint_differences
+from gui.lab.perceptron.tile import paint_perceptron
+from gui.lab.softmax.tile import paint_softmax
 from gui.lab.vanishing.tile import paint_vanishing
 
 
@@ -57,6 +59,18 @@ def _batches(row: LabExperiment, parts: Parts) -> QWidget:
     from gui.lab.batches.page import BatchesPage
 
     return BatchesPage(row, parts)
+
+
+def _softmax(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.softmax.page import SoftmaxPage
+
+    return SoftmaxPage(row, parts)
+
+
+def _perceptron(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.perceptron.page import PerceptronPage
+
+    return PerceptronPage(row, parts)
 
 
 _ROWS = (
@@ -148,6 +162,32 @@ _ROWS = (
         ),
         paint_batches,
         _batches,
+    ),
+    LabExperiment(
+        "softmax",
+        translatable("Lab", "Softmax and overflow"),
+        translatable("Lab", "Scores become probabilities, and how one subtraction keeps NaN away."),
+        translatable(
+            "Lab",
+            "Softmax makes probabilities of scores, but exp soon is beyond the largest number, and inf ÷ inf "
+            "is NaN. The largest score is therefore subtracted from all of them first, which changes "
+            "nothing else.",
+        ),
+        paint_softmax,
+        _softmax,
+    ),
+    LabExperiment(
+        "perceptron",
+        translatable("Lab", "Perceptrons and gates"),
+        translatable("Lab", "A line in the plane is a gate. XOR needs a second layer."),
+        translatable(
+            "Lab",
+            "A perceptron gives 1 on one side of a straight line and 0 on the other, which is enough for "
+            "AND, NAND and OR. No line divides the inputs of XOR, but a hidden layer moves them so that "
+            "one does.",
+        ),
+        paint_perceptron,
+        _perceptron,
     ),
 )
 

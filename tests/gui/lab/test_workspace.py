@@ -81,8 +81,9 @@ def test_every_tile_has_a_picture_in_both_themes(lab: Lab) -> None:
 
 
 def setting(word: str) -> str:
-    """A number that can be set in an experiment: its seed, or where it has none, x."""
-    return "x" if word in ("numdiff", "descent") else "seed"
+    """A number that can be set in an experiment: its seed, or where it has none, x, a score or a
+    bias."""
+    return {"numdiff": "x", "descent": "x", "softmax": "s1", "perceptron": "b"}.get(word, "seed")
 
 
 @pytest.mark.parametrize("word", EXPERIMENTS)
