@@ -49,7 +49,11 @@ def _activations(page: LabPage) -> QRectF:
 
 
 def _accuracy(page: LabPage) -> QRectF:
-    return cast(AccuracyPage, page).curves.planes().loss.place
+    """The plot of the loss, as soon as a job has computed it."""
+    curves, app = cast(AccuracyPage, page).curves, cast(QApplication, QApplication.instance())
+    while curves.found is None:
+        app.processEvents()
+    return curves.planes().loss.place
 
 
 def _batches(page: LabPage) -> QRectF:

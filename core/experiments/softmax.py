@@ -20,7 +20,7 @@ Floats = NDArray[Any]
 
 PRECISIONS = ("float64", "float32")
 COLDEST, HOTTEST = 0.01, 100.0
-"""Between these is the temperature."""
+"""The temperature lies between these."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from gui.look.theme import Theme
 
-PADDING = 6.0
+PADDING = 5.0  # pixels at the right of a text
 
 
 class Cell(NamedTuple):
@@ -54,7 +54,7 @@ def paint_cells(
                 filled = QRectF(room.left(), room.top(), cell.bar * room.width(), room.height())
                 painter.fillRect(filled, theme.color("blue", 0.3))
             painter.setPen(theme.color(cell.color))
-            inside = room.adjusted(PADDING, 0.0, -PADDING, 0.0)
+            inside = room.adjusted(0.0, 0.0, -PADDING, 0.0)
             shown = painter.fontMetrics().elidedText(
                 cell.text, Qt.TextElideMode.ElideRight, int(inside.width()) + 1
             )

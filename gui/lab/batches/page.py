@@ -144,7 +144,7 @@ class BatchesPage(LabPage):
     def table(self) -> Table:
         """The terms of the weight that is touched, and their sum."""
         found = self.batches.found
-        head = [self.tr("example"), "x", "p − t", "∂L/∂y", self.tr("share")]
+        head = [self.tr("example"), "x", self.tr("error"), "∂L/∂y", self.tr("share")]
         if found is None:
             return head, []
         errors = errors_of(found.back)[:, found.column].tolist()

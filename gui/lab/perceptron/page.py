@@ -88,7 +88,13 @@ class PerceptronState:
         return {letter: self.perceptron(letter) for letter in letters}
 
     def perceptron(self, letter: str) -> Perceptron:
-        return Perceptron(*(getattr(self, name) for name in FIELDS[letter]))
+        numbers = {
+            ALONE: (self.w1, self.w2, self.b),
+            FIRST: (self.u1, self.u2, self.ub),
+            SECOND: (self.v1, self.v2, self.vb),
+            LAST: (self.o1, self.o2, self.ob),
+        }
+        return Perceptron(*numbers[letter])
 
 
 class PerceptronPage(LabPage):
@@ -158,7 +164,7 @@ class PerceptronPage(LabPage):
         return dict(self._cases[place].given)
 
     def table(self) -> Table:
-        head = ["x₁", "x₂", "y", self.tr("wanted")]
+        head = ["x₁", "x₂", "y", self.tr("target")]
         found = self.gates.found
         if found is None:
             return head, []

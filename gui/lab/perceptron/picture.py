@@ -54,7 +54,7 @@ class Found:
 
     @property
     def right(self) -> list[bool]:
-        """For each of the inputs, whether the output is what the gate gives."""
+        """Whether the output is what the gate gives, for each of the inputs."""
         pairs = zip(outputs(self.network), GATES[self.gate], strict=True)
         return [output == wanted for output, wanted in pairs]
 
@@ -245,7 +245,7 @@ class PerceptronPicture(DragView):
     def _paint_table(self, painter: QPainter, plane: Plane, found: Found) -> None:
         network = found.network
         middle = ["s₁", "s₂"] if isinstance(network, TwoLayers) else [self.tr("sum")]
-        names = ["x₁", "x₂", *middle, "y", self.tr("wanted"), ""]
+        names = ["x₁", "x₂", *middle, "y", self.tr("target"), ""]
         rows = [[Cell(name, "muted") for name in names]]
         for x, wanted, is_right in zip(INPUTS, GATES[found.gate], found.right, strict=True):
             between = network.hidden(x) if isinstance(network, TwoLayers) else (network.total(x),)
@@ -262,7 +262,7 @@ class PerceptronPicture(DragView):
         left = plane.place.left()
         top = self.height() - self._foot_height - self._table_height
         place = QRectF(left, top, self.width() - left - 12, self._table_height)
-        shares = [1.0, 1.0, *([1.2] * len(middle)), 1.0, 2.0, 1.1]
+        shares = [1.0, 1.0, *([1.1] * len(middle)), 1.0, 1.8, 1.0]
         paint_cells(painter, self._theme, place, ROW, shares, rows)
 
     # Sentences

@@ -19,7 +19,7 @@ REACH = 1.0
 ARROW = 0.3
 """The length of the arrow of weights, for a weight of 1."""
 SIZE = 7.0
-NAME = 15.0  # pixels from the end of an arrow to the middle of its name
+NAME = 14.0  # pixels from the end of an arrow to the middle of its name
 _FAR = 4.0  # from the middle: a line there is not seen in any window
 
 
@@ -71,7 +71,9 @@ def paint_perceptron_line(
     painter.setPen(color)
     way = end - start
     length = math.hypot(way.x(), way.y())
-    at = end + (way * (NAME / length) if length > 0.0 else QPointF(NAME, 0.0))
+    # Beside the arrow, so that two that point at each other keep their names apart.
+    side = QPointF(-way.y(), way.x()) * (NAME / length) if length > 0.0 else QPointF(NAME, 0.0)
+    at = end + side
     painter.drawText(QRectF(at.x() - 20, at.y() - 10, 40, 20), Qt.AlignmentFlag.AlignCenter, name)
 
 

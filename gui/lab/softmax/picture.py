@@ -204,10 +204,10 @@ class SoftmaxPicture(DragView):
             "10ⁿ",
         )
         plane.paint_upright(painter, found.shift, theme.color("text"), "dot")
-        shifts = np.linspace(*plane.x, 801)
         for score, dash in zip(found.scores, DASHES, strict=True):
+            ends = [edge * found.temperature / _PER_TEN - score for edge in (low, high)]
+            shifts = np.clip(ends, *plane.x)
             heights = (score + shifts) / found.temperature * _PER_TEN
-            heights[(heights < low) | (heights > high)] = np.nan
             plane.paint_line(painter, shifts, heights, theme.color("blue"), dash)
         for operand in found.naive.operands.tolist():
             height = operand * _PER_TEN
@@ -305,7 +305,7 @@ class SoftmaxPicture(DragView):
 @lru_cache(maxsize=8)
 def _curves(scores: tuple[float, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Powers of ten of temperatures with the probabilities there: kept, for T and c do not change them."""
-    at = np.linspace(*TEMPERATURES, 161)
+    at = np.linspace(*TEMPERATURES, 121)
     return at, over_temperature(scores, 10.0**at)
 
 

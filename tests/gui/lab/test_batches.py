@@ -207,7 +207,7 @@ def test_reset_and_saved_and_opened(lab: Lab, page: BatchesPage, tmp_path: Path)
     lab.workspace.open_file(tmp_path / "a.json")
     assert page.state == kept
     rows = (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()
-    assert rows[0] == "example,x,p − t,∂L/∂y,share"
+    assert rows[0] == "example,x,error,∂L/∂y,share"
     assert len(rows) == 5
     assert rows[-1].startswith("∂L/∂b[1],")
 
