@@ -15,6 +15,7 @@ DRAGGED: Mapping[str, str] = {
     "numdiff": "x along a curve",
     "descent": "the start of six optimizers",
     "activations": "x along an activation function",
+    "landscape": "the mark on a loss surface",
 }
 
 

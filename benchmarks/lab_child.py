@@ -20,6 +20,7 @@ from benchmarks.theme_child import settle
 from gui.app import Program, application, collect_garbage
 from gui.lab.activations.page import ActivationsPage
 from gui.lab.descent.page import DescentPage
+from gui.lab.landscape.page import LandscapePage
 from gui.lab.numdiff.page import NumDiffPage
 from gui.lab.page import LabPage
 from gui.lab.workspace import LabWorkspace
@@ -43,10 +44,18 @@ def _activations(page: LabPage) -> QRectF:
     return cast(ActivationsPage, page).functions.planes().values.place
 
 
+def _landscape(page: LabPage) -> QRectF:
+    picture = cast(LandscapePage, page).landscape
+    while picture.landscape is None:  # it trains its network first
+        settle(cast(QApplication, QApplication.instance()))
+    return picture.planes().surface.place
+
+
 PLOTS: Mapping[str, Callable[[LabPage], QRectF]] = {
     "numdiff": _numdiff,
     "descent": _descent,
     "activations": _activations,
+    "landscape": _landscape,
 }
 
 

@@ -11,6 +11,7 @@ from gui.lab.activations.tile import paint_activations
 from gui.lab.checking.tile import paint_checking
 from gui.lab.descent.tile import paint_descent
 from gui.lab.experiment import LabExperiment, Parts
+from gui.lab.landscape.tile import paint_landscape
 from gui.lab.numdiff.tile import paint_differences
 from gui.lab.vanishing.tile import paint_vanishing
 
@@ -43,6 +44,12 @@ def _activations(row: LabExperiment, parts: Parts) -> QWidget:
     from gui.lab.activations.page import ActivationsPage
 
     return ActivationsPage(row, parts)
+
+
+def _landscape(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.landscape.page import LandscapePage
+
+    return LandscapePage(row, parts)
 
 
 _ROWS = (
@@ -108,6 +115,19 @@ _ROWS = (
         ),
         paint_activations,
         _activations,
+    ),
+    LabExperiment(
+        "landscape",
+        translatable("Lab", "Loss surface"),
+        translatable("Lab", "A slice through the loss of a real network, with the path of its training."),
+        translatable(
+            "Lab",
+            "The loss of a network is a surface over all its parameters at once, and training walks down it. "
+            "A plane through the trained network makes two of its thousands of directions visible: which two "
+            "decides what is seen.",
+        ),
+        paint_landscape,
+        _landscape,
     ),
 )
 
