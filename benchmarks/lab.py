@@ -19,6 +19,7 @@ DRAGGED: Mapping[str, str] = {
     "batches": "from weight to weight of a batch",
     "softmax": "what is added to the scores of softmax",
     "perceptron": "the line of a perceptron",
+    "landscape": "the mark on a loss surface",
 }
 
 

@@ -23,6 +23,7 @@ from gui.lab.accuracy.page import AccuracyPage
 from gui.lab.activations.page import ActivationsPage
 from gui.lab.batches.page import BatchesPage
 from gui.lab.descent.page import DescentPage
+from gui.lab.landscape.page import LandscapePage
 from gui.lab.numdiff.page import NumDiffPage
 from gui.lab.page import LabPage
 from gui.lab.perceptron.page import PerceptronPage
@@ -71,6 +72,13 @@ def _perceptron(page: LabPage) -> QRectF:
     return cast(PerceptronPage, page).gates.planes().behind.place
 
 
+def _landscape(page: LabPage) -> QRectF:
+    picture = cast(LandscapePage, page).landscape
+    while picture.landscape is None:  # it trains its network first
+        settle(cast(QApplication, QApplication.instance()))
+    return picture.planes().surface.place
+
+
 PLOTS: Mapping[str, Callable[[LabPage], QRectF]] = {
     "numdiff": _numdiff,
     "descent": _descent,
@@ -79,6 +87,7 @@ PLOTS: Mapping[str, Callable[[LabPage], QRectF]] = {
     "batches": _batches,
     "softmax": _softmax,
     "perceptron": _perceptron,
+    "landscape": _landscape,
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from gui.lab.checking.page import CheckingPage
+from gui.lab.landscape.page import LandscapePage
 from gui.lab.vanishing.page import VanishingPage
 from gui.lab.workspace import LabWorkspace
 from pictures.scene import Scene, Stage
@@ -22,6 +23,9 @@ def scenes() -> tuple[Scene, ...]:
         Scene("lab-check-bug", "lab", _bug),
         Scene("lab-check-found", "lab", _found),
         Scene("lab-check-cost", "lab", _cost),
+        Scene("lab-landscape", "lab", _landscape),
+        Scene("lab-landscape-random", "lab", _random_plane),
+        Scene("lab-landscape-other", "lab", _other_run),
     )
 
 
@@ -87,3 +91,22 @@ def _cost(stage: Stage) -> None:
     page = _checking(stage)
     page.change("view", "cost")
     stage.until(lambda: page.race.race is not None)
+
+
+def _landscape(stage: Stage, directions: str = "path") -> None:
+    """A network that was just trained, on the plane of its path, with a mark and a snapshot on the way."""
+    page = cast(LandscapePage, workspace(stage).page("landscape"))
+    stage.until(lambda: page.parts.table.data is not None)
+    workspace(stage).open_experiment("landscape")
+    page.set_state(replace(page.state, directions=directions, a=-0.2, b=0.3, at=8))
+    stage.until(lambda: page.landscape.landscape is not None and not page.runner.is_busy)
+
+
+def _random_plane(stage: Stage) -> None:
+    """Two random directions: from there, the path is a dot."""
+    _landscape(stage, "random")
+
+
+def _other_run(stage: Stage) -> None:
+    """Towards another run, with the ridge between both."""
+    _landscape(stage, "other")

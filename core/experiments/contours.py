@@ -54,11 +54,17 @@ def surface(
         yield top, height
         with np.errstate(all="ignore"):
             values[top : top + STRIP] = f(np.array(np.meshgrid(xs, ys[top : top + STRIP])))
+    return banded(values)
+
+
+def banded(values: Floats, levels_of: Callable[[Floats], tuple[float, ...]] | None = None) -> Surface:
+    """The surface of these values (height, width), the first row at the top, with the levels that `levels_of`
+    finds for the finite ones; without it `levels`."""
     known = np.isfinite(values)
     if not known.any():
         nowhere = np.full(values.shape, -1, np.int16)
         return Surface((), nowhere, _contours(nowhere), math.nan, math.nan)
-    chosen = levels(values[known])
+    chosen = (levels_of or levels)(values[known])
     bands = np.searchsorted(np.array(chosen), values, side="right").astype(np.int16)
     bands[~known] = -1
     least, most = float(values[known].min()), float(values[known].max())

@@ -13,6 +13,7 @@ from gui.lab.batches.tile import paint_batches
 from gui.lab.checking.tile import paint_checking
 from gui.lab.descent.tile import paint_descent
 from gui.lab.experiment import LabExperiment, Parts
+from gui.lab.landscape.tile import paint_landscape
 from gui.lab.numdiff.tile import paint_differences
 from gui.lab.perceptron.tile import paint_perceptron
 from gui.lab.softmax.tile import paint_softmax
@@ -71,6 +72,12 @@ def _perceptron(row: LabExperiment, parts: Parts) -> QWidget:
     from gui.lab.perceptron.page import PerceptronPage
 
     return PerceptronPage(row, parts)
+
+
+def _landscape(row: LabExperiment, parts: Parts) -> QWidget:
+    from gui.lab.landscape.page import LandscapePage
+
+    return LandscapePage(row, parts)
 
 
 _ROWS = (
@@ -188,6 +195,19 @@ _ROWS = (
         ),
         paint_perceptron,
         _perceptron,
+    ),
+    LabExperiment(
+        "landscape",
+        translatable("Lab", "Loss surface"),
+        translatable("Lab", "A slice through the loss of a real network, with the path of its training."),
+        translatable(
+            "Lab",
+            "The loss of a network is a surface over all its parameters at once, and training walks down it. "
+            "A plane through the trained network makes two of its thousands of directions visible: which two "
+            "decides what is seen.",
+        ),
+        paint_landscape,
+        _landscape,
     ),
 )
 

@@ -8,23 +8,15 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPixmap
 
+from gui.lab.bands import paint_bands
 from gui.lab.descent.surfaces import ARROW_EVERY, Ground
 from gui.lab.plane import Plane, paint_arrow
-from gui.look.theme import Theme, between
+from gui.look.theme import Theme
 
-LOWEST, HIGHEST = 0.02, 0.36
-"""How much blue is in the lowest band and in the highest."""
-CONTOUR = 0.3  # as much more of it in a line
 ARROW_SHARE = 0.8  # of the distance between two arrows: the longest
-
-
-def band_color(theme: Theme, band: int, bands: int, more: float = 0.0) -> QColor:
-    """The colour between two levels: the higher the bluer."""
-    share = LOWEST + (HIGHEST - LOWEST) * band / max(bands - 1, 1) + more
-    return between(theme.color("surface"), theme.color("blue"), min(share, 1.0))
 
 
 def ground_picture(ground: Ground, theme: Theme, place: QRectF, ratio: float) -> QPixmap:
@@ -36,27 +28,10 @@ def ground_picture(ground: Ground, theme: Theme, place: QRectF, ratio: float) ->
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    image = _image(ground, theme)
-    smooth = Qt.TransformationMode.SmoothTransformation
-    painter.drawImage(here, image.scaled(pixmap.size(), Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+    paint_bands(painter, ground.surface, theme, here, ratio)
     _paint_arrows(painter, ground, theme, Plane(here, ground.x, ground.y))
     painter.end()
     return pixmap
-
-
-def _image(ground: Ground, theme: Theme) -> QImage:
-    bands = ground.surface.bands
-    count = len(ground.surface.levels) + 1
-    fills = [band_color(theme, band, count).rgb() for band in range(count)]
-    lines = [band_color(theme, band, count, CONTOUR).rgb() for band in range(count)]
-    # The last colour is that of band −1: there is no value.
-    nothing = theme.color("hover").rgb()
-    pixels = np.array([*fills, nothing], dtype=np.uint32)[bands]
-    at_line = ground.surface.contours
-    pixels[at_line] = np.array([*lines, nothing], dtype=np.uint32)[bands[at_line]]
-    height, width = bands.shape
-    pixels = np.ascontiguousarray(pixels)
-    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
 def _paint_arrows(painter: QPainter, ground: Ground, theme: Theme, plane: Plane) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap, QResizeEvent
 
 from core.experiments.race import Way, clipped
-from gui.lab.descent.ground import band_color, downhill, ground_picture
+from gui.lab.bands import SCALE_WIDTH, paint_scale
+from gui.lab.descent.ground import downhill, ground_picture
 from gui.lab.descent.surfaces import RACERS, Ground, function_of, widened
 from gui.lab.drag_view import DragView
 from gui.lab.plane import LINE, SAMPLE, Plane, Span, paint_arrow, paint_sample
@@ -18,7 +19,6 @@ from gui.language.numbers import number
 from gui.look.theme import Theme
 from gui.widgets.plot.style import PlotColors
 
-SCALE_WIDTH = 64  # pixels: the bands with the levels between them
 ARROW = 64.0  # pixels: the gradient at the start
 MOST_DOTS = 120
 COLUMNS = (SAMPLE + 8, 130.0, 200.0, 100.0)
@@ -119,7 +119,8 @@ class DescentPicture(DragView):
         for way in self.ways:
             self._paint_way(painter, plane, way)
         self._paint_start(painter, plane)
-        self._paint_scale(painter, plane)
+        if self._ground is not None:
+            paint_scale(painter, self._theme, self._ground.surface, plane.place, "f")
         self._paint_table(painter, plane)
         self._paint_pointer(painter, plane)
 
@@ -195,28 +196,6 @@ class DescentPicture(DragView):
             paint_arrow(painter, start, start + QPointF(0.0, ARROW * down), parts, 1.2)
             paint_arrow(painter, start, start + QPointF(ARROW * across, ARROW * down), color, 2.4)
         plane.paint_dot(painter, self._theme, *self._start, self._theme.color("blue"), 7.0)
-
-    def _paint_scale(self, painter: QPainter, plane: Plane) -> None:
-        """The bands from low to high, with the levels between them."""
-        ground = self._ground
-        if ground is None or not ground.surface.levels:
-            return
-        levels = ground.surface.levels
-        bar = QRectF(plane.place.right() + 12, plane.place.top(), 12, plane.place.height())
-        height = bar.height() / (len(levels) + 1)
-        every = max(1, math.ceil(14.0 / height))
-        for band in range(len(levels) + 1):
-            place = QRectF(bar.left(), bar.bottom() - (band + 1) * height, bar.width(), height)
-            painter.fillRect(place, band_color(self._theme, band, len(levels) + 1))
-            if band < len(levels) and band % every == 0:
-                painter.setPen(self._theme.color("muted"))
-                room = QRectF(bar.right() + 4, place.top() - 8, 48, 16)
-                painter.drawText(room, _MIDDLE, number(levels[band], 2))
-        painter.setPen(self._theme.color("border"))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(bar)
-        painter.setPen(self._theme.color("muted"))
-        painter.drawText(QRectF(bar.left(), bar.top() - 22, 48, 18), _MIDDLE, "f")
 
     def _paint_table(self, painter: QPainter, plane: Plane) -> None:
         """A line for the start, and one for each way."""

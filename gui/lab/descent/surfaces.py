@@ -22,6 +22,7 @@ from core.experiments.contours import Surface, gradient_field, surface
 from core.experiments.race import Surface as Differentiable
 from core.experiments.typed import typed_function
 from core.nn.optimizers import OptimizerSpec
+from gui.lab.optimizers import TITLES
 from gui.lab.plane import Span
 from gui.widgets.plot.style import Dash
 
@@ -61,12 +62,12 @@ class Racer(NamedTuple):
 
 
 RACERS: Mapping[str, Racer] = {
-    "sgd": Racer("SGD", 0.95, "blue", "solid"),
-    "momentum": Racer("Momentum", 0.1, "orange", "solid"),
-    "nesterov": Racer("Nesterov", 0.1, "purple", "long-dash"),
-    "adagrad": Racer("AdaGrad", 1.5, "green", "dash-dot"),
-    "rmsprop": Racer("RMSProp", 0.1, "muted", "dash"),
-    "adam": Racer("Adam", 0.3, "text", "solid"),
+    "sgd": Racer(TITLES["sgd"], 0.95, "blue", "solid"),
+    "momentum": Racer(TITLES["momentum"], 0.1, "orange", "solid"),
+    "nesterov": Racer(TITLES["nesterov"], 0.1, "purple", "long-dash"),
+    "adagrad": Racer(TITLES["adagrad"], 1.5, "green", "dash-dot"),
+    "rmsprop": Racer(TITLES["rmsprop"], 0.1, "muted", "dash"),
+    "adam": Racer(TITLES["adam"], 0.3, "text", "solid"),
 }
 
 

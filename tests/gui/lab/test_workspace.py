@@ -14,6 +14,7 @@ from gui.lab.table import EXPERIMENTS
 from gui.look.theme import ThemeChoice
 from gui.window.main_window import MainWindow
 from tests.gui.hands import press_key
+from tests.gui.lab.data import images
 from tests.gui.lab.screen import Lab
 
 
@@ -163,6 +164,7 @@ def test_a_file_that_is_not_there_or_not_text_is_refused(lab: Lab, tmp_path: Pat
 
 @pytest.mark.parametrize("word", EXPERIMENTS)
 def test_picture_and_numbers_are_copied_and_saved(lab: Lab, word: str, tmp_path: Path) -> None:
+    lab.document.set_data(images())
     page = lab.workspace.open_experiment(word)
     lab.rest()
     found = page.copied()

@@ -1,0 +1,1 @@
+"""The experiment “Loss surface”: a slice through the loss of a real network."""
