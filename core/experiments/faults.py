@@ -52,7 +52,7 @@ class NotDivided(SoftmaxWithLoss):
 
 
 class SwappedFactors(BatchNormalization):
-    """y = γ · x̂ goes back as if ∂y/∂γ were γ and ∂y/∂x̂ were x̂."""
+    """y = γ · z, with z the normalized x, goes back as if ∂y/∂γ were γ and ∂y/∂z were z."""
 
     def backward_parameters(self, dy: Floats) -> None:
         super().backward_parameters(dy)
@@ -140,7 +140,7 @@ _ROWS = (
         translatable(
             "faults",
             "Each factor of a product gets the other one. Here ∂L/∂γ was multiplied by γ itself in place of "
-            "x̂, and what goes on from there is wrong as well.",
+            "the normalized x, and what goes on from there is wrong as well.",
         ),
         BatchNormalization,
         SwappedFactors,

@@ -17,8 +17,9 @@ from core.graph.literals import Literal
 from core.graph.statement import Statement
 from core.graph.tokens import NAME, Token, fault, tokenize
 
-MAX_NODES = 12_000
-"""A text of so many is read and traced in about a second. The graph of a network may have more."""
+MAX_NODES = 25_000
+"""A sum of 10,000 terms, and its names, with room to spare: read and traced in a second or two. The graph of a
+network may have more."""
 
 OUTPUT = "output"
 """What the output node is called where the text gives it no name."""

@@ -62,6 +62,7 @@ def change_examples(stage: Stage) -> None:
         for _ in range(3):
             model.step()
         stage.settle()
+    model.undo_stack.clear()
 
 
 def turn_pages(stage: Stage) -> None:
@@ -89,11 +90,13 @@ def draw_and_trace(stage: Stage) -> None:
     data.detail.trace.click()
     graph = cast(GraphWorkspace, stage.window.workspace("graph")).model
     stage.until(lambda: graph.subject.kind == "network" and not graph.is_busy)
+    graph.undo_stack.clear()
 
 
 def edit_and_run(stage: Stage) -> None:
-    """What a person edits can be undone, and runs are kept; a new document has neither."""
+    """What a person edits can be undone, and runs are kept; in the end there is neither any more."""
     stage.window.show_workspace("train")
+    kept = cast(TrainWorkspace, stage.window.workspace("train")).runs.kept
     trainer = hands.trainer(stage)
     document = trainer.document
     own = document.experiment
@@ -107,6 +110,8 @@ def edit_and_run(stage: Stage) -> None:
     assert len(document.runs) == 2
     trainer.shutdown()
     document.new(own)
+    kept.delete_everything()
+    stage.until(lambda: not kept.listing.runs)
     stage.settle()
 
 

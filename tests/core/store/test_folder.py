@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from core.store.folder import runs_folder
-from gui.paths import log_file
+from gui.paths import recovery_folder
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="paths of POSIX")
@@ -30,10 +30,10 @@ def test_each_system_has_its_place(platform: str, environment: dict[str, str], f
     assert found == (Path(folder) if folder is not None else None)
 
 
-def test_it_is_beside_the_log(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_beside_what_is_kept_for_recovery(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     name = qapp.applicationName()
     qapp.setApplicationName("backprop-lab")
     try:
-        assert runs_folder() == log_file().parent / "runs"
+        assert runs_folder() == recovery_folder().parent / "runs"
     finally:
         qapp.setApplicationName(name)
