@@ -18,8 +18,8 @@ from core.graph.statement import Statement
 from core.graph.tokens import NAME, Token, fault, tokenize
 
 MAX_NODES = 25_000
-"""A sum of 10,000 terms, and its names, with room to spare: read and traced in a second or two. The graph of a
-network may have more."""
+"""A sum of 10,000 terms and its names, with room to spare: read and traced in a second or two. The graph of
+a network may have more."""
 
 OUTPUT = "output"
 """What the output node is called where the text gives it no name."""
