@@ -115,7 +115,7 @@ class FlowPicture(PlacesView):
         current = self._current_layer()
         painter.fillRect(self.place_rect(side * self._depth + current), theme.color("selection"))
         self._paint_name(painter, upper, self.tr("forward →  activations y"), "blue")
-        self._paint_name(painter, lower, self.tr("← backward  sizes of ∂L/∂y"), "vermilion")
+        self._paint_name(painter, lower, self._name_of_lower(), "vermilion")
         self._paint_axis(painter, upper, ticks(flow.low, flow.high, _most(upper)), (flow.low, flow.high))
         self._paint_axis(painter, lower, log_ticks(*powers, _most(lower)), powers)
         for layer, figures in enumerate(flow.layers):
@@ -133,6 +133,9 @@ class FlowPicture(PlacesView):
             self._paint_foot(painter, column, upper, lower, layer, flow)
         self._paint_lines(painter, lower, flow, powers)
         self._paint_sentences(painter, side, flow, current)
+
+    def _name_of_lower(self) -> str:
+        return self.tr("← backward  sizes of ∂L/∂y")
 
     def _current_layer(self) -> int:
         """The layer that is told, of both networks the same: that is what one compares."""
@@ -226,8 +229,11 @@ class FlowPicture(PlacesView):
                 draw_dots(painter, points, shade)
         painter.restore()
         painter.setPen(self._theme.color("text"))
-        place_of_name = QRectF(lower.left(), lower.top() - 20, lower.width(), 18)
-        painter.drawText(place_of_name, Qt.AlignmentFlag.AlignRight, self.tr("- - -  h′ alone, multiplied"))
+        text, width_of = self.tr("- - -  h′ alone, multiplied"), painter.fontMetrics().horizontalAdvance
+        is_beside = width_of(self._name_of_lower()) + width_of(text) + GAP < lower.width()
+        # Where the line above the plot is too short for both names, this one stands in the lower corner.
+        top = lower.top() - 20 if is_beside else lower.bottom() - 20
+        painter.drawText(QRectF(lower.left(), top, lower.width(), 18), Qt.AlignmentFlag.AlignRight, text)
 
     def _paint_sentences(self, painter: QPainter, side: int, flow: Flow, layer: int) -> None:
         upper, lower = self._plots(side)
