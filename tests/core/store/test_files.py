@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from core.errors import ModelFileError
 from core.store import files
 
 
@@ -32,7 +33,7 @@ def test_what_is_there_is_counted(tmp_path: Path) -> None:
 
 
 def test_only_faults_of_a_drive_become_a_sentence_about_the_folder(tmp_path: Path) -> None:
-    fault = files.ModelFileError("of another kind")
-    with pytest.raises(files.ModelFileError) as caught, files.told(tmp_path):
+    fault = ModelFileError("of another kind")
+    with pytest.raises(ModelFileError) as caught, files.told(tmp_path):
         raise fault
     assert caught.value is fault
