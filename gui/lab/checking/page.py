@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget
 
-from core.data import DataSet
 from core.errors import LabError
 from core.experiments.checking import (
     Batch,
@@ -18,15 +16,10 @@ from core.experiments.checking import (
     Report,
     SweepPoint,
     book_network,
-    entries_of,
     puzzle,
-    racing,
     reporting,
-    spread_entries,
-    sweeping,
-    with_delta,
 )
-from core.experiments.examples import batch_of, fits
+from core.experiments.examples import fits
 from core.experiments.faults import FAULTS
 from core.experiments.published import Published, published
 from core.nn.gradient_check import sampled_entries
@@ -34,55 +27,24 @@ from core.nn.network import Network
 from core.training.presets import preset
 from gui.document.change import Change
 from gui.document.sources import Answer
+from gui.lab.checking import work
 from gui.lab.checking.bug import BugView
 from gui.lab.checking.dots import DotsView
 from gui.lab.checking.images import DifferenceImages
 from gui.lab.checking.race import RaceView
 from gui.lab.checking.sweep import SweepView
 from gui.lab.checking.texts import array_sentence, kink_sentence
+from gui.lab.checking.work import LIMITS, VIEWS, CheckState, fault_of
 from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.keeping import Table
 from gui.lab.page import LabPage
-from gui.lab.state import SEED, Bounds, Limits
 from gui.language.numbers import count, number
 from gui.widgets.book_line import Printed
 from gui.widgets.layouts import Stretch, column_of, holding, row_of, scrolled
 from gui.widgets.roles import set_hue, set_tip, with_role
 from gui.widgets.tab_names import name_tabs
 
-VIEWS = ("check", "bug", "cost")
-LIMITS: Limits = {
-    "view": VIEWS,
-    "subject": ("book", "table"),
-    "images": Bounds(1, 20, whole=True),
-    "h": Bounds(1e-12, 0.1, log=True),
-    "puzzle": Bounds(1, 9_999, whole=True),
-    "seed": SEED,
-}
 FORMULAS = (r"\frac{\partial L}{\partial w} \cdot 2 h = L(w + h) - L(w - h)",)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckState:
-    """`view` is the page in front, `puzzle` the number of the mistake to be found. The rest is of the
-    check."""
-
-    view: str = "check"
-    subject: str = "book"
-    images: int = 3
-    h: float = 1e-4
-    float32: bool = False
-    delta: bool = False
-    every: bool = False
-    puzzle: int = 1
-    seed: int = 0
-
-
-def fault_of(number_: int, seed: int) -> str:
-    """The mistake of a puzzle: all of them come in turn, in an order that the seed decides."""
-    words = list(FAULTS)
-    turn, place = divmod(number_ - 1, len(words))
-    return words[int(np.random.default_rng((seed, turn)).permutation(len(words))[place])]
 
 
 class CheckingPage(LabPage):
@@ -191,8 +153,8 @@ class CheckingPage(LabPage):
         """Check the network that `make` gives, or let it race, in a job."""
         state: CheckState = self.state
         data = self.parts.table.data
-        work = _race if state.view == "cost" else _check
-        self.runner.run(lambda: work(state, make, data), self._on_result)
+        job = work.race if state.view == "cost" else work.check
+        self.runner.run(lambda: job(state, make, data), self._on_result)
 
     def _on_result(self, result: tuple[Batch, Report, tuple[SweepPoint, ...]] | tuple[Batch, Race]) -> None:
         self._batch = result[0]
@@ -209,8 +171,8 @@ class CheckingPage(LabPage):
     def _compute_puzzle(self) -> None:
         state: CheckState = self.state
         batch = puzzle(fault_of(state.puzzle, state.seed), 1_000 * state.seed + state.puzzle)
-        work = reporting(batch, 1e-4, np.float64, sampled_entries(batch.network))
-        self.runner.run(lambda: work, lambda report: self._on_puzzle(batch, report))
+        job = reporting(batch, 1e-4, np.float64, sampled_entries(batch.network))
+        self.runner.run(lambda: job, lambda report: self._on_puzzle(batch, report))
 
     def _on_puzzle(self, batch: Batch, report: Report) -> None:
         self._batch = batch
@@ -237,7 +199,7 @@ class CheckingPage(LabPage):
             return
         cases = self._cases
         self.parts.jobs.start(
-            "lab-checking-book", lambda: _book_figures(cases, data), self._on_book, self._on_failed
+            "lab-checking-book", lambda: work.book_figures(cases, data), self._on_book, self._on_failed
         )
 
     def _on_book(self, figures: tuple[float, ...]) -> None:
@@ -431,46 +393,3 @@ def _fault_text(english: str) -> str:
     from PySide6.QtCore import QCoreApplication
 
     return QCoreApplication.translate("faults", english)
-
-
-def _check(
-    state: CheckState, make: Callable[[], Network], data: DataSet | None
-) -> Generator[tuple[int, int], None, tuple[Batch, Report, tuple[SweepPoint, ...]]]:
-    batch = batch_of(make(), data, state.images, state.seed)
-    if state.delta:
-        batch = with_delta(batch)
-    dtype = np.float32 if state.float32 else np.float64
-    entries = entries_of(batch, state.seed, every=state.every)
-    report = yield from reporting(batch, state.h, dtype, entries)
-    points = yield from sweeping(batch, state.seed)
-    return batch, report, points
-
-
-def _race(
-    state: CheckState, make: Callable[[], Network], data: DataSet | None
-) -> Generator[tuple[int, int], None, tuple[Batch, Race]]:
-    batch = batch_of(make(), data, state.images, state.seed)
-    race = yield from racing(batch)
-    return batch, race
-
-
-def _book_figures(
-    cases: tuple[Published, ...], data: DataSet
-) -> Generator[tuple[int, int], None, tuple[float, ...]]:
-    """The mean difference of each published case, of the network of seed 0; a check serves all its arrays."""
-    found: dict[tuple[bool, bool, str], Report] = {}
-    figures = []
-    for case in cases:
-        delta, float32 = bool(case.given.get("delta")), bool(case.given.get("float32"))
-        fault = str(case.given.get("fault", ""))
-        if (delta, float32, fault) not in found:
-            batch = batch_of(book_network(0), data, 3, 0)
-            if fault:
-                FAULTS[fault].plant(batch.network)
-            batch = with_delta(batch) if delta else batch
-            dtype = np.float32 if float32 else np.float64
-            entries = spread_entries(batch.network)
-            found[delta, float32, fault] = yield from reporting(batch, 1e-4, dtype, entries)
-        checks = {check.name: check for check in found[delta, float32, fault].checks}
-        figures.append(checks[case.given["array"]].mean_difference)
-    return tuple(figures)

@@ -14,7 +14,8 @@ from core.data import DataSet, Split
 from core.experiments.faults import FAULTS
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
-from gui.lab.checking.page import CheckingPage, CheckState, fault_of
+from gui.lab.checking.page import CheckingPage
+from gui.lab.checking.work import CheckState, fault_of
 from gui.lab.state import state_text
 from gui.lab.table import EXPERIMENTS
 from gui.look.theme import ThemeChoice
