@@ -6,7 +6,7 @@ wanted, and is then shown the new state.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -60,6 +60,9 @@ class DragView(Translated, QWidget):
         self.update()
 
     # For a picture
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 560)
 
     def refresh(self) -> None:
         """Something else is to be seen."""

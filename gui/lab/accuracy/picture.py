@@ -79,9 +79,6 @@ class AccuracyPicture(DragView):
         self._dots = None
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(900, 560)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 340)
 

@@ -71,9 +71,6 @@ class BatchesPicture(DragView):
     def timing(self) -> Timing | None:
         return self._timing
 
-    def sizeHint(self) -> QSize:
-        return QSize(900, 560)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 400)
 

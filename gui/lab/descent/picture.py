@@ -81,9 +81,6 @@ class DescentPicture(DragView):
         self._pixmap = None
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(900, 560)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 320)
 

@@ -77,9 +77,6 @@ class LandscapePicture(DragView):
         self._pixmap = None
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(900, 560)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 340)
 

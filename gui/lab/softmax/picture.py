@@ -79,9 +79,6 @@ class SoftmaxPicture(DragView):
     def found(self) -> Found | None:
         return self._found
 
-    def sizeHint(self) -> QSize:
-        return QSize(900, 560)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 380)
 
