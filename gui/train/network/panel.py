@@ -117,7 +117,11 @@ class NetworkPanel(Translated, QWidget):
         else:
             index = layer_edits.new_place(spec, marked)
             layer = layer_edits.new_layer(kind, spec, index)
-            self._edit(layer_edits.insert(spec, index, layer), self.tr("Add {layer}"), layer=layer.title)
+            self._edit(
+                layer_edits.insert(spec, index, layer),
+                self.tr("Add {layer}"),
+                layer=terms.layer_text(layer.title),
+            )
         self.layers.select(index)
 
     def _on_fit(self) -> None:
