@@ -42,8 +42,7 @@ class Given:
         self._values.extend(values)
 
     def at(self, index: ArrayLike) -> Floats:
-        found: Floats = self._values.values[index]
-        return found
+        return np.asarray(np.take(self._values.values, index))
 
     def find(self, x: float, side: Side = "left") -> int:
         return int(np.searchsorted(self._values.values, x, side))
