@@ -22,7 +22,7 @@ from gui.selftest import settle
 from soak.memory import resident_mb
 
 WARM_S = 60.0
-"""By then all is there that is made once."""
+"""All is there by then that is made once."""
 
 LIMIT = 0.05
 NOTE_S = 2.0
@@ -48,7 +48,7 @@ class Held:
 
 
 def growth(notes: list[Held], warm_s: float = WARM_S) -> float:
-    """By which share the memory beyond the losses has grown, from the first notes after `warm_s` seconds to
+    """The share by which the memory beyond the losses has grown, from the first notes after `warm_s` seconds to
     the last ones: medians of a tenth of them each, for what is held to write a file comes and goes."""
     warm = [note.beyond_mb for note in notes if note.seconds >= warm_s] or [notes[-1].beyond_mb]
     part = max(1, len(warm) // 10)

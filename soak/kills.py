@@ -10,6 +10,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,7 @@ WITHIN_S = 0.25
 """The moment of a kill: at most so long after saving has begun."""
 
 PATIENCE_S = 120.0
+GONE_S = 5.0
 
 
 @dataclass
@@ -101,8 +103,13 @@ def _parts(home: Path) -> list[Path]:
 
 
 def _litter(home: Path, recovery: Path) -> list[str]:
-    """What the next start should have swept: it has told that it is there, and saves only now."""
-    found = [f"{path.relative_to(home)} is left" for path in _parts(home)]
+    """What the next start should have swept: it has told that it is there. What it writes itself by now is
+    soon gone."""
+    parts, ends = set(_parts(home)), time.monotonic() + GONE_S
+    while parts and time.monotonic() < ends:
+        time.sleep(GONE_S / 100)
+        parts &= set(_parts(home))
+    found = [f"{path.relative_to(home)} is left" for path in parts]
     folders = [path.name for path in recovery.iterdir() if path.is_dir()] if recovery.exists() else []
     return found + ([f"there are {len(folders)} sittings"] if len(folders) > 2 else [])
 

@@ -6,7 +6,8 @@ and computes nothing itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,9 +102,10 @@ class Run:
 
     `experiment` is what it was started with: frozen, later edits belong to the next run. `outcome` is
     `completed`, `stopped`, `diverged` or `failed`, None while it goes on; `checkpoint` a copy of the
-    network at its end. `saved_iteration` is the number of updates of the network that a file holds, if one
-    does; `kept_as` the id of the run in the store of runs, empty where it is not kept. No two runs of a
-    document have the same `id`; `color_index` counts from 0, the plots take it modulo their palette.
+    network at its end, None where the store alone has it. `saved_iteration` is the number of updates of the
+    network that a file holds, if one does; `kept_as` the id of the run in the store of runs, empty where it
+    is not kept. No two runs of a document have the same `id`; `color_index` counts from 0, the plots take it
+    modulo their palette.
     """
 
     id: int
@@ -117,6 +119,7 @@ class Run:
     ending: Ending | None = None
     saved_iteration: int | None = None
     kept_as: str = ""
+    _threads: Mapping[int, int] = field(default_factory=dict)
 
     @classmethod
     def of_checkpoint(cls, id: int, name: str, checkpoint: Checkpoint) -> Run:
@@ -129,6 +132,24 @@ class Run:
         run.checkpoint = checkpoint
         run.saved_iteration = iteration
         return run
+
+    def let_go(self) -> None:
+        """Leave the network to the store, which keeps it: that of each of many runs would fill the memory."""
+        if self.checkpoint is not None:
+            self._threads, self.checkpoint = self.checkpoint.threads, None
+        if self.ending is not None:
+            self.ending = replace(self.ending, checkpoint=None)
+
+    def take_back(self, checkpoint: Checkpoint) -> None:
+        """Here is the network that was let go."""
+        self.checkpoint, self.log.losses = checkpoint, checkpoint.losses
+        if self.ending is not None:
+            self.ending = replace(self.ending, checkpoint=checkpoint)
+
+    @property
+    def threads(self) -> Mapping[int, int]:
+        """How many iterations were made with which number of threads, as far as that is known."""
+        return self.checkpoint.threads if self.checkpoint is not None else self._threads
 
     @property
     def is_saved(self) -> bool:

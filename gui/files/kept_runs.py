@@ -29,6 +29,8 @@ from gui.language.messages import sentence
 from gui.language.numbers import data_size
 
 _JOB = "runs"
+AT_HAND = 4
+"""So many runs have their network in memory beside the one on the table."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +79,10 @@ class KeptRuns(QObject):
         kept = self.of(run)
         return kept is not None and kept.record.iteration == run.log.last_iteration
 
+    def has_network(self, run: Run) -> bool:
+        """Whether the network that an ended run of the window has left is at hand, or in the store."""
+        return run.checkpoint is not None or self.is_kept(run)
+
     # What a person asks for
 
     def keep_current(self, then: Callable[[], object], otherwise: Callable[[], object]) -> None:
@@ -98,9 +104,12 @@ class KeptRuns(QObject):
         self._do(lambda store: load_checkpoint(store.path(id)), partial(self._on_loaded, id))
 
     def take_up(self, run: Run) -> None:
-        """The same with an ended run of this sitting, whose network is at hand."""
+        """The same with an ended run of this sitting. Its network is at hand, or in the store alone."""
         if not self._table.state.is_resting:
             self.message.emit(self.tr("A training is under way: stop it first."))
+            return
+        if run.checkpoint is None:
+            self._do(lambda store: load_checkpoint(store.path(run.kept_as)), partial(self._on_back, run))
             return
         self._document.take_up(run)
         self.message.emit(self.tr("{name} is on the table.").format(name=run.name))
@@ -210,6 +219,10 @@ class KeptRuns(QObject):
             run.outcome = cast(Outcome, kept.record.outcome)
         self.take_up(run)
 
+    def _on_back(self, run: Run, checkpoint: Checkpoint) -> None:
+        run.take_back(checkpoint)
+        self.take_up(run)
+
     def _edit(self, id: str, **changes: Any) -> None:
         if id:
             self._do(lambda store: store.edit(id, **changes))
@@ -255,8 +268,15 @@ class KeptRuns(QObject):
             task.failed(error)
         else:
             task.done(result)
+        self._let_go()
         self.changed.emit()
         self._do_next()
+
+    def _let_go(self) -> None:
+        """Leave the networks of all runs but the newest and the one on the table to the store."""
+        for run in self._document.runs[:-AT_HAND]:
+            if run.outcome is not None and run is not self._document.current_run and self.is_kept(run):
+                run.let_go()
 
     def _on_broken(self, error: BaseException) -> None:
         self.broke.emit(error)

@@ -172,7 +172,7 @@ class RunsPage(Translated, QWidget):
         is_current = self.model.is_current(row)
         match name:
             case "table":
-                has_network = row.run is None or row.run.checkpoint is not None
+                has_network = row.run is None or self.kept.has_network(row.run)
                 return has_network and not is_current and self._on_table.state.is_resting
             case "note" | "pin":
                 return bool(row.id)

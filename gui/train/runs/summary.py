@@ -98,7 +98,7 @@ class RunSummary(QObject):
 
     def _of_its_time(self, run: Run) -> list[str]:
         """The threads of its matrix products, and the share of its time that evaluations took."""
-        lines, threads, log = [], run.checkpoint.threads if run.checkpoint is not None else {}, run.log
+        lines, threads, log = [], run.threads, run.log
         if len(threads) == 1:
             lines.append(self.tr("Threads: {number}").format(number=next(iter(threads))))
         elif threads:

@@ -16,6 +16,7 @@ from core.store.store import RunStore
 from core.training.checkpoint import load_checkpoint, save_checkpoint
 from gui.document.change import State
 from gui.document.run import Run
+from gui.files import kept_runs
 from tests.core.store.processes import contents
 from tests.core.training.model_files import assert_same
 from tests.gui.files.conftest import MakeDesk
@@ -84,6 +85,36 @@ def test_a_run_that_ends_is_kept_and_that_is_said(keeping: Desk, store: RunStore
     assert keeping.kept.is_kept(run)
     (text,) = said
     assert text.startswith("Run 1 is kept among the runs (")
+
+
+def test_the_network_of_an_older_run_is_in_the_store_alone_and_comes_back(
+    keeping: Desk, store: RunStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_runs, "AT_HAND", 1)
+    first = trained(keeping)
+    before, ending = first.checkpoint, first.ending
+    assert before is not None
+    assert ending is not None
+    second = trained(keeping, seed=1)
+    assert (first.checkpoint, second.checkpoint is None) == (None, False)
+    assert first.ending is not None
+    assert first.ending.checkpoint is None
+    assert first.threads == before.threads
+    assert keeping.kept.has_network(first)
+    keeping.kept.take_up(first)
+    settled(keeping)
+    assert keeping.document.current_run is first
+    assert first.checkpoint is not None
+    assert_same(first.checkpoint, before)
+    assert first.log.losses is first.checkpoint.losses
+    assert first.ending.checkpoint is first.checkpoint
+    third = trained(keeping, seed=2)
+    assert (second.checkpoint, first.checkpoint, third.checkpoint is None) == (None, None, False)
+    store.delete([second.kept_as])
+    keeping.kept.rename(None, first.kept_as, "first")
+    settled(keeping)
+    assert keeping.kept.has_network(first)
+    assert not keeping.kept.has_network(second), "another window has deleted it"
 
 
 def test_a_run_that_goes_on_is_one_run(keeping: Desk, store: RunStore) -> None:
