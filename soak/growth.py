@@ -48,8 +48,8 @@ class Held:
 
 
 def growth(notes: list[Held], warm_s: float = WARM_S) -> float:
-    """The share by which the memory beyond the losses has grown, from the first notes after `warm_s` seconds to
-    the last ones: medians of a tenth of them each, for what is held to write a file comes and goes."""
+    """The share by which the memory beyond the losses has grown, from the first notes after `warm_s` seconds
+    to the last: medians of a tenth of them each, for what is held to write a file comes and goes."""
     warm = [note.beyond_mb for note in notes if note.seconds >= warm_s] or [notes[-1].beyond_mb]
     part = max(1, len(warm) // 10)
     return statistics.median(warm[-part:]) / statistics.median(warm[:part]) - 1.0
