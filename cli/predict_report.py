@@ -6,6 +6,7 @@ import json
 import math
 
 from cli import output
+from cli.keep import Keeping
 from cli.train_report import Report, Saving
 from core.inspection.parts import Box
 from core.inspection.predictions import Prediction
@@ -23,8 +24,15 @@ class ProgressReport(Report):
         tested = "" if accuracy is None else f", test accuracy {100 * accuracy:.2f} %"
         output.tell(f"epoch {epoch}: loss {evaluation.train_loss:.5f}{tested}")
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
-        del test_accuracy, saving
+    def ended(
+        self,
+        outcome: str,
+        test_accuracy: float | None,
+        seconds: float,
+        saving: Saving | None,
+        keeping: Keeping | None,
+    ) -> None:
+        del test_accuracy, saving, keeping
         output.tell(f"training {outcome}: {self.session.iteration:,} iterations, {seconds:.1f} s")
 
 

@@ -13,11 +13,11 @@ from typing import Any
 
 from cli import output
 from cli.info import of_model, plain
+from cli.keep import store_of_runs
 from cli.signs import as_shown
 from cli.train import BAD_ARGUMENTS
 from core.errors import LabError, StoreError, translatable
 from core.nn.layer_text import layers_text
-from core.store.folder import runs_folder
 from core.store.store import KeptRun, RunStore
 from core.training.checkpoint import load_checkpoint
 from core.training.place import new_content, require_place
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     """Do it; the exit status."""
     try:
         _require_fitting(options)
-        store = _store()
+        store = store_of_runs()
         _DO[options.action](store, options)
     except LabError as error:
         output.tell(f"backprop-lab runs: {error}")
@@ -80,17 +80,6 @@ def _require_fitting(options: argparse.Namespace) -> None:
         )
     if action != "export" and options.to:
         raise LabError(translatable("errors", "--to goes with export alone."))
-
-
-def _store() -> RunStore:
-    folder = runs_folder()
-    if folder is None:
-        raise StoreError(
-            translatable(
-                "errors", "There is no home folder, and so no runs: set HOME to yours, then try again."
-            )
-        )
-    return RunStore(folder)
 
 
 # What is done

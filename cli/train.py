@@ -22,6 +22,7 @@ from adapters.data_sets import open_data_set
 from adapters.threads import PRODUCTS, TrainingThreads
 from cli import output
 from cli.data_options import add_reading_arguments, reading_of, remedy, tell_findings
+from cli.keep import Keeping, keep, store_of_runs
 from cli.numbers import number, threads, whole_number
 from cli.resume import require_fitting, resumed
 from cli.train_report import JsonReport, Report, Saving, TextReport
@@ -33,6 +34,7 @@ from core.nn.layer_text import LAYER_WORDS, parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
 from core.nn.schedules import SCHEDULE_SETTINGS
 from core.nn.spec import LOSSES
+from core.store.store import RunStore
 from core.training.checkpoint import Checkpoint, expected_bytes, load_checkpoint, save_checkpoint
 from core.training.config import SAMPLINGS, Experiment, TrainingConfig
 from core.training.divergence import has_diverged
@@ -44,7 +46,7 @@ from core.words import did_you_mean
 
 STATUSES = {
     0: "the training was completed",
-    1: "it diverged or failed, or the model could not be saved",
+    1: "it diverged or failed, or the model could not be saved or kept",
     130: "it was interrupted, by Ctrl-C, by SIGTERM or SIGHUP, or because its output could not be written",
 }
 EXIT_STATUS = {"completed": 0, "diverged": 1, "failed": 1, "stopped": 130}
@@ -133,6 +135,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write the trained network to this .blab file; where the run is interrupted, to one beside it, "
         "whose name says so",
     )
+    add(
+        "--keep",
+        nargs="?",
+        const="",
+        metavar="NAME",
+        help="keep the run as the window does, where its page Runs and the command “runs” list it; without a "
+        "name it has that of its preset, file or data",
+    )
     add("--json", action="store_true", help="one JSON object a line: each epoch, and the end")
 
 
@@ -144,6 +154,7 @@ def run(options: argparse.Namespace) -> int:
         session = _session(options)
         if options.save is not None:
             require_place(options.save, expected_bytes(session.experiment, session.total_iterations))
+        store = None if options.keep is None else store_of_runs()
     except LabError as error:
         output.tell(f"backprop-lab train: {error}{remedy(error.fields.get('remedy'))}")
         return BAD_ARGUMENTS
@@ -151,8 +162,10 @@ def run(options: argparse.Namespace) -> int:
     with _interruptions():  # between the two, none is to lose the network
         outcome = drain(session, report)
         saving = None if options.save is None else _save(options.save, session, outcome)
-    report.end(outcome, saving)
-    return 1 if saving is not None and saving.has_failed else EXIT_STATUS[outcome]
+        keeping = None if store is None else _keep(store, options, session, outcome)
+    report.end(outcome, saving, keeping)
+    has_failed = (saving is not None and saving.has_failed) or (keeping is not None and keeping.id is None)
+    return 1 if has_failed else EXIT_STATUS[outcome]
 
 
 def drain(session: TrainingSession, report: Report) -> str:
@@ -200,6 +213,23 @@ def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
             output.tell(f"backprop-lab train: {error}")
             return Saving(_rescued(path.name, checkpoint), has_failed=True)
     return Saving(path)
+
+
+def _keep(
+    store: RunStore, options: argparse.Namespace, session: TrainingSession, outcome: str
+) -> Keeping | None:
+    """Keep the run, if there is a network. One that cannot be kept and was not saved is rescued."""
+    resumed_file = options.resume.stem if options.resume is not None else ""
+    data = Path(options.dataset or "").name
+    name = options.keep or options.preset or resumed_file or data or DEFAULT_PRESET
+    if outcome == "failed" or session.iteration == 0:
+        return None
+    checkpoint = session.checkpoint()
+    with _interruptions():
+        keeping = keep(store, name, checkpoint, outcome)
+        if keeping.id is None and options.save is None:
+            _rescued("run.blab", checkpoint)
+    return keeping
 
 
 def _rescued(name: str, checkpoint: Checkpoint) -> Path | None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from adapters.threads import PRODUCTS
 from cli import output
+from cli.keep import Keeping
 from cli.progress import Progress
 from core.nn.optimizers import smaller_rate
 from core.training.divergence import has_diverged
@@ -84,17 +85,24 @@ class Report:
             self._progress.clear()
             output.tell(_worse_sentence(self.session))
 
-    def end(self, outcome: str, saving: Saving | None = None) -> None:
+    def end(self, outcome: str, saving: Saving | None = None, keeping: Keeping | None = None) -> None:
         """The last line, or two. The test accuracy is that of the last evaluation, unless the run failed."""
         self._progress.clear()
         current = outcome != "failed" and self.session.evaluations
         accuracy = self.session.evaluations[-1].test_accuracy if current else None
-        self.ended(outcome, accuracy, time.perf_counter() - self._started, saving)
+        self.ended(outcome, accuracy, time.perf_counter() - self._started, saving, keeping)
 
     def epoch(self, evaluation: Evaluation, epoch: int, images_per_second: float | None) -> None:
         raise NotImplementedError
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
+    def ended(
+        self,
+        outcome: str,
+        test_accuracy: float | None,
+        seconds: float,
+        saving: Saving | None,
+        keeping: Keeping | None,
+    ) -> None:
         raise NotImplementedError
 
     def _images_per_second(self, iteration: int) -> float | None:
@@ -113,7 +121,14 @@ class JsonReport(Report):
         figures = {name: getattr(evaluation, name) for name in evaluation.__slots__ if name != "epoch"}
         _print_json({"event": "epoch", "epoch": epoch, **figures, "images_per_second": images_per_second})
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
+    def ended(
+        self,
+        outcome: str,
+        test_accuracy: float | None,
+        seconds: float,
+        saving: Saving | None,
+        keeping: Keeping | None,
+    ) -> None:
         end = {"event": "end", "outcome": outcome, "iterations": self.session.iteration}
         if self._resumed_at:
             end["resumed_at"] = self._resumed_at
@@ -121,6 +136,8 @@ class JsonReport(Report):
         end |= {"evaluation_share": self._pace.evaluation_share, "threads": _threads(self.session)}
         if saving is not None:
             end["saved"] = None if saving.path is None else str(saving.path)
+        if keeping is not None:
+            end["kept"] = keeping.id
         _print_json(end)
 
 
@@ -143,7 +160,14 @@ class TextReport(Report):
         )
         print("".join(f"{cell:>12}" for cell in cells), flush=True)
 
-    def ended(self, outcome: str, test_accuracy: float | None, seconds: float, saving: Saving | None) -> None:
+    def ended(
+        self,
+        outcome: str,
+        test_accuracy: float | None,
+        seconds: float,
+        saving: Saving | None,
+        keeping: Keeping | None,
+    ) -> None:
         accuracy = "" if test_accuracy is None else f", test accuracy {_percent(test_accuracy)}"
         share = self._pace.evaluation_share
         evaluating = "" if share is None else f" ({share:.2f} of it evaluations)"
@@ -160,6 +184,8 @@ class TextReport(Report):
             )
         if saving is not None and saving.path is not None:
             print(f"saved {saving.path}", flush=True)
+        if keeping is not None and keeping.id is not None:
+            print(f"kept {keeping.name} among the runs, as {keeping.id}", flush=True)
 
 
 def _print_json(values: dict[str, Any]) -> None:

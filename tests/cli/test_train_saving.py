@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sys
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.keep import store_of_runs
 from core.training.checkpoint import load_checkpoint
 from tests.cli.command import XOR, lines, train
 from tests.core.training.test_place import little_room
@@ -102,3 +104,38 @@ def test_where_nothing_takes_it_nothing_is_promised(
     out, err = capsys.readouterr()
     assert lines(out)[-1]["saved"] is None
     assert "not lost" not in err
+
+
+def test_a_run_is_kept_as_the_window_does(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    for words in (("--keep", " my  run ", "--json"), ("--keep",)):
+        assert train(*XOR, "--iterations", "3", *words) == 0
+    store = store_of_runs()
+    assert store.folder.is_relative_to(home)
+    runs = {run.record.name: run for run in store.listing().runs}
+    assert set(runs) == {"my run", "xor"}
+    named = runs["my run"]
+    assert (named.record.iteration, named.record.outcome) == (3, "completed")
+    assert load_checkpoint(store.path(named.id)).iteration == 3
+    out = capsys.readouterr().out.splitlines()
+    (end,) = (json.loads(line) for line in out if '"end"' in line)
+    assert end["kept"] == named.id
+    assert out[-1] == f"kept xor among the runs, as {runs['xor'].id}"
+
+
+def test_a_run_that_cannot_be_kept_is_not_lost(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    place = store_of_runs().folder
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"a file where the folder belongs")
+    assert train(*XOR, "--iterations", "3", "--keep") == 1
+    out, err = capsys.readouterr()
+    assert "kept" not in out
+    rescued = home / "run.rescued.blab"
+    assert load_checkpoint(rescued).iteration == 3
+    assert err.endswith(f"The network is not lost: it is in {rescued}.\n")
+    assert "Traceback" not in err
