@@ -18,7 +18,9 @@ from core.training.checkpoint import load_checkpoint
 from gui.recovery.keeper import Keeper, ToKeep
 from gui.recovery.kept import Kept, NewerVersionError
 from gui.recovery.sitting import ABOUT, ASIDE_S, MOST_LEFT, Sitting, find_left
+from tests.core.store.version_1 import EXPERIMENT
 from tests.core.training.model_files import after, assert_same
+from tests.core.training.version_2 import WRITTEN
 from tests.gui.recovery.sittings import crashed, kept_of, names
 
 ROOT = Path(__file__).parents[3]
@@ -42,6 +44,30 @@ def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
     )
     taken.end()
     assert names(tmp_path) == []
+
+
+def test_what_version_1_has_kept_is_read_as_ever(tmp_path: Path) -> None:
+    """Written when that version was today's."""
+    sitting = Sitting.begin(tmp_path)
+    sitting.folder.mkdir(exist_ok=True)
+    (sitting.folder / "network-8-a1b2c3d4.blab").write_bytes(WRITTEN)
+    (sitting.folder / ABOUT).write_text(
+        f"""{{"format": "backprop-lab sitting", "version": 1, "experiment": {EXPERIMENT},
+        "workspace": "graph", "model": "network-8-a1b2c3d4.blab", "is_own_file": false,
+        "run": "Run 2", "iteration": 8,
+        "parts": {{"graph": {{"text": "z = x · y", "values": {{"x": [1.0]}}}}}}}}""",
+        encoding="utf-8",
+    )
+    sitting.leave()
+    found = find_left(tmp_path)
+    assert found is not None
+    taken, read = found
+    assert (read.workspace, read.run, read.iteration, read.is_own_file) == ("graph", "Run 2", 8, False)
+    assert read.parts == {"graph": {"text": "z = x · y", "values": {"x": [1.0]}}}
+    assert read.model is not None
+    checkpoint = load_checkpoint(read.model)
+    assert (checkpoint.iteration, checkpoint.experiment) == (8, read.experiment)
+    taken.end()
 
 
 def test_a_file_of_the_persons_is_named_and_not_copied(tmp_path: Path) -> None:
