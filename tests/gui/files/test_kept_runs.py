@@ -203,6 +203,36 @@ def test_a_full_disk_is_said_and_the_person_is_asked(
     assert len(store.listing().runs) == 1, "by now there is room"
 
 
+def test_on_a_full_disk_the_window_stays_with_its_network_and_can_be_closed_all_the_same(
+    keeping: Desk, store: RunStore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeping.document.path = path
+    keeping.after_message(keeping.files.save)
+    run = trained(keeping)
+    saved = path.read_bytes()
+    # Neither the file nor the store takes the network as it is by now.
+    store.delete([run.kept_as])
+    refuse(monkeypatch)
+    run.kept_as = ""
+    for _ in range(2):
+        keeping.document.path = path
+        keeping.window.close()
+        keeping.qtbot.waitUntil(lambda: bool(keeping.dialogs()))
+        keeping.answer(Button.Save)
+        keeping.qtbot.waitUntil(lambda: bool(keeping.dialogs()))
+        assert "No space left on device" in keeping.question().text()
+        keeping.answer(Button.Ok)
+        assert keeping.window.isVisible()
+        assert keeping.document.has_unsaved_network
+        assert run.checkpoint is not None
+        assert path.read_bytes() == saved
+        assert [other.name for other in path.parent.glob(".*.part")] == []
+    keeping.window.close()
+    keeping.qtbot.waitUntil(lambda: bool(keeping.dialogs()))
+    keeping.answer(Button.Discard)
+    keeping.qtbot.waitUntil(lambda: not keeping.window.isVisible())
+
+
 def test_a_store_of_a_newer_version_is_left_alone_and_the_person_is_asked(
     keeping: Desk, store: RunStore
 ) -> None:
