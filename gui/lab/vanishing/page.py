@@ -250,10 +250,7 @@ class VanishingPage(LabPage):
             (
                 "seed",
                 self.tr("Seed"),
-                self.tr(
-                    "All chance is drawn from it. Another seed gives other numbers: in layer 5, those of "
-                    "ReLU differ by about a third from seed to seed."
-                ),
+                self.tr("All chance is drawn from it. Another seed gives other numbers."),
             ),
         )
 

@@ -25,7 +25,9 @@ from gui.widgets.plot.ticks import log_ticks, ticks
 AXIS = 40  # pixels for the numbers of the axis
 HEAD = 44  # the title of a network, and of its upper plot
 BETWEEN = 42  # the numbers of the layers, and the title of the lower plot
-FOOT = 64  # the sentences about the chosen layer
+FOOT = 24  # above the sentences about the chosen layer
+ROW = 20  # of such a sentence
+WIDE = 520  # pixels in which each of them has one row; otherwise it has two
 GAP = 28  # between two networks
 NARROW = 7.0  # pixels: a histogram in a narrower column is drawn as a strip of shades
 ROOM_FOR_NUMBER, ROOM_FOR_DOT = 46.0, 12.0
@@ -89,9 +91,15 @@ class FlowPicture(PlacesView):
         count = len(self._flows)
         width = (self.width() - (count - 1) * GAP) / count
         left = side * (width + GAP) + AXIS
-        height = max((self.height() - HEAD - BETWEEN - FOOT) / 2, 20.0)
+        foot = FOOT + ROW * (2 * self._rows(width) + 1)
+        height = max((self.height() - HEAD - BETWEEN - foot) / 2, 20.0)
         upper = QRectF(left, HEAD, width - AXIS - 4, height)
         return upper, upper.translated(0, height + BETWEEN)
+
+    @staticmethod
+    def _rows(width: float) -> int:
+        """How many rows each of the sentences below a network of this width has."""
+        return 1 if width >= WIDE else 2
 
     # Painting
 
@@ -103,6 +111,17 @@ class FlowPicture(PlacesView):
         powers = min(f.least_power for f in self._flows), max(f.most_power for f in self._flows)
         for side, flow in enumerate(self._flows):
             self._paint_side(painter, side, flow, powers)
+        painter.setPen(self._theme.color("muted"))
+        painter.setFont(font(SMALL))
+        place = QRectF(4, self.height() - ROW, self.width() - 4, ROW)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, _elided(painter, self.chance(), place))
+
+    def chance(self) -> str:
+        """How far what is random varies."""
+        text = self.tr(
+            "Seed {seed}. Another gives other numbers: in layer 5, those of ReLU differ by about a third."
+        )
+        return text.format(seed=self._flows[0].network.seed)
 
     def _paint_side(self, painter: QPainter, side: int, flow: Flow, powers: tuple[float, float]) -> None:
         upper, lower = self._plots(side)
@@ -238,12 +257,13 @@ class FlowPicture(PlacesView):
     def _paint_sentences(self, painter: QPainter, side: int, flow: Flow, layer: int) -> None:
         upper, lower = self._plots(side)
         forward, backward = layer_sentences(flow, layer)
-        place = QRectF(upper.left() - AXIS + 4, lower.bottom() + 20, upper.width() + AXIS, 42)
-        flags = Qt.AlignmentFlag.AlignLeft
-        for text, color, down in ((forward, "blue", 0), (backward, "vermilion", 20)):
+        width = upper.width() + AXIS
+        high = ROW * self._rows(width + 4)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        for text, color, down in ((forward, "blue", 0), (backward, "vermilion", high)):
             painter.setPen(self._theme.color(color))
-            line = QRectF(place.left(), place.top() + down, place.width(), 20)
-            painter.drawText(line, flags, _elided(painter, text, line))
+            line = QRectF(upper.left() - AXIS + 4, lower.bottom() + 20 + down, width, high)
+            painter.drawText(line, flags, text)
 
 
 def _most(plot: QRectF) -> int:
