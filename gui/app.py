@@ -44,6 +44,7 @@ from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
 from gui.jobs.memory import give_back_memory
 from gui.language.language import Language
+from gui.language.messages import sentence
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.look.theme import Theme
@@ -294,6 +295,7 @@ class Program(QObject):
             self.jobs,
             self.table,
             self._show_example,
+            self._draw_expression,
             self._train,
             settings.lab_state,
             settings.set_lab_state,
@@ -305,6 +307,12 @@ class Program(QObject):
 
     def _show_example(self, name: str) -> None:
         self._show_graph().show_example(name)
+
+    def _draw_expression(self, text: str) -> None:
+        try:
+            self._show_graph().model.draw(text)
+        except LabError as error:
+            self.window.status.set_message(sentence(error))
 
     def _train(self, experiment: Experiment) -> None:
         """Put an experiment on the table as an edit, which can be undone, and show it."""

@@ -21,7 +21,8 @@ from gui.look.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What an experiment may use. `show_in_graph` brings an example of the graph to the front, by its name;
+    """What an experiment may use. `show_in_graph` brings an example of the graph to the front, by its name,
+    and `draw_in_graph` an expression, with the numbers of the experiment;
     `train` puts an experiment of training on the table. `remembered` and `remember` keep a state as text,
     under the experiment's word."""
 
@@ -29,6 +30,7 @@ class Parts:
     jobs: Jobs
     table: NetworkOnTable
     show_in_graph: Callable[[str], object]
+    draw_in_graph: Callable[[str], object]
     train: Callable[[Experiment], object]
     remembered: Callable[[str], str]
     remember: Callable[[str, str], object]

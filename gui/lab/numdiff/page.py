@@ -71,8 +71,13 @@ class NumDiffPage(LabPage):
         self.typed.entered.connect(lambda text: self.change("text", text))
         self.differences.dragged.connect(self._on_dragged)
         self.differences.stepped.connect(self._on_stepped)
-        self.add_way(self._graph_words, lambda: parts.show_in_graph("sigmoid"))
+        self.add_way(self._graph_words, lambda: parts.draw_in_graph(self.in_graph()))
         self.start()
+
+    def in_graph(self) -> str:
+        """The function at its x, as an expression of the graph."""
+        state: NumDiffState = self.state
+        return f"x = {state.x!r}\n{state.text}"
 
     # What follows from the state
 
@@ -138,7 +143,8 @@ class NumDiffPage(LabPage):
 
     def _graph_words(self) -> tuple[str, str]:
         return self.tr("Exact, in the graph"), self.tr(
-            "Shows how backpropagation gets derivatives exactly, with central differences beside them."
+            "Shows f at this x as a graph: how backpropagation gets the derivative exactly, with central "
+            "differences beside it."
         )
 
     def _retranslate(self) -> None:

@@ -112,9 +112,20 @@ class PerceptronPage(LabPage):
                 controls.number(name)
         self.gates.dragged.connect(self._on_dragged)
         self.gates.stepped.connect(self._on_stepped)
-        self.add_way(self._graph_words, lambda: parts.show_in_graph("xor-gates"))
+        self.add_way(self._graph_words, lambda: parts.draw_in_graph(self.in_graph()))
         self.add_way(self._train_words, lambda: parts.train(self.experiment))
         self.start()
+
+    def in_graph(self) -> str:
+        """The net with its numbers at (1, 0), as an expression of the graph."""
+        state: PerceptronState = self.state
+        lines = ["x1 = 1", "x2 = 0"]
+        for letter, unit in state.units.items():
+            name = {FIRST: "s1", SECOND: "s2"}.get(letter, "y")
+            first, second = ("s1", "s2") if letter == LAST else ("x1", "x2")
+            total = f"{unit.w1!r} * {first} + {unit.w2!r} * {second} + {unit.b!r}".replace("+ -", "- ")
+            lines.append(f"{name} = step({total})")
+        return "\n".join(lines)
 
     @property
     def experiment(self) -> Experiment:
@@ -183,8 +194,8 @@ class PerceptronPage(LabPage):
     # Texts
 
     def _graph_words(self) -> tuple[str, str]:
-        return self.tr("XOR in the graph"), self.tr(
-            "Shows XOR from NAND, OR and AND as a graph; no gradient comes back through its steps."
+        return self.tr("In the graph"), self.tr(
+            "Shows this net at (1, 0) as a graph; no gradient comes back through its steps."
         )
 
     def _train_words(self) -> tuple[str, str]:

@@ -66,8 +66,14 @@ class SoftmaxPage(LabPage):
         self.softmax.dragged.connect(self._on_dragged)
         self.softmax.stepped.connect(self._on_stepped)
         self.add_way(self._naive_words, lambda: parts.show_in_graph("softmax-naive"))
-        self.add_way(self._stable_words, lambda: parts.show_in_graph("softmax"))
+        self.add_way(self._stable_words, lambda: parts.draw_in_graph(self.in_graph()))
         self.start()
+
+    def in_graph(self) -> str:
+        """The softmax of the scores as they are set, as an expression of the graph."""
+        state: SoftmaxState = self.state
+        scores = [(score + state.shift) / state.temperature for score in state.scores]
+        return f"z = {scores}\ny = softmax(z)"
 
     # What follows from the state
 
@@ -119,7 +125,7 @@ class SoftmaxPage(LabPage):
 
     def _stable_words(self) -> tuple[str, str]:
         return self.tr("Softmax in the graph"), self.tr(
-            "Shows softmax as one node, with its gradients; the node opens into its steps."
+            "Shows softmax of these scores as one node, with its gradients; the node opens into its steps."
         )
 
     def _retranslate(self) -> None:

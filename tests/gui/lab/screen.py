@@ -46,6 +46,7 @@ class Lab:
             self.jobs,
             self.table,
             self.drawn.append,
+            self.drawn.append,
             self.trained.append,
             lambda word: self.kept.get(word, ""),
             self.kept.__setitem__,

@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
+from core.graph.expression import parse
+from core.graph.trace import trace_graph
 from gui.lab.numdiff.page import NumDiffPage, NumDiffState
 from tests.gui.fitting import misfits
 from tests.gui.hands import press_key
@@ -206,8 +208,11 @@ def test_a_saved_function_that_is_none_is_refused(lab: Lab, page: NumDiffPage, t
 
 
 def test_the_way_on_leads_to_the_graph(lab: Lab, page: NumDiffPage) -> None:
+    page.set_state(replace(page.state, text="x**2 - 3", x=-1.4))
     page.ways[0][0].click()
-    assert lab.drawn == ["sigmoid"]
+    assert lab.drawn == ["x = -1.4\nx**2 - 3"]
+    trace = trace_graph(parse(lab.drawn[0]))
+    assert trace.gradient("x") == pytest.approx(-2.8)
 
 
 @pytest.mark.usefixtures("doubled")

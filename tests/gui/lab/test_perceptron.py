@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 
 from core.data.catalog import open_data_set
 from core.experiments.gates import GATES, outputs
+from core.graph.expression import parse
+from core.graph.trace import trace_graph
 from core.training.session import TrainingSession
 from gui.lab.perceptron.page import FIELDS, PerceptronPage, PerceptronState
 from gui.lab.perceptron.plane import tip
@@ -203,7 +205,12 @@ def test_reset_and_saved_and_opened(lab: Lab, page: PerceptronPage, tmp_path: Pa
 def test_the_ways_on(lab: Lab, page: PerceptronPage) -> None:
     for button, _ in page.ways:
         button.click()
-    assert lab.drawn == ["xor-gates"]
+    page.change("net", "two")
+    page.ways[0][0].click()
+    one, two = lab.drawn
+    assert one == "x1 = 1\nx2 = 0\ny = step(0.5 * x1 + 0.5 * x2 - 0.7)"
+    assert trace_graph(parse(two)).values["y"] == 1.0, "XOR of 1 and 0"
+    assert "\ns1 = step(-0.5 * x1 - 0.5 * x2 + 0.7)\n" in two
     (experiment,) = lab.trained
     assert experiment.problems() == ()
     session = TrainingSession(experiment, open_data_set("xor"))

@@ -12,6 +12,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from core.graph.expression import parse
+from core.graph.trace import trace_graph
+from core.nn.losses import softmax
 from gui.lab.plane import Plane
 from gui.lab.softmax.page import SoftmaxPage, SoftmaxState
 from tests.gui.fitting import misfits
@@ -198,9 +201,12 @@ def test_reset_and_saved_and_opened(lab: Lab, page: SoftmaxPage, tmp_path: Path)
 
 
 def test_the_ways_on_lead_to_the_graph(lab: Lab, page: SoftmaxPage) -> None:
+    page.set_state(replace(page.state, s1=-1.0, shift=2.0, temperature=2.0))
     for button, _ in page.ways:
         button.click()
-    assert lab.drawn == ["softmax-naive", "softmax"]
+    assert lab.drawn == ["softmax-naive", "z = [0.5, 2.45, 3.0]\ny = softmax(z)"]
+    shown = trace_graph(parse(lab.drawn[1])).values["y"]
+    np.testing.assert_allclose(shown, softmax(np.array([[0.5, 2.45, 3.0]]))[0])
 
 
 @pytest.mark.usefixtures("doubled")

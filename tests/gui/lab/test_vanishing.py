@@ -178,7 +178,7 @@ def test_the_ways_on(lab: Lab, vanishing: VanishingPage) -> None:
     lab.rest()
 
 
-def test_train_this_puts_it_on_the_table_and_undo_takes_it_back(window: MainWindow) -> None:
+def test_the_ways_on_lead_to_train_and_graph_and_undo_takes_them_back(window: MainWindow) -> None:
     window.show_workspace("lab")
     page = window.workspace("lab").open_experiment("vanishing")  # type: ignore[attr-defined]
     page.ways[1][0].click()
@@ -187,6 +187,11 @@ def test_train_this_puts_it_on_the_table_and_undo_takes_it_back(window: MainWind
     assert len(document.experiment.network.layers) == 21
     document.undo_stack.undo()
     assert len(document.experiment.network.layers) == 3
+    numdiff = window.workspace("lab").open_experiment("numdiff")  # type: ignore[attr-defined]
+    numdiff.ways[0][0].click()
+    assert window.current_workspace() == "graph"
+    graph = window.workspace("graph").model  # type: ignore[attr-defined]
+    assert graph.subject.text == numdiff.in_graph()
 
 
 @pytest.mark.parametrize("size", [(952, 630), (1294, 698), (1848, 1010)])
