@@ -5,15 +5,16 @@ Both answer the same three questions: how many, which x has a point, which point
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeAlias
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from core.growing_array import GrowingArray
 
 Floats = NDArray[np.float64]
 Side = Literal["left", "right"]
+Index: TypeAlias = int | NDArray[np.intp]
 
 
 class Places(Protocol):
@@ -21,7 +22,7 @@ class Places(Protocol):
 
     def __len__(self) -> int: ...
 
-    def at(self, index: ArrayLike) -> Floats:
+    def at(self, index: Index) -> Floats:
         """The x of these points, in the shape of `index`, each from 0 to one below the length."""
 
     def find(self, x: float, side: Side = "left") -> int:
@@ -41,8 +42,8 @@ class Given:
         """All of these more."""
         self._values.extend(values)
 
-    def at(self, index: ArrayLike) -> Floats:
-        return np.asarray(np.take(self._values.values, index))
+    def at(self, index: Index) -> Floats:
+        return np.asarray(self._values.values[index])
 
     def find(self, x: float, side: Side = "left") -> int:
         return int(np.searchsorted(self._values.values, x, side))
@@ -57,8 +58,8 @@ class Counted:
     def __len__(self) -> int:
         return self._size
 
-    def at(self, index: ArrayLike) -> Floats:
-        return np.add(index, 1.0)
+    def at(self, index: Index) -> Floats:
+        return np.asarray(index, np.float64) + 1.0
 
     def find(self, x: float, side: Side = "left") -> int:
         below = np.floor(x) if side == "right" else np.ceil(x) - 1.0
