@@ -12,8 +12,9 @@ the same in each widget that shows text of its own:
             self._button.setText(self.tr("Start"))
 
 A text that follows from a state (`iteration 300`) is set by the method that shows the state, and
-`_retranslate` calls that method. Outside a widget it is `QCoreApplication.translate("Context", "Text")`.
-Which languages there are is read from the compiled translations at hand, `backprop-lab_ko.qm` and the like.
+`_retranslate` calls that method. Outside a widget it is `translate("Context", "Text")` of
+`gui.language.texts`. Which languages there are is read from the compiled translations at hand,
+`backprop-lab_ko.qm` and the like.
 """
 
 from __future__ import annotations

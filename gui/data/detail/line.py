@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from core.inspection.shapes import ArrayFacts
 from gui.language.numbers import number
+from gui.language.texts import Speaking
 from gui.widgets.roles import set_role
 
 
-class ValuesLine(QLabel):
+class ValuesLine(Speaking, QLabel):
     """The first values, and on a second line the first ones that are not 0 where the first line has none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
