@@ -74,7 +74,7 @@ def has_begun(messages: list[Message]) -> bool:
 
 
 def update(catalogue: Path, sources: tuple[str, ...] = ()) -> None:
-    """Bring a `.ts` to what all sources say, or these: what is new is untranslated, what is gone is dropped."""
+    """Bring a `.ts` to what all sources say, or these: new texts come untranslated, and gone ones go."""
     _call("lupdate", *_LUPDATE, *(sources or SOURCES), "-ts", str(catalogue))
 
 
