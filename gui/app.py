@@ -92,7 +92,7 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     folder = runs_folder()
     if folder is not None:
         program.kept.store = RunStore(folder)
-    window.status.set_message(settings.problem())
+    window.status.set_message(" ".join(filter(None, (settings.problem(), window.language.problem()))))
     window.painted.connect(collect_garbage)
     window.painted.connect(program.begin_recovery)
     app.commitDataRequest.connect(program.recovery.keep_now)
