@@ -31,8 +31,8 @@ from tools.commands import COMMANDS, HELP
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(path for path in ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md"))
 RUN = ["python3", "dev.py", "run"]
-TOO_LONG = ("test", "check", "bench", "build", "lock", "pictures", "soak")
-"""Commands of dev.py that take minutes, need the network, or would run this test within itself."""
+TOO_LONG = ("test", "check", "translate", "bench", "build", "lock", "pictures", "soak")
+"""Commands of dev.py that take minutes, need the network, change files, or would run this test themselves."""
 NEED_THE_NETWORK = (
     "pipx install .",
     "uv tool install .",

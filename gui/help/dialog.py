@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.help import glossary, keys
+from gui.language.texts import translate
 from gui.paths import glossary_file
 from gui.widgets.roles import set_role
 from gui.widgets.translated import Translated
@@ -123,7 +124,7 @@ def _native(key: QKeySequence) -> str:
 
 
 def _in_language(text: str) -> str:
-    return QCoreApplication.translate(keys.CONTEXT, text)
+    return translate(keys.CONTEXT, text)
 
 
 def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from gui.files.kept_runs import KeptRuns
 from gui.language.numbers import count, data_size
+from gui.language.texts import Speaking
 from gui.look.icons import Icons
 from gui.widgets.roles import set_tip
 
@@ -22,7 +23,7 @@ _ICONS = {"table": "folder-open", "use": "undo", "pin": "pin", "delete": "trash"
 RunAction = Literal["table", "use", "rename", "note", "pin", "delete"]
 
 
-class RunActions(QObject):
+class RunActions(Speaking, QObject):
     """`by_name` holds the actions of one run; `menu` those and the ones of all runs. `asked` names an
     action of one run that was chosen."""
 
