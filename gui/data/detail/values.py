@@ -133,4 +133,5 @@ class ValuesWindow(Translated, QDialog):
         self.scaled.setText(self.tr("divided by 255"))
         set_tip(self.scaled, self.tr("On: the values that the network is given. Off: the bytes of the file."))
         self.table.setAccessibleName(self.tr("Values, row by row"))
+        self.table.setWhatsThis(self.tr("The value of every pixel of the chosen image."))
         self._show()
