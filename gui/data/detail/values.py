@@ -70,7 +70,7 @@ class ValuesModel(QAbstractTableModel):
             return "0" if scaled == 0 else f"{scaled:.2f}".removeprefix("0")
         level = int(as_pixels(image)[index.row(), index.column()])
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._theme.color("text" if level else "grey")
+            return self._theme.color("text" if level else "muted")
         ink: QColor = self._theme.color("blue", TINT * level / 255)
         return ink
 
