@@ -88,7 +88,9 @@ class RunActions(Speaking, QObject):
             self.by_name[name].setText(text)
             set_tip(self.by_name[name], tip)
         self.limits.setTitle(self.tr("Most room for all runs"))
+        self.limits.setWhatsThis(self.tr("Beyond this the oldest runs are deleted, but none that is pinned."))
         self.everything.setText(self.tr("Delete everything…"))
+        set_tip(self.everything, self.tr("Deletes all runs that are kept, once you have said so again."))
 
     def _fill_limits(self) -> None:
         self.limits.clear()
