@@ -14,8 +14,8 @@ from pathlib import Path
 
 from cli import output
 from core import installation
-from core.data.resources import resource_folder
 from core.errors import LabError, translatable
+from core.resources import resource_folder
 
 ENTRY = Path("applications", "backprop-lab.desktop")
 ICONS = Path("icons", "hicolor")

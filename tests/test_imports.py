@@ -41,6 +41,7 @@ STOREYS = (
     (
         *("core.errors", "core.records", "core.memory", "core.growing_array", "core.words"),
         *("core.installation", "core.started", "core.farewells", "core.file_locks", "core.zips"),
+        "core.resources",
     ),
     ("core.nn", "core.data", "core.calculus"),
     ("core.graph", "core.inspection"),
