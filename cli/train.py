@@ -22,6 +22,7 @@ from adapters.data_sets import open_data_set
 from adapters.threads import PRODUCTS, TrainingThreads
 from cli import output
 from cli.data_options import add_reading_arguments, reading_of, remedy, tell_findings
+from cli.language import localized, sentence, word
 from cli.numbers import number, threads, whole_number
 from cli.resume import require_fitting, resumed
 from cli.train_report import JsonReport, Report, Saving, TextReport
@@ -43,9 +44,12 @@ from core.training.session import TrainingSession
 from core.words import did_you_mean
 
 STATUSES = {
-    0: "the training was completed",
-    1: "it diverged or failed, or the model could not be saved",
-    130: "it was interrupted, by Ctrl-C, by SIGTERM or SIGHUP, or because its output could not be written",
+    0: translatable("cli", "the training was completed"),
+    1: translatable("cli", "it diverged or failed, or the model could not be saved"),
+    130: translatable(
+        "cli",
+        "it was interrupted, by Ctrl-C, by SIGTERM or SIGHUP, or because its output could not be written",
+    ),
 }
 EXIT_STATUS = {"completed": 0, "diverged": 1, "failed": 1, "stopped": 130}
 BAD_ARGUMENTS = 2
@@ -55,85 +59,153 @@ LONGEST_NAME = 255  # bytes
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command. Words are checked later, where a near one can be proposed."""
     add = parser.add_argument
-    formats = "; ".join(one.title for one in FORMATS)
-    add("--preset", metavar="NAME", help=f"{', '.join(PRESETS)} (default: {DEFAULT_PRESET})")
+    formats = "; ".join(word("data sets", one.title) for one in FORMATS)
+    known = translatable("cli", "{names} (default: {default})")
+    add(
+        "--preset",
+        metavar="NAME",
+        help=localized(known, names=", ".join(PRESETS), default=DEFAULT_PRESET),
+    )
     add(
         "--layers",
         metavar="LINE",
-        help="a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: "
-        f"{', '.join(LAYER_WORDS)}; losses: {', '.join(LOSSES)}. Without a preset: MNIST, SGD 0.1, "
-        "batches of 100, five epochs, seed 0",
+        help=localized(
+            translatable(
+                "cli",
+                "a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: {layers}; "
+                "losses: {losses}. Without a preset: MNIST, SGD 0.1, batches of 100, five epochs, seed 0",
+            ),
+            layers=", ".join(LAYER_WORDS),
+            losses=", ".join(LOSSES),
+        ),
     )
-    add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or data of your own: {formats}")
+    own = translatable("cli", "{names}, or data of your own: {formats}")
+    add(
+        "--dataset",
+        metavar="NAME",
+        help=localized(own, names=", ".join(DATA_SET_NAMES), formats=formats),
+    )
     add_reading_arguments(parser)
     add(
         "--resume",
         type=Path,
         metavar="FILE",
-        help="go on with the run of this .blab file as if it had never stopped, until it has made so many "
-        "--epochs or --iterations in all (default: to the end that it had). Network, data set, seed and "
-        "optimizer are those of the file; other settings given beside it count from there on",
+        help=translatable(
+            "cli",
+            "go on with the run of this .blab file as if it had never stopped, until it has made so many "
+            "--epochs or --iterations in all (default: to the end that it had). Network, data set, seed and "
+            "optimizer are those of the file; other settings given beside it count from there on",
+        ),
     )
     add(
         "--replan",
         action="store_true",
-        help="with --resume: let the schedule run over the new length. Without it, it runs over the length "
-        "that was planned first, and then holds its last value",
+        help=translatable(
+            "cli",
+            "with --resume: let the schedule run over the new length. Without it, it runs over the length "
+            "that was planned first, and then holds its last value",
+        ),
     )
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
-        "--epochs", type=whole_number(5), metavar="N", help="how many times through the training set"
+        "--epochs",
+        type=whole_number(5),
+        metavar="N",
+        help=translatable("cli", "how many times through the training set"),
     )
     length.add_argument(
-        "--iterations", type=whole_number(1000), metavar="N", help="how many mini-batches, one update each"
+        "--iterations",
+        type=whole_number(1000),
+        metavar="N",
+        help=translatable("cli", "how many mini-batches, one update each"),
     )
     add(
-        "--seed", type=whole_number(0), metavar="S", help="fixes the initial weights, the batches and dropout"
+        "--seed",
+        type=whole_number(0),
+        metavar="S",
+        help=translatable("cli", "fixes the initial weights, the batches and dropout"),
     )
-    add("--optimizer", metavar="WORD", help=f"{', '.join(USED_SETTINGS)}; with its usual learning rate")
+    add(
+        "--optimizer",
+        metavar="WORD",
+        help=localized(
+            translatable("cli", "{names}; with its usual learning rate"), names=", ".join(USED_SETTINGS)
+        ),
+    )
     add(
         "--learning-rate",
         type=number(0.1),
         metavar="RATE",
-        help="how far each update goes along the gradient",
+        help=translatable("cli", "how far each update goes along the gradient"),
     )
     add(
         "--momentum",
         type=number(0.9),
         metavar="SHARE",
-        help="of momentum and nesterov: what stays of the last update",
+        help=translatable("cli", "of momentum and nesterov: what stays of the last update"),
     )
-    add("--schedule", metavar="WORD", help=f"of the learning rate: {', '.join(SCHEDULE_SETTINGS)}")
+    add(
+        "--schedule",
+        metavar="WORD",
+        help=localized(
+            translatable("cli", "of the learning rate: {names}"), names=", ".join(SCHEDULE_SETTINGS)
+        ),
+    )
     add(
         "--weight-decay",
         type=number(0.0001),
         metavar="LAMBDA",
-        help="λ: adds λ·W to the gradient of each weight, as ½·λ·ΣW² would; the loss printed is without it",
+        help=translatable(
+            "cli",
+            "λ: adds λ·W to the gradient of each weight, as ½·λ·ΣW² would; the loss printed is without it",
+        ),
     )
-    add("--batch-size", type=whole_number(100), metavar="N", help="how many examples each update looks at")
-    add("--sampling", metavar="WORD", help=f"how batches are drawn: {', '.join(SAMPLINGS)}")
+    add(
+        "--batch-size",
+        type=whole_number(100),
+        metavar="N",
+        help=translatable("cli", "how many examples each update looks at"),
+    )
+    add(
+        "--sampling",
+        metavar="WORD",
+        help=localized(translatable("cli", "how batches are drawn: {names}"), names=", ".join(SAMPLINGS)),
+    )
     add(
         "--evaluate-on",
         type=whole_number(10000),
         metavar="N",
-        help="evaluate on N fixed examples of the training set, which is quicker, and on the whole test set; "
-        "0: on the whole of both",
+        help=translatable(
+            "cli",
+            "evaluate on N fixed examples of the training set, which is quicker, and on the whole test set; "
+            "0: on the whole of both",
+        ),
     )
     add(
         "--threads",
         type=threads,
         metavar="N|auto",
-        help="in the matrix products; a run with a number can be repeated bit for bit (default: auto, as the "
-        "machine is busy or free, or what OPENBLAS_NUM_THREADS or OMP_NUM_THREADS says)",
+        help=translatable(
+            "cli",
+            "in the matrix products; a run with a number can be repeated bit for bit (default: auto, as the "
+            "machine is busy or free, or what OPENBLAS_NUM_THREADS or OMP_NUM_THREADS says)",
+        ),
     )
     add(
         "--save",
         type=Path,
         metavar="FILE",
-        help="write the trained network to this .blab file; where the run is interrupted, to one beside it, "
-        "whose name says so",
+        help=translatable(
+            "cli",
+            "write the trained network to this .blab file; where the run is interrupted, to one beside it, "
+            "whose name says so",
+        ),
     )
-    add("--json", action="store_true", help="one JSON object a line: each epoch, and the end")
+    add(
+        "--json",
+        action="store_true",
+        help=translatable("cli", "one JSON object a line: each epoch, and the end"),
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -145,7 +217,7 @@ def run(options: argparse.Namespace) -> int:
         if options.save is not None:
             require_place(options.save, expected_bytes(session.experiment, session.total_iterations))
     except LabError as error:
-        output.tell(f"backprop-lab train: {error}{remedy(error.fields.get('remedy'))}")
+        output.tell(f"backprop-lab train: {sentence(error)}{remedy(error.fields.get('remedy'))}")
         return BAD_ARGUMENTS
     report: Report = JsonReport(session) if options.json else TextReport(session)
     with _interruptions():  # between the two, none is to lose the network
@@ -183,6 +255,18 @@ def drain(session: TrainingSession, report: Report) -> str:
     return outcome
 
 
+_WENT_BESIDE = {
+    ("interrupted", False): translatable("cli", "Interrupted: what was trained so far goes to {path}."),
+    ("interrupted", True): translatable(
+        "cli", "Interrupted: what was trained so far goes to {path}, and {wanted} is left as it is."
+    ),
+    ("diverged", True): translatable(
+        "cli", "Diverged: what was trained so far goes to {path}, and {wanted} is left as it is."
+    ),
+}
+"""What is told of a run that is not saved where it was meant to be, whether there is a file there or not."""
+
+
 def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
     """Write the model. That of a run that was interrupted, or that diverged, goes beside a finished one."""
     if outcome == "failed":
@@ -190,14 +274,13 @@ def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
     if outcome == "stopped" or (outcome == "diverged" and path.exists()):
         what = "interrupted" if outcome == "stopped" else "diverged"
         wanted, path = path, _beside(path, what)
-        left = f", and {wanted} is left as it is" if wanted.exists() else ""
-        output.tell(f"{what.capitalize()}: what was trained so far goes to {path}{left}.")
+        output.tell(localized(_WENT_BESIDE[what, wanted.exists()], path=path, wanted=wanted))
     checkpoint = session.checkpoint()
     with _interruptions():
         try:
             save_checkpoint(path, checkpoint)
         except LabError as error:
-            output.tell(f"backprop-lab train: {error}")
+            output.tell(f"backprop-lab train: {sentence(error)}")
             return Saving(_rescued(path.name, checkpoint), has_failed=True)
     return Saving(path)
 
@@ -211,7 +294,7 @@ def _rescued(name: str, checkpoint: Checkpoint) -> Path | None:
             save_checkpoint(path, checkpoint)
         except LabError:
             continue
-        output.tell(f"The network is not lost: it is in {path}.")
+        output.tell(localized(translatable("cli", "The network is not lost: it is in {path}."), path=path))
         return path
     return None
 
