@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """The exit status. Nothing but the standard library is needed to answer --help and --version."""
-    from cli import output
+    from cli import language, output
     from cli.parser import run
 
     output.prepare()
+    if problem := language.prepare(os.environ):
+        output.tell(problem)
     if hasattr(sys, "_MEIPASS"):
         _give_back_environment()
     try:

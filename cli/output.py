@@ -9,7 +9,9 @@ import os
 import sys
 from typing import TextIO
 
+from cli.language import localized
 from cli.signs import PLAINLY
+from core.errors import translatable
 
 
 def prepare() -> None:
@@ -48,7 +50,10 @@ def is_lost(error: OSError) -> bool:
 def give_up(error: OSError) -> None:
     """Say why nothing more is written, unless the reader went away by itself, as with `| head`."""
     if not isinstance(error, BrokenPipeError):
-        tell(f"backprop-lab: the output cannot be written ({error.strerror or error}): send it elsewhere.")
+        template = translatable(
+            "cli", "backprop-lab: the output cannot be written ({why}): send it elsewhere."
+        )
+        tell(localized(template, why=error.strerror or error))
     _let_go(sys.stdout)
 
 

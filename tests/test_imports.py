@@ -39,10 +39,11 @@ class Rule:
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 STOREYS = (
     (
-        *("core.errors", "core.records", "core.memory", "core.growing_array", "core.words"),
+        *("core.errors", "core.records", "core.memory", "core.growing_array", "core.particles"),
         *("core.installation", "core.started", "core.farewells", "core.file_locks", "core.zips"),
-        "core.particles",
+        "core.resources",
     ),
+    ("core.words", "core.sentences"),
     ("core.nn", "core.data", "core.calculus"),
     ("core.graph", "core.inspection"),
     ("core.training",),

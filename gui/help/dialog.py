@@ -78,7 +78,7 @@ class HelpDialog(Translated, QDialog):
         self._show_found()
 
     def _show_found(self) -> None:
-        """On both pages what has the text in it that is searched; all of it where nothing is."""
+        """Both pages have what the searched text stands in; all of it where nothing is searched."""
         self._show_keys()
         self._show_words()
 
