@@ -23,7 +23,29 @@ def links(text: str) -> list[tuple[str, str]]:
     return [(name, anchor) for name, _, anchor in (target.partition("#") for target in targets)]
 
 
-def anchors(text: str) -> set[str]:
-    """As hosting services make them of headings."""
+def anchors(text: str) -> list[str]:
+    """As hosting services make them of headings, in the order of the page."""
     headings = re.findall(r"^#+ (.+)$", prose(text), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    return [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]
+
+
+def sections(text: str) -> list[str]:
+    """What stands above the first heading of the second level, then what stands below each, with it."""
+    return re.split(r"^(?=## )", text, flags=re.MULTILINE)
+
+
+def outline(text: str) -> list[str]:
+    """A word for each block of the page, in order: the level of a heading, the lines of a table, the items of
+    a list, a snippet, a picture, a paragraph."""
+    blocks = re.split(r"\n{2,}", FENCE.sub("```", text).strip())
+    return [_kind(block.strip()) for block in blocks]
+
+
+def _kind(block: str) -> str:
+    if heading := re.match(r"#+(?= )", block):
+        return heading[0]
+    if block.startswith("|"):
+        return f"table of {len(block.splitlines())}"
+    if items := re.findall(r"^(?:-|\d+\.) ", block, re.MULTILINE):
+        return f"list of {len(items)}"
+    return "snippet" if block == "```" else "picture" if block.startswith("![") else "paragraph"

@@ -30,6 +30,8 @@ from tools.commands import COMMANDS, HELP
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(path for path in ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md"))
+TRIED = [page for page in PAGES if not page.match("*.ko.md")]
+"""Those whose snippets are run: tests/test_korean_pages.py finds the same ones in the others."""
 RUN = ["python3", "dev.py", "run"]
 TOO_LONG = ("test", "check", "translate", "bench", "build", "lock", "pictures", "soak")
 """Commands of dev.py that take minutes, need the network, change files, or would run this test themselves."""
@@ -129,7 +131,7 @@ def person_in(folder: Path) -> dict[str, str]:
     return os.environ | home | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", TRIED, ids=lambda page: page.name)
 def test_the_snippets_of_a_page_run_in_its_order(page: Path, tmp_path: Path) -> None:
     count = try_snippets(page, tmp_path)
     assert count > 15 or page.name != "README.md"

@@ -124,6 +124,11 @@ class ExamplesPanel(Translated, Card):
     def _retranslate(self) -> None:
         self.set_title(self.tr("Examples"))
         self.list.setAccessibleName(self.tr("Examples"))
+        self.list.setWhatsThis(
+            self.tr(
+                "The graphs of the book and others. The marked one is drawn; ✓ says that the book agrees."
+            )
+        )
         for heading in self._headings:
             heading.setText(translate("GraphExamples", heading.data(TITLE)))
         for name, item in self._items.items():

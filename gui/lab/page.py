@@ -339,6 +339,7 @@ class LabPage(Translated, QWidget):
         )
         for action, name in zip(self._actions, names, strict=True):
             action.setText(name)
+        self._menu.setWhatsThis(self.keep_button.whatsThis())
         for button, words in self.ways:
             text, tip = words()
             button.setText(text)

@@ -172,6 +172,8 @@ class EvaluationPage(Translated, QWidget):
                 "sure it is. The expected calibration error is the mean distance between the two."
             ),
         )
+        for part, title in zip((self.classes, self.worst, self.calibration), self._titles, strict=True):
+            part.setWhatsThis(title.whatsThis())
         self.classes.setAccessibleName(self.tr("Accuracy and mean loss by class"))
         self.worst.setAccessibleName(self.tr("Worst mistakes"))
         self.calibration.setAccessibleName(self.tr("Calibration: confidence against accuracy"))

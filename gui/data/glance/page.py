@@ -192,6 +192,7 @@ class GlancePage(Translated, QWidget):
             self.tr("How many images have each label, and the mean of all of them. Click: these images."),
         )
         self.classes.setAccessibleName(self.tr("Images per class"))
+        self.classes.setWhatsThis(self._classes_title.whatsThis())
         self._show()
 
 

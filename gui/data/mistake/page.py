@@ -214,6 +214,9 @@ class MistakePage(Translated, QWidget):
         )
         self.rows.setAccessibleName(self.tr("Outputs and their gradient"))
         self.gradient.images.setAccessibleName(self.tr("Gradient of the first weights"))
+        self.gradient.images.setWhatsThis(
+            self.tr("The gradient of each unit's weights as a picture; the arrows go from unit to unit.")
+        )
         self.update_title.setText(self.tr("one update: W − η·∂L/∂W"))
         self._show()
 

@@ -237,12 +237,12 @@ class MarkedView(Speaking, ZoomView):
         name = self.tr("Computational graph")
         self.setAccessibleName(name)
         self.list.setAccessibleName(name)
-        self.list.setAccessibleDescription(
-            self.tr(
-                "A press on a node goes to the step that answers for it, and two change an input or open a "
-                "compound. Tab goes to the next node, Enter does as two presses, Escape lets go."
-            )
+        does = self.tr(
+            "A press on a node goes to the step that answers for it, and two change an input or open a "
+            "compound. Tab goes to the next node, Enter does as two presses, Escape lets go."
         )
+        self.list.setAccessibleDescription(does)
+        self.setWhatsThis(does)
 
 
 def _stops(diagram: Diagram) -> list[Stop]:

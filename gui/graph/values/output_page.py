@@ -221,6 +221,9 @@ class OutputPage(Translated, QWidget):
             ),
         )
         self.table.setAccessibleName(self.tr("Products"))
+        self.table.setWhatsThis(
+            self.tr("Each input of this output with its weight and their product, whose sum it is.")
+        )
         self._show()
 
 

@@ -135,8 +135,13 @@ class ValueRows(Speaking, QAbstractTableModel):
             if check is not None and node == self._model.checking.whole:
                 return "…"
             return "" if check is None else _SIGNS[check.verdict]
-        value = cursor.value(node) if column == VALUE else self._gradient(node)
-        return "" if value is None else short(value, 4, 2)
+        if column == VALUE:
+            value = cursor.value(node)
+            return "" if value is None else short(value, 4, 2)
+        value = self._gradient(node)
+        # What has arrived so far is not yet the whole gradient.
+        more = " + …" if self._is_waiting(node) else ""
+        return "" if value is None else short(value, 4, 2) + more
 
     def _digits(self, node: str, column: int) -> str:
         """The cell as it is copied: numbers as they are typed, with all their digits."""
@@ -187,7 +192,7 @@ class ValueRows(Speaking, QAbstractTableModel):
 
     def _color(self, node: str, column: int) -> str:
         if self._model.stale and column != NODE:
-            return "grey"
+            return "muted"
         if column == CHECK:
             check = self.check(node)
             return "text" if check is None else _COLORS[check.verdict]

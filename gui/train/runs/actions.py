@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -19,20 +20,20 @@ LIMITS = (500_000_000, 2_000_000_000, 10_000_000_000, 50_000_000_000)
 """Bytes that can be chosen; another number is kept where it was set otherwise."""
 
 _ICONS = {"table": "folder-open", "use": "undo", "pin": "pin", "delete": "trash"}
-_OF_A_RUN = ("table", "use", "rename", "note", "pin", "delete")
+RunAction = Literal["table", "use", "rename", "note", "pin", "delete"]
 
 
 class RunActions(Speaking, QObject):
     """`by_name` holds the actions of one run; `menu` those and the ones of all runs. `asked` names an
     action of one run that was chosen."""
 
-    asked = Signal(str)
+    asked = Signal(str)  # RunAction
 
     def __init__(self, kept: KeptRuns, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._kept = kept
         self._window = parent
-        self.by_name = {name: QAction(self) for name in _OF_A_RUN}
+        self.by_name: dict[str, QAction] = {name: QAction(self) for name in get_args(RunAction)}
         for name, action in self.by_name.items():
             if name in _ICONS:
                 icons.bind(action, _ICONS[name])
@@ -55,10 +56,10 @@ class RunActions(Speaking, QObject):
         self.menu.addMenu(self.limits)
         self.menu.addAction(self.everything)
 
-    def show_allowed(self, allowed: Callable[[str], bool], *, pinned: bool, any_kept: bool) -> None:
+    def show_allowed(self, allowed: Callable[[RunAction], bool], *, pinned: bool, any_kept: bool) -> None:
         """Which of them make sense for the marked run."""
-        for name, action in self.by_name.items():
-            action.setEnabled(allowed(name))
+        for name in get_args(RunAction):
+            self.by_name[name].setEnabled(allowed(name))
         self.by_name["pin"].setChecked(pinned)
         self.everything.setEnabled(any_kept)
         self.limits.setEnabled(self._kept.store is not None and not self._kept.problem)
@@ -87,7 +88,9 @@ class RunActions(Speaking, QObject):
             self.by_name[name].setText(text)
             set_tip(self.by_name[name], tip)
         self.limits.setTitle(self.tr("Most room for all runs"))
+        self.limits.setWhatsThis(self.tr("Beyond this the oldest runs are deleted, but none that is pinned."))
         self.everything.setText(self.tr("Delete everything…"))
+        set_tip(self.everything, self.tr("Deletes all runs that are kept, once you have said so again."))
 
     def _fill_limits(self) -> None:
         self.limits.clear()
