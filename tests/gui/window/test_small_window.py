@@ -52,9 +52,13 @@ def stage(window: MainWindow) -> Iterator[Stage]:
 
 
 def states(stage: Stage, pages: QTabWidget) -> Iterator[str]:
-    """The window in every size with every page in turn, by their names. It is as small as it can be."""
+    """The window in every size and language with every page in turn, by their names. It is as small as it can
+    be. Korean is the shorter one: the least size and a laptop's tell of it what there is to tell."""
     window = stage.window
-    for size in SIZES:
+    in_korean = [("ko", size) for size in (MINIMUM_SIZE, LAPTOP) if "ko" in window.language.available()]
+    for language, size in [*(("en", size) for size in SIZES), *in_korean]:
+        if window.language.code != language:
+            window.language.set_choice(language)
         window.resize(size)
         for place in range(pages.count()):
             pages.setCurrentIndex(place)
@@ -64,6 +68,7 @@ def states(stage: Stage, pages: QTabWidget) -> Iterator[str]:
             assert nothing_beside(window), f"{pages.tabText(place)}: from side to side nothing is scrolled"
             assert window.minimumSizeHint().expandedTo(MINIMUM_SIZE) == MINIMUM_SIZE
             yield f"{pages.tabText(place)}, {size.width()} × {size.height()}"
+    window.language.set_choice("en")
 
 
 def nothing_beside(window: MainWindow) -> bool:
