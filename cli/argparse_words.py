@@ -8,9 +8,9 @@ filled in; and a catalogue of gettext's would be a second table in another forma
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
 from core.errors import translatable
+from core.language import word
 
 _WORDS = frozenset(
     {
@@ -35,6 +35,10 @@ _WORDS = frozenset(
 """Those that this program can bring it to say."""
 
 
-def install(word: Callable[[str, str], str]) -> None:
-    """Have argparse ask `word(context, source)`. It stays so, for all parsers."""
-    vars(argparse)["_"] = lambda text: word("cli", text) if text in _WORDS else text
+def install() -> None:
+    """Have argparse look here. It stays so, for all parsers."""
+    vars(argparse)["_"] = _in_language
+
+
+def _in_language(text: str) -> str:
+    return word("cli", text) if text in _WORDS else text

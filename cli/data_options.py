@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from cli import output
-from cli.language import localized, sentence, word
 from cli.numbers import whole_number
 from core.data import DATA_SET_NAMES, DataSet, Reading
 from core.data.class_names import split_names
 from core.errors import ConfigError, translatable
+from core.language import localized, sentence, word
 
 _OPTIONS = {
     "pixel_max": "--pixel-max {value}",

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cli import output
-from cli.language import localized
 from core import installation
 from core.errors import LabError, translatable
+from core.language import localized
 from core.resources import resource_folder
 
 ENTRY = Path("applications", "backprop-lab.desktop")

@@ -17,12 +17,12 @@ import numpy as np
 from adapters.data_sets import open_data_set
 from cli import output
 from cli.data_options import PART_WORDS
-from cli.language import localized, sentence, word
 from cli.setting_words import setting_word
 from cli.signs import as_shown, left, width
 from cli.train import BAD_ARGUMENTS
 from core.data import DATA_SET_NAMES, DataSet, Split
 from core.errors import LabError, translatable
+from core.language import localized, sentence, word
 from core.nn.layer_text import layers_text
 from core.nn.optimizers import USED_SETTINGS
 from core.training.checkpoint import Checkpoint, load_checkpoint

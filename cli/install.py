@@ -10,8 +10,8 @@ import os
 
 from cli import output
 from cli.desktop_files import contents, data_folder, require_linux, running_program, tell_desktop
-from cli.language import localized, sentence
 from core.errors import LabError, translatable
+from core.language import localized, sentence
 
 STATUSES = {0: translatable("cli", "it is done"), 1: translatable("cli", "it could not be done")}
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from cli.language import localized
 from core.errors import translatable
+from core.language import localized
 
 Number = TypeVar("Number", int, float)
 

@@ -9,9 +9,9 @@ import os
 import sys
 from typing import TextIO
 
-from cli.language import localized
 from cli.signs import PLAINLY
 from core.errors import translatable
+from core.language import localized
 
 
 def prepare() -> None:
@@ -26,6 +26,11 @@ def prepare() -> None:
 
 def _nowhere() -> TextIO:
     return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def encodings() -> tuple[str, ...]:
+    """Those of standard output and standard error."""
+    return tuple(stream.encoding or "utf-8" for stream in (sys.stdout, sys.stderr))
 
 
 def tell(text: str, end: str = "\n") -> None:

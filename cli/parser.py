@@ -15,11 +15,11 @@ from shutil import get_terminal_size
 from types import ModuleType
 from typing import Any, NoReturn
 
-from cli import language, numbers
-from cli.language import localized
+from cli import argparse_words, numbers
 from cli.signs import as_shown, left, width, wrapped
-from core import VERSION
+from core import VERSION, language
 from core.errors import translatable
+from core.language import localized
 from core.words import did_you_mean
 
 
@@ -184,6 +184,7 @@ class _Parser(argparse.ArgumentParser):
 
 def run(arguments: list[str], open_window: Callable[[Opening], int], typed: str = NAME) -> int:
     """Carry out the command line; the exit status. typed: what stood before the arguments."""
+    argparse_words.install()
     word = next(iter(arguments), "")
     if word in COMMANDS:
         return _run_command(word, arguments[1:], typed)

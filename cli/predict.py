@@ -16,7 +16,6 @@ from adapters.data_sets import open_data_set
 from adapters.pictures import read_picture
 from cli import output
 from cli.data_options import PART_WORDS
-from cli.language import localized, sentence, word
 from cli.numbers import whole_number
 from cli.predict_report import ProgressReport, print_json, print_text
 from cli.train import BAD_ARGUMENTS, EXIT_STATUS, drain
@@ -25,6 +24,7 @@ from core.errors import ConfigError, DataError, LabError, Remark, translatable
 from core.inspection.parts import Box
 from core.inspection.predictions import fit_problem, prediction
 from core.inspection.preparation import Handling, prepare_picture
+from core.language import localized, sentence, word
 from core.nn.network import Network
 from core.training.checkpoint import load_checkpoint
 from core.training.config import Experiment

@@ -6,12 +6,12 @@ import json
 import math
 
 from cli import output
-from cli.language import localized
 from cli.signs import as_shown, right, width
 from cli.train_report import OUTCOMES, Report, Saving, tested
 from core.errors import translatable
 from core.inspection.parts import Box
 from core.inspection.predictions import Prediction
+from core.language import localized
 from core.training.events import Evaluation
 
 BAR_WIDTH = 40

@@ -9,9 +9,9 @@ import os
 import sys
 
 from cli import output
-from cli.language import localized
 from cli.signs import cut, width
 from core.errors import translatable
+from core.language import localized
 
 BAR_WIDTH = 28
 LEAST_BAR_WIDTH = 6

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from adapters.data_sets import open_data_set
 from cli import output
-from cli.language import localized
 from core.errors import ConfigError, translatable
+from core.language import localized
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
 from core.training.session import TrainingSession

@@ -13,11 +13,11 @@ from typing import Any
 
 from cli import output
 from cli.info import of_model, plain, print_by_words
-from cli.language import localized, sentence, word
 from cli.signs import as_shown, left, width
 from cli.train import BAD_ARGUMENTS
 from cli.train_report import OUTCOMES
 from core.errors import LabError, StoreError, translatable
+from core.language import localized, sentence, word
 from core.nn.layer_text import layers_text
 from core.store.folder import runs_folder
 from core.store.store import KeptRun, RunStore

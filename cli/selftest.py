@@ -17,7 +17,6 @@ from pathlib import Path
 
 import numpy as np
 
-from cli.language import localized, word
 from cli.signs import left
 from core.data import open_data_set, resource_folder
 from core.data.folder import read_folder
@@ -25,6 +24,7 @@ from core.errors import translatable
 from core.graph.examples import example
 from core.graph.graph import Graph
 from core.graph.trace import trace_graph
+from core.language import localized, word
 from core.training.checkpoint import load_checkpoint, save_checkpoint
 from core.training.config import Experiment
 from core.training.presets import preset

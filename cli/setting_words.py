@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cli.language import word
 from core.errors import translatable
+from core.language import word
 
 _WORDS = {
     "batch_size": translatable("cli", "batch size"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from cli import output
-from cli.language import localized, sentence, word
 from cli.trace_report import print_json, print_table, why_not_finite
 from core.errors import ExpressionError, GraphError, LabError, translatable
 from core.graph.book import BookCheck
@@ -17,6 +16,7 @@ from core.graph.graph import Graph
 from core.graph.literals import parse_literal
 from core.graph.ops.operation import Value
 from core.graph.trace import trace_graph
+from core.language import localized, sentence, word
 
 STATUSES = {
     0: translatable("cli", "the trace was made, and its output is finite"),

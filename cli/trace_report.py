@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from cli.language import localized, sentence, word
 from cli.signs import as_shown, left, width
 from core.errors import translatable
 from core.graph.book import BookCheck
@@ -17,6 +16,7 @@ from core.graph.differences import Check, Verdict
 from core.graph.ops.operation import Value
 from core.graph.text import forward_text, number_text, product_text, value_text
 from core.graph.trace import BackwardStep, Contribution, ForwardStep, Step, Trace
+from core.language import localized, sentence, word
 
 MARKS = {
     Verdict.AGREES: "✓",

@@ -22,11 +22,11 @@ from adapters.data_sets import open_data_set
 from adapters.threads import PRODUCTS, TrainingThreads
 from cli import output, train_options
 from cli.data_options import reading_of, remedy, tell_findings
-from cli.language import localized, sentence
 from cli.resume import require_fitting, resumed
 from cli.train_report import JsonReport, Report, Saving, TextReport
 from core.errors import ConfigError, LabError, translatable
 from core.farewells import heeded, is_impatient
+from core.language import localized, sentence
 from core.nn.layer_text import parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
 from core.training.checkpoint import Checkpoint, expected_bytes, load_checkpoint, save_checkpoint

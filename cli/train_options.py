@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 
 from cli.data_options import add_reading_arguments
-from cli.language import localized, word
 from cli.numbers import number, threads, whole_number
 from core.data import DATA_SET_NAMES
 from core.data.formats import FORMATS
 from core.errors import translatable
+from core.language import localized, word
 from core.nn.layer_text import LAYER_WORDS
 from core.nn.optimizers import USED_SETTINGS
 from core.nn.schedules import SCHEDULE_SETTINGS

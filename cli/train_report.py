@@ -15,11 +15,11 @@ from typing import Any
 
 from adapters.threads import PRODUCTS
 from cli import output
-from cli.language import localized, sentence, word
 from cli.progress import Progress
 from cli.setting_words import setting_word
 from cli.signs import right
 from core.errors import translatable
+from core.language import localized, sentence, word
 from core.nn.optimizers import smaller_rate
 from core.training.divergence import has_diverged
 from core.training.events import (

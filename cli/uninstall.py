@@ -8,8 +8,8 @@ from pathlib import Path
 
 from cli import output
 from cli.desktop_files import data_folder, names, require_linux, tell_desktop
-from cli.language import localized, sentence
 from core.errors import LabError, translatable
+from core.language import localized, sentence
 
 STATUSES = {0: translatable("cli", "nothing of it is left"), 1: translatable("cli", "it could not be done")}
 

@@ -44,6 +44,7 @@ STOREYS = (
         "core.resources",
     ),
     ("core.words", "core.sentences"),
+    ("core.language",),
     ("core.nn", "core.data", "core.calculus"),
     ("core.graph", "core.inspection"),
     ("core.training",),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
-from gettext import gettext
 from pathlib import Path
 
 import pytest
 
-from cli import language
+from core import language
 from core.training.events import Event, Iteration
 from core.training.session import TrainingSession
 
@@ -23,7 +21,6 @@ def korean(
 ) -> Callable[[Mapping[str, Mapping[str, str]]], None]:
     """Gives the command line a Korean table for this test alone, and has it asked for."""
     monkeypatch.setattr(language, "_table", {})
-    monkeypatch.setitem(vars(argparse), "_", gettext)
     monkeypatch.setattr(language, "resource_folder", lambda: tmp_path)
     monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
 

@@ -1,4 +1,4 @@
-"""The language of the command line: English, or the one that the environment asks for, if it has a table.
+"""The language of what is said without a window: English, or the one that the environment asks for.
 
 A table, `resources/translations/ko.json` for one, is made of the catalogue that the window reads, so that no
 Qt is needed here: the translations of each context by their English. It is read only where its language is
@@ -8,12 +8,11 @@ asked for. What it lacks is said in English.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from core.errors import Remark, translatable
+from core.errors import Remark
 from core.resources import resource_folder
 from core.sentences import Said
 from core.sentences import sentence as _sentence
@@ -25,8 +24,11 @@ _NO_LANGUAGE = ("", "C", "POSIX")
 _table: Mapping[str, Any] = {}
 
 
-def prepare(environment: Mapping[str, str], folder: Path | None = None) -> str | None:
-    """Take the language that is asked for. Returns what is to be said of a table that cannot be read.
+def prepare(
+    environment: Mapping[str, str], encodings: Iterable[str] = ("utf-8",), folder: Path | None = None
+) -> str | None:
+    """Take the language that is asked for, if there is a table of it whose letters each of the encodings has.
+    Returns what is to be said of a table that cannot be read.
 
     folder: where the tables are, each by the code of its language.
     """
@@ -44,12 +46,8 @@ def prepare(environment: Mapping[str, str], folder: Path | None = None) -> str |
             f"backprop-lab: the translations in {path} cannot be read, so this is in English. "
             "Install Backprop Lab again to mend them."
         )
-    if not _can_be_written():
+    if not all(map(_has_its_letters, encodings)):
         _table = {}
-    elif _table:
-        from cli import argparse_words
-
-        argparse_words.install(word)
     return None
 
 
@@ -76,8 +74,8 @@ def word(context: str, source: str) -> str:
 
 
 def localized(template: str, /, **fields: object) -> str:
-    """A sentence of the command line in the language in use, filled in. It was marked by `translatable` where
-    it stands; a field may be a Remark."""
+    """A sentence of the context "cli" in the language in use, filled in. `translatable` marks it where it
+    stands; a field may be a Remark."""
     return sentence(Remark(template, fields), "cli")
 
 
@@ -111,13 +109,10 @@ def _read(path: Path) -> Mapping[str, Any]:
     return table
 
 
-def _can_be_written() -> bool:
-    """Whether both streams can write the letters of the table: a person who would get their numbers reads
-    English more easily."""
-    letters = "".join(filter(str.isalpha, word("cli", translatable("cli", "options"))))
+def _has_its_letters(encoding: str) -> bool:
+    """Letters that an encoding lacks are written by their numbers: English is easier to read than these."""
     try:
-        for stream in (sys.stdout, sys.stderr):
-            letters.encode(stream.encoding or "utf-8")
+        word("cli", "options").encode(encoding)
     except UnicodeEncodeError:
         return False
     return True
