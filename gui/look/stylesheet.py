@@ -257,6 +257,8 @@ MessageBar[kind="warning"] { border-color: $orange; }
 MessageBar[kind="error"] { border-color: $vermilion; }
 
 QScrollArea { background: transparent; border: none; }
+QScrollArea[role="keys"] { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea[role="keys"]:focus { border-color: $blue; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QSplitter::handle { background: transparent; }
 QFrame[role="line"] { background: $border; border: none; min-height: 1px; max-height: 1px; }
