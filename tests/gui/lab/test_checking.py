@@ -267,17 +267,17 @@ def test_it_answers_within_three_clicks_of_launch(window: MainWindow) -> None:
     assert workspace.open_word == "checking"  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("size", [(952, 630), (1294, 698), (1848, 1010)])
-def test_it_fits(lab: Lab, page: CheckingPage, size: tuple[int, int]) -> None:
-    choices: tuple[ThemeChoice, ...] = ("light", "dark")
-    for view in range(3):
-        show(page, view)
-        lab.rest()
-        for choice in choices:
-            lab.icons.theme.set_choice(choice)
-            lab.workspace.resize(*size)
-            lab.qtbot.wait(1)
-            assert misfits(lab.workspace) == [], (view, choice)
+def test_it_fits(lab: Lab, page: CheckingPage) -> None:
+    for size in [(952, 630), (1294, 698), (1848, 1010)]:
+        choices: tuple[ThemeChoice, ...] = ("light", "dark")
+        for view in range(3):
+            show(page, view)
+            lab.rest()
+            for choice in choices:
+                lab.icons.theme.set_choice(choice)
+                lab.workspace.resize(*size)
+                lab.qtbot.wait(1)
+                assert misfits(lab.workspace) == [], (view, choice)
 
 
 def test_it_fits_with_texts_twice_as_long(lab: Lab, doubled: None) -> None:

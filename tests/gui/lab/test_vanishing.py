@@ -219,13 +219,13 @@ def test_train_this_puts_it_on_the_table_and_undo_takes_it_back(window: MainWind
     assert len(document.experiment.network.layers) == 3
 
 
-@pytest.mark.parametrize("size", [(952, 630), (1294, 698), (1848, 1010)])
-@pytest.mark.parametrize("theme_choice", ["light", "dark"])
-def test_it_fits(lab: Lab, vanishing: VanishingPage, size: tuple[int, int], theme_choice: str) -> None:
-    lab.icons.theme.set_choice(theme_choice)  # type: ignore[arg-type]
-    lab.workspace.resize(*size)
-    lab.qtbot.wait(1)
-    assert misfits(lab.workspace) == []
+def test_it_fits(lab: Lab, vanishing: VanishingPage) -> None:
+    for theme_choice in ["light", "dark"]:
+        for size in [(952, 630), (1294, 698), (1848, 1010)]:
+            lab.icons.theme.set_choice(theme_choice)  # type: ignore[arg-type]
+            lab.workspace.resize(*size)
+            lab.qtbot.wait(1)
+            assert misfits(lab.workspace) == []
 
 
 def test_it_fits_with_texts_twice_as_long(lab: Lab, doubled: None) -> None:
@@ -235,18 +235,15 @@ def test_it_fits_with_texts_twice_as_long(lab: Lab, doubled: None) -> None:
     assert misfits(page) == []
 
 
-@pytest.mark.parametrize(
-    "state",
-    [
+def test_odd_networks_are_drawn(lab: Lab, vanishing: VanishingPage) -> None:
+    for state in [
         {"depth": 1, "width": 1, "inputs": 2},
         {"init": "zeros", "depth": 3},
         {"depth": 50, "width": 5, "init": "normal", "sigma": 1e-4},
         {"depth": 50, "width": 60, "init": "normal", "sigma": 10.0, "activation": "relu", "beside": ""},
         {"batch_norm": True, "inputs": 2, "width": 3},
-    ],
-)
-def test_odd_networks_are_drawn(lab: Lab, vanishing: VanishingPage, state: dict[str, object]) -> None:
-    vanishing.set_state(replace(vanishing.state, **state))
-    lab.rest()
-    assert not vanishing.flows.grab().isNull()
-    assert all(vanishing.flows.text_of(place) for place in range(vanishing.flows.places()))
+    ]:
+        vanishing.set_state(replace(vanishing.default, **state))
+        lab.rest()
+        assert not vanishing.flows.grab().isNull()
+        assert all(vanishing.flows.text_of(place) for place in range(vanishing.flows.places()))
