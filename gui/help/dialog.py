@@ -37,7 +37,6 @@ class HelpDialog(Translated, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._menus = tuple(menus)
-        self._sections = glossary.read(glossary_file())
         self.control = QLabel(wordWrap=True)
         self.control.hide()
         self.keys = QTextBrowser()
@@ -66,6 +65,7 @@ class HelpDialog(Translated, QDialog):
         self.control.setVisible(bool(said))
 
     def _retranslate(self) -> None:
+        self._sections = glossary.read(glossary_file())
         self.setWindowTitle(self.tr("Help"))
         self.pages.setTabText(0, self.tr("Keys"))
         self.pages.setTabText(1, self.tr("Words"))
