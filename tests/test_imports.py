@@ -42,7 +42,7 @@ STOREYS = (
         *("core.errors", "core.records", "core.memory", "core.growing_array", "core.words"),
         *("core.installation", "core.started", "core.farewells", "core.file_locks", "core.zips"),
     ),
-    ("core.nn", "core.data", "core.calculus"),
+    ("core.nn", "core.data", "core.calculus", "core.book"),
     ("core.graph", "core.inspection"),
     ("core.training",),
     ("core.store", "core.experiments"),
@@ -60,6 +60,7 @@ ROOMS = {
     "gui.jobs": ("gui.document", "adapters.threads", "core"),
     "gui.trainer": ("gui.document", "gui.language", "adapters.threads", "core"),
     "gui.help": ("gui.paths", "gui.widgets", "core"),
+    "gui.goto": ("gui.help", "gui.language", "gui.look", "gui.widgets", "core"),
     "gui.menus": ("gui.trainer", "gui.document", "gui.look", "gui.widgets"),
     "gui.remembered": ("gui.look", "gui.paths", "core"),
     "gui.recovery": (
