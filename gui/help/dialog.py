@@ -67,6 +67,12 @@ class HelpDialog(Translated, QDialog):
         self.control.setText(said)
         self.control.setVisible(bool(said))
 
+    def show_word(self, term: str) -> None:
+        """Bring the words to the front, those with this term in them, at its own line."""
+        self.pages.setCurrentIndex(1)
+        self.search.setText(term)
+        self.words.scrollToAnchor(term)
+
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Help"))
         self.pages.setTabText(0, self.tr("Keys"))
@@ -90,7 +96,12 @@ class HelpDialog(Translated, QDialog):
         parts = []
         for section in found:
             rows = (
-                _ROW.format(escape(w.term), 20, escape(w.korean), f"<td>{escape(w.meaning)}</td>")
+                _ROW.format(
+                    f'<a name="{escape(w.term)}">{escape(w.term)}</a>',
+                    20,
+                    escape(w.korean),
+                    f"<td>{escape(w.meaning)}</td>",
+                )
                 for w in section.words
             )
             parts.append(f"<h3>{escape(section.title)}</h3><table cellpadding='3'>{''.join(rows)}</table>")
