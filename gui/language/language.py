@@ -41,6 +41,7 @@ class Language(QObject):
         self._app = app
         self._folder = folder
         self._translators: list[QTranslator] = []
+        self._catalogues: dict[str, QTranslator] = {}
         self._choice = SYSTEM
         self._code = SOURCE_LANGUAGE
         self.set_choice(choice)
@@ -75,6 +76,15 @@ class Language(QObject):
         QLocale.setDefault(QLocale(code))
         self._code = code
         self.changed.emit()
+
+    def in_all(self, context: str, text: str) -> tuple[str, ...]:
+        """A text of the program, English in the source, in every language that has it, English first."""
+        for code in self.available()[1:]:
+            if code not in self._catalogues:
+                catalogue = self._catalogues[code] = QTranslator(self)
+                catalogue.load(f"{_STEM}{code}", str(self._folder))
+        found = (catalogue.translate(context, text) for catalogue in self._catalogues.values())
+        return (text, *filter(None, found))
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator(self)
