@@ -41,7 +41,7 @@ class Language(QObject):
         self._app = app
         self._folder = folder
         self._translators: list[QTranslator] = []
-        self._catalogues: dict[str, QTranslator] = {}
+        self._catalogues: list[QTranslator] | None = None
         self._choice = SYSTEM
         self._code = SOURCE_LANGUAGE
         self.set_choice(choice)
@@ -79,11 +79,11 @@ class Language(QObject):
 
     def in_all(self, context: str, text: str) -> tuple[str, ...]:
         """A text of the program, English in the source, in every language that has it, English first."""
-        for code in self.available()[1:]:
-            if code not in self._catalogues:
-                catalogue = self._catalogues[code] = QTranslator(self)
+        if self._catalogues is None:
+            self._catalogues = [QTranslator(self) for _ in self.available()[1:]]
+            for catalogue, code in zip(self._catalogues, self.available()[1:], strict=True):
                 catalogue.load(f"{_STEM}{code}", str(self._folder))
-        found = (catalogue.translate(context, text) for catalogue in self._catalogues.values())
+        found = (catalogue.translate(context, text) for catalogue in self._catalogues)
         return (text, *filter(None, found))
 
     def _install(self, name: str, folder: str) -> None:
