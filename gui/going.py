@@ -128,10 +128,10 @@ class Going(QObject):
 def _of_the_workspaces() -> Iterator[Named]:
     """The experiments of the Lab and the data sets by name."""
     from gui.goto.places import Named
-    from gui.lab.table import EXPERIMENTS
+    from gui.lab.titles import TITLES
     from gui.train.terms import DATA_SETS
 
-    for word, experiment in EXPERIMENTS.items():
-        yield Named(Place("lab", word), "lab", "Lab", experiment.english_title)
+    for word, title in TITLES.items():
+        yield Named(Place("lab", word), "lab", "Lab", title)
     for word, term in DATA_SETS.items():
         yield Named(Place("data set", word), "train", term.context, str(term.english))

@@ -74,32 +74,35 @@ def _keys(letter: str) -> str:
 def level(typed: str, name: str) -> int | None:
     """How well `typed` fits: 0 it is the name, 1 its beginning, 2 its words begin words of the name, 3 it is
     anywhere in it, 4 it is its initial consonants; None if it is not in it."""
-    text, wanted = struck(name), struck(typed)
-    if not wanted or not text:
-        return None
-    if text == wanted:
-        return 0
-    if text.startswith(wanted):
-        return 1
-    words = wanted.split()
-    if all(f" {word}" in f" {text}" for word in words):
-        return 2
-    if all(word in text for word in words):
-        return 3
-    consonants = wanted.replace(" ", "")
-    if len(consonants) > 1 and set(consonants) <= set(_INITIALS) and consonants in initials(name):
-        return 4
-    return None
+    wanted = struck(typed)
+    return _level(wanted, wanted.split(), _consonants(wanted), name)
 
 
 def ranked(typed: str, names: Sequence[Iterable[str]]) -> list[int]:
     """The places in `names` that fit, the best first and the rest as they stand. Each has several names."""
+    wanted = struck(typed)
+    words, consonants = wanted.split(), _consonants(wanted)
     found = []
     for place, each in enumerate(names):
-        levels = [fit for name in each if (fit := level(typed, name)) is not None]
+        levels = [fit for name in each if (fit := _level(wanted, words, consonants, name)) is not None]
         if levels:
             found.append((min(levels), place))
     return [place for _, place in sorted(found)]
+
+
+def _level(wanted: str, words: Sequence[str], consonants: str, name: str) -> int | None:
+    text = struck(name)
+    if words and all(word in text for word in words):
+        if text.startswith(wanted):
+            return 0 if text == wanted else 1
+        return 2 if all(f" {word}" in f" {text}" for word in words) else 3
+    return 4 if consonants and consonants in initials(name) else None
+
+
+def _consonants(wanted: str) -> str:
+    """The keys without blanks, where there are two or more, consonants alone; else an empty text."""
+    keys = wanted.replace(" ", "")
+    return keys if len(keys) > 1 and set(keys) <= set(_INITIALS) else ""
 
 
 def alike(typed: str, names: Sequence[Iterable[str]], count: int = 3) -> list[int]:

@@ -15,7 +15,7 @@ from gui.goto.field import Field
 from gui.goto.results import Results
 from gui.look.theme import Theme
 from gui.widgets.card import Card
-from gui.widgets.roles import with_role
+from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 WIDEST = 720
@@ -169,6 +169,14 @@ class GoTo(Translated, QWidget):
         )
         self.field.setAccessibleName(self.tr("Go to"))
         self.results.setAccessibleName(self.tr("Results"))
+        set_tip(
+            self.field,
+            self.tr(
+                "Goes to a section of the book, a term, an example, an experiment, a preset or a command. "
+                "↑ and ↓ choose a result, Enter goes there, Esc closes the field."
+            ),
+        )
+        set_tip(self.results, self.tr("What fits, the best first: a click goes there."))
         if self.isVisible():
             self._entries = self._make()
             self._on_typed(self.field.text())
