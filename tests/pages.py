@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
@@ -49,3 +50,16 @@ def _kind(block: str) -> str:
     if items := re.findall(r"^(?:-|\d+\.) ", block, re.MULTILINE):
         return f"list of {len(items)}"
     return "snippet" if block == "```" else "picture" if block.startswith("![") else "paragraph"
+
+
+def tables(page: Path) -> dict[str, list[list[str]]]:
+    """The rows of a page's tables by their heading, each with its cells, without the tables' own heads."""
+    found: dict[str, list[list[str]]] = {}
+    heading = ""
+    for line in page.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            heading = line.removeprefix("## ")
+        elif line.startswith("| "):
+            cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+            found.setdefault(heading, []).append(cells)
+    return {heading: rows[2:] for heading, rows in found.items()}

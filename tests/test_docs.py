@@ -23,7 +23,7 @@ from core.nn.spec import LOSSES, SQUARED_ERROR_FORMS
 from core.training.config import SAMPLINGS
 from core.training.presets import PRESETS
 from pictures.__main__ import all_scenes
-from tests.pages import anchors, links, prose, snippets
+from tests.pages import anchors, links, prose, snippets, tables
 from tests.sources import Sources
 from tools import first_paint
 from tools.commands import COMMANDS, HELP
@@ -238,19 +238,6 @@ NOT_YET = "not in the program yet"
 def source_files() -> list[Path]:
     """The modules of the program itself."""
     return [path for package in ("core", "adapters", "cli", "gui") for path in (ROOT / package).rglob("*.py")]
-
-
-def tables(page: Path) -> dict[str, list[list[str]]]:
-    """The rows of a page's tables by their heading, each with its cells, without the tables' own heads."""
-    found: dict[str, list[list[str]]] = {}
-    heading = ""
-    for line in page.read_text(encoding="utf-8").splitlines():
-        if line.startswith("## "):
-            heading = line.removeprefix("## ")
-        elif line.startswith("| "):
-            cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
-            found.setdefault(heading, []).append(cells)
-    return {heading: rows[2:] for heading, rows in found.items()}
 
 
 @pytest.mark.parametrize(

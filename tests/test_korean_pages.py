@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages import anchors, links, outline, prose, sections, snippets
+from tests.pages import anchors, links, outline, prose, sections, snippets, tables
 
 ROOT = Path(__file__).resolve().parent.parent
+RIVALS = "## Words that are not used"
+GLOSSARY = ROOT / "docs" / "glossary.ko.md"
+CATALOGUE = ROOT / "resources" / "translations" / "backprop-lab_ko.ts"
 KOREAN = sorted([*ROOT.glob("*.ko.md"), *(ROOT / "docs").glob("*.ko.md")])
 
 
@@ -19,9 +22,11 @@ def english(page: Path) -> Path:
     return page.with_name(page.name.replace(".ko.", "."))
 
 
-def without_languages(page: Path) -> str:
-    """The page without the line that leads to the other language, which stands below its title."""
+def shared(page: Path) -> str:
+    """The page without what is another in each language: the line below the title, which leads to the other
+    page, and the words that are not used."""
     title, _, rest = page.read_text(encoding="utf-8").split("\n\n", 2)
+    rest, _, _ = re.sub("^## 쓰지 않는 말$", RIVALS, rest, flags=re.MULTILINE).partition(RIVALS)
     return f"{title}\n\n{rest}"
 
 
@@ -34,6 +39,11 @@ def figures(text: str) -> list[str]:
     """Those of the sentences: names and links are compared by themselves."""
     sentences = re.sub(r"`[^`\n]+`|\]\([^)]*\)", "", prose(text))
     return sorted(re.findall(r"\d+(?:[.,]\d+)*", sentences))
+
+
+def signs(text: str) -> list[str]:
+    """Those of formulas: Greek letters, raised and lowered ones, arrows, operators."""
+    return sorted(re.findall("[\u0370-\u03ff\u2070-\u209f\u2190-\u22ff¼½²·×]", text))
 
 
 def files(text: str) -> list[str]:
@@ -49,6 +59,7 @@ def jumps(text: str) -> list[int]:
 SAME_IN_EACH_SECTION: dict[str, Callable[[str], list[str]]] = {
     "names": names,
     "figures": figures,
+    "signs": signs,
     "files": files,
 }
 
@@ -71,7 +82,7 @@ def differences(source: str, translation: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("page", KOREAN, ids=lambda page: page.name)
 def test_a_page_in_korean_says_what_the_english_one_says(page: Path) -> None:
-    assert list(differences(without_languages(english(page)), without_languages(page))) == []
+    assert list(differences(shared(english(page)), shared(page))) == []
 
 
 @pytest.mark.parametrize("page", KOREAN, ids=lambda page: page.name)
@@ -83,8 +94,29 @@ def test_each_of_the_two_leads_to_the_other(page: Path) -> None:
         assert shown.read_text(encoding="utf-8").split("\n\n")[1] == line
 
 
-def test_there_is_a_readme_in_korean() -> None:
-    assert ROOT / "README.ko.md" in KOREAN
+def test_readme_and_glossary_are_there_in_korean() -> None:
+    assert [ROOT / "README.ko.md", GLOSSARY] == KOREAN
+
+
+def test_both_glossaries_have_the_same_terms_and_places() -> None:
+    ours, theirs = (
+        [row for rows in tables(page).values() for row in rows] for page in (english(GLOSSARY), GLOSSARY)
+    )
+    assert len(ours) > 100
+    for (term, word, exactly, place), row in zip(ours, theirs, strict=True):
+        assert row == [term, word, row[2], place.replace("not in the program yet", "아직 프로그램에 없음")]
+        assert row[2] == exactly or re.search("[가-힣]", row[2]), row
+        assert signs(row[2]) == signs(exactly), row
+
+
+def test_no_other_korean_word_is_used_for_what_has_one() -> None:
+    head, _, rivals = GLOSSARY.read_text(encoding="utf-8").partition("## 쓰지 않는 말")
+    words = [word for row in re.findall(r"^- (.+?): ", rivals, re.MULTILINE) for word in row.split(", ")]
+    assert len(words) > 10
+    rival = re.compile("|".join(words))
+    texts = {page: page.read_text(encoding="utf-8") for page in (*KOREAN, CATALOGUE)} | {GLOSSARY: head}
+    found = [f"{path.name}: {match[0]}" for path, text in texts.items() for match in rival.finditer(text)]
+    assert found == []
 
 
 PAGE = """# A

@@ -177,8 +177,6 @@ class Document(Speaking, QObject):
             run.outcome = outcome
             # A run that could not be continued still has the network from before.
             run.checkpoint = checkpoint or run.checkpoint
-            if run.checkpoint is not None:
-                run.log.share(run.checkpoint.losses)
             self.changes.tell(Change.RUNS)
             self._update_modified()
             self.run_ended.emit(run)

@@ -25,7 +25,10 @@ from gui.paths import glossary_file
 from gui.widgets.roles import set_role
 from gui.widgets.translated import Translated
 
-_ROW = '<tr><td width="24%" style="font-weight:600">{}</td><td width="20%">{}</td>{}</tr>'
+_ROW = (
+    '<tr><td width="24%" style="font-weight:600"><a name="{}">{}</a></td>'
+    '<td width="20%">{}</td><td>{}</td></tr>'
+)
 _KEY_ROW = '<tr><td width="24%" style="font-weight:600">{}</td><td>{}</td></tr>'
 
 
@@ -37,7 +40,6 @@ class HelpDialog(Translated, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._menus = tuple(menus)
-        self._sections = glossary.read(glossary_file())
         self.control = QLabel(wordWrap=True)
         self.control.hide()
         self.keys = QTextBrowser()
@@ -65,7 +67,14 @@ class HelpDialog(Translated, QDialog):
         self.control.setText(said)
         self.control.setVisible(bool(said))
 
+    def show_word(self, term: str) -> None:
+        """Bring the words to the front, those with this term in them, at its own line."""
+        self.pages.setCurrentIndex(1)
+        self.search.setText(term)
+        self.words.scrollToAnchor(term)
+
     def _retranslate(self) -> None:
+        self._sections = glossary.read(glossary_file())
         self.setWindowTitle(self.tr("Help"))
         self.pages.setTabText(0, self.tr("Keys"))
         self.pages.setTabText(1, self.tr("Words"))
@@ -78,7 +87,7 @@ class HelpDialog(Translated, QDialog):
         self._show_found()
 
     def _show_found(self) -> None:
-        """On both pages what has the text in it that is searched; all of it where nothing is."""
+        """Both pages have what the searched text stands in; all of it where nothing is searched."""
         self._show_keys()
         self._show_words()
 
@@ -103,8 +112,7 @@ class HelpDialog(Translated, QDialog):
         parts = []
         for section in found:
             rows = (
-                _ROW.format(*map(escape, _names(word)), f"<td>{escape(word.meaning)}</td>")
-                for word in section.words
+                _ROW.format(*map(escape, (word.term, *_names(word), word.meaning))) for word in section.words
             )
             parts.append(f"<h3>{escape(section.title)}</h3><table cellpadding='3'>{''.join(rows)}</table>")
         nothing = self.tr("No word here has “{text}” in it.").format(text=escape(self.search.text()))

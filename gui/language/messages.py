@@ -7,13 +7,12 @@ values are put in. What is not a mistake of a person's but one of the program's 
 from __future__ import annotations
 
 import re
-from functools import partial
 from numbers import Number
 from string import Formatter
 from typing import Any
 
+from core import sentences
 from core.errors import LabError, Remark
-from core.particles import fill
 from gui.language.numbers import number
 from gui.language.texts import translate
 
@@ -46,13 +45,8 @@ def in_quotes(text: str) -> str:
 def sentence(error: LabError | Remark) -> str:
     """What is wrong and what to do, or what was done, in the language in use; in English where the
     translation does not fit. A sentence may have another one as a field."""
-    template = _EXPONENT.sub("−", translate("errors", error.template))
-    fields = {
-        name: sentence(value) if isinstance(value, LabError | Remark) else value
-        for name, value in error.fields.items()
-    }
-    try:
-        return in_quotes(fill(template, partial(_TYPESETTER.format, **fields)) if fields else template)
-    except (KeyError, IndexError, ValueError):
-        # A translator's slip in a field's name must not hide the message.
-        return in_quotes(str(error))
+    return in_quotes(sentences.sentence(error, _translated, _TYPESETTER.format))
+
+
+def _translated(template: str) -> str:
+    return _EXPONENT.sub("−", translate("errors", template))

@@ -250,6 +250,7 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { font-size: ${small}px; }
 
 Card { background: $surface; border: 1px solid $border; border-radius: 8px; }
+Card[role="popup"] { border-color: $grey; }
 Rail { background: $rail; border-right: 1px solid $border; }
 MessageBar { background: $surface; border: 1px solid $blue; border-radius: 8px; }
 MessageBar[kind="success"] { border-color: $green; }
@@ -257,6 +258,8 @@ MessageBar[kind="warning"] { border-color: $orange; }
 MessageBar[kind="error"] { border-color: $vermilion; }
 
 QScrollArea { background: transparent; border: none; }
+QScrollArea[role="keys"] { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea[role="keys"]:focus { border-color: $blue; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QSplitter::handle { background: transparent; }
 QFrame[role="line"] { background: $border; border: none; min-height: 1px; max-height: 1px; }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from core.errors import LabError
 from gui.language.language import Language
@@ -26,6 +27,9 @@ from gui.window.menu_bar import MenuBar
 from gui.window.thread_choice import ask_for_threads, thread_choices
 from gui.window.welcome import Welcome
 from gui.window.workspaces import Workspace
+
+if TYPE_CHECKING:
+    from gui.help.dialog import HelpDialog
 
 NAME = "Backprop Lab"
 FIRST_SIZE = QSize(1280, 800)
@@ -102,6 +106,9 @@ class MainWindow(Translated, QMainWindow):
         self.menus.help.triggered.connect(self._on_help)
         self.menus.report.triggered.connect(self._on_report)
         self.menus.about.triggered.connect(self._on_about)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def workspace(self, key: str) -> QWidget:
         """The page of a workspace, made now if it is not there yet."""
@@ -275,15 +282,34 @@ class MainWindow(Translated, QMainWindow):
             text = self.tr("Copied.")
         self.status.set_message(text)
 
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to where the keyboard has gone. Qt does so from one control of an area to the next, not into
+        an area; a click needs it never, for what is clicked is seen."""
+        around = now
+        while now is not None and around is not None and now.visibleRegion().isEmpty():
+            if isinstance(around, QScrollArea) and around is not now:
+                around.ensureWidgetVisible(now)
+            around = around.parentWidget()
+
     def _on_help(self) -> None:
+        asked = self.focusWidget()
+        self._help_dialog().show_control(asked)
+
+    def show_word(self, term: str) -> None:
+        """Open the help at a term of the glossary."""
+        dialog = self._help_dialog()
+        dialog.show_control(None)
+        dialog.show_word(term)
+
+    def _help_dialog(self) -> HelpDialog:
+        """The help, in front; there is one at most."""
         from gui.help.dialog import HelpDialog
 
-        asked = self.focusWidget()
         dialog = self.findChild(HelpDialog) or HelpDialog(self.menus.with_keys(), self)
-        dialog.show_control(asked)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+        return dialog
 
     def _on_report(self) -> None:
         from gui.window.report_dialog import ReportDialog

@@ -53,7 +53,6 @@ class EvaluationPage(Translated, QWidget):
         for title in self._titles:
             set_role(title, "heading")
         area = scrolled(self.classes)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(self.classes.minimumSizeHint().width())
         honest = QWidget()
         self._honest = stack_of(honest, self.calibration, self.no_calibration)

@@ -69,7 +69,6 @@ class GlancePage(Translated, QWidget):
     def _build(self) -> None:
         set_role(self.histogram.title, "heading")
         area = scrolled(self.classes, Qt.Orientation.Horizontal)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(CLASSES_WIDTH)
         full = holding(
             row_of(

@@ -62,7 +62,6 @@ class MistakePage(Translated, QWidget):
         self.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         area = scrolled(self.rows)
         area.setMinimumWidth(self.rows.minimumSizeHint().width())
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         full = QWidget()
         self._line = QHBoxLayout(full)
         self._line.setContentsMargins(0, 0, 0, 0)

@@ -62,8 +62,7 @@ class StepPanel(Translated, Card):
                 margins=(0, 0, SCROLL_BAR, 0),
             )
         )
-        self.area = scrolled(content)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = scrolled(content, by_keys=True)
         self.body.addWidget(self.area, 1)
         self.body.addWidget(self.nudge)
         self.set_margins(16, 12, 6, 12)

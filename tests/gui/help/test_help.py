@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -110,6 +112,25 @@ def test_a_word_is_found_in_either_language(help_dialog: HelpDialog) -> None:
     assert len(found) < len(whole) / 10
     help_dialog.search.setText("<nothing>")
     assert help_dialog.words.toPlainText() == "No word here has “<nothing>” in it."
+
+
+@pytest.fixture
+def language() -> Iterator[QLocale]:
+    """The language in use, put back."""
+    before = QLocale()
+    yield before
+    QLocale.setDefault(before)
+
+
+def test_the_words_are_explained_in_the_language_in_use(
+    help_dialog: HelpDialog, language: QLocale, qapp: QApplication
+) -> None:
+    english, korean = "how far an update goes along the gradient", "기울기를 따라 얼마나 크게 갱신할지"
+    assert english in help_dialog.words.toPlainText()
+    for code, explained in (("ko", korean), ("de", english)):  # there is not a page in German
+        QLocale.setDefault(QLocale(code))
+        qapp.sendEvent(help_dialog, QEvent(QEvent.Type.LanguageChange))
+        assert explained in help_dialog.words.toPlainText()
 
 
 def test_the_glossary_is_read_whole() -> None:
