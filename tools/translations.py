@@ -1,9 +1,10 @@
 """The translations: what stands in the sources, what the translators write, and what the program reads.
 
 `backprop-lab_ko.ts` is the file that is edited, with Qt Linguist or as text. `dev.py translate` makes of it
-the `.qm` that the window reads, and for the command line, which has no Qt, `ko.json`: the texts of `core`,
-`adapters` and `cli` by context and source. All three are committed. A language begins with its first
-translation: before it there is a `.ts` alone, and the program does not offer the language.
+the `.qm` that the window reads, and `ko.json` for the command line, which has no Qt: by context and source
+the texts of `core`, `adapters` and `cli`, and those that say why there is no window. All three are committed.
+A language begins with its first translation: before it there is a `.ts` alone, and the program does not offer
+the language.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from xml.etree import ElementTree
 from tools.environment import ROOT
 
 FOLDER = Path(ROOT) / "resources" / "translations"
-WITHOUT_QT = ("core", "adapters", "cli")
-SOURCES = (*WITHOUT_QT, "gui")
+SOURCES = ("core", "adapters", "cli", "gui")
+WITHOUT_QT = ("core", "adapters", "cli", "gui/window/no_window.py")
 
 _LUPDATE = (
     *("-silent", "-extensions", "py", "-tr-function-alias", "translate+=translatable"),
