@@ -15,6 +15,7 @@ from core.book.sections import Place
 from core.data import Reading
 from gui.document.document import Document
 from gui.files.files import Files
+from gui.language.texts import Speaking
 from gui.menus.graph_menu import GraphMenu
 from gui.window.main_window import MainWindow
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from gui.train.workspace import TrainWorkspace
 
 
-class Going(QObject):
+class Going(Speaking, QObject):
     """It lives with the window, whose “Go to” it does."""
 
     def __init__(self, window: MainWindow, document: Document, files: Files, graph_menu: GraphMenu) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from gui.goto.entry import Entry
 from gui.language.language import Language
 from gui.language.sources import Sources
+from gui.language.texts import translate
 
-translate = QCoreApplication.translate
 _TAGS = re.compile(r"<[^>]*>")
 
 

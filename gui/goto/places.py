@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from core.book.sections import SECTIONS, Place
 from core.errors import translatable
 from core.graph.examples import EXAMPLES
@@ -15,8 +13,7 @@ from core.training.presets import PRESETS
 from gui.goto.entry import Entry
 from gui.help.glossary import Section as Words
 from gui.language.language import Language
-
-translate = QCoreApplication.translate
+from gui.language.texts import translate
 
 
 @dataclass(frozen=True, slots=True)

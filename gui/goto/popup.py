@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import Shiboken
@@ -13,6 +13,7 @@ from gui.goto.answer import Answer, answer
 from gui.goto.entry import Entry
 from gui.goto.field import Field
 from gui.goto.results import Results
+from gui.language.texts import translate
 from gui.look.theme import Theme
 from gui.widgets.card import Card
 from gui.widgets.roles import set_tip, with_role
@@ -112,8 +113,8 @@ class GoTo(Translated, QWidget):
         if found.note == "cannot" and found.section is not None:
             return self.tr("Section {number}, “{subject}”: {reason} The nearest sections:").format(
                 number=found.section.number,
-                subject=QCoreApplication.translate("sections", found.section.subject),
-                reason=QCoreApplication.translate("sections", found.section.reason),
+                subject=translate("sections", found.section.subject),
+                reason=translate("sections", found.section.reason),
             )
         return {
             "unknown": self.tr(

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator
 
+from gui.language.texts import translate
+
 Sources = dict[str, set[tuple[str, str]]]
 """The context and the English of each text that is shown, by the text; one text may come from several."""
 
@@ -53,5 +55,5 @@ def sources_of(shown: Iterable[QObject]) -> Sources:
         app.removeEventFilter(silence)
     found: Sources = {}
     for context, text in listener.heard:
-        found.setdefault(QCoreApplication.translate(context, text), set()).add((context, text))
+        found.setdefault(translate(context, text), set()).add((context, text))
     return found

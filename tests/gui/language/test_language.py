@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from gui.app import build
 from gui.going import Going
 from gui.language.language import Language, native_name
+from gui.paths import RESOURCES
 from gui.remembered.settings import Settings
 from gui.window.main_window import MainWindow
 
@@ -140,6 +141,11 @@ def test_a_translation_of_another_language_is_set_aside(
     language = Language(qapp, "fr", tmp_path)
     assert (language.available(), language.code) == (("en",), "en")
     assert language.problem()
+
+
+def test_the_programs_own_translations_can_be_used(qapp: QApplication) -> None:
+    compiled = [path.stem.partition("_")[2] for path in (RESOURCES / "translations").glob("*.qm")]
+    assert Language(qapp, "en").available() == ("en", *sorted(compiled))
 
 
 def test_qts_own_words_are_translated_too(language: Language) -> None:
