@@ -56,6 +56,7 @@ from gui.recovery.recovery import Recovery
 from gui.remembered.experiment import remembered_experiment
 from gui.remembered.settings import Settings
 from gui.trainer.trainer import Trainer
+from gui.widgets import painted
 from gui.window import no_window
 from gui.window.faults import Faults
 from gui.window.interrupts import Interrupts
@@ -129,6 +130,7 @@ def application() -> QApplication:
     app.setApplicationVersion(VERSION)
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "backprop-lab.svg")))
     fonts.install(app)
+    painted.install()
     return app
 
 

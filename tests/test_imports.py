@@ -58,7 +58,7 @@ ROOMS = {
     "gui.look": ("gui.paths",),
     "gui.language": ("gui.paths", "core"),
     "gui.widgets": ("gui.look", "gui.language.numbers", "gui.language.texts", "core.growing_array"),
-    "gui.formula": ("gui.look",),
+    "gui.formula": ("gui.look", "gui.widgets.painted"),
     "gui.document": ("gui.language", "core"),
     "gui.jobs": ("gui.document", "adapters.threads", "core"),
     "gui.trainer": ("gui.document", "gui.language", "adapters.threads", "core"),

@@ -91,6 +91,11 @@ class Drawing(Speaking, QObject):
     def release(self) -> None:
         self._last = None
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a stroke has begun that is not released yet."""
+        return self._last is not None
+
     def _begin(self, point: QPointF) -> None:
         self._last = point
         self._path = QPainterPath(point)

@@ -47,7 +47,10 @@ class DotsView(PlacesView):
 
     def text_of(self, place: int) -> str:
         report = self._report
-        return array_sentence(report, report.checks[place]) if report is not None else ""
+        if report is None:
+            return ""
+        check = report.checks[place]
+        return f"{array_sentence(report, check)}\n{verdict_text(report.verdict(check))}"
 
     def sizeHint(self) -> QSize:
         return QSize(420, HEAD + FOOT + LINE * max(self.places(), 4))

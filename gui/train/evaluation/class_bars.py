@@ -11,6 +11,7 @@ from gui.language.numbers import count, fixed, percent
 from gui.language.texts import Speaking
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
+from gui.widgets.painted import Painted
 
 COLUMN = 52  # pixels: the least width of a class
 WIDEST = 96
@@ -18,7 +19,7 @@ BAR = 22
 CAPTION_GAP = 4
 
 
-class ClassBars(Speaking, QWidget):
+class ClassBars(Painted, Speaking, QWidget):
     """Columns side by side; wider than its place if there are many classes."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

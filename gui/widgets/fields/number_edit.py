@@ -37,7 +37,9 @@ class NumberEdit(Speaking, WholeEntry):
         self._value: int | float | None = None
         self.refusal = ""
         self.setMaxLength(MAX_LENGTH)
+        self._writes = False
         self.textEdited.connect(self._on_edited)
+        self.textChanged.connect(self._on_text_changed)
         self.editingFinished.connect(self._finish)
 
     @property
@@ -83,6 +85,17 @@ class NumberEdit(Speaking, WholeEntry):
         super().focusOutEvent(event)
         if not self.refusal and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.setCursorPosition(0)
+
+    def setText(self, text: str | None) -> None:
+        self._writes = True
+        super().setText(text)
+        self._writes = False
+
+    def _on_text_changed(self) -> None:
+        """What is neither typed nor written here was set by a screen reader, as a whole."""
+        if not self._writes and not self.isModified():
+            self.setModified(True)
+            self._finish()
 
     def commit(self) -> None:
         """Hand on what is being typed, as Enter does."""
