@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gui.help import glossary, keys
 from gui.paths import glossary_file
+from gui.widgets.layouts import resize_on_screen
 from gui.widgets.roles import set_role
 from gui.widgets.translated import Translated
 
@@ -51,7 +52,7 @@ class HelpDialog(Translated, QDialog):
         layout.addWidget(self.control)
         layout.addWidget(self.search)
         layout.addWidget(self.pages, 1)
-        self.resize(760, 640)
+        resize_on_screen(self, 760, 640)
         self.search.textChanged.connect(self._show_found)
         set_role(self.control, "strong")
         self._retranslate()
@@ -77,7 +78,7 @@ class HelpDialog(Translated, QDialog):
         self._show_found()
 
     def _show_found(self) -> None:
-        """On both pages what has the text in it that is searched; all of it where nothing is."""
+        """What has the text in it that is searched, on both pages; all of it where nothing is."""
         self._show_keys()
         self._show_words()
 

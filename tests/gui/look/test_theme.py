@@ -110,7 +110,7 @@ def test_lines_and_bars_of_plots_can_be_seen(tokens: Tokens) -> None:
 
 @BOTH
 def test_a_number_can_be_read_on_its_tinted_cell(tokens: Tokens, qapp: QApplication) -> None:
-    """Of a graph's small arrays and of the Lab's, from the faintest tint to the strongest."""
+    """The cells of a graph's small arrays and of the Lab's, from the faintest tint to the strongest."""
     look = Look(tokens)
     shares = [place / 20 for place in range(-20, 21)]
     scales: tuple[Scale, ...] = ("forward", "signed")
