@@ -41,10 +41,12 @@ from gui.document.network_on_table import NetworkOnTable
 from gui.document.report import Ending
 from gui.files.files import Files
 from gui.files.kept_runs import KeptRuns
+from gui.going import Going
 from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
 from gui.jobs.memory import give_back_memory
 from gui.language.language import Language
+from gui.language.texts import Speaking
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.look.text_size import enlarge
@@ -96,7 +98,7 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     folder = runs_folder()
     if folder is not None:
         program.kept.store = RunStore(folder)
-    window.status.set_message(settings.problem())
+    window.status.set_message(" ".join(filter(None, (settings.problem(), window.language.problem()))))
     window.painted.connect(collect_garbage)
     window.painted.connect(program.begin_recovery)
     app.commitDataRequest.connect(program.recovery.keep_now)
@@ -135,7 +137,7 @@ def application() -> QApplication:
     return app
 
 
-class Program(QObject):
+class Program(Speaking, QObject):
     """All parts of the program and who is given which; `window` is not yet shown. It lives as long as its
     window. Runs are kept in `store`, if there is one. `broke` brings an exception that nobody expected.
     `recovery_home` is another folder than the person's own, for the benchmark."""
@@ -176,6 +178,7 @@ class Program(QObject):
             self.window.menus.insert(menu)
         self.kept = KeptRuns(self.table, self.jobs, store, self)
         self.files = Files(self.table, self.trainer, self.jobs, settings, self.window, self.kept)
+        Going(self.window, self.document, self.files, self.graph_menu)
         StatusLine(self.table, self.window.status)
         home = recovery_home or recovery_folder()
         self.recovery = Recovery(home, self.table, self.files, self.jobs, self.window, self.trainer.halt)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,12 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from gui.help import glossary, keys
+from gui.language.texts import translate
 from gui.paths import glossary_file
 from gui.widgets.layouts import resize_on_screen
 from gui.widgets.roles import set_role
 from gui.widgets.translated import Translated
 
-_ROW = '<tr><td width="24%" style="font-weight:600">{}</td><td width="20%">{}</td>{}</tr>'
+_ROW = (
+    '<tr><td width="24%" style="font-weight:600"><a name="{}">{}</a></td>'
+    '<td width="20%">{}</td><td>{}</td></tr>'
+)
 _KEY_ROW = '<tr><td width="24%" style="font-weight:600">{}</td><td>{}</td></tr>'
 
 
@@ -37,7 +41,6 @@ class HelpDialog(Translated, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._menus = tuple(menus)
-        self._sections = glossary.read(glossary_file())
         self.control = QLabel(wordWrap=True)
         self.control.hide()
         self.keys = QTextBrowser()
@@ -65,7 +68,14 @@ class HelpDialog(Translated, QDialog):
         self.control.setText(said)
         self.control.setVisible(bool(said))
 
+    def show_word(self, term: str) -> None:
+        """Bring the words to the front, those with this term in them, at its own line."""
+        self.pages.setCurrentIndex(1)
+        self.search.setText(term)
+        self.words.scrollToAnchor(term)
+
     def _retranslate(self) -> None:
+        self._sections = glossary.read(glossary_file())
         self.setWindowTitle(self.tr("Help"))
         self.pages.setTabText(0, self.tr("Keys"))
         self.pages.setTabText(1, self.tr("Words"))
@@ -78,7 +88,7 @@ class HelpDialog(Translated, QDialog):
         self._show_found()
 
     def _show_found(self) -> None:
-        """What has the text in it that is searched, on both pages; all of it where nothing is."""
+        """Both pages have what the searched text stands in; all of it where nothing is searched."""
         self._show_keys()
         self._show_words()
 
@@ -103,8 +113,7 @@ class HelpDialog(Translated, QDialog):
         parts = []
         for section in found:
             rows = (
-                _ROW.format(*map(escape, _names(word)), f"<td>{escape(word.meaning)}</td>")
-                for word in section.words
+                _ROW.format(*map(escape, (word.term, *_names(word), word.meaning))) for word in section.words
             )
             parts.append(f"<h3>{escape(section.title)}</h3><table cellpadding='3'>{''.join(rows)}</table>")
         nothing = self.tr("No word here has “{text}” in it.").format(text=escape(self.search.text()))
@@ -149,7 +158,7 @@ def _native(key: QKeySequence) -> str:
 
 
 def _in_language(text: str) -> str:
-    return QCoreApplication.translate(keys.CONTEXT, text)
+    return translate(keys.CONTEXT, text)
 
 
 def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:

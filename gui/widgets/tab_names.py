@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget, QWidget
+
+from gui.language.texts import translate
 
 
 def name_tabs(tabs: QTabWidget, names: Iterable[tuple[QWidget, str, str]]) -> None:
     """Each page with its name and its tooltip."""
     tabs.tabBar().setWhatsThis(
-        QCoreApplication.translate(
-            "TabNames", "A click on a tab, or ← and →, shows another page of this panel."
-        )
+        translate("TabNames", "A click on a tab, or ← and →, shows another page of this panel.")
     )
     for page, name, tip in names:
         place = tabs.indexOf(page)

@@ -37,10 +37,10 @@ def stops(window: MainWindow) -> Iterator[QWidget]:
 def seen(window: MainWindow, stop: QWidget) -> QImage:
     """The place of a control with what is around it: a card may show the focus for what is in it."""
     QApplication.processEvents()
-    parent = stop.parentWidget()
-    # A list for screen readers is of what its picture shows.
-    shown = parent if parent is not None and stop.height() <= 1 else stop
-    area = QRect(shown.mapTo(window, QPoint()), shown.size()).adjusted(-12, -12, 12, 12)
+    picture = stop.parentWidget()
+    if stop.height() <= 1 and picture is not None:  # a list for screen readers, of what its picture shows
+        stop = picture
+    area = QRect(stop.mapTo(window, QPoint()), stop.size()).adjusted(-12, -12, 12, 12)
     return window.grab(area).toImage()
 
 

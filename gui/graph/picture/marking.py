@@ -21,6 +21,7 @@ from gui.graph.picture.node_list import NodeList, Stop
 from gui.graph.picture.nodes import FrameItem, NodeItem
 from gui.graph.picture.numbers import NumberItem
 from gui.graph.picture.zoom_view import ZoomView
+from gui.language.texts import Speaking
 
 _PAN = 60.0
 _PAGE = 10
@@ -33,7 +34,7 @@ _ARROWS = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class MarkedView(ZoomView):
+class MarkedView(Speaking, ZoomView):
     """Marks one node, or the frame of an opened compound, and says what is asked of it.
 
     A frame has the id of its compound.

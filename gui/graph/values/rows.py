@@ -14,6 +14,7 @@ from core.graph.ops.operation import Value
 from gui.graph.model.model import GraphModel
 from gui.graph.model.naming import captions_of, is_named, names_of
 from gui.graph.model.numbers import literal, number_text, short, whole
+from gui.language.texts import Speaking
 from gui.look import fonts
 from gui.look.theme import Theme
 
@@ -30,7 +31,7 @@ _COLORS = {
 }
 
 
-class ValueRows(QAbstractTableModel):
+class ValueRows(Speaking, QAbstractTableModel):
     """One row a node, in forward order; constants are left out."""
 
     def __init__(self, model: GraphModel, theme: Theme) -> None:

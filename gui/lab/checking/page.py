@@ -39,6 +39,7 @@ from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.keeping import Table
 from gui.lab.page import LabPage
 from gui.language.numbers import count, number
+from gui.language.texts import translate
 from gui.widgets.book_line import Printed
 from gui.widgets.layouts import Stretch, column_of, holding, row_of, scrolled
 from gui.widgets.roles import set_hint, set_hue, set_tip, with_role
@@ -391,6 +392,4 @@ class CheckingPage(LabPage):
 
 
 def _fault_text(english: str) -> str:
-    from PySide6.QtCore import QCoreApplication
-
-    return QCoreApplication.translate("faults", english)
+    return translate("faults", english)

@@ -127,8 +127,9 @@ class NumDiffPage(LabPage):
         found = self.differences.found
         if found is None:
             return head, []
+        words = self.differences.method_words()
         head += [
-            self.tr("error, {method}, {precision}").format(method=method, precision=precision)
+            self.tr("error, {method}, {precision}").format(method=words[method], precision=precision)
             for method, precision in found.errors
         ]
         columns = np.column_stack([STEPS, *found.errors.values()])

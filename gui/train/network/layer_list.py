@@ -32,13 +32,13 @@ GAP = 5
 class LayerList(QWidget):
     """Row 0 is the input, the last the loss. `index` counts the layers between them from 0.
 
-    `asked` gives (index, `remove` | `duplicate` | `up` | `down`), `moved` (index, new index).
+    `asked` gives (index, what is to be done with that row), `moved` (index, new index).
     """
 
     size_entered = Signal(object)  # int, of any size
     layer_changed = Signal(int, object, str)  # index, fields of LayerSpec, which field was edited
     loss_changed = Signal(object)
-    asked = Signal(int, str)
+    asked = Signal(int, str)  # index, RowAction
     moved = Signal(int, int)
     fit_asked = Signal()
     refusals_changed = Signal()

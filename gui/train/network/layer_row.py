@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Literal
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -72,12 +73,15 @@ class KindChoice(Choice):
         self.showPopup()
 
 
+RowAction = Literal["remove", "duplicate", "up", "down"]
+
+
 class LayerRow(Translated, NetworkRow):
-    """`changed` gives fields of `LayerSpec` and the name of the field that was edited; `asked` one of
-    `remove`, `duplicate`, `up`, `down`; `dragged`, `dropped` and `drag_cancelled` follow a drag."""
+    """`changed` gives fields of `LayerSpec` and the name of the field that was edited; `asked` what is to be
+    done with the row; `dragged`, `dropped` and `drag_cancelled` follow a drag."""
 
     changed = Signal(object, str)
-    asked = Signal(str)
+    asked = Signal(str)  # RowAction
     dragged = Signal(QPoint)  # in global pixels
     dropped = Signal(QPoint)
     drag_cancelled = Signal()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from core.errors import SpecError
@@ -18,10 +18,12 @@ from core.training.presets import PRESETS
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import count, data_size
+from gui.language.texts import translate
 from gui.look.icons import Icons
 from gui.train import terms
 from gui.train.network import layer_edits
 from gui.train.network.layer_list import LayerList
+from gui.train.network.layer_row import RowAction
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.fields.choice import Choice
 from gui.widgets.layouts import column_of, row_of, scrolled
@@ -116,7 +118,11 @@ class NetworkPanel(Translated, QWidget):
         else:
             index = layer_edits.new_place(spec, marked)
             layer = layer_edits.new_layer(kind, spec, index)
-            self._edit(layer_edits.insert(spec, index, layer), self.tr("Add {layer}"), layer=layer.title)
+            self._edit(
+                layer_edits.insert(spec, index, layer),
+                self.tr("Add {layer}"),
+                layer=terms.layer_text(layer.title),
+            )
         self.layers.select(index)
 
     def _on_fit(self) -> None:
@@ -137,21 +143,24 @@ class NetworkPanel(Translated, QWidget):
     def _on_loss_changed(self, settings: dict[str, Any]) -> None:
         self._edit(replace(self._spec, loss=replace(self._spec.loss, **settings)), self.tr("Change the loss"))
 
-    def _on_asked(self, index: int, what: str) -> None:
-        spec, layers = self._spec, len(self._spec.layers)
+    def _on_asked(self, index: int, what: RowAction) -> None:
+        spec = self._spec
         name = terms.layer_name(spec.layer_names[index])
-        if what == "remove":
-            self._edit(layer_edits.remove(spec, index), self.tr("Remove {layer}"), layer=name)
-            self.layers.select(min(index, len(self._spec.layers)))
-        elif what == "duplicate":
-            self._edit(layer_edits.duplicate(spec, index), self.tr("Duplicate {layer}"), layer=name)
-            self.layers.select(index + 1)
-        elif what == "up" and index > 0:
-            self._on_moved(index, index - 1)
-        elif what == "down" and index < layers - 1:
-            self._on_moved(index, index + 1)
+        match what:
+            case "remove":
+                self._edit(layer_edits.remove(spec, index), self.tr("Remove {layer}"), layer=name)
+                self.layers.select(min(index, len(self._spec.layers)))
+            case "duplicate":
+                self._edit(layer_edits.duplicate(spec, index), self.tr("Duplicate {layer}"), layer=name)
+                self.layers.select(index + 1)
+            case "up":
+                self._on_moved(index, index - 1)
+            case "down":
+                self._on_moved(index, index + 1)
 
     def _on_moved(self, index: int, to: int) -> None:
+        if not 0 <= to < len(self._spec.layers):
+            return
         name = terms.layer_name(self._spec.layer_names[index])
         self._edit(layer_edits.move(self._spec, index, to), self.tr("Move {layer}"), layer=name)
         self.layers.select(to)
@@ -191,7 +200,7 @@ class NetworkPanel(Translated, QWidget):
         name = self._document.preset_name
         self.preset.show_word(name or "")
         chosen = PRESETS.get(name or "")
-        tip = QCoreApplication.translate("presets", chosen.description) if chosen is not None else ""
+        tip = translate("presets", chosen.description) if chosen is not None else ""
         set_tip(
             self.preset,
             tip
@@ -212,10 +221,8 @@ class NetworkPanel(Translated, QWidget):
         self._show_title()
         self.preset.clear()
         for preset in PRESETS.values():
-            title = QCoreApplication.translate("presets", preset.title)
-            self.preset.add_word(
-                preset.name, title, QCoreApplication.translate("presets", preset.description)
-            )
+            title = translate("presets", preset.title)
+            self.preset.add_word(preset.name, title, translate("presets", preset.description))
         self.preset.setPlaceholderText(self.tr("own network"))
         self.preset.setAccessibleName(self.tr("Preset"))
         self.hidden_button.setText(self.tr("Hidden layer"))

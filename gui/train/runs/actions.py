@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from gui.files.kept_runs import KeptRuns
 from gui.language.numbers import count, data_size
+from gui.language.texts import Speaking
 from gui.look.icons import Icons
 from gui.widgets.roles import set_tip
 
@@ -18,20 +20,20 @@ LIMITS = (500_000_000, 2_000_000_000, 10_000_000_000, 50_000_000_000)
 """Bytes that can be chosen; another number is kept where it was set otherwise."""
 
 _ICONS = {"table": "folder-open", "use": "undo", "pin": "pin", "delete": "trash"}
-_OF_A_RUN = ("table", "use", "rename", "note", "pin", "delete")
+RunAction = Literal["table", "use", "rename", "note", "pin", "delete"]
 
 
-class RunActions(QObject):
+class RunActions(Speaking, QObject):
     """`by_name` holds the actions of one run; `menu` those and the ones of all runs. `asked` names an
     action of one run that was chosen."""
 
-    asked = Signal(str)
+    asked = Signal(str)  # RunAction
 
     def __init__(self, kept: KeptRuns, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._kept = kept
         self._window = parent
-        self.by_name = {name: QAction(self) for name in _OF_A_RUN}
+        self.by_name: dict[str, QAction] = {name: QAction(self) for name in get_args(RunAction)}
         for name, action in self.by_name.items():
             if name in _ICONS:
                 icons.bind(action, _ICONS[name])
@@ -54,10 +56,10 @@ class RunActions(QObject):
         self.menu.addMenu(self.limits)
         self.menu.addAction(self.everything)
 
-    def show_allowed(self, allowed: Callable[[str], bool], *, pinned: bool, any_kept: bool) -> None:
+    def show_allowed(self, allowed: Callable[[RunAction], bool], *, pinned: bool, any_kept: bool) -> None:
         """Which of them make sense for the marked run."""
-        for name, action in self.by_name.items():
-            action.setEnabled(allowed(name))
+        for name in get_args(RunAction):
+            self.by_name[name].setEnabled(allowed(name))
         self.by_name["pin"].setChecked(pinned)
         self.everything.setEnabled(any_kept)
         self.limits.setEnabled(self._kept.store is not None and not self._kept.problem)

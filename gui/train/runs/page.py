@@ -13,7 +13,7 @@ from gui.files.kept_runs import KeptRuns
 from gui.language.messages import sentence
 from gui.language.numbers import count, data_size
 from gui.look.icons import Icons
-from gui.train.runs.actions import RunActions
+from gui.train.runs.actions import RunAction, RunActions
 from gui.train.runs.model import COLUMNS, RunsModel
 from gui.train.runs.row import Row
 from gui.widgets.elided_label import ElidedLabel
@@ -148,7 +148,7 @@ class RunsPage(Translated, QWidget):
     def select(self, row: int) -> None:
         self.table.setCurrentIndex(self.model.index(row, 0, QModelIndex()))
 
-    def _on_asked(self, name: str) -> None:
+    def _on_asked(self, name: RunAction) -> None:
         row = self.selected
         if row is None or not self._is_allowed(name):
             return
@@ -165,7 +165,7 @@ class RunsPage(Translated, QWidget):
             case "delete":
                 self.kept.delete(row.run, row.id, row.name)
 
-    def _is_allowed(self, name: str) -> bool:
+    def _is_allowed(self, name: RunAction) -> bool:
         row = self.selected
         if row is None:
             return False

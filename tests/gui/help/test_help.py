@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -112,12 +114,31 @@ def test_a_word_is_found_in_either_language(help_dialog: HelpDialog) -> None:
     assert help_dialog.words.toPlainText() == "No word here has “<nothing>” in it."
 
 
+@pytest.fixture
+def language() -> Iterator[QLocale]:
+    """The language in use, put back."""
+    before = QLocale()
+    yield before
+    QLocale.setDefault(before)
+
+
+def test_the_words_are_explained_in_the_language_in_use(
+    help_dialog: HelpDialog, language: QLocale, qapp: QApplication
+) -> None:
+    english, korean = "how far an update goes along the gradient", "기울기를 따라 얼마나 크게 갱신할지"
+    assert english in help_dialog.words.toPlainText()
+    for code, explained in (("ko", korean), ("de", english)):  # there is not a page in German
+        QLocale.setDefault(QLocale(code))
+        qapp.sendEvent(help_dialog, QEvent(QEvent.Type.LanguageChange))
+        assert explained in help_dialog.words.toPlainText()
+
+
 def test_the_glossary_is_read_whole() -> None:
     sections = glossary.read(glossary_file())
     rows = [
         line for line in glossary_file().read_text(encoding="utf-8").splitlines() if line.startswith("| ")
     ]
-    headings = sum(line.startswith(("| term |", "| --- |")) for line in rows)
+    headings = sum("| 한국어 |" in line or line.startswith("| --- |") for line in rows)
     assert sum(len(section.words) for section in sections) == len(rows) - headings > 100
     for section in sections:
         for word in section.words:
