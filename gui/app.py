@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from PySide6.QtCore import (
+    QCoreApplication,
     QLibraryInfo,
     QMessageLogContext,
     QObject,
@@ -48,6 +49,7 @@ from gui.language.language import Language
 from gui.language.texts import Speaking
 from gui.look import fonts
 from gui.look.icons import Icons
+from gui.look.text_size import enlarge
 from gui.look.theme import Theme
 from gui.menus.graph_menu import GraphMenu
 from gui.menus.run_menu import RunMenu
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
     from gui.train.workspace import TrainWorkspace
 
 
+NAME = "backprop-lab"
 INTERRUPTED = 130
 """The exit status by which a shell knows that its Ctrl-C has ended a program."""
 
@@ -83,10 +86,12 @@ INTERRUPTED = 130
 def main(file: str | None = None, demo: str | None = None, play: bool = False) -> int:
     """Open the window and run until it is closed: with a model file, or on the steps of the example `demo`,
     played through if `play`. Returns the exit status."""
+    QCoreApplication.setApplicationName(NAME)  # by which the settings are found
+    settings = Settings()
+    enlarge(settings.text_size)
     app = application()
     faults = Faults(log_file())
     faults.install()
-    settings = Settings()
     program = start(partial(Program, app), settings, faults)
     if program is None:
         return 1
@@ -122,11 +127,11 @@ def collect_garbage() -> None:
 
 def application() -> QApplication:
     """The application with its name, icon and typeface. Without a screen the program ends with a sentence."""
-    QGuiApplication.setDesktopFileName("backprop-lab")
+    QGuiApplication.setDesktopFileName(NAME)
     qInstallMessageHandler(partial(_end_without_screen, []))
-    app = QApplication(["backprop-lab"])
+    app = QApplication([NAME])
     qInstallMessageHandler(None)
-    app.setApplicationName("backprop-lab")
+    app.setApplicationName(NAME)
     app.setApplicationVersion(VERSION)
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "backprop-lab.svg")))
     fonts.install(app)

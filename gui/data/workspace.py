@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from core.data.data_set import PIXEL_SCALE
@@ -22,6 +22,7 @@ from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel, SplitName
 from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
+from gui.language.hangul_keys import typed
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
@@ -114,7 +115,8 @@ class DataWorkspace(Translated, QWidget):
         self.detail.image.customContextMenuRequested.connect(self._on_image_menu)
         self.message.closed.connect(self._on_message_closed)
         for key, go in (("N", self.model.next_mistake), ("P", self.model.previous_mistake)):
-            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut = QShortcut(self)
+            shortcut.setKeys(typed(key))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(go)
 

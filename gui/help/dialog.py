@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from gui.help import glossary, keys
 from gui.language.texts import translate
 from gui.paths import glossary_file
+from gui.widgets.layouts import resize_on_screen
 from gui.widgets.roles import set_role
 from gui.widgets.translated import Translated
 
@@ -54,7 +55,7 @@ class HelpDialog(Translated, QDialog):
         layout.addWidget(self.control)
         layout.addWidget(self.search)
         layout.addWidget(self.pages, 1)
-        self.resize(760, 640)
+        resize_on_screen(self, 760, 640)
         self.search.textChanged.connect(self._show_found)
         set_role(self.control, "strong")
         self._retranslate()

@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QDir, QLockFile
 
 from gui.language.texts import translate
+from gui.look.text_size import SIZES, USUAL
 from gui.look.theme import THEME_CHOICES, ThemeChoice
 from gui.paths import NOWHERE, settings_file
 from gui.remembered import settings_file as file
@@ -124,6 +125,23 @@ class Settings:
     @threads.setter
     def threads(self, choice: str) -> None:
         self._set("threads", choice)
+
+    @property
+    def text_size(self) -> str:
+        """How large text is, in per cent, one of `SIZES`."""
+        return self._values.text_size if self._values.text_size in SIZES else USUAL
+
+    @text_size.setter
+    def text_size(self, size: str) -> None:
+        self._set("text_size", size)
+
+    @property
+    def reduces_motion(self) -> bool:
+        return self._values.motion == "reduced"
+
+    @reduces_motion.setter
+    def reduces_motion(self, reduced: bool) -> None:
+        self._set("motion", "reduced" if reduced else "")
 
     @property
     def folder(self) -> Path:

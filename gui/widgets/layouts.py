@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -33,6 +33,8 @@ class Stretch(int):
 Part = QWidget | QLayout | Space | Stretch
 Item = Part | tuple[QWidget | QLayout, int] | tuple[QWidget, int, Qt.AlignmentFlag]
 Margins = tuple[int, int, int, int]
+DECORATION = QSize(8, 48)
+"""What a title bar and the edges take of the screen, on the systems where they take most."""
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
 
@@ -83,6 +85,12 @@ def scrolled(
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     return area
+
+
+def resize_on_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window its first size, or what the screen leaves of it, which is little for a large text."""
+    room = window.screen().availableGeometry().size() - DECORATION
+    window.resize(QSize(width, height).boundedTo(room))
 
 
 def keep_place(widget: QWidget) -> None:

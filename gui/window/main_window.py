@@ -13,11 +13,13 @@ from core.errors import LabError
 from gui.language.language import Language
 from gui.language.messages import sentence
 from gui.look.icons import Icons
+from gui.look.motion import Motion
+from gui.look.text_size import USUAL
 from gui.look.theme import THEME_CHOICES, Theme
 from gui.paths import log_file
 from gui.remembered.settings import Settings
 from gui.widgets.copying import copied_from
-from gui.widgets.layouts import column_of, holding, row_of
+from gui.widgets.layouts import DECORATION, column_of, holding, row_of
 from gui.widgets.rail import Rail
 from gui.widgets.side_panels import Side, SidePanels
 from gui.widgets.split import Split
@@ -34,13 +36,13 @@ if TYPE_CHECKING:
 NAME = "Backprop Lab"
 FIRST_SIZE = QSize(1280, 800)
 MINIMUM_SIZE = QSize(960, 540)
-# What a title bar and the edges take of the screen, on the systems where they take most.
-_DECORATION = QSize(8, 48)
+BARS = QSize(0, 60)
+"""What menus and status bar take of the window, about."""
 
 
-def first_size(screen: QSize) -> QSize:
+def first_size(screen: QSize, least: QSize = MINIMUM_SIZE) -> QSize:
     """The size of the window when there is none to remember: its own, or what `screen` leaves of it."""
-    return FIRST_SIZE.boundedTo(screen - _DECORATION).expandedTo(MINIMUM_SIZE)
+    return FIRST_SIZE.boundedTo(screen - DECORATION).expandedTo(least)
 
 
 class MainWindow(Translated, QMainWindow):
@@ -65,6 +67,7 @@ class MainWindow(Translated, QMainWindow):
     ) -> None:
         super().__init__()
         self.theme, self.icons, self.language, self.settings = theme, icons, language, settings
+        self._motion = Motion(settings.reduces_motion)
         self._workspaces = {workspace.key: workspace for workspace in workspaces}
         self._keys = list(self._workspaces)
         self._pages: dict[str, QWidget] = {}
@@ -88,9 +91,18 @@ class MainWindow(Translated, QMainWindow):
         self._page = column_of(self.welcome, (self._stack, 1), spacing=0)
         content = holding(row_of(self.rail, (self._page, 1), spacing=0))
         self.setMenuBar(self.menus)
-        self.setCentralWidget(content)
         self.setStatusBar(self.status)
-        self.setMinimumSize(MINIMUM_SIZE)
+        if self.settings.text_size == USUAL:
+            self.setCentralWidget(content)
+            self.setMinimumSize(MINIMUM_SIZE)
+        else:
+            # With a large text a whole screen may be less than the window's least size: it scrolls.
+            content.setMinimumSize(MINIMUM_SIZE - BARS)
+            area = QScrollArea(widgetResizable=True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(content)
+            self.setCentralWidget(area)
+            self.setMinimumSize(MINIMUM_SIZE / 2)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
@@ -99,6 +111,8 @@ class MainWindow(Translated, QMainWindow):
         self.menus.theme_chosen.connect(self._on_theme)
         self.menus.language_chosen.connect(self._on_language)
         self.menus.threads_chosen.connect(self._on_threads)
+        self.menus.text_size_chosen.connect(self._on_text_size)
+        self.menus.reduce_motion.toggled.connect(self._on_motion)
         self.menus.panel_toggled.connect(self._on_panel)
         self.menus.quit.triggered.connect(self.close)
         self.menus.full_screen.triggered.connect(self._on_full_screen)
@@ -227,12 +241,18 @@ class MainWindow(Translated, QMainWindow):
     def _place(self) -> None:
         """Where it was last time, or else at its first size or what the screen leaves of it."""
         if not self.restoreGeometry(self.settings.geometry):
-            self.resize(first_size(self.screen().availableGeometry().size()))
+            self.resize(first_size(self.screen().availableGeometry().size(), self.minimumSize()))
 
     def _mark_choices(self) -> None:
+        settings = self.settings
         self.menus.show_choices(
-            self.current_workspace(), self.theme.choice, self.language.choice, self.settings.threads
+            self.current_workspace(),
+            self.theme.choice,
+            self.language.choice,
+            settings.threads,
+            settings.text_size,
         )
+        self.menus.reduce_motion.setChecked(settings.reduces_motion)
 
     def _side_panels(self) -> SidePanels | None:
         """Those of the workspace in front, if it has any."""
@@ -267,6 +287,14 @@ class MainWindow(Translated, QMainWindow):
         else:
             self.settings.threads = choice
         self._mark_choices()
+
+    def _on_text_size(self, size: str) -> None:
+        self.settings.text_size = size
+        self.status.set_message(self.tr("Text is {size} % from the next start on.").format(size=size))
+
+    def _on_motion(self, reduced: bool) -> None:
+        self.settings.reduces_motion = reduced
+        self._motion.set_reduced(reduced)
 
     def _on_full_screen(self, wanted: bool) -> None:
         full = Qt.WindowState.WindowFullScreen

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWhatsThis, QWidget
 
 from gui.language.language import SYSTEM, native_name
 from gui.look.icons import Icons
+from gui.look.text_size import SIZES
 from gui.look.theme import THEME_CHOICES
 from gui.widgets.roles import set_tip
 from gui.widgets.side_panels import KEYS, Side
@@ -31,6 +32,7 @@ class MenuBar(Translated, QMenuBar):
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     threads_chosen = Signal(str)
+    text_size_chosen = Signal(str)  # in per cent
     recent_chosen = Signal(str)  # the path of a file
     panel_toggled = Signal(str)  # the side of a panel
 
@@ -95,6 +97,10 @@ class MenuBar(Translated, QMenuBar):
         self._theme_actions = self._choices(self.theme_menu, THEME_CHOICES, self.theme_chosen)
         self.language_menu = self._menu(self._view)
         self._language_actions = self._choices(self.language_menu, (SYSTEM, *languages), self.language_chosen)
+        self.text_size_menu = self._menu(self._view)
+        self._text_size_actions = self._choices(self.text_size_menu, SIZES, self.text_size_chosen)
+        self.reduce_motion = QAction(self._view, checkable=True)
+        self._view.addAction(self.reduce_motion)
         self.threads_menu = self._menu(self._view)
         self.threads_menu.setToolTipsVisible(True)
         self._threads_actions = self._choices(self.threads_menu, threads, self.threads_chosen)
@@ -137,13 +143,14 @@ class MenuBar(Translated, QMenuBar):
             action.triggered.connect(partial(self.recent_chosen.emit, str(path)))
         self.recent_menu.setEnabled(bool(paths))
 
-    def show_choices(self, workspace: str, theme: str, language: str, threads: str) -> None:
+    def show_choices(self, workspace: str, theme: str, language: str, threads: str, text_size: str) -> None:
         """Mark what is in use; marks only, nothing is chosen by it."""
         for actions, key in (
             (self.workspace_actions, workspace),
             (self._theme_actions, theme),
             (self._language_actions, language),
             (self._threads_actions, threads),
+            (self._text_size_actions, text_size),
         ):
             if key in actions:
                 actions[key].setChecked(True)
@@ -176,6 +183,10 @@ class MenuBar(Translated, QMenuBar):
         self.language_menu.setTitle(self.tr("&Language"))
         for code, action in self._language_actions.items():
             action.setText(self.tr("As the system") if code == SYSTEM else native_name(code))
+        self.text_size_menu.setTitle(self.tr("Te&xt size"))
+        for size, action in self._text_size_actions.items():
+            action.setText(self.tr("{size} %").format(size=size))
+        self.reduce_motion.setText(self.tr("Reduce &motion"))
         self.threads_menu.setTitle(self.tr("Th&reads"))
         for number, action in self._threads_actions.items():
             action.setText(self.tr("As the machine is busy or free") if number == "auto" else number)
@@ -209,6 +220,8 @@ class MenuBar(Translated, QMenuBar):
             (self.copy, self.tr("Copies the picture, numbers or table that was clicked last.")),
             (self.theme_menu, self.tr("Light or dark colours, or those of the system.")),
             (self.language_menu, self.tr("The language of the whole window; it changes at once.")),
+            (self.text_size_menu, self.tr("How large text and all else is, from the next start on.")),
+            (self.reduce_motion, self.tr("Menus open at once, and the text cursor does not blink.")),
             (self.panel_actions["left"], self.tr("Shows or folds the panel at the left.")),
             (self.panel_actions["right"], self.tr("Shows or folds the panel at the right.")),
             (self.full_screen, self.tr("Gives the window the whole screen, or takes it back.")),

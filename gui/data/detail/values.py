@@ -15,6 +15,7 @@ from gui.data.model.model import DataModel
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import as_pixels
+from gui.widgets.layouts import resize_on_screen
 from gui.widgets.roles import set_tip
 from gui.widgets.translated import Translated
 
@@ -111,7 +112,7 @@ class ValuesWindow(Translated, QDialog):
         self.scaled.toggled.connect(self._on_scaled)
         model.changed.connect(self._on_changed)
         theme.changed.connect(self.values.refresh)
-        self.resize(1000, 660)
+        resize_on_screen(self, 1000, 660)
         self._retranslate()
 
     def _on_changed(self, what: DataChange) -> None:

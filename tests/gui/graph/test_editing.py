@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +70,26 @@ def test_an_expression_is_drawn(qtbot: QtBot, workspace: GraphWorkspace) -> None
     assert cell(workspace, "b", VALUE) == "1"
     assert "b: no value was given" in workspace.header.description.text()
     assert workspace.examples.list.currentRow() == -1
+
+
+def test_hangul_is_composed_in_an_expression(qtbot: QtBot, workspace: GraphWorkspace) -> None:
+    """Syllable by syllable, as an input method sends it; in pieces it is the same name."""
+    field = workspace.expression.field
+    field.setFocus()
+    field.setPlainText("")
+    subject = workspace.model.subject
+    for preedit in ("ㅅ", "사"):
+        QApplication.sendEvent(field, QInputMethodEvent(preedit, []))
+        assert (workspace.expression.problem, workspace.model.subject) == ("", subject)
+    commit = QInputMethodEvent()
+    commit.setCommitString("사과")
+    QApplication.sendEvent(field, commit)
+    qtbot.keyClicks(field, " * ")
+    commit.setCommitString(normalize("NFD", "사과"))
+    QApplication.sendEvent(field, commit)
+    press(qtbot, Qt.Key.Key_Return)
+    assert workspace.header.title.text() == "사과·사과"
+    assert cell(workspace, "사과", VALUE) == "1"
 
 
 def test_enter_draws_and_shift_enter_begins_a_line(qtbot: QtBot, workspace: GraphWorkspace) -> None:
