@@ -13,6 +13,9 @@ import pytest
 from core import language
 from core.training.events import Event, Iteration
 from core.training.session import TrainingSession
+from tests.mnist import open_once
+
+open_once()
 
 
 @pytest.fixture

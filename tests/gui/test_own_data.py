@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -139,14 +140,11 @@ def test_each_format_opens_by_dropping(stage: Stage, tmp_path: Path) -> None:
         assert stage.window.current_workspace() == "train"
 
 
-def answering(path: Path) -> Callable[[object, str], str]:
-    return lambda _parent, _start: str(path)
-
-
-def test_each_format_opens_by_choosing(stage: Stage, tmp_path: Path) -> None:
+def test_each_format_opens_by_choosing(stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     choice = workspace(stage).training.data_set
     for path in made(tmp_path):
-        choice.ask_file = choice.ask_folder = answering(path)
+        monkeypatch.setattr(choice, "ask_file", Mock(return_value=str(path)))
+        monkeypatch.setattr(choice, "ask_folder", Mock(return_value=str(path)))
         choose(choice, "\0folder" if path.is_dir() else "\0file")
         assert read(stage).name == str(path)
         assert choice.word == str(path)
