@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -101,4 +102,4 @@ def test_the_glossary_is_read_whole() -> None:
             assert word.term
             assert word.korean
             assert word.meaning
-            assert "`" not in f"{word.term}{word.korean}{word.meaning}"
+            assert not re.search(r"`|\*\*|\\", f"{word.term}{word.korean}{word.meaning}")
