@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from core.errors import Remark, translatable
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+
+def did_you_mean(word: str, known: Iterable[str]) -> Remark:
     """` Did you mean “relu”?`, or ` Known: …` where nothing comes near. It follows a full stop."""
     # Late: a program in which nothing was mistyped need not wait for it.
     from difflib import get_close_matches
 
     words = list(known)
     near = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
-    return f" Did you mean “{near[0]}”?" if near else f" Known: {', '.join(words)}."
+    if near:
+        return Remark(translatable("errors", " Did you mean “{word}”?"), {"word": near[0]})
+    return Remark(translatable("errors", " Known: {words}."), {"words": ", ".join(words)})
+
+
+NONE = Remark(translatable("errors", "none"))
+"""What stands in a sentence in the place of a list that is empty."""

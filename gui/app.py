@@ -44,6 +44,7 @@ from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
 from gui.jobs.memory import give_back_memory
 from gui.language.language import Language
+from gui.language.texts import Speaking
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.look.theme import Theme
@@ -91,7 +92,7 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     folder = runs_folder()
     if folder is not None:
         program.kept.store = RunStore(folder)
-    window.status.set_message(settings.problem())
+    window.status.set_message(" ".join(filter(None, (settings.problem(), window.language.problem()))))
     window.painted.connect(collect_garbage)
     window.painted.connect(program.begin_recovery)
     app.commitDataRequest.connect(program.recovery.keep_now)
@@ -130,7 +131,7 @@ def application() -> QApplication:
     return app
 
 
-class Program(QObject):
+class Program(Speaking, QObject):
     """All parts of the program and who is given which; `window` is not yet shown. It lives as long as its
     window. Runs are kept in `store`, if there is one. `broke` brings an exception that nobody expected.
     `recovery_home` is another folder than the person's own, for the benchmark."""

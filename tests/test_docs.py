@@ -33,8 +33,8 @@ PAGES = sorted(path for path in ROOT.glob("*.md")) + sorted((ROOT / "docs").glob
 TRIED = [page for page in PAGES if not page.match("*.ko.md")]
 """Those whose snippets are run: tests/test_korean_pages.py finds the same ones in the others."""
 RUN = ["python3", "dev.py", "run"]
-TOO_LONG = ("test", "check", "bench", "build", "lock", "pictures", "soak")
-"""Commands of dev.py that take minutes, need the network, or would run this test within itself."""
+TOO_LONG = ("test", "check", "translate", "bench", "build", "lock", "pictures", "soak")
+"""Commands of dev.py that take minutes, need the network, change files, or would run this test themselves."""
 NEED_THE_NETWORK = (
     "pipx install .",
     "uv tool install .",

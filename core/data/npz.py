@@ -26,6 +26,7 @@ from core.data.files import MAX_BYTES, faults_as_sentences
 from core.data.idx import shape_text
 from core.data.reading import Finding, Progress
 from core.errors import DataError, translatable
+from core.words import NONE
 from core.zips import require_short_list
 
 LIST_LIMIT_BYTES = 8 << 20
@@ -155,7 +156,7 @@ def _missing(path: Path, archive: zipfile.ZipFile) -> DataError:
         "{path} has no arrays x_train and y_train, but {names}. Save it with numpy.savez(file, x_train=…, "
         "y_train=…, x_test=…, y_test=…).",
     )
-    names = ", ".join(name.removesuffix(".npy") for name in archive.namelist()[:8]) or "none at all"
+    names = ", ".join(name.removesuffix(".npy") for name in archive.namelist()[:8]) or NONE
     return DataError(template, path=str(path), names=names)
 
 

@@ -26,6 +26,7 @@ from core.graph.ops.operation import (
     refuse_size,
     require_size,
 )
+from core.words import NONE
 
 Options = tuple[tuple[str, Number | None], ...]
 """The settings of a node: `(("axis", 0), ("keepdims", 0))`."""
@@ -184,7 +185,7 @@ class Graph:
                 template = translatable("errors", "`{name}` is computed, and only inputs can be set.")
                 raise GraphError(template, name=name)
             if name not in self.index or not self.node(name).is_input:
-                known = ", ".join(f"`{node.id}`" for node in self.inputs) or "none"
+                known = ", ".join(f"`{node.id}`" for node in self.inputs) or NONE
                 template = translatable("errors", "There is no input `{name}` to set. Inputs: {known}.")
                 raise GraphError(template, name=name, known=known)
         nodes = [replace(node, value=given[node.id]) if node.id in given else node for node in self.nodes]
@@ -229,4 +230,4 @@ class Graph:
             template = translatable("errors", "At `{node}`: {reason}")
         else:
             template = translatable("errors", "Line {line}: at `{node}`, column {column}: {reason}")
-        return GraphError(template, reason=str(error), **fields)
+        return GraphError(template, reason=error, **fields)

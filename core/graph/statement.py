@@ -20,6 +20,7 @@ from core.graph.literals import Literal, read_literal
 from core.graph.ops import OPERATIONS
 from core.graph.ops.operation import Number, Operation
 from core.graph.tokens import END, NAME, NUMBER, POWER, Token, fault
+from core.words import NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ class Statement:
                 "errors",
                 "Line {line}: `{function}` has no setting {found} (column {column}). It has: {known}.",
             )
-            known = ", ".join(frame.row.options) or "none"
+            known = ", ".join(frame.row.options) or NONE
             raise fault(template, name, function=frame.row.name, known=known)
         self._at += 2
         sign = 1

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from core.errors import ExpressionError, translatable
+from core.errors import ExpressionError, Remark, translatable
 from core.graph.characters import as_name, name_end, power_of, unexpected
 
 MAX_CHARACTERS = 200_000
@@ -34,6 +34,7 @@ _PATTERN = re.compile(
 _SAME_SIGN = {"^": "**", "−": "-", "–": "-", "\n": ";"}
 _SAME_SIGN |= dict.fromkeys("×·⋅∗", "*") | dict.fromkeys("÷∕", "/")
 _CLOSING = {"(": ")", "[": "]"}
+_THE_END = Remark(translatable("errors", "the end"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ class Token:
         return self.line, self.column
 
     @property
-    def described(self) -> str:
+    def described(self) -> str | Remark:
         """Its name in an error."""
-        return "the end" if self.kind == END or self.text == ";" else f"`{self.text}`"
+        return _THE_END if self.kind == END or self.text == ";" else f"`{self.text}`"
 
 
 def fault(template: str, token: Token, **fields: object) -> ExpressionError:

@@ -189,7 +189,7 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Checkpoint:
         inputs = Inputs.from_dict(known, experiment.network) if known is not None else None
     except LabError as error:
         template = translatable("errors", "{path} describes a network that cannot be built: {reason}")
-        raise ModelFileError(template, path=path, reason=str(error)) from error
+        raise ModelFileError(template, path=path, reason=error) from error
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise damaged(path, "model.json") from error
     spec = experiment.network

@@ -5,7 +5,7 @@ What each shows is its own affair.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from gui.data.evaluation.page import EvaluationPage
@@ -14,9 +14,8 @@ from gui.data.mistake.page import MistakePage
 from gui.data.predictions.page import PredictionsPage
 from gui.data.workspace import DataWorkspace
 from gui.jobs.jobs import Jobs
+from gui.language.texts import translate
 from gui.look.icons import Icons
-
-translate = QCoreApplication.translate
 
 
 class DataPages(QObject):

@@ -1,6 +1,7 @@
 """What a training run tells: reports while it goes on, and one ending. Frozen values, filled with copies.
 
-They are made in the training thread (gui.trainer) and kept by the log of the run (gui.document.run).
+They are made in the training thread (gui.trainer) and kept by the log of the run (gui.document.run). Only the
+losses are not copied: what was appended to their array never changes (`core.growing_array`).
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ from core.training.threads import ThreadsInUse
 class Report:
     """What happened in run `run_id` since the report before: copies, owned by whoever receives them.
 
-    `iterations` (n,) int64 and `losses` (n,) float64 belong together. `evaluation_progress` is the newest one
+    `losses` (n,) float64 are those of all n iterations of the run so far, a view of the session's own array;
+    the last `new` of them were not in the report before. `evaluation_progress` is the newest one
     while an evaluation is under way, else None. `images_per_second` counts training time only: evaluation and
     pauses are left out; `seconds` is that training time so far; `seconds_left` includes the evaluations still
     to come; both rates are None until they are known. `weights` is a copy of W1 (D, H), when it was asked
@@ -37,8 +39,8 @@ class Report:
     those of the matrix products, None where the library does not say."""
 
     run_id: int
-    iterations: NDArray[np.int64]
     losses: NDArray[np.float64]
+    new: int
     evaluations: tuple[Evaluation, ...] = ()
     statistics: tuple[LayerStatistics, ...] = ()
     changes: tuple[SettingChanged, ...] = ()

@@ -15,21 +15,53 @@ from core.growing_array import GrowingArray
 from core.store.record import Outcome, outcome_of
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
-from core.training.events import Evaluation, IterationDetail, LayerDied, LayerStatistics, SettingChanged
+from core.training.events import (
+    ActivationStatistics,
+    Evaluation,
+    IterationDetail,
+    LayerDied,
+    LayerStatistics,
+    SettingChanged,
+)
 from core.training.settings import Setting, with_settings
 from core.training.threads import ThreadsInUse
 from gui.document.report import Ending, Report
 
 
-class RunLog:
-    """What a session reported, in order: a loss for each iteration, and the rarer events as they came; and of
-    the last report the share of the time that evaluations took and the threads of the matrix products."""
+class GradientLog:
+    """The size of the gradient at each look inside, by Affine layer: numbers alone, in arrays. A long run is
+    looked into some 10,000 times."""
 
     def __init__(self) -> None:
-        self._iterations = GrowingArray(np.int64)
-        self._losses = GrowingArray(np.float64)
+        self._iterations = GrowingArray(np.float64)
+        self._rms: dict[str, GrowingArray[np.float64]] = {}
+
+    def append(self, statistics: LayerStatistics) -> None:
+        self._iterations.append(statistics.iteration)
+        for layer, rms in statistics.gradient_rms.items():
+            self._rms.setdefault(layer, GrowingArray(np.float64)).append(rms)
+
+    @property
+    def iterations(self) -> NDArray[np.float64]:
+        """Those that were looked into, (n,) float64."""
+        return self._iterations.values
+
+    def rms(self, layer: str) -> NDArray[np.float64]:
+        """The RMS of ∂L/∂W of that layer at each of them, (n,) float64."""
+        known = self._rms.get(layer)
+        return known.values if known is not None else np.empty(0)
+
+
+class RunLog:
+    """What a session reported, in order: a loss for each iteration, in the session's own array; the rarer
+    events as they came; what the `activations` were like at the last look inside; and of the last report the
+    share of the time that evaluations took and the threads of the matrix products."""
+
+    def __init__(self) -> None:
+        self.losses: NDArray[np.float64] = np.empty(0)
         self.evaluations: list[Evaluation] = []
-        self.statistics: list[LayerStatistics] = []
+        self.gradients = GradientLog()
+        self.activations: tuple[ActivationStatistics, ...] = ()
         self.changes: list[SettingChanged] = []
         self.died: list[LayerDied] = []
         self.details: list[IterationDetail] = []
@@ -40,37 +72,22 @@ class RunLog:
     def of_checkpoint(cls, checkpoint: Checkpoint) -> RunLog:
         """What a model file tells of the way to its network: its losses, evaluations and changes."""
         log = cls()
-        log._iterations.extend(np.arange(1, len(checkpoint.losses) + 1))
-        log._losses = GrowingArray.of(checkpoint.losses)
+        log.losses = checkpoint.losses
         log.evaluations.extend(checkpoint.evaluations)
         log.changes.extend(checkpoint.run.changes if checkpoint.run is not None else ())
         return log
 
     @property
-    def iterations(self) -> NDArray[np.int64]:
-        """The numbers of the iterations made, (n,) int64, from 1."""
-        return self._iterations.values
-
-    @property
-    def losses(self) -> NDArray[np.float64]:
-        """The loss of each of these iterations' batches, (n,) float64."""
-        return self._losses.values
-
-    @property
     def last_iteration(self) -> int:
-        iterations = self.iterations
-        return int(iterations[-1]) if len(iterations) else 0
-
-    def share(self, losses: NDArray[np.float64]) -> None:
-        """Read the losses there from now on, if they are the same: they need not be here twice."""
-        if np.array_equal(losses, self.losses, equal_nan=True):
-            self._losses = GrowingArray.of(losses)
+        """How many iterations were made: they are counted from 1."""
+        return len(self.losses)
 
     def extend(self, report: Report) -> None:
-        self._iterations.extend(report.iterations)
-        self._losses.extend(report.losses)
+        self.losses = report.losses
         self.evaluations.extend(report.evaluations)
-        self.statistics.extend(report.statistics)
+        for statistics in report.statistics:
+            self.gradients.append(statistics)
+            self.activations = statistics.activations
         self.changes.extend(report.changes)
         self.died.extend(report.died)
         self.details.extend(report.details)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from gui.language.texts import translate
 
 SUFFIX = "blab"
 
-translate = QCoreApplication.translate
 _Button = QMessageBox.StandardButton
 
 

@@ -118,7 +118,6 @@ class LabPage(Translated, QWidget):
         side = scrolled(holding(column_of(*cards, Stretch(1), spacing=MARGIN)))
         side.setFixedWidth(SIDE_WIDTH)
         side.setFrameShape(side.Shape.NoFrame)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.picture_card = Card()
         self.picture_card.body.addWidget(self.picture, 1)
         middle = column_of(self.bar, (self.picture_card, 1), spacing=8)
@@ -339,6 +338,7 @@ class LabPage(Translated, QWidget):
         )
         for action, name in zip(self._actions, names, strict=True):
             action.setText(name)
+        self._menu.setWhatsThis(self.keep_button.whatsThis())
         for button, words in self.ways:
             text, tip = words()
             button.setText(text)

@@ -53,7 +53,6 @@ class LabWorkspace(Translated, QWidget):
         column = column_of(self.title, self.subtitle, self.tiles, Stretch(1), spacing=12, margins=margins)
         area = scrolled(holding(column))
         area.setFrameShape(area.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
     @property

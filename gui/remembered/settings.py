@@ -12,8 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QDir, QLockFile
+from PySide6.QtCore import QByteArray, QDir, QLockFile
 
+from gui.language.texts import translate
 from gui.look.theme import THEME_CHOICES, ThemeChoice
 from gui.paths import NOWHERE, settings_file
 from gui.remembered import settings_file as file
@@ -40,7 +41,6 @@ class Settings:
 
     def problem(self) -> str:
         """What a person should know of the file, in the language in use; empty where all is well."""
-        translate = QCoreApplication.translate
         said = []
         if self._aside is not None:
             text = translate(

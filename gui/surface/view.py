@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.inspection.surface import Plane
 from gui.language.numbers import count
+from gui.language.texts import Speaking
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
 from gui.surface.dots import Dots
@@ -48,7 +49,7 @@ _ARROWS = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class SurfaceView(QWidget):
+class SurfaceView(Speaking, QWidget):
     """`chosen` brings the number of an example that was clicked, or at which Enter was pressed."""
 
     chosen = Signal(int)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from core.errors import LabError
 from core.nn.optimizers import smaller_rate
 from core.training.events import Diverged, LayerDied
 from gui.document.report import Ending
 from gui.document.run import Run
+from gui.language.layers import layer_name
 from gui.language.messages import sentence
 from gui.language.numbers import number
-
-translate = QCoreApplication.translate
+from gui.language.texts import translate
 
 
 def ending_message(ending: Ending, run: Run) -> str:
@@ -76,7 +76,7 @@ def death_advice(died: LayerDied) -> str:
         "Since iteration {iteration} no unit of {layer} gives anything: no gradient passes it, and the loss "
         "stays flat. Take new weights and a smaller learning rate, or Leaky ReLU in its place.",
     )
-    return text.format(layer=died.layer, iteration=_whole(died.iteration))
+    return text.format(layer=layer_name(died.layer), iteration=_whole(died.iteration))
 
 
 def _rates(run: Run) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Gathers a session's events and hands them on as reports, with the only clock of a training run.
 
-It runs in the worker's thread, knows no Qt, and does next to nothing for an iteration: the arrays are made
-when a report is taken, a few times a second.
+It runs in the worker's thread, knows no Qt, and does next to nothing for an iteration: its loss stands in the
+session's array, of which a report has a view.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from core.training.events import (
     Evaluation,
     EvaluationProgress,
     Event,
-    Iteration,
     IterationDetail,
     LayerDied,
     LayerStatistics,
@@ -64,9 +63,8 @@ class Recorder:
         """The time since the last event was not spent by the session."""
         self._pace.resume(now)
 
-    def iterate(self, event: Iteration, now: float) -> None:
+    def iterate(self, now: float) -> None:
         """One more iteration: the path that is taken thousands of times a second."""
-        self._iterations.append(event)
         self._pace.iterated(now)
 
     def take(self, event: Event, now: float) -> None:
@@ -93,18 +91,20 @@ class Recorder:
                 pass  # Completed and Diverged end the run: they are no part of a report
 
     def report(
-        self, weights: NDArray[np.float32] | None = None, threads: ThreadsInUse | None = None
+        self,
+        losses: NDArray[np.float64],
+        weights: NDArray[np.float32] | None = None,
+        threads: ThreadsInUse | None = None,
     ) -> Report:
-        """Everything taken since the last call."""
-        taken = self._iterations
-        if taken:
-            self._done = taken[-1].iteration
+        """Everything since the last call. `losses` are those of all iterations so far, and are not copied."""
+        new, self._done = len(losses) - self._done, len(losses)
+        if new:
             self._history.append((self.seconds, self._done))
         speed = self._iterations_per_second()
         report = Report(
             self._run_id,
-            np.fromiter((event.iteration for event in taken), np.int64, len(taken)),
-            np.fromiter((event.loss for event in taken), np.float64, len(taken)),
+            losses,
+            new,
             tuple(self._evaluations),
             tuple(self._statistics),
             tuple(self._changes),
@@ -123,7 +123,6 @@ class Recorder:
         return report
 
     def _clear(self) -> None:
-        self._iterations: list[Iteration] = []
         self._evaluations: list[Evaluation] = []
         self._statistics: list[LayerStatistics] = []
         self._changes: list[SettingChanged] = []

@@ -13,8 +13,6 @@ from contextlib import closing
 from threading import Event as Flag
 from threading import Lock
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal
 
 from adapters.threads import PRODUCTS, ProductThreads, TrainingThreads
@@ -123,7 +121,7 @@ class TrainingWorker(QThread):
             for event in events:
                 now = clock()
                 if type(event) is Iteration:
-                    iterate(event, now)
+                    iterate(now)
                     threads.iterated(now)
                 elif isinstance(event, Completed | Diverged):
                     return event
@@ -138,7 +136,7 @@ class TrainingWorker(QThread):
                     recorder.resume(now)
                     threads.resume(now)
                 if now >= self._publish_due and self.taken.is_set():
-                    self._publish(recorder)
+                    self._publish(session, recorder)
         raise RuntimeError("the session ended without saying how")
 
     def _count(self, event: Event, session: TrainingSession) -> None:
@@ -163,12 +161,12 @@ class TrainingWorker(QThread):
                 case Ask.CHECKPOINT:
                     self.checkpointed.emit(self.run_id, session.checkpoint())
                 case Ask.PUBLISH:
-                    self._publish(recorder, at_once=True)
+                    self._publish(session, recorder, at_once=True)
                 case Ask.WAIT:
                     threads.leave()
                     if serial != told:
                         told = serial
-                        self._publish(recorder, at_once=True)
+                        self._publish(session, recorder, at_once=True)
                         self.paused.emit(self.run_id, serial)
                     self.gate.wait(serial)
                     threads.enter()
@@ -191,27 +189,23 @@ class TrainingWorker(QThread):
             if self.gate.abandoned.is_set():
                 return
             if now >= self._publish_due and self.taken.is_set():
-                self._publish(recorder)
+                self._publish(session, recorder)
 
-    def _publish(self, recorder: Recorder, at_once: bool = False) -> None:
+    def _publish(self, session: TrainingSession, recorder: Recorder, at_once: bool = False) -> None:
         now = self._clock()
         weights = None
         if self.weights_wanted.is_set() and (at_once or now >= self._weights_due):
-            weights = self._first_weights()
+            weights = session.network.params["W1"].copy() if "W1" in session.network.params else None
             self._weights_due = now + WEIGHTS_EVERY_S
         self._publish_due = now + PUBLISH_EVERY_S
         self.taken.clear()
-        self.published.emit(recorder.report(weights, self._products.in_use))
-
-    def _first_weights(self) -> NDArray[np.float32] | None:
-        parameters = self._session.network.params if self._session is not None else {}
-        return parameters["W1"].copy() if "W1" in parameters else None
+        self.published.emit(recorder.report(session.losses, weights, self._products.in_use))
 
     def _end(self, recorder: Recorder | None, last: Event | None, error: BaseException | None) -> None:
         checkpoint = None
         try:
             if recorder is not None and self._session is not None:
-                self._publish(recorder, at_once=True)
+                self._publish(self._session, recorder, at_once=True)
                 checkpoint = self.left = self._session.checkpoint()
         except BaseException as caught:
             error = error or caught

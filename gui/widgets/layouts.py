@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.widgets.roles import set_role
+
 
 class Space(int):
     """So many pixels that stay empty."""
@@ -61,9 +63,20 @@ def holding(layout: QLayout) -> QWidget:
     return widget
 
 
-def scrolled(content: QWidget, way: Qt.Orientation = Qt.Orientation.Vertical) -> QScrollArea:
-    """The content in an area as wide as it is (or as high), in which it scrolls `way` alone."""
+def scrolled(
+    content: QWidget, way: Qt.Orientation = Qt.Orientation.Vertical, *, by_keys: bool = False
+) -> QScrollArea:
+    """The content in an area as wide as it is (or as high), in which it scrolls `way` alone. `by_keys`:
+    nothing in it takes the keyboard; the area does, while there is more than it shows."""
     area = QScrollArea(widgetResizable=True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if by_keys:
+        set_role(area, "keys")
+        area.verticalScrollBar().rangeChanged.connect(
+            lambda low, high: area.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if high > low else Qt.FocusPolicy.NoFocus
+            )
+        )
     if way == Qt.Orientation.Vertical:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     else:

@@ -224,8 +224,9 @@ class PlacesView(Translated, QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setFont(font(SMALL))
         self.paint(painter)
-        if self.hasFocus() and self.current is not None:
+        if self.hasFocus():
+            whole = QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color(self.ring_color), RING))
-            painter.drawRoundedRect(self.ring_rect(self.current), 3.0, 3.0)
+            painter.drawRoundedRect(whole if self.current is None else self.ring_rect(self.current), 3.0, 3.0)
         painter.end()

@@ -75,6 +75,7 @@ class FaultDialog(Translated, QDialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Something broke"))
         self._headline.setText(self.tr("Something inside the program broke"))
+        self.setWhatsThis(self.tr("What the program knows of the fault, to be copied into a report."))
         text = self.tr("You can still use the window, and your network and settings are still there.")
         if self._log is None:
             text += " " + self.tr("The log could not be written, so the details are only here.")

@@ -114,4 +114,5 @@ class LicencesDialog(Translated, QDialog):
             if licence.path.name == "THIRD_PARTY.md":
                 self.names.item(row).setText(self.tr("All components"))
         self.names.setAccessibleName(self.tr("Components"))
+        self.setWhatsThis(self.tr("The component chosen at the left has its licence at the right."))
         self.text.setAccessibleName(self.tr("Licence"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from core.errors import LabError
 from gui.language.language import Language
@@ -102,6 +102,9 @@ class MainWindow(Translated, QMainWindow):
         self.menus.help.triggered.connect(self._on_help)
         self.menus.report.triggered.connect(self._on_report)
         self.menus.about.triggered.connect(self._on_about)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def workspace(self, key: str) -> QWidget:
         """The page of a workspace, made now if it is not there yet."""
@@ -274,6 +277,15 @@ class MainWindow(Translated, QMainWindow):
             QGuiApplication.clipboard().setMimeData(found)
             text = self.tr("Copied.")
         self.status.set_message(text)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to where the keyboard has gone. Qt does so from one control of an area to the next, not into
+        an area; a click needs it never, for what is clicked is seen."""
+        around = now
+        while now is not None and around is not None and now.visibleRegion().isEmpty():
+            if isinstance(around, QScrollArea) and around is not now:
+                around.ensureWidgetVisible(now)
+            around = around.parentWidget()
 
     def _on_help(self) -> None:
         from gui.help.dialog import HelpDialog

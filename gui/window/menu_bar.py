@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWhatsThis, QWidget
 
 from gui.language.language import SYSTEM, native_name
 from gui.look.icons import Icons
@@ -108,6 +108,8 @@ class MenuBar(Translated, QMenuBar):
     def _build_help(self) -> None:
         self._help = self._menu(self)
         self.help = self._action(self._help, None, "F1")
+        self.whats_this = self._action(self._help, QKeySequence.StandardKey.WhatsThis, "Shift+F1")
+        self.whats_this.triggered.connect(QWhatsThis.enterWhatsThisMode)
         self.report = self._action(self._help)
         self.about = self._action(self._help)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -186,8 +188,39 @@ class MenuBar(Translated, QMenuBar):
         self.full_screen.setText(self.tr("&Full screen"))
         self._help.setTitle(self.tr("&Help"))
         self.help.setText(self.tr("&Keys and words"))
+        self.whats_this.setText(self.tr("&What's this?"))
         self.report.setText(self.tr("&Report a problem…"))
         self.about.setText(self.tr("&About Backprop Lab"))
+        self._say_what_each_does()
+
+    def _say_what_each_does(self) -> None:
+        """What “What's this?” answers in the menus; a choice has the sentence of its menu."""
+        for target, text in (
+            (self.new, self.tr("Puts the first network on the table again, with its settings.")),
+            (self.open, self.tr("Opens a model file: a network with its settings and its training.")),
+            (self.recent_menu, self.tr("Opens one of the model files that were opened or saved last.")),
+            (self.save, self.tr("Saves the network with its settings and its training in its file.")),
+            (self.save_as, self.tr("Saves the network in a new file.")),
+            (self.quit, self.tr("Closes the window, and asks before anything is lost.")),
+            (self.undo, self.tr("Takes back the last edit of the workspace that is in front.")),
+            (self.redo, self.tr("Does the edit again that Undo took back.")),
+            (self.copy, self.tr("Copies the picture, numbers or table that was clicked last.")),
+            (self.theme_menu, self.tr("Light or dark colours, or those of the system.")),
+            (self.language_menu, self.tr("The language of the whole window; it changes at once.")),
+            (self.panel_actions["left"], self.tr("Shows or folds the panel at the left.")),
+            (self.panel_actions["right"], self.tr("Shows or folds the panel at the right.")),
+            (self.full_screen, self.tr("Gives the window the whole screen, or takes it back.")),
+            (
+                self.help,
+                self.tr("Shows what the control in front does, all keys, and the words of the field."),
+            ),
+            (self.whats_this, self.tr("Click a control next: a sentence says what it does.")),
+            (self.report, self.tr("Shows what the developers need to know, to be copied and sent.")),
+            (self.about, self.tr("Shows the version, the licences, and who made what is used.")),
+        ):
+            target.setWhatsThis(text)
+        for workspace in self._workspaces:
+            self.workspace_actions[workspace.key].setWhatsThis(workspace.tip)
 
     def _show_undo(self) -> None:
         """Undo and Redo name what the stack in front would do; without one they are off."""

@@ -51,5 +51,6 @@ class ReportDialog(Translated, QDialog):
             )
         )
         self.report.setAccessibleName(self.tr("What would be copied"))
+        self.setWhatsThis(self.tr("Change the report as you like, then copy it; nothing is sent."))
         self.copy_button.setText(self.tr("Copy"))
         self.close_button.setText(self.tr("Close"))

@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import GraphError, translatable
+from core.errors import GraphError, Remark, translatable
 
 Array = NDArray[np.float64]
 Value = np.float64 | Array
@@ -43,9 +44,17 @@ def shape_text(shape: Shape) -> str:
     return f"({', '.join(map(str, shape))}{',' if len(shape) == 1 else ''})" if shape else "a number"
 
 
+def shape_words(shape: Shape) -> str | Remark:
+    """The shape as a sentence of an error has it."""
+    return shape_text(shape) if shape else Remark(translatable("errors", "a number"))
+
+
 def refuse_shapes(operation: str, *shapes: Shape) -> GraphError:
     template = translatable("errors", "Shapes that do not match: {operation} cannot take {shapes}.")
-    return GraphError(template, operation=operation, shapes=" and ".join(map(shape_text, shapes)))
+    both = translatable("errors", "{first} and {second}")
+    words = [shape_words(shape) for shape in shapes]
+    listed = reduce(lambda first, second: Remark(both, {"first": first, "second": second}), words)
+    return GraphError(template, operation=operation, shapes=listed)
 
 
 def refuse_size(shape: Shape) -> GraphError:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from core.errors import GraphError, translatable
-from core.graph.ops.operation import Formula, Number, Operand, Operation, Shape, Value, operand, shape_text
+from core.graph.ops.operation import Formula, Number, Operand, Operation, Shape, Value, operand, shape_words
 
 OVER_AN_AXIS = {"axis": None, "keepdims": 0}
 """Settings of `sum`, `mean` and `max`, as in NumPy: no axis means all entries, as one number."""
@@ -18,7 +18,7 @@ def _reduced_shape(name: str, x: Shape, axis: Number | None, keepdims: Number) -
         return (1,) * len(x) if keepdims else ()
     if not isinstance(axis, int) or not -max(len(x), 1) <= axis < max(len(x), 1):
         template = translatable("errors", "{operation} has no axis {axis} to go along in {shape}.")
-        raise GraphError(template, operation=name, axis=axis, shape=shape_text(x))
+        raise GraphError(template, operation=name, axis=axis, shape=shape_words(x))
     kept = list(x)
     if x:
         kept[axis : axis + 1 or None] = [1] if keepdims else []

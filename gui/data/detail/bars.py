@@ -137,4 +137,4 @@ class OutputBars(QWidget):
         if place == outputs.prediction:
             wrong = "muted" if outputs.is_quiet else "vermilion"
             return wrong if outputs.label >= 0 else "blue"
-        return "outline"
+        return "grey"

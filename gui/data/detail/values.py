@@ -70,7 +70,7 @@ class ValuesModel(QAbstractTableModel):
             return "0" if scaled == 0 else f"{scaled:.2f}".removeprefix("0")
         level = int(as_pixels(image)[index.row(), index.column()])
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._theme.color("text" if level else "grey")
+            return self._theme.color("text" if level else "muted")
         ink: QColor = self._theme.color("blue", TINT * level / 255)
         return ink
 
@@ -133,4 +133,5 @@ class ValuesWindow(Translated, QDialog):
         self.scaled.setText(self.tr("divided by 255"))
         set_tip(self.scaled, self.tr("On: the values that the network is given. Off: the bytes of the file."))
         self.table.setAccessibleName(self.tr("Values, row by row"))
+        self.table.setWhatsThis(self.tr("The value of every pixel of the chosen image."))
         self._show()

@@ -21,6 +21,7 @@ from gui.graph.picture.node_list import NodeList, Stop
 from gui.graph.picture.nodes import FrameItem, NodeItem
 from gui.graph.picture.numbers import NumberItem
 from gui.graph.picture.zoom_view import ZoomView
+from gui.language.texts import Speaking
 
 _PAN = 60.0
 _PAGE = 10
@@ -33,7 +34,7 @@ _ARROWS = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class MarkedView(ZoomView):
+class MarkedView(Speaking, ZoomView):
     """Marks one node, or the frame of an opened compound, and says what is asked of it.
 
     A frame has the id of its compound.
@@ -236,12 +237,12 @@ class MarkedView(ZoomView):
         name = self.tr("Computational graph")
         self.setAccessibleName(name)
         self.list.setAccessibleName(name)
-        self.list.setAccessibleDescription(
-            self.tr(
-                "A press on a node goes to the step that answers for it, and two change an input or open a "
-                "compound. Tab goes to the next node, Enter does as two presses, Escape lets go."
-            )
+        does = self.tr(
+            "A press on a node goes to the step that answers for it, and two change an input or open a "
+            "compound. Tab goes to the next node, Enter does as two presses, Escape lets go."
         )
+        self.list.setAccessibleDescription(does)
+        self.setWhatsThis(does)
 
 
 def _stops(diagram: Diagram) -> list[Stop]:

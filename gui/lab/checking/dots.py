@@ -105,4 +105,7 @@ class DotsView(PlacesView):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Differences of the parameter arrays"))
+        self.setWhatsThis(
+            self.tr("How far backpropagation and central differences are apart, array by array.")
+        )
         super()._retranslate()

@@ -38,7 +38,7 @@ from gui.lab.keeping import Table
 from gui.lab.page import LabPage
 from gui.lab.plane import rounded
 from gui.lab.typed_field import TypedField
-from gui.widgets.roles import set_tip
+from gui.widgets.roles import set_hint, set_tip
 
 FORMULAS = (
     r"∇ f = \left( \frac{\partial f}{\partial x}, \frac{\partial f}{\partial y} \right)",
@@ -268,7 +268,7 @@ class DescentPage(LabPage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.surface.setAccessibleName(self.tr("The surface and the ways down"))
-        self.surface.setToolTip(self.tr("Drag the start. Keys: the arrows move it; with Shift ×10."))
+        set_hint(self.surface, self.tr("Drag the start. Keys: the arrows move it; with Shift ×10."))
         self.race_button.setText(self.tr("Race of all six"))
         set_tip(self.race_button, self.tr("All six from one start, on the long valley of the book."))
         controls = self.controls

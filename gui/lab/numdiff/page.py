@@ -24,6 +24,7 @@ from gui.lab.state import Bounds, Limits
 from gui.lab.typed_field import TypedField
 from gui.language.numbers import number
 from gui.widgets.book_line import Printed
+from gui.widgets.roles import set_hint
 
 FAR = 1e6
 LIMITS: Limits = {
@@ -126,8 +127,9 @@ class NumDiffPage(LabPage):
         found = self.differences.found
         if found is None:
             return head, []
+        words = self.differences.method_words()
         head += [
-            self.tr("error, {method}, {precision}").format(method=method, precision=precision)
+            self.tr("error, {method}, {precision}").format(method=words[method], precision=precision)
             for method, precision in found.errors
         ]
         columns = np.column_stack([STEPS, *found.errors.values()])
@@ -143,11 +145,12 @@ class NumDiffPage(LabPage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.differences.setAccessibleName(self.tr("Secants, tangent and errors"))
-        self.differences.setToolTip(
+        set_hint(
+            self.differences,
             self.tr(
                 "Drag x along the curve, and h along the errors. Keys: ← → move x, ↑ ↓ change h; "
                 "with Shift ×10."
-            )
+            ),
         )
         controls = self.controls
         words = [(word, each.title, "") for word, each in OFFERED.items()]

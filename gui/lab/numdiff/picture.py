@@ -133,12 +133,17 @@ class DifferencesPicture(DragView):
         if self._found.at_kink:
             exact = self.tr("a kink: there is no f′({x}); backpropagation takes {slope}")
         exact = exact.format(x=x, slope=number(at.exact, DIGITS))
+        words = self.method_words()
         return [
             ("solid", "vermilion", exact),
-            ("dash", "orange", self._told(self.tr("central"), at.central, at.exact)),
-            ("dash-dot", "green", self._told(self.tr("forward"), at.forward, at.exact)),
+            ("dash", "orange", self._told(words["central"], at.central, at.exact)),
+            ("dash-dot", "green", self._told(words["forward"], at.forward, at.exact)),
             (None, "", self._best()),
         ]
+
+    def method_words(self) -> dict[str, str]:
+        """What each method is called, in the language in use."""
+        return {"central": self.tr("central"), "forward": self.tr("forward")}
 
     def _best(self) -> str:
         """The steps h with which the errors at the right are least."""

@@ -24,6 +24,7 @@ from gui.document.change import Change, State
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.sources import Answer, NetworkCopy
 from gui.jobs.jobs import Jobs
+from gui.language.messages import sentence
 from gui.language.numbers import NumberLabel, percent
 from gui.look.theme import Theme
 from gui.train import amounts
@@ -144,7 +145,10 @@ class EvaluationPage(Translated, QWidget):
 
     def _on_failed(self, error: BaseException) -> None:
         self._show()
-        self.when.setText(self.tr("This could not be evaluated: {reason}.").format(reason=error))
+        if isinstance(error, LabError):
+            self.when.setText(sentence(error))
+        else:
+            self.when.setText(self.tr("This could not be evaluated: {reason}.").format(reason=error))
 
     def _on_changed(self, what: Change) -> None:
         if what & (Change.RUNS | Change.NETWORK | Change.STATE | Change.DATA):
@@ -236,4 +240,5 @@ class EvaluationPage(Translated, QWidget):
         )
         self.none_by_class.setText(self.tr("A regression has no classes: its mean loss is all there is."))
         self.bars.setAccessibleName(self.tr("Accuracy by class"))
+        self.bars.setWhatsThis(self.tr("The share of the test set that is right, class by class."))
         self._show()

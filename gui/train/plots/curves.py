@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from core.nn.spec import NetworkSpec
-from core.training.events import Evaluation, LayerStatistics
-from gui.document.run import Run
+from core.training.events import Evaluation
+from gui.document.run import GradientLog, Run
 from gui.widgets.plot.live import LivePlot
 from gui.widgets.plot.style import Dash, Hue, SeriesSpec
 
@@ -64,11 +64,7 @@ def epoch_at(iteration: int, evaluations: Sequence[Evaluation], per_epoch: int) 
     return float(np.interp(iteration, iterations, epochs)) + beyond / per_epoch
 
 
-def append_gradients(plot: LivePlot, keys: dict[str, str], statistics: Sequence[LayerStatistics]) -> None:
+def share_gradients(plot: LivePlot, keys: dict[str, str], gradients: GradientLog) -> None:
     """`keys`: layers by their engine's name, each with its line."""
-    if not statistics:
-        return
-    iterations = np.array([s.iteration for s in statistics])
     for layer, key in keys.items():
-        values = np.array([s.gradient_rms.get(layer, np.nan) for s in statistics])
-        plot.append(key, iterations, values)
+        plot.share(key, gradients.rms(layer), gradients.iterations)

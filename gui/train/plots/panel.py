@@ -12,18 +12,19 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.data import DataSet
-from core.training.events import Evaluation, LayerDied, LayerStatistics, SettingChanged
+from core.training.events import Evaluation, LayerDied, SettingChanged
 from core.training.settings import with_settings
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
 from gui.language.numbers import count
+from gui.language.texts import Speaking
 from gui.look.icons import Icons
 from gui.train import terms
 from gui.train.form.texts import FormTexts
 from gui.train.plots import curves, texts
 from gui.train.plots.activation_plot import ActivationPlot
-from gui.train.plots.curves import append_evaluations, append_gradients
+from gui.train.plots.curves import append_evaluations, share_gradients
 from gui.widgets.plot.grid import PlotGrid
 from gui.widgets.plot.live import LivePlot
 from gui.widgets.plot.redraw import RedrawScheduler
@@ -39,7 +40,7 @@ PERCENT = 100.0
 LOSSES = {"train_loss": "train", "test_loss": "test"}
 
 
-class PlotsPanel(PlotGrid):
+class PlotsPanel(Speaking, PlotGrid):
     """`set_ghosts` lays earlier runs over the present one: their loss and accuracy, and the gradient of their
     first Affine layer."""
 
@@ -103,9 +104,10 @@ class PlotsPanel(PlotGrid):
         report = self._table.report
         if report is None:
             return
-        if len(report.iterations):
-            self.loss.append("loss", report.iterations, report.losses)
-        self._append(report.evaluations, report.statistics, report.changes, report.died)
+        run = self._table.run
+        if run is not None:
+            self._show_arrays(run)
+        self._append(report.evaluations, report.changes, report.died)
         if report.statistics:
             self.activations.show_statistics(report.statistics[-1].activations)
 
@@ -118,8 +120,7 @@ class PlotsPanel(PlotGrid):
         self._per_epoch = 0
         if data is not None and experiment.training.batch_size > 0:
             self._per_epoch = experiment.training.iterations_per_epoch(len(data.train))
-        newest = run.log.statistics[-1].activations if run is not None and run.log.statistics else ()
-        self.activations.show_network(experiment.network, newest)
+        self.activations.show_network(experiment.network, run.log.activations if run is not None else ())
         self._say_empty()
         self._set_series()
         self._plan()
@@ -151,15 +152,19 @@ class PlotsPanel(PlotGrid):
             self._append_ghost(ghost)
         run = self._table.run
         if run is not None:
-            if len(run.log.iterations):
-                self.loss.append("loss", run.log.iterations, run.log.losses)
-            self._append(run.log.evaluations, run.log.statistics, run.log.changes, run.log.died)
+            self._show_arrays(run)
+            self._append(run.log.evaluations, run.log.changes, run.log.died)
         self._choose_by_epoch()
+
+    def _show_arrays(self, run: Run) -> None:
+        """What there is most of stands in the log alone: the plots read it there."""
+        self.loss.share("loss", run.log.losses)
+        names = curves.affine_names(run.experiment.network)
+        share_gradients(self.gradients, {name: name for name in names}, run.log.gradients)
 
     def _append(
         self,
         evaluations: Sequence[Evaluation],
-        statistics: Sequence[LayerStatistics],
         changes: Sequence[SettingChanged],
         died: Sequence[LayerDied],
     ) -> None:
@@ -167,9 +172,6 @@ class PlotsPanel(PlotGrid):
             append_evaluations(self.accuracy, ACCURACY, evaluations, PERCENT)
             append_evaluations(self.losses, LOSSES, evaluations)
             self._choose_by_epoch()
-        if statistics and self._table.run is not None:
-            names = curves.affine_names(self._table.run.experiment.network)
-            append_gradients(self.gradients, {name: name for name in names}, statistics)
         for change in changes:
             self._mark(change.iteration, self._change_text(change))
         for death in died:
@@ -178,12 +180,11 @@ class PlotsPanel(PlotGrid):
 
     def _append_ghost(self, ghost: Run) -> None:
         log, key = ghost.log, str(ghost.id)
-        if len(log.iterations):
-            self.loss.append(key, log.iterations, log.losses)
+        self.loss.share(key, log.losses)
         append_evaluations(self.accuracy, {"test_accuracy": key}, log.evaluations, PERCENT)
         append_evaluations(self.losses, {"train_loss": key}, log.evaluations)
         names = curves.affine_names(ghost.experiment.network)
-        append_gradients(self.gradients, {names[0]: key}, log.statistics)
+        share_gradients(self.gradients, {names[0]: key}, log.gradients)
 
     def _mark(self, iteration: int, text: str) -> None:
         for plot in (self.loss, self.gradients):
@@ -264,7 +265,7 @@ class PlotsPanel(PlotGrid):
         """What gradients and activations say where there are none: to come, or not in the file."""
         run = self._table.run
         of_file = run is not None and run.outcome is not None and run.log.last_iteration > 0
-        of_file = of_file and run is not None and not run.log.statistics
+        of_file = of_file and run is not None and not len(run.log.gradients.iterations)
         self.gradients.set_texts(*texts.gradients(of_file))
         self.activations.set_texts(*texts.activations(of_file))
 

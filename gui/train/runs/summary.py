@@ -11,14 +11,16 @@ from core.training.config import Experiment, TrainingConfig
 from core.training.thread_record import usual
 from gui.document.run import Run
 from gui.language.numbers import count, number, percent
+from gui.language.texts import Speaking
 from gui.train import terms
+from gui.train.amounts import epochs, iterations
 from gui.train.form import config_edits
 from gui.train.form.texts import FormTexts
 
 _SETTINGS = ("batch_size", "sampling", "schedule", "weight_decay", "seed")
 
 
-class RunSummary(QObject):
+class RunSummary(Speaking, QObject):
     """The summary of a run, in the current language."""
 
     def network(self, spec: NetworkSpec) -> str:
@@ -83,12 +85,12 @@ class RunSummary(QObject):
         """Everything that a run is started with, a line each."""
         config, texts = experiment.training, FormTexts()
         data = terms.DATA_SETS.get(config.data_set)
-        unit = terms.LENGTH_UNITS[config.length_unit].title
+        length = (epochs if config.length_unit == "epochs" else iterations)(config.length)
         lines = [
             f"{texts.label('data_set')}: {data.title if data is not None else config.data_set}",
             self.tr("Network: {network}").format(network=self.network(experiment.network)),
             f"{texts.label('optimizer')}: {self._optimizer_whole(config)}",
-            f"{texts.label('length')}: {count(config.length)} {unit}",
+            f"{texts.label('length')}: {length}",
         ]
         lines += [f"{texts.label(name)}: {texts.value(config, name)}" for name in _SETTINGS]
         if config.evaluate_on:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from gui.language.texts import Speaking
 from gui.widgets.fields import entries
 from gui.widgets.fields.whole_entry import WholeEntry
 
@@ -19,7 +20,7 @@ MAX_LENGTH = 18
 """Characters: enough for any sensible number, and no more digits than an integer of the engine may meet."""
 
 
-class NumberEdit(WholeEntry):
+class NumberEdit(Speaking, WholeEntry):
     """`entered` gives an int (`whole`) or a float. `show_value` shows the document's, and emits nothing."""
 
     entered = Signal(object)  # int | float

@@ -1,7 +1,7 @@
 """A plot of values that arrive while something runs: lines over a count, with all that was ever appended.
 
-It holds copies of what its owner published and draws few points of them. It knows neither what the values
-are nor who computes them.
+It holds copies of what its owner published, or reads it where the owner has it, and draws few points of it.
+It knows neither what the values are nor who computes them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ALL_DIGITS = 8
 
 
 class LivePlot(PlotCard):
-    """Lines over iterations or epochs.
+    """Lines over iterations or epochs: points that are appended, or arrays that are shared.
 
     `floor`, `ceiling`: where the range of the values is pinned, None where it follows the data.
     `after_first`: once a line goes on beyond its second point, the range leaves out where the lines begin,
@@ -96,8 +96,16 @@ class LivePlot(PlotCard):
         self._series[key].append(xs, ys)
         self.request_redraw()
 
+    def share(self, key: str, ys: NDArray[np.float64], xs: NDArray[np.float64] | None = None) -> None:
+        """Let these be the points of a series, at x = 1, 2, 3, … unless `xs` are given: arrays that begin
+        with what it has, that nobody changes, and that are not copied."""
+        known = len(self._series[key])
+        self._series[key].share(ys, xs)
+        if len(ys) > known:
+            self.request_redraw()
+
     def data(self, key: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """(x, y): copies of all that the series holds, exactly as appended."""
+        """(x, y): copies of all that the series holds, exactly as it came."""
         return self._series[key].data()
 
     def clear(self) -> None:
@@ -161,7 +169,7 @@ class LivePlot(PlotCard):
         drawn = [(spec, self._series[spec.key]) for spec in self._specs if len(self._series[spec.key])]
         self.view.set_empty_text("" if drawn else self._empty_text)
         for spec, series in drawn:
-            self._x_range.include(float(series.x[-1]), grows=not spec.ghost)
+            self._x_range.include(series.last_x, grows=not spec.ghost)
         self._include_values([series for _, series in drawn])
         if not self._by_hand:
             y = (self._y_range.low, self._y_range.high)
@@ -198,14 +206,14 @@ class LivePlot(PlotCard):
         frame = self.view.frame
         x = frame.x_at(place.x())
         # The point of any line that is nearest to the pointer; the others answer with theirs nearest to it.
-        x = min((float(s.x[s.nearest(x)]) for _, s in live), key=lambda candidate: abs(candidate - x))
+        x = min((s.x_at(s.nearest(x)) for _, s in live), key=lambda candidate: abs(candidate - x))
         at = float(frame.to_pixels(np.array([x]), np.array([1.0]))[0][0])
         rows, points = [], []
         for spec, series in live:
             index = series.nearest(x)
             rows += self._rows(spec, series, index)
-            shown = series.smoothed if spec.smooth else series.y
-            px, py = frame.to_pixels(series.x[index : index + 1], shown[index : index + 1])
+            shown = series.smoothed_at(index) if spec.smooth else series.y[index]
+            px, py = frame.to_pixels(np.array([series.x_at(index)]), np.array([shown]))
             if np.isfinite(py[0]) and 0.0 <= py[0] <= frame.height:
                 points.append((QPointF(px[0], py[0]), spec))
         rows += [(LegendEntry(text, "orange", "dash"), "") for text in self._layer.marks_near(at)]
@@ -220,7 +228,7 @@ class LivePlot(PlotCard):
         value = number(float(series.y[index]), _ALL_DIGITS)
         if not spec.smooth or self._smoothing == 1 or spec.ghost:
             return [(_entry(spec), value)]
-        smoothed = number(float(series.smoothed[index]))
+        smoothed = number(series.smoothed_at(index))
         return [
             (LegendEntry(spec.name, spec.hue, faint=True), value),
             (LegendEntry(self.tr("smoothed"), spec.hue, spec.dash), smoothed),
@@ -236,7 +244,7 @@ class LivePlot(PlotCard):
         # To the next point, or, where points are dense, to the next pixel: a step that can be seen.
         beyond = longest.nearest(frame.x_at(here + direction))
         index = max(index + 1, beyond) if direction > 0 else min(index - 1, beyond)
-        x = longest.x[min(max(index, 0), len(longest) - 1)]
+        x = longest.x_at(min(max(index, 0), len(longest) - 1))
         pixel = float(frame.to_pixels(np.array([x]), np.array([1.0]))[0][0])
         self._point_at(QPointF(min(max(pixel, 0.0), frame.width), frame.height / 3.0))
         self.view.setAccessibleDescription(self.readout.text())
@@ -249,7 +257,7 @@ class LivePlot(PlotCard):
         for spec in self._specs:
             series = self._series[spec.key]
             if len(series):
-                x, y = float(series.x[-1]), float(series.y[-1])
+                x, y = series.last_x, float(series.y[-1])
                 parts.append(f"{spec.name}: {number(y)} ({self._x_name} {number(x, _ALL_DIGITS)})")
         return "; ".join(parts) or self._empty_text
 

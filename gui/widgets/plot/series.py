@@ -1,6 +1,7 @@
-"""The data of one line of a plot: everything that was appended, and the few points that are worth drawing.
+"""The data of one line of a plot: everything that was appended or shared, and the few points worth drawing.
 
-Every value is kept exactly; thinning is for drawing only. It knows no Qt.
+Every value is there exactly; thinning and smoothing are for drawing only, and only what is drawn of them is
+kept. It knows no Qt.
 """
 
 from __future__ import annotations
@@ -11,26 +12,29 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from core.growing_array import GrowingArray
-from gui.widgets.plot.smoothing import MovingAverage
+from gui.widgets.plot.places import Counted, Given, Places
+from gui.widgets.plot.smoothing import ThinnedAverages, average_at
 
 Floats = NDArray[np.float64]
 
 
 class BlockExtremes:
-    """Lowest and highest value of each whole block of `stride` (a power of 2) values, kept up to date.
+    """Lowest and highest value of each whole block of `stride` (a power of 2) values from `begin`, a multiple
+    of it, kept up to date.
 
     Blocks start at multiples of the stride, so that a block never changes once it is whole and only new data
     are looked at. NaN is passed over; a block of nothing else is NaN.
     """
 
-    def __init__(self, stride: int) -> None:
-        self.stride = stride
+    def __init__(self, begin: int, stride: int) -> None:
+        self.begin, self.stride = begin, stride
         self.lows = GrowingArray(np.float64)
         self.highs = GrowingArray(np.float64)
 
     def update(self, values: Floats) -> None:
         """Take in the blocks of `values`, all data from the first on, that have become whole."""
-        new = values[self.lows.size * self.stride : len(values) // self.stride * self.stride]
+        known = self.begin + self.lows.size * self.stride
+        new = values[known : len(values) // self.stride * self.stride]
         low = high = new
         # Pairs, then pairs of pairs: far faster in NumPy than a reduction over many short rows.
         for _ in range(self.stride.bit_length() - 1):
@@ -40,7 +44,7 @@ class BlockExtremes:
 
 
 class Series:
-    """Points (x, y) in the order of x, with a smoothed y beside each. A copy of what was published.
+    """Points (x, y) in the order of x: copies of what was appended, or arrays that are shared.
 
     `window`: how many points, about, the smoothing averages over; 1 smooths nothing.
     """
@@ -51,9 +55,10 @@ class Series:
 
     def clear(self) -> None:
         """Forget all points."""
-        self._x, self._y, self._smooth = (GrowingArray(np.float64) for _ in range(3))
-        self._average = MovingAverage(self._window)
-        self._blocks = BlockExtremes(1)
+        self._x: Places = Given()
+        self._y = GrowingArray(np.float64)
+        self._averages = ThinnedAverages(self._window, 0, 1)
+        self._blocks = BlockExtremes(0, 1)
         self._extremes: dict[tuple[bool, bool], tuple[float, float]] = {}
 
     def append(self, xs: ArrayLike, ys: ArrayLike) -> None:
@@ -64,46 +69,50 @@ class Series:
             raise ValueError(f"xs and ys must be of one length: {x.shape}, {y.shape}")
         if not len(x):
             return
-        if (len(self) and x[0] < self._x.values[-1]) or np.any(x[1:] < x[:-1]) or np.any(np.isnan(x)):
+        if not isinstance(self._x, Given):
+            raise ValueError("the points of this series are counted: share them")
+        if (len(self) and x[0] < self.last_x) or np.any(x[1:] < x[:-1]) or np.any(np.isnan(x)):
             raise ValueError("the points of a series must be in the order of x")
         self._x.extend(x)
         self._y.extend(y)
-        self._smooth.extend(self._average.extend(y))
-        later = y[x > self._x.values[0]]
-        for positive in (False, True):
-            self._include(y, positive, after_first=False)
-            self._include(later, positive, after_first=True)
+        self._include_new(len(self) - len(y))
+
+    def share(self, y: Floats, x: Floats | None = None) -> None:
+        """Let these be the points, at x = 1, 2, 3, … unless told otherwise. They are arrays that others read
+        as well and nobody changes, not copied; those that are here already are their first."""
+        known = len(self)
+        self._x = Counted(len(y)) if x is None else Given(x)
+        self._y = GrowingArray.of(y)
+        self._include_new(known)
 
     def __len__(self) -> int:
-        return self._x.size
+        return self._y.size
 
     def data(self) -> tuple[Floats, Floats]:
-        """Copies of all x and y, exactly as appended."""
-        return self._x.values.copy(), self._y.values.copy()
+        """Copies of all x and y, exactly as they came."""
+        return self._x.at(np.arange(len(self))), self._y.values.copy()
+
+    def x_at(self, index: int) -> float:
+        """The x of that point."""
+        return float(self._x.at(index))
 
     @property
-    def x(self) -> Floats:
-        """A view of all x; not for keeping."""
-        return self._x.values
+    def last_x(self) -> float:
+        """The largest x. There must be a point."""
+        return self.x_at(len(self) - 1)
 
     @property
     def y(self) -> Floats:
-        """A view of all y; not for keeping."""
+        """A view of all y."""
         return self._y.values
 
-    @property
-    def smoothed(self) -> Floats:
-        """A view of the smoothed y; not for keeping."""
-        return self._smooth.values
+    def smoothed_at(self, index: int) -> float:
+        """The smoothed y of that point."""
+        return average_at(self._y.values, index, self._window)
 
     def set_window(self, window: int) -> None:
         """Smooth over another number of points, from the first point on."""
-        if window == self._window:
-            return
         self._window = window
-        self._average = MovingAverage(window)
-        self._smooth = GrowingArray(np.float64)
-        self._smooth.extend(self._average.extend(self._y.values))
 
     def extremes(self, positive: bool = False, after_first: bool = False) -> tuple[float, float] | None:
         """Lowest and highest finite y, or of those above 0; None if there is none. `after_first`: only of
@@ -112,10 +121,10 @@ class Series:
 
     def nearest(self, x: float) -> int:
         """Index of the point nearest to `x`. There must be one."""
-        right = int(np.searchsorted(self._x.values, x))
+        right = self._x.find(x)
         if right == 0:
             return 0
-        if right == len(self) or x - self._x.values[right - 1] <= self._x.values[right] - x:
+        if right == len(self) or x - self.x_at(right - 1) <= self.x_at(right) - x:
             return right - 1
         return right
 
@@ -128,14 +137,16 @@ class Series:
         `positive`: a lowest that is not above 0 (and has no logarithm) gives way to the highest.
         """
         start, stop, stride = self._visible(low, high, pixels, 2.0)
-        x, y = self._x.values, self._y.values
+        x, y = self._x, self._y.values
         if stride == 1:
-            return x[start:stop], y[start:stop]
-        if self._blocks.stride != stride:
-            self._blocks = BlockExtremes(stride)
-        self._blocks.update(y)
-        first, whole = start // stride, min(-(-stop // stride), self._blocks.lows.size)
-        lows, highs = self._blocks.lows.values[first:whole], self._blocks.highs.values[first:whole]
+            return x.at(np.arange(start, stop)), y[start:stop]
+        first = start // stride
+        if (self._blocks.begin, self._blocks.stride) != (first * stride, stride):
+            self._blocks = BlockExtremes(first * stride, stride)
+        last = min(len(y), -(-stop // stride) * stride)
+        self._blocks.update(y[:last])
+        whole = last // stride
+        lows, highs = (ends.values[: whole - first] for ends in (self._blocks.lows, self._blocks.highs))
         tail = y[whole * stride : stop]
         if len(tail):
             lows = np.append(lows, np.fmin.reduce(tail))
@@ -146,7 +157,7 @@ class Series:
         # Within a block, the extreme nearer to its first value comes first: a falling line stays one line.
         falling = y[begins] * 2.0 > lows + highs
         xs, ys = np.empty(2 * len(lows)), np.empty(2 * len(lows))
-        xs[0::2], xs[1::2] = x[begins], x[np.minimum(begins + stride // 2, len(x) - 1)]
+        xs[0::2], xs[1::2] = x.at(begins), x.at(np.minimum(begins + stride // 2, len(x) - 1))
         ys[0::2], ys[1::2] = np.where(falling, highs, lows), np.where(falling, lows, highs)
         return xs, ys
 
@@ -154,24 +165,38 @@ class Series:
         """The smoothed line between x = `low` and `high`, at most about one point a column."""
         start, stop, stride = self._visible(low, high, pixels, 1.0)
         # Multiples of the stride, and the newest point: the line does not tremble as it grows.
-        chosen = np.arange(start - start % stride, stop, stride)
+        begin, y = start - start % stride, self._y.values
+        known = self._averages
+        if (known.window, known.begin, known.stride) != (self._window, begin, stride):
+            known = self._averages = ThinnedAverages(self._window, begin, stride)
+        known.update(y[:stop])
+        chosen = np.arange(begin, stop, stride)
+        averages = known.values[: len(chosen)]
         if len(chosen) and chosen[-1] != stop - 1:
             chosen = np.append(chosen, stop - 1)
-        return self._x.values[chosen], self._smooth.values[chosen]
+            averages = np.append(averages, self.smoothed_at(stop - 1))
+        return self._x.at(chosen), averages
 
     def _visible(self, low: float, high: float, pixels: float, dense: float) -> tuple[int, int, int]:
         """(first, one past the last, stride): the points from one before `low` to one after `high`, and
         the power of 2 that leaves at most one block a column where more than `dense` points share one."""
-        x = self._x.values
-        start = max(0, int(np.searchsorted(x, low)) - 1)
-        stop = min(len(x), int(np.searchsorted(x, high, side="right")) + 1)
+        start = max(0, self._x.find(low) - 1)
+        stop = min(len(self), self._x.find(high, side="right") + 1)
         if stop - start < 3 or not high > low:
             return start, stop, 1
-        covered = max(1.0, pixels * (x[stop - 1] - x[start]) / (high - low))
+        covered = max(1.0, pixels * (self.x_at(stop - 1) - self.x_at(start)) / (high - low))
         density = (stop - start) / covered
         # The slack keeps the stride from changing back and forth while a line of even density grows.
         stride = 1 if density <= dense else 2 ** math.ceil(math.log2(density) - 0.05)
         return start, stop, stride
+
+    def _include_new(self, known: int) -> None:
+        """All points beyond the first so many are new: what do they do to the extremes?"""
+        y = self._y.values
+        beyond = max(known, self._x.find(self.x_at(0), side="right")) if len(self) else known
+        for positive in (False, True):
+            self._include(y[known:], positive, after_first=False)
+            self._include(y[beyond:], positive, after_first=True)
 
     def _include(self, y: Floats, positive: bool, after_first: bool) -> None:
         kept = y[np.isfinite(y) & (y > 0.0)] if positive else y[np.isfinite(y)]

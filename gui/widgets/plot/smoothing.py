@@ -1,6 +1,7 @@
 """The smoothed line of a plot: an exponential moving average that takes its numbers in pieces.
 
-It does not keep what it was given; `plot_series` does. No loop over single points, however long the data.
+It does not keep what it was given; a series does. Of the averages only those that are drawn are kept. No loop
+over single points, however long the data.
 """
 
 from __future__ import annotations
@@ -10,10 +11,16 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from core.growing_array import GrowingArray
+
 Floats = NDArray[np.float64]
+
+REACH = 40
+"""Windows after which a value has no weight that float64 would notice: e⁻⁴⁰ of it is left."""
 
 # A value beyond this is left out: added up with the weights of a piece it could overflow float64.
 _LARGEST = 1e200
+_AT_ONCE = 65_536
 
 
 class MovingAverage:
@@ -52,3 +59,33 @@ class MovingAverage:
         weights = self._weight * self._decay * powers + np.cumsum(known / powers) * powers
         self._sum, self._weight = float(sums[-1]), float(weights[-1])
         return np.divide(sums, weights, out=np.full(len(values), np.nan), where=known)
+
+
+class ThinnedAverages:
+    """The averages at every `stride`-th point of a line from point `begin` on, a multiple of it, kept up to
+    date. What lies further before that than `REACH` windows is not looked at.
+    """
+
+    def __init__(self, window: int, begin: int, stride: int) -> None:
+        self.window, self.begin, self.stride = window, begin, stride
+        self._average = MovingAverage(window)
+        self._next = max(0, begin - REACH * self._average.window)
+        self._kept = GrowingArray(np.float64)
+
+    def update(self, values: Floats) -> None:
+        """Take in the line as it is by now, from its first point on."""
+        while self._next < len(values):
+            piece = values[self._next : self._next + _AT_ONCE]
+            averages, first = self._average.extend(piece), max(self.begin - self._next, 0)
+            self._kept.extend(averages[first + (-(self._next + first)) % self.stride :: self.stride])
+            self._next += len(piece)
+
+    @property
+    def values(self) -> Floats:
+        return self._kept.values
+
+
+def average_at(values: Floats, index: int, window: int) -> float:
+    """The average at that point of a line."""
+    first = max(0, index - REACH * max(1, window))
+    return float(MovingAverage(window).extend(values[first : index + 1])[-1])

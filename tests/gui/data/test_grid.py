@@ -104,7 +104,7 @@ def test_a_mistake_bears_a_sign_and_a_frame_and_a_right_prediction_does_not(
         return picture.pixelColor(view.viewport().mapTo(screen.workspace, point))
 
     # Of initial weights nothing else is to be expected.
-    assert edge(wrong) == QColor(theme.tokens.outline)
+    assert edge(wrong) == QColor(theme.tokens.grey)
     assert edge(right) == QColor(theme.tokens.surface)
     training = screen.document.experiment.training
     screen.document.edit_training(replace(training, length=1, length_unit="iterations"), "")

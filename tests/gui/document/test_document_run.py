@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from core.training.events import LayerDied, SettingChanged
+from core.growing_array import GrowingArray
+from core.training.events import LayerDied, LayerStatistics, SettingChanged
 from core.training.presets import preset
 from core.training.settings import with_settings
 from gui.document.report import Report
@@ -15,9 +17,16 @@ from gui.document.run import Run, RunLog
 from tests.core.training.small_data import session, until
 
 
+def session_losses(*values: float) -> NDArray[np.float64]:
+    """As a session has them."""
+    losses = GrowingArray(np.float64)
+    losses.extend(np.array(values))
+    return losses.values
+
+
 def test_nobody_can_write_into_a_log() -> None:
     log = RunLog()
-    log.extend(Report(1, np.array([1]), np.array([0.5])))
+    log.extend(Report(1, session_losses(0.5), 1))
     with pytest.raises(ValueError, match="read-only"):
         log.losses[0] = 1.0
 
@@ -25,26 +34,23 @@ def test_nobody_can_write_into_a_log() -> None:
 def test_a_log_keeps_every_kind_of_event_in_order() -> None:
     log = RunLog()
     change, died = SettingChanged(2, "learning_rate", 0.1, 0.2), LayerDied(3, "ReLU 1")
-    log.extend(Report(1, np.array([1]), np.array([0.5]), changes=(change,)))
-    log.extend(Report(1, np.array([2, 3]), np.array([0.4, 0.3]), died=(died,)))
-    assert log.iterations.tolist() == [1, 2, 3]
+    log.extend(Report(1, session_losses(0.5), 1, changes=(change,)))
+    log.extend(Report(1, session_losses(0.5, 0.4, 0.3), 2, died=(died,)))
     assert log.losses.tolist() == [0.5, 0.4, 0.3]
     assert log.changes == [change]
     assert log.died == [died]
     assert log.last_iteration == 3
 
 
-def test_the_log_of_an_ended_run_reads_the_losses_where_its_network_has_them() -> None:
-    log, losses = RunLog(), np.array([0.5, np.nan])
-    log.extend(Report(1, np.array([1, 2]), losses))
-    log.share(np.array([0.5, 0.4]))  # those of another run
-    assert np.isnan(log.losses[1])
-    assert not np.shares_memory(log.losses, losses)
-    log.share(losses)
-    assert np.shares_memory(log.losses, losses)
-    log.extend(Report(1, np.array([3]), np.array([0.3])))
-    np.testing.assert_array_equal(log.losses, [0.5, np.nan, 0.3])
-    assert len(losses) == 2
+def test_a_log_reads_the_losses_where_the_session_has_them_and_keeps_numbers_of_its_looks_inside() -> None:
+    log, one = RunLog(), session(iterations=400)
+    looks = [event for event in one.events() if isinstance(event, LayerStatistics)]
+    log.extend(Report(1, one.losses, 400, statistics=tuple(looks)))
+    assert np.shares_memory(log.losses, one.checkpoint().losses)
+    assert log.gradients.iterations.tolist() == [look.iteration for look in looks]
+    assert log.gradients.rms("Affine 1").tolist() == [look.gradient_rms["Affine 1"] for look in looks]
+    assert log.activations is looks[-1].activations
+    assert len(log.gradients.rms("of a file, which has none")) == 0
 
 
 def test_an_empty_log_stands_at_iteration_0() -> None:

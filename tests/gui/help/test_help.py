@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -53,6 +53,50 @@ def test_it_lists_every_key_of_the_menus(window: MainWindow, help_dialog: HelpDi
         assert action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) in listed
     for place in keys.PLACES:
         assert place in listed
+
+
+def test_no_key_of_a_workspace_is_left_out(window: MainWindow, help_dialog: HelpDialog) -> None:
+    for key in window.workspaces():
+        window.workspace(key)
+    listed = help_dialog.keys.toPlainText()
+    found = [short.key() for short in window.findChildren(QShortcut)]
+    found += [
+        key for action in window.findChildren(QAction) for key in [action.shortcut()] if not key.isEmpty()
+    ]
+    assert len(found) > 25
+    signs = {"Right": "→", "Left": "←"}
+    for sequence in found:
+        text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        assert signs.get(text, text) in listed, text
+
+
+def test_the_keys_follow_the_language_at_once(qtbot: QtBot, help_dialog: HelpDialog, doubled: None) -> None:
+    def listed() -> str:
+        return help_dialog.keys.toPlainText()
+
+    qtbot.waitUntil(lambda: "one step on one step on" in listed())
+    assert "Quit Quit" in listed(), "those of the menus as well, which changed at the same time"
+
+
+def test_a_key_is_found_by_what_it_does(help_dialog: HelpDialog) -> None:
+    whole = help_dialog.keys.toPlainText()
+    help_dialog.search.setText("mistake")
+    found = help_dialog.keys.toPlainText()
+    assert "N, P" in found
+    assert len(found) < len(whole) / 10
+    help_dialog.search.setText("<nothing>")
+    assert help_dialog.keys.toPlainText() == "No key here does what “<nothing>” says."
+
+
+def test_the_word_of_the_language_in_use_stands_first(help_dialog: HelpDialog, qapp: QApplication) -> None:
+    def place(word: str) -> int:
+        return help_dialog.words.toPlainText().index(word)
+
+    assert place("learning rate") < place("학습률")
+    QLocale.setDefault(QLocale("ko"))
+    QApplication.sendEvent(help_dialog, QEvent(QEvent.Type.LanguageChange))
+    assert place("학습률") < place("learning rate")
+    QLocale.setDefault(QLocale("en"))
 
 
 def test_there_is_one(window: MainWindow, help_dialog: HelpDialog) -> None:

@@ -55,6 +55,20 @@ def assert_plots_hold_what_was_reported(screen: Screen) -> None:
     assert [mark.x * 20 for mark in plots.accuracy.marks] == pytest.approx([x for x, _ in changes])
 
 
+def assert_losses_stand_once(screen: Screen) -> None:
+    """Session, log and plot, and the network of an ended run, read one array; so do log and plot that of the
+    gradients."""
+    session, run, plots = screen.recorder.sessions[-1], screen.document.runs[-1], screen.workspace.plots
+    readers = [run.log.losses, plots.loss._series["loss"].y]
+    if run.checkpoint is not None:
+        readers.append(run.checkpoint.losses)
+    for losses in readers:
+        assert losses.ctypes.data == session.losses.ctypes.data
+        assert len(losses) == session.iteration
+    gradients = plots.gradients._series["Affine 1"].y
+    assert gradients.ctypes.data == run.log.gradients.rms("Affine 1").ctypes.data
+
+
 def test_every_plot_holds_exactly_what_the_session_reported(screen: Screen) -> None:
     screen.set(length=1_000_000)
     plots = screen.workspace.plots
@@ -68,6 +82,7 @@ def test_every_plot_holds_exactly_what_the_session_reported(screen: Screen) -> N
     screen.until(State.PAUSED)
     paused_at = screen.iteration
     assert_plots_hold_what_was_reported(screen)
+    assert_losses_stand_once(screen)
 
     screen.press("step")
     screen.until(State.PAUSED)
@@ -98,6 +113,7 @@ def test_a_run_to_the_end_holds_everything(screen: Screen) -> None:
     assert screen.iteration == 60
     assert_plots_hold_what_was_reported(screen)
     assert [e.epoch for e in screen.recorder.of(Evaluation)] == [0, 1, 2, 3]
+    assert_losses_stand_once(screen)
 
 
 def test_one_epoch_goes_to_the_next_evaluation(screen: Screen) -> None:

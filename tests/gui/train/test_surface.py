@@ -63,7 +63,7 @@ def test_a_run_is_followed_to_its_end(plane: Screen) -> None:
     own = follower(plane)
     own.changed.connect(lambda: seen.append(own.of.iteration if own.of is not None else -1))
     plane.run_to_end()
-    # A survey made while the last iteration was still being reported says "in training": the next one does not.
+    # A survey made while the last iteration was still reported says "in training": the next one does not.
     plane.qtbot.waitUntil(lambda: own.of is not None and own.of.kind != "running" and own.of.iteration == 60)
     assert seen == sorted(seen)
     survey, run = own.survey, plane.document.current_run

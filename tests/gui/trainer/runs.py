@@ -86,7 +86,7 @@ def until_running(qtbot: QtBot, trainer: Trainer, do: Callable[[], None]) -> Non
     """Do it, and wait until iterations arrive."""
 
     def has_iterations(report: Report) -> bool:
-        return len(report.iterations) > 0
+        return report.new > 0
 
     with qtbot.waitSignal(ears(trainer).published, check_params_cb=has_iterations):
         do()

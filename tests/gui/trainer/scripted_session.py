@@ -6,8 +6,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.data import DataSet
+from core.growing_array import GrowingArray
 from core.nn.network import Network
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment
@@ -29,6 +31,7 @@ class ScriptedSession:
         self.data = data
         self.network = Network(experiment.network, experiment.training.seed)
         self.iteration = 0
+        self._losses = GrowingArray(np.float64)
         self.total_iterations = total
         self.iterations_per_epoch = 10
         self.asked = 0
@@ -48,9 +51,14 @@ class ScriptedSession:
                     raise event
                 if isinstance(event, Iteration):
                     self.iteration = event.iteration
+                    self._losses.append(event.loss)
                 yield event
         finally:
             self.closed = True
+
+    @property
+    def losses(self) -> NDArray[np.float64]:
+        return self._losses.values
 
     def evaluate(self) -> Iterator[Event]:
         yield from self.evaluating
@@ -71,7 +79,7 @@ class ScriptedSession:
             network.state.copies(),
             {},
             {},
-            np.zeros(self.iteration),
+            self.losses,
             (),
         )
 

@@ -50,7 +50,7 @@ def test_a_stopped_run_can_be_continued(qtbot: QtBot, qapp: object) -> None:
     until_ended(qtbot, trainer, trainer.start)
     (run,) = trainer.document.runs
     assert run.outcome == "completed"
-    assert run.log.iterations.tolist() == list(range(1, stopped + 21))
+    assert run.log.last_iteration == stopped + 20
     assert trainer.shutdown()
 
 

@@ -112,7 +112,7 @@ def test_no_order_of_presses_loses_or_invents_anything(qtbot: QtBot, trainer: Tr
         assert run.outcome == ending.outcome
         assert ending.outcome in ("completed", "stopped")
         assert run.checkpoint is not None
-        assert run.log.iterations.tolist() == list(range(1, ending.iteration + 1))
+        assert run.log.last_iteration == ending.iteration
         assert run.log.losses.tolist() == run.checkpoint.losses.tolist()
         assert run.log.evaluations == list(run.checkpoint.evaluations)
         details = [detail.iteration for detail in run.log.details]

@@ -64,7 +64,7 @@ class TestEndings:
         seen = tuple(
             Evaluation(at, at / 10, loss, 0.1, None, None) for at, loss in ((0, 2.302), (12, 562.25))
         )
-        run.log.extend(Report(1, np.array([12]), np.array([570.0]), evaluations=seen))
+        run.log.extend(Report(1, np.full(12, 570.0), 12, evaluations=seen))
         said = ending_message(ending("diverged", evaluation=seen[-1]), run)
         assert "after 12 iterations the loss is 562.2; it began at 2.302" in said
         assert "has not learned" in said
@@ -72,7 +72,7 @@ class TestEndings:
 
     def test_the_remedy_is_below_the_rate_that_was_set_last(self, run: Run) -> None:
         change = SettingChanged(5, "learning_rate", 0.5, 0.02)
-        run.log.extend(Report(1, np.array([5]), np.array([0.7]), changes=(change,)))
+        run.log.extend(Report(1, np.full(5, 0.7), 5, changes=(change,)))
         said = ending_message(ending("diverged", diverged=Diverged(13, float("nan"), 0.02)), run)
         assert "such as 0.002 instead of 0.02" in said
 

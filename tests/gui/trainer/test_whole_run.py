@@ -25,11 +25,13 @@ class TestWholeRun:
         expected = list(TrainingSession(SHORT, open_data_set("xor")).events())
         losses = [event for event in expected if isinstance(event, Iteration)]
         log = document.runs[0].log
-        assert log.iterations.tolist() == [event.iteration for event in losses]
+        assert log.last_iteration == losses[-1].iteration == len(losses)
         assert log.losses.tolist() == [event.loss for event in losses]
         assert log.evaluations == [event for event in expected if isinstance(event, Evaluation)]
         looks = [event for event in expected if isinstance(event, LayerStatistics)]
-        assert [look.gradient_rms for look in log.statistics] == [look.gradient_rms for look in looks]
+        assert log.gradients.iterations.tolist() == [look.iteration for look in looks]
+        for layer in ("Affine 1", "Affine 2"):
+            assert log.gradients.rms(layer).tolist() == [look.gradient_rms[layer] for look in looks]
         assert ending.outcome == "completed"
         assert ending.iteration == 60
         assert ending.evaluation == log.evaluations[-1]
@@ -61,7 +63,7 @@ class TestWholeRun:
         assert [type(message) for message in told[-1:]] == [Ending]
         reports = [message for message in told if isinstance(message, Report)]
         assert len(reports) == len(told) - 1
-        assert sum(len(report.iterations) for report in reports) == 60
+        assert sum(report.new for report in reports) == 60
         assert {report.run_id for report in reports} == {1}
 
     def test_a_second_run_keeps_the_first(self, qtbot: QtBot, trainer: Trainer, document: Document) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from gui.widgets.plot.places import Counted, Given
 from gui.widgets.plot.ranges import ProgressRange, ValueRange
 from gui.widgets.plot.series import Series
 from gui.widgets.plot.smoothing import MovingAverage
@@ -172,13 +174,68 @@ def test_another_window_smooths_from_the_first_point_on() -> None:
     changed = filled(y, window=10)
     changed.set_window(50)
     changed.append([300], [1.0])
-    expected = filled(np.append(y, 1.0), window=50).smoothed
-    np.testing.assert_allclose(changed.smoothed, expected, rtol=1e-12)
+    expected = MovingAverage(50).extend(np.append(y, 1.0))
+    got = [changed.smoothed_at(index) for index in range(301)]
+    np.testing.assert_allclose(got, expected, rtol=1e-12)
+    np.testing.assert_allclose(changed.line(0, 300, 1000)[1], expected, rtol=1e-12)
 
 
 @pytest.mark.parametrize(("x", "index"), [(-5.0, 0), (0.4, 0), (0.6, 1), (2.0, 2), (99.0, 3)])
 def test_the_nearest_point(x: float, index: int) -> None:
     assert filled(np.zeros(4)).nearest(x) == index
+
+
+@given(
+    size=st.integers(1, 60),
+    x=st.integers(-3, 130).map(lambda halves: halves / 2) | st.sampled_from([-math.inf, math.inf]),
+)
+def test_counted_places_are_those_of_their_numbers(size: int, x: float) -> None:
+    counted, given_ = Counted(size), Given(np.arange(1.0, size + 1.0))
+    assert len(counted) == len(given_) == size
+    assert (counted.find(x), counted.find(x, "right")) == (given_.find(x), given_.find(x, "right"))
+    np.testing.assert_array_equal(counted.at(np.arange(size)), given_.at(np.arange(size)))
+
+
+@given(
+    n=st.integers(1, 3000),
+    ends=st.tuples(st.floats(0.0, 1.0), st.floats(0.0, 1.0)),
+    window=st.sampled_from([1, 3, 10]),
+    pieces=st.integers(1, 4),
+)
+def test_what_is_shared_is_drawn_as_what_is_appended(
+    n: int, ends: tuple[float, float], window: int, pieces: int
+) -> None:
+    y = np.random.default_rng(n).normal(size=n)
+    appended, shared = Series(window), Series(window)
+    averages = MovingAverage(window).extend(y)
+    low, high = min(ends) * n, max(ends) * n + 1.0
+    for stop in np.linspace(0, n, pieces + 1)[1:].astype(int):
+        appended.append(np.arange(len(appended) + 1, stop + 1), y[len(appended) : stop])
+        shared.share(y[:stop])
+        for seen in ((0.0, n + 1.0), (low, high)):
+            np.testing.assert_array_equal(shared.outline(*seen, 50), appended.outline(*seen, 50))
+            x_drawn, drawn = shared.line(*seen, 50)
+            np.testing.assert_allclose(drawn, averages[x_drawn.astype(int) - 1], rtol=1e-9, atol=1e-12)
+        assert (shared.extremes(), shared.extremes(after_first=True)) == (
+            appended.extremes(),
+            appended.extremes(after_first=True),
+        )
+    with pytest.raises(ValueError, match="share them"):
+        shared.append([n + 1], [0.0])
+
+
+def test_a_series_that_shares_takes_no_room_for_its_points() -> None:
+    losses = np.random.default_rng(0).random(1_000_000)
+    series = Series(50)
+    tracemalloc.start()
+    for stop in range(100_000, len(losses) + 1, 100_000):
+        series.share(losses[:stop])
+        series.outline(0.0, 1e6, 400.0)
+        series.line(0.0, 1e6, 400.0)
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert np.shares_memory(series.y, losses)
+    assert held < 0.1 * len(losses), "bytes: a tenth for each point, where a copy would take 8"
 
 
 # Ranges

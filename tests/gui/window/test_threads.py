@@ -100,7 +100,7 @@ def test_the_tooltip_of_the_status_bar_says_it(qtbot: QtBot, by: str, said: str)
     _, engine, _ = bar.parts()
     assert engine.toolTip() == ""
     run = table.document.add_run(SHORT, 60)
-    report = Report(run.id, run.log.iterations, run.log.losses, threads=ThreadsInUse(1, 2, by))  # type: ignore[arg-type]
+    report = Report(run.id, run.log.losses, 0, threads=ThreadsInUse(1, 2, by))  # type: ignore[arg-type]
     with table.changes.action():
         table.document.extend_run(run, report)
         table.take_report(report)

@@ -36,7 +36,7 @@ class TestBatches:
             worker.start()
         assert worker.wait(60_000)
         assert len(reports) == 2
-        assert sum(len(report.iterations) for report in reports) == 5_000
+        assert sum(report.new for report in reports) == 5_000
 
     def test_one_that_is_taken_is_followed_by_the_next_when_it_is_time(
         self, qtbot: QtBot, qapp: object
@@ -54,8 +54,8 @@ class TestBatches:
         with qtbot.waitSignal(worker.ended):
             worker.start()
         assert worker.wait(60_000)
-        joined = np.concatenate([report.iterations for report in reports])
-        assert np.array_equal(joined, np.arange(1, len(joined) + 1))
+        joined = np.concatenate([report.losses[len(report.losses) - report.new :] for report in reports])
+        assert np.array_equal(joined, 1.0 / np.arange(1, len(joined) + 1))
         # The test's clock goes one second forward whenever it is read, so that it is always time.
         assert len(reports) >= 5
 
@@ -96,7 +96,7 @@ class TestStaleMessages:
         told: list[object] = []
         for signal in (ears(trainer).published, ears(trainer).ended, ears(trainer).state_changed):
             signal.connect(told.append)
-        worker.published.emit(Report(old, np.array([7]), np.array([0.7])))
+        worker.published.emit(Report(old, np.full(7, 0.7), 7))
         worker.paused.emit(old, worker.gate.serial)
         worker.checkpointed.emit(old, None)
         worker.ended.emit(Ending(old, "completed"))
