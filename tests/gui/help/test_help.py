@@ -55,6 +55,14 @@ def test_it_lists_every_key_of_the_menus(window: MainWindow, help_dialog: HelpDi
         assert place in listed
 
 
+def test_the_letter_behind_a_korean_word_is_left_out(
+    window: MainWindow, help_dialog: HelpDialog, qapp: QApplication
+) -> None:
+    window.menus.help.setText("키와 용어(&K)")
+    qapp.sendEvent(help_dialog, QEvent(QEvent.Type.LanguageChange))
+    assert "키와 용어" in help_dialog.keys.toPlainText().splitlines()
+
+
 def test_no_key_of_a_workspace_is_left_out(window: MainWindow, help_dialog: HelpDialog) -> None:
     for key in window.workspaces():
         window.workspace(key)
