@@ -40,6 +40,7 @@ from gui.document.network_on_table import NetworkOnTable
 from gui.document.report import Ending
 from gui.files.files import Files
 from gui.files.kept_runs import KeptRuns
+from gui.going import Going
 from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
 from gui.jobs.memory import give_back_memory
@@ -172,6 +173,7 @@ class Program(Speaking, QObject):
             self.window.menus.insert(menu)
         self.kept = KeptRuns(self.table, self.jobs, store, self)
         self.files = Files(self.table, self.trainer, self.jobs, settings, self.window, self.kept)
+        Going(self.window, self.document, self.files, self.graph_menu)
         StatusLine(self.table, self.window.status)
         home = recovery_home or recovery_folder()
         self.recovery = Recovery(home, self.table, self.files, self.jobs, self.window, self.trainer.halt)

@@ -20,7 +20,7 @@ from gui.app import application
 from gui.language.language import SOURCE_LANGUAGE
 from gui.look.theme import ThemeChoice
 from gui.selftest import passing_window
-from pictures import data, data_pages, graph, lab, lab_calculus, train
+from pictures import data, data_pages, goto, graph, lab, lab_calculus, train
 from pictures.scene import Scene, Stage
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
@@ -36,6 +36,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *data_pages.scenes(),
         *lab.scenes(),
         *lab_calculus.scenes(),
+        *goto.scenes(),
     )
 
 

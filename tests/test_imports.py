@@ -45,7 +45,7 @@ STOREYS = (
     ),
     ("core.words", "core.sentences"),
     ("core.language",),
-    ("core.nn", "core.data", "core.calculus"),
+    ("core.nn", "core.data", "core.calculus", "core.book"),
     ("core.graph", "core.inspection"),
     ("core.training",),
     ("core.store", "core.experiments"),
@@ -63,6 +63,7 @@ ROOMS = {
     "gui.jobs": ("gui.document", "adapters.threads", "core"),
     "gui.trainer": ("gui.document", "gui.language", "adapters.threads", "core"),
     "gui.help": ("gui.paths", "gui.language.texts", "gui.widgets", "core"),
+    "gui.goto": ("gui.help", "gui.language", "gui.look", "gui.widgets", "core"),
     "gui.menus": ("gui.trainer", "gui.document", "gui.look", "gui.widgets"),
     "gui.remembered": ("gui.language.texts", "gui.look", "gui.paths", "core"),
     "gui.recovery": (

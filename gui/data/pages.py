@@ -49,6 +49,20 @@ class DataPages(QObject):
         self.mistake.broke.connect(self.broke)
         workspace.follow_asked.connect(self._on_follow)
 
+    def show_place(self, name: str) -> None:
+        """Bring one part to the front: the choice of training set or test set (`sets`), the `image` that is
+        chosen, or the page `predictions`, `evaluation`, `mistake` or `glance`. KeyError for another name."""
+        if name in ("sets", "image"):
+            self._workspace.reveal("left" if name == "sets" else "right")
+            return
+        pages = {
+            "predictions": self.predictions,
+            "evaluation": self.evaluation,
+            "mistake": self.mistake,
+            "glance": self.glance,
+        }
+        self._workspace.show_page(pages[name])
+
     def _on_follow(self, index: int) -> None:
         self._workspace.model.select(index)
         self._workspace.show_page(self.mistake)

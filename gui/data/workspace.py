@@ -27,7 +27,7 @@ from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.layouts import column_of, holding
 from gui.widgets.message_bar import MessageBar
-from gui.widgets.side_panels import SidePanels
+from gui.widgets.side_panels import Side, SidePanels
 from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
@@ -138,6 +138,11 @@ class DataWorkspace(Translated, QWidget):
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front."""
         self.pages.setCurrentWidget(page)
+
+    def reveal(self, side: Side) -> None:
+        """Unfold the panel at the left, which says what of the data is seen, or at the right, with the image
+        that is chosen."""
+        self._across.reveal(side)
 
     def show_image(self, split: SplitName, index: int) -> None:
         """Choose an image, and bring it into sight. IndexError for one that there is not."""

@@ -26,7 +26,10 @@ from gui.paths import glossary_file
 from gui.widgets.roles import set_role
 from gui.widgets.translated import Translated
 
-_ROW = '<tr><td width="24%" style="font-weight:600">{}</td><td width="20%">{}</td>{}</tr>'
+_ROW = (
+    '<tr><td width="24%" style="font-weight:600"><a name="{}">{}</a></td>'
+    '<td width="20%">{}</td><td>{}</td></tr>'
+)
 _KEY_ROW = '<tr><td width="24%" style="font-weight:600">{}</td><td>{}</td></tr>'
 
 
@@ -64,6 +67,12 @@ class HelpDialog(Translated, QDialog):
         said = ": ".join(filter(None, (named, does))) if does else ""
         self.control.setText(said)
         self.control.setVisible(bool(said))
+
+    def show_word(self, term: str) -> None:
+        """Bring the words to the front, those with this term in them, at its own line."""
+        self.pages.setCurrentIndex(1)
+        self.search.setText(term)
+        self.words.scrollToAnchor(term)
 
     def _retranslate(self) -> None:
         self._sections = glossary.read(glossary_file())
@@ -104,8 +113,7 @@ class HelpDialog(Translated, QDialog):
         parts = []
         for section in found:
             rows = (
-                _ROW.format(*map(escape, _names(word)), f"<td>{escape(word.meaning)}</td>")
-                for word in section.words
+                _ROW.format(*map(escape, (word.term, *_names(word), word.meaning))) for word in section.words
             )
             parts.append(f"<h3>{escape(section.title)}</h3><table cellpadding='3'>{''.join(rows)}</table>")
         nothing = self.tr("No word here has “{text}” in it.").format(text=escape(self.search.text()))

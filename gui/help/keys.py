@@ -27,6 +27,11 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("+, −, Ctrl+0", translatable("Keys", "larger, smaller, all of the picture")),
         (translatable("Keys", "Shift+arrows"), translatable("Keys", "move the picture")),
     ),
+    translatable("Keys", "Go to"): (
+        ("↑, ↓", translatable("Keys", "from result to result")),
+        ("Enter", translatable("Keys", "go there, or do the command")),
+        ("Esc", translatable("Keys", "close the field")),
+    ),
     translatable("Keys", "List of layers"): (
         ("↑, ↓", translatable("Keys", "from layer to layer")),
         ("Alt+↑, Alt+↓", translatable("Keys", "move the layer")),

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -48,6 +48,9 @@ class LabPage(Translated, QWidget):
     `back_asked`: to the tiles. `open_asked`: a saved experiment, of whichever kind. `message` is a sentence
     for the status bar; `broke` brings an exception that nobody expected.
     """
+
+    book_parts: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
+    """Fields of the state for what a section of the book is about, by the words of `core.book.sections`."""
 
     back_asked = Signal()
     open_asked = Signal(object)  # Path
@@ -201,6 +204,10 @@ class LabPage(Translated, QWidget):
     def reset(self) -> None:
         """The state of the first time."""
         self.set_state(self.default)
+
+    def show_part(self, part: str) -> None:
+        """Set up what a section of the book is about. KeyError for a word that is not in `book_parts`."""
+        self.set_state(replace(self.state, **self.book_parts[part]))
 
     def open_state(self, values: Mapping[str, Any]) -> None:
         """The state of a file. LabError where it cannot be used."""

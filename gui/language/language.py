@@ -94,6 +94,11 @@ class Language(QObject):
         QLocale.setDefault(QLocale(self.code))
         self.changed.emit()
 
+    def in_all(self, context: str, text: str) -> tuple[str, ...]:
+        """A text of the program, English in the source, in every language that has it, English first."""
+        found = (self._catalogues[code].translate(context, text) for code in self.available()[1:])
+        return (text, *filter(None, found))
+
     def _loaded(self, path: Path) -> QTranslator:
         """Empty where the file cannot be read."""
         translator = QTranslator(self)

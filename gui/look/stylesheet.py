@@ -250,6 +250,7 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { font-size: ${small}px; }
 
 Card { background: $surface; border: 1px solid $border; border-radius: 8px; }
+Card[role="popup"] { border-color: $grey; }
 Rail { background: $rail; border-right: 1px solid $border; }
 MessageBar { background: $surface; border: 1px solid $blue; border-radius: 8px; }
 MessageBar[kind="success"] { border-color: $green; }

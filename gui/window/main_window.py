@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QUndoStack
@@ -26,6 +27,9 @@ from gui.window.menu_bar import MenuBar
 from gui.window.thread_choice import ask_for_threads, thread_choices
 from gui.window.welcome import Welcome
 from gui.window.workspaces import Workspace
+
+if TYPE_CHECKING:
+    from gui.help.dialog import HelpDialog
 
 NAME = "Backprop Lab"
 FIRST_SIZE = QSize(1280, 800)
@@ -288,14 +292,24 @@ class MainWindow(Translated, QMainWindow):
             around = around.parentWidget()
 
     def _on_help(self) -> None:
+        asked = self.focusWidget()
+        self._help_dialog().show_control(asked)
+
+    def show_word(self, term: str) -> None:
+        """Open the help at a term of the glossary."""
+        dialog = self._help_dialog()
+        dialog.show_control(None)
+        dialog.show_word(term)
+
+    def _help_dialog(self) -> HelpDialog:
+        """The help, in front; there is one at most."""
         from gui.help.dialog import HelpDialog
 
-        asked = self.focusWidget()
         dialog = self.findChild(HelpDialog) or HelpDialog(self.menus.with_keys(), self)
-        dialog.show_control(asked)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+        return dialog
 
     def _on_report(self) -> None:
         from gui.window.report_dialog import ReportDialog

@@ -89,6 +89,7 @@ class MenuBar(Translated, QMenuBar):
         )
         for place, action in enumerate(self.workspace_actions.values(), start=1):
             action.setShortcut(QKeySequence(f"Ctrl+{place}"))
+        self.go_to = self._action(self._view, None, "Ctrl+K", enabled=False)
         self._view.addSeparator()
         self.theme_menu = self._menu(self._view)
         self._theme_actions = self._choices(self.theme_menu, THEME_CHOICES, self.theme_chosen)
@@ -167,6 +168,7 @@ class MenuBar(Translated, QMenuBar):
         self._view.setTitle(self.tr("&View"))
         for workspace in self._workspaces:
             self.workspace_actions[workspace.key].setText(workspace.title)
+        self.go_to.setText(self.tr("&Go to…"))
         self.theme_menu.setTitle(self.tr("&Theme"))
         self._theme_actions["system"].setText(self.tr("As the system"))
         self._theme_actions["light"].setText(self.tr("Light"))

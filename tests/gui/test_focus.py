@@ -37,8 +37,9 @@ def stops(window: MainWindow) -> Iterator[QWidget]:
 def seen(window: MainWindow, stop: QWidget) -> QImage:
     """The place of a control with what is around it: a card may show the focus for what is in it."""
     QApplication.processEvents()
-    if stop.height() <= 1:  # a list for screen readers, of what its picture shows
-        stop = stop.parentWidget()
+    picture = stop.parentWidget()
+    if stop.height() <= 1 and picture is not None:  # a list for screen readers, of what its picture shows
+        stop = picture
     area = QRect(stop.mapTo(window, QPoint()), stop.size()).adjusted(-12, -12, 12, 12)
     return window.grab(area).toImage()
 

@@ -139,10 +139,14 @@ def test_each_format_opens_by_dropping(stage: Stage, tmp_path: Path) -> None:
         assert stage.window.current_workspace() == "train"
 
 
+def answering(path: Path) -> Callable[[object, str], str]:
+    return lambda _parent, _start: str(path)
+
+
 def test_each_format_opens_by_choosing(stage: Stage, tmp_path: Path) -> None:
     choice = workspace(stage).training.data_set
     for path in made(tmp_path):
-        choice.ask_file = choice.ask_folder = lambda _parent, _start, path=path: str(path)
+        choice.ask_file = choice.ask_folder = answering(path)
         choose(choice, "\0folder" if path.is_dir() else "\0file")
         assert read(stage).name == str(path)
         assert choice.word == str(path)

@@ -98,8 +98,16 @@ class PerceptronState:
         return Perceptron(*numbers[letter])
 
 
+BOOK_PARTS: Mapping[str, Mapping[str, Any]] = {
+    "gates": {"net": "one", "gate": "and"},
+    "xor": {"net": "two", "gate": "xor"},
+}
+
+
 class PerceptronPage(LabPage):
     """See `LabPage`."""
+
+    book_parts = BOOK_PARTS
 
     def __init__(self, row: LabExperiment, parts: Parts) -> None:
         self.gates = PerceptronPicture(parts.icons.theme)

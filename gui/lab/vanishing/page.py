@@ -70,8 +70,17 @@ class VanishingState:
         return (first, replace(first, activation=self.beside)) if self.beside else (first,)
 
 
+BOOK_PARTS: Mapping[str, Mapping[str, Any]] = {
+    "zeros": {"init": "zeros", "batch_norm": False},
+    "initial": {"init": "xavier", "batch_norm": False},
+    "batch-norm": {"init": "xavier", "batch_norm": True},
+}
+
+
 class VanishingPage(LabPage):
     """See `LabPage`."""
+
+    book_parts = BOOK_PARTS
 
     def __init__(self, row: LabExperiment, parts: Parts) -> None:
         self.flows = FlowPicture(parts.icons.theme)

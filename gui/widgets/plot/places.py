@@ -42,7 +42,7 @@ class Given:
         self._values.extend(values)
 
     def at(self, index: ArrayLike) -> Floats:
-        found: Floats = self._values.values[index]
+        found: Floats = self._values.values[np.asarray(index, np.intp)]
         return found
 
     def find(self, x: float, side: Side = "left") -> int:

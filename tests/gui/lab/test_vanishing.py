@@ -236,13 +236,14 @@ def test_it_fits_with_texts_twice_as_long(lab: Lab, doubled: None) -> None:
 
 
 def test_odd_networks_are_drawn(lab: Lab, vanishing: VanishingPage) -> None:
-    for state in [
+    states: list[dict[str, Any]] = [
         {"depth": 1, "width": 1, "inputs": 2},
         {"init": "zeros", "depth": 3},
         {"depth": 50, "width": 5, "init": "normal", "sigma": 1e-4},
         {"depth": 50, "width": 60, "init": "normal", "sigma": 10.0, "activation": "relu", "beside": ""},
         {"batch_norm": True, "inputs": 2, "width": 3},
-    ]:
+    ]
+    for state in states:
         vanishing.set_state(replace(vanishing.default, **state))
         lab.rest()
         assert not vanishing.flows.grab().isNull()

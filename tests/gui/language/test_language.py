@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.app import build
+from gui.going import Going
 from gui.language.language import Language, native_name
 from gui.remembered.settings import Settings
 from gui.window.main_window import MainWindow
@@ -180,10 +181,20 @@ def test_the_whole_window_changes_at_once(qtbot: QtBot, window_with_korean: Main
     assert window.rail.button(1).accessibleName() == "학습"
     assert titles["한국어"].isChecked()
     assert window.settings.language == "ko"
+    # What is gone to is found in the other language as well, and looking for it changes no text.
+    assert {"Light", "밝게"} <= names_of_all(window)
+    assert window.menus.actions()[0].text() == "파일(&F)"
 
     titles["English"].trigger()
     qtbot.waitUntil(lambda: window.menus.actions()[0].text() == "&File")
     assert window.rail.button(1).text() == "Train"
+    assert {"Light", "밝게"} <= names_of_all(window)
+
+
+def names_of_all(window: MainWindow) -> set[str]:
+    going = window.findChild(Going)
+    assert going is not None
+    return {name for entry in going.entries() for name in entry.names}
 
 
 def test_a_window_starts_in_the_language_of_last_time(
