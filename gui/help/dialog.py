@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -104,7 +105,7 @@ class HelpDialog(Translated, QDialog):
     def _key_tables(self) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
         """Each menu and each place by name, with its keys and what they do, in the language of the moment."""
         for menu in self._menus:
-            yield menu.title().replace("&", ""), _keys_of(menu)
+            yield _without_mnemonic(menu.title()), _keys_of(menu)
         for place, rows in keys.PLACES.items():
             yield _in_language(place), [(_in_language(key), _in_language(text)) for key, text in rows]
 
@@ -146,11 +147,12 @@ def _keys_of(menu: QMenu) -> Iterator[tuple[str, str]]:
             yield from _keys_of(below)
         elif action.shortcuts():
             # The others are those of special keyboards, or what another system's people expect.
-            yield _native(action.shortcut()), _text(action)
+            yield _native(action.shortcut()), _without_mnemonic(action.text())
 
 
-def _text(action: QAction) -> str:
-    return action.text().replace("&", "")
+def _without_mnemonic(text: str) -> str:
+    """“File” of “&File”, and “파일” of “파일(&F)”, where the letter is not one of the word."""
+    return re.sub(r"\(&\w\)|&", "", text)
 
 
 def _native(key: QKeySequence) -> str:

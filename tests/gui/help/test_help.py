@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -52,6 +53,14 @@ def test_it_lists_every_key_of_the_menus(window: MainWindow, help_dialog: HelpDi
         assert action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) in listed
     for place in keys.PLACES:
         assert place in listed
+
+
+def test_the_letter_behind_a_korean_word_is_left_out(
+    window: MainWindow, help_dialog: HelpDialog, qapp: QApplication
+) -> None:
+    window.menus.help.setText("키와 용어(&K)")
+    qapp.sendEvent(help_dialog, QEvent(QEvent.Type.LanguageChange))
+    assert "키와 용어" in help_dialog.keys.toPlainText().splitlines()
 
 
 def test_no_key_of_a_workspace_is_left_out(window: MainWindow, help_dialog: HelpDialog) -> None:
@@ -145,4 +154,4 @@ def test_the_glossary_is_read_whole() -> None:
             assert word.term
             assert word.korean
             assert word.meaning
-            assert "`" not in f"{word.term}{word.korean}{word.meaning}"
+            assert not re.search(r"`|\*\*|\\", f"{word.term}{word.korean}{word.meaning}")
