@@ -2,7 +2,8 @@
 
 One sitting is one process. It leaves a log, from which it can be played again, whole or in parts. There is no
 window with `--open`, where damaged files or expressions are opened (`soak.trials`), and `--kills` has the
-program killed while it saves (`soak.kills`).
+program killed while it saves (`soak.kills`). With `--minutes` or `--runs` the window trains untouched, and
+what is told is how memory grows (`soak.growth`).
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def main(arguments: list[str]) -> int:
             "LOCALAPPDATA": "data",
         }.items():
             os.environ[name] = str(Path(home) / folder)
-        return _sit(options, Path(home))
+        return _grow(options, Path(home)) if options.minutes or options.runs else _sit(options, Path(home))
 
 
 def _sit(options: argparse.Namespace, home: Path) -> int:
@@ -69,6 +70,33 @@ def _sit(options: argparse.Namespace, home: Path) -> int:
     print(f"longest gap: {sitting.watch.longest:.2f} s of the window's thread")
     print(f"findings: {len(sitting.findings)}; log: {options.log}")
     return 1 if sitting.findings else 0
+
+
+def _grow(options: argparse.Namespace, home: Path) -> int:
+    from gui import plain_imports
+
+    plain_imports.restore()
+    from gui.app import application
+    from soak.growth import LIMIT, Held, growth, train
+
+    notes: list[Held] = []
+
+    def note(held: Held) -> None:
+        notes.append(held)
+        if held.seconds >= 60.0 * len(told):
+            told.append(held)
+            print(
+                f"{held.seconds:.0f} s: {held.runs} runs, {held.iterations} iterations, "
+                f"{held.resident_mb:.1f} MB, {held.beyond_mb:.1f} MB beyond the losses",
+                flush=True,
+            )
+
+    told: list[Held] = []
+    train(application(), home, options.minutes or 0.0, options.runs or 0, note)
+    grown, last = growth(notes), notes[-1]
+    print(f"{last.runs} runs, {last.iterations} iterations, {last.resident_mb:.1f} MB")
+    print(f"beyond the losses memory grew by {100 * grown:.1f} %")
+    return 1 if grown > LIMIT else 0
 
 
 def _kill(times: int, seed: int) -> int:
@@ -112,6 +140,15 @@ def _parser() -> argparse.ArgumentParser:
         "--open",
         choices=("models", "data", "expressions"),
         help="no monkey: open damaged model files, damaged IDX, CSV and .npz files, or random expressions",
+    )
+    parser.add_argument(
+        "--minutes",
+        type=float,
+        metavar="M",
+        help="no monkey: train for so long, and see how memory grows (30)",
+    )
+    parser.add_argument(
+        "--runs", type=int, metavar="N", help="no monkey: so many short runs, and how memory grows (200)"
     )
     parser.add_argument("--trials", type=int, default=20_000, help="how many of --open (20,000)")
     parser.add_argument("--log", type=Path, default=Path("soak.jsonl"), help="where each is noted")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+DELIMITERS = ",;\t"
 _LABELS = ("label", "labels", "class", "target", "digit", "category", "레이블", "정답")
 _NUMBERED = ("", "unnamed: 0", "id", "index")
 """What a column is called that only counts the rows."""
@@ -39,7 +40,7 @@ def find_columns(lines: Sequence[str]) -> Columns | None:
     than one column."""
     if not lines:
         return None
-    delimiter = max(",;\t", key=lines[0].count)
+    delimiter = max(DELIMITERS, key=lines[0].count)
     rows = list(csv.reader(lines[:3], delimiter=delimiter))
     first = [cell.strip() for cell in rows[0]]
     has_commas = delimiter == ";" and any("," in cell for row in rows for cell in row)

@@ -19,6 +19,10 @@ from core.errors import DataError, translatable
 MAX_BYTES = 2**30
 """The largest array that is read: 1 GiB, which is 1.3 million images of 28×28."""
 
+SPARSE_BYTES = 2**26
+MOST_UNFOLDING = 256
+"""More bytes than these, and each byte of the file unfolds to more than so many: almost all are one value."""
+
 
 def require_there(place: Path) -> None:
     if not os.path.exists(place):  # which, other than Path.exists, takes a name that is too long
@@ -49,6 +53,17 @@ def require_ordinary_file(path: Path, otherwise: str) -> None:
         return
     is_folder = translatable("errors", "{path} is a folder. Choose one of the files in it.")
     raise DataError(is_folder if stat.S_ISDIR(mode) else otherwise, path=str(path))
+
+
+def require_dense(path: Path, promised: int, stored: int) -> None:
+    """DataError where few bytes of a packed file would unfold to so many that a person waits for seconds."""
+    if promised > SPARSE_BYTES and promised > MOST_UNFOLDING * stored:
+        template = translatable(
+            "errors",
+            "{path} would unfold from {stored:,} bytes to {promised:,}: almost all of them are one value. If "
+            "that is meant, save it without compression.",
+        )
+        raise DataError(template, path=str(path), stored=stored, promised=promised)
 
 
 @contextmanager

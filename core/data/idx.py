@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.files import MAX_BYTES, faults_as_sentences, require_ordinary_file
+from core.data.files import MAX_BYTES, faults_as_sentences, require_dense, require_ordinary_file
 from core.errors import DataError, translatable
 
 MAX_RANK = 32
@@ -49,9 +49,9 @@ def read_idx(path: str | os.PathLike[str], rank: int | None = None) -> NDArray[A
             magic = file.read(2)
             file.seek(0)
             if magic != _GZIP_MAGIC:
-                return _read(file, path, rank, room=stored)
+                return _read(file, path, rank, stored)
             with gzip.GzipFile(fileobj=file) as unpacked:
-                return _read(unpacked, path, rank, room=stored * _GZIP_EXPANSION)
+                return _read(unpacked, path, rank, stored, stored * _GZIP_EXPANSION)
 
 
 def write_idx(path: str | os.PathLike[str], array: NDArray[Any]) -> None:
@@ -69,8 +69,10 @@ def write_idx(path: str | os.PathLike[str], array: NDArray[Any]) -> None:
     path.write_bytes(gzip.compress(data, mtime=0) if path.suffix == ".gz" else data)
 
 
-def _read(stream: BufferedIOBase, path: Path, rank: int | None, room: int) -> NDArray[Any]:
-    """The array in `stream`, whose file can hold `room` bytes at most."""
+def _read(
+    stream: BufferedIOBase, path: Path, rank: int | None, stored: int, room: int | None = None
+) -> NDArray[Any]:
+    """The array in `stream`, whose file has `stored` bytes and can hold `room` bytes at most, if more."""
     dtype, shape = _read_header(stream, path)
     if rank is not None and len(shape) != rank:
         raise DataError(
@@ -85,7 +87,8 @@ def _read(stream: BufferedIOBase, path: Path, rank: int | None, room: int) -> ND
             expected=rank,
         )
     promised = math.prod(shape) * dtype.itemsize
-    _require_room(path, shape, promised, room - _header_length(len(shape)))
+    _require_room(path, shape, promised, (room or stored) - _header_length(len(shape)))
+    require_dense(path, promised, stored)
 
     data = np.empty(promised, np.uint8)
     present = _fill(stream, data.data)

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from core.data.data_set import Split
 from core.data.examples import Examples, Opening, Shape, labels_of, rows_of_images, square_shape
-from core.data.files import MAX_BYTES, faults_as_sentences
+from core.data.files import MAX_BYTES, faults_as_sentences, require_dense
 from core.data.idx import shape_text
 from core.data.reading import Finding, Progress
 from core.errors import DataError, translatable
@@ -145,6 +145,7 @@ def _read(path: Path, archive: zipfile.ZipFile, name: str) -> NDArray[Any]:
         )
     if size > archive.getinfo(name).file_size:
         raise zipfile.BadZipFile
+    require_dense(path, size, archive.getinfo(name).compress_size)
     with archive.open(name) as member:
         array: NDArray[Any] = npy.read_array(member, allow_pickle=False)
     return array

@@ -7,17 +7,17 @@ before it is read. What the columns are is found by `columns`.
 from __future__ import annotations
 
 import csv
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.data import files
-from core.data.columns import Columns, find_columns, number
+from core.data.columns import DELIMITERS, Columns, find_columns, number
 from core.data.data_set import Split
 from core.data.examples import MAX_CLASSES, Examples, Opening, square_shape
 from core.data.files import faults_as_sentences, require_ordinary_file
@@ -25,8 +25,11 @@ from core.data.reading import Progress
 from core.errors import DataError, translatable
 
 ROWS_AT_A_TIME = 2_000
+CELLS_AT_A_TIME = 2**21
 LONGEST_ROW = 2**22
-"""Bytes; a row of a million pixels. A file without any line end is not read into memory to find that out."""
+"""Characters, line by line. A file without any line end is not read into memory to find that out."""
+MOST_COLUMNS = 2**18
+"""An image of 512 × 512: to see what so many cells are takes some tenths of a second."""
 LARGEST = float(np.finfo(np.float32).max)
 MOST_WORDS = 1_000
 """Labels that are words: more of them are taken for a column that is not the label."""
@@ -88,16 +91,20 @@ def _reading(path: Path, encoding: str) -> Generator[Progress, None, _Table]:
     """All rows of the file. UnicodeDecodeError where it is written otherwise."""
     size = path.stat().st_size
     with path.open(encoding=encoding) as file:
-        first = list(islice((line for line in file if line.strip()), 3))
+        following = _lines(path, file)
+        first = list(islice((line for line in following if line.strip()), 3))
+        if first:
+            _require_few_columns(path, first[0])
         columns = find_columns(first)
         if columns is None:
             raise _not_a_table(path)
         table = _Table(columns)
         names = 1 if columns.has_heading else 0
-        lines = chain(first[names:], file)
+        lines = chain(first[names:], following)
         line_number = 1 + names
         read = sum(map(len, first[:names]))
-        while some := list(islice(lines, ROWS_AT_A_TIME)):
+        at_a_time = max(1, min(ROWS_AT_A_TIME, CELLS_AT_A_TIME // columns.count))
+        while some := list(islice(lines, at_a_time)):
             part = _numbers(path, columns, some, line_number)
             line_number += len(some)
             read += sum(map(len, some))
@@ -107,6 +114,31 @@ def _reading(path: Path, encoding: str) -> Generator[Progress, None, _Table]:
                 _require_room(path, table, size, read)
             yield Progress(min(read, size), size)
     return table
+
+
+def _lines(path: Path, file: TextIO) -> Iterator[str]:
+    number = 0
+    while line := file.readline(LONGEST_ROW + 1):
+        number += 1
+        if len(line) > LONGEST_ROW:
+            template = translatable(
+                "errors",
+                "Line {line:,} of {path} is longer than {limit:,} characters. Write each example on a line "
+                "of its own.",
+            )
+            raise DataError(template, path=str(path), line=number, limit=LONGEST_ROW)
+        yield line
+
+
+def _require_few_columns(path: Path, line: str) -> None:
+    columns = 1 + max(map(line.count, DELIMITERS))
+    if columns > MOST_COLUMNS:
+        template = translatable(
+            "errors",
+            "{path} has {columns:,} columns; at most {limit:,} are read, the pixels of an image of "
+            "512 × 512. Make the images smaller, or leave columns out.",
+        )
+        raise DataError(template, path=str(path), columns=columns, limit=MOST_COLUMNS)
 
 
 def _numbers(path: Path, columns: Columns, lines: list[str], line_number: int) -> _Numbers:

@@ -1888,6 +1888,17 @@
     </message>
 </context>
 <context>
+    <name>DrawPad</name>
+    <message>
+        <source>row {row}, column {column}: empty</source>
+        <translation>{row}행 {column}열: 비어 있음</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}: ink</source>
+        <translation>{row}행 {column}열: 잉크 있음</translation>
+    </message>
+</context>
+<context>
     <name>DrawPanel</name>
     <message>
         <source>Draw a digit here, or drop or paste a picture</source>
@@ -2722,6 +2733,10 @@
         <translation>이동</translation>
     </message>
     <message>
+        <source>Goes to a section of the book, a term, an example, an experiment, a preset or a command. ↑ and ↓ choose a result, Enter goes there, Esc closes the field.</source>
+        <translation>책의 절, 용어, 예제, 실험, 프리셋, 명령으로 이동해요. ↑와 ↓로 결과를 고르고, Enter로 이동하고, Esc로 닫아요.</translation>
+    </message>
+    <message>
         <source>Help: Words</source>
         <translation>도움말: 용어</translation>
     </message>
@@ -2743,7 +2758,7 @@
     </message>
     <message>
         <source>Predictions and drawing</source>
-        <translation>예측과 그리기</translation>
+        <translation>예측과 손그림</translation>
     </message>
     <message>
         <source>Results</source>
@@ -2776,6 +2791,10 @@
     <message>
         <source>Weights</source>
         <translation>가중치</translation>
+    </message>
+    <message>
+        <source>What fits, the best first: a click goes there.</source>
+        <translation>입력한 글에 잘 맞는 것부터 보여 줘요. 클릭하면 그곳으로 이동해요.</translation>
     </message>
     <message>
         <source>cannot be computed</source>
@@ -3248,6 +3267,14 @@
     <message>
         <source>start:</source>
         <translation>시작:</translation>
+    </message>
+    <message>
+        <source>{operation} computes: {formula}.</source>
+        <translation>{operation} 계산: {formula}.</translation>
+    </message>
+    <message>
+        <source>{operation} sends back: {formula}.</source>
+        <translation>{operation} 역전파: {formula}.</translation>
     </message>
 </context>
 <context>
@@ -4643,6 +4670,10 @@
         <translation>복사했어요.</translation>
     </message>
     <message>
+        <source>Text is {size} % from the next start on.</source>
+        <translation>다음에 시작할 때부터 글자 크기가 {size} %예요.</translation>
+    </message>
+    <message>
         <source>There is nothing to copy here: click a picture, a number or a table first.</source>
         <translation>여기에는 복사할 것이 없어요. 먼저 그림이나 수, 표를 클릭하세요.</translation>
     </message>
@@ -4789,6 +4820,10 @@
         <translation>창을 전체 화면으로 바꾸거나 되돌려요.</translation>
     </message>
     <message>
+        <source>How large text and all else is, from the next start on.</source>
+        <translation>글자와 나머지 모두의 크기예요. 다음에 시작할 때부터 적용돼요.</translation>
+    </message>
+    <message>
         <source>How many threads share a matrix product. With a number, a run is repeatable bit for bit.</source>
         <translation>행렬 곱 하나를 스레드 몇 개로 나눌지 정해요. 수를 정하면 비트까지 똑같은 학습을 되풀이할 수 있어요.</translation>
     </message>
@@ -4803,6 +4838,10 @@
     <message>
         <source>Light or dark colours, or those of the system.</source>
         <translation>밝은 색, 어두운 색, 또는 시스템의 색을 써요.</translation>
+    </message>
+    <message>
+        <source>Menus open at once, and the text cursor does not blink.</source>
+        <translation>메뉴가 바로 열리고, 글자 커서가 깜박이지 않아요.</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -4823,6 +4862,10 @@
     <message>
         <source>R&amp;ight panel</source>
         <translation>오른쪽 패널(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>움직임 줄이기(&amp;M)</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
@@ -4861,12 +4904,20 @@
         <translation>앞에 있는 화면의 마지막 편집을 되돌려요.</translation>
     </message>
     <message>
+        <source>Te&amp;xt size</source>
+        <translation>글자 크기(&amp;X)</translation>
+    </message>
+    <message>
         <source>Th&amp;reads</source>
         <translation>스레드(&amp;R)</translation>
     </message>
     <message>
         <source>The language of the whole window; it changes at once.</source>
         <translation>창 전체의 언어예요. 바로 바뀌어요.</translation>
+    </message>
+    <message>
+        <source>{size} %</source>
+        <translation>{size} %</translation>
     </message>
 </context>
 <context>
@@ -5645,6 +5696,13 @@
     </message>
 </context>
 <context>
+    <name>PlotView</name>
+    <message>
+        <source>{x} from {left} to {right}, {y} from {low} to {high}</source>
+        <translation>{x} {left}에서 {right}까지, {y} {low}에서 {high}까지</translation>
+    </message>
+</context>
+<context>
     <name>PlotsPanel</name>
     <message>
         <source>decay</source>
@@ -6195,6 +6253,10 @@
     <message>
         <source>Not started yet.</source>
         <translation>아직 시작하지 않았어요.</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>학습 진행</translation>
     </message>
     <message>
         <source>Reading the data; the run starts as soon as they are there.</source>
@@ -9413,6 +9475,10 @@ prediction {prediction} ×</source>
         <translation>{path}의 {line:,}번째 줄에는 칸이 {found:,}개인데 첫 줄에는 {expected:,}개예요. 칸이 모자라거나 남아요. 그 줄을 고치거나 지우세요.</translation>
     </message>
     <message>
+        <source>Line {line:,} of {path} is longer than {limit:,} characters. Write each example on a line of its own.</source>
+        <translation>{path}의 {line:,}번째 줄이 {limit:,}자보다 길어요. 샘플을 한 줄에 하나씩 쓰세요.</translation>
+    </message>
+    <message>
         <source>Line {line:,}, column {column:,} of {path} is empty. Write a number, or delete the line.</source>
         <translation>{path}의 {line:,}번째 줄 {column:,}번째 열이 비어 있어요. 수를 쓰거나 그 줄을 지우세요.</translation>
     </message>
@@ -10309,6 +10375,10 @@ prediction {prediction} ×</source>
         <translation>{path}에 행이 없어요. 다른 파일을 고르세요.</translation>
     </message>
     <message>
+        <source>{path} has {columns:,} columns; at most {limit:,} are read, the pixels of an image of 512 × 512. Make the images smaller, or leave columns out.</source>
+        <translation>{path}에 열이 {columns:,}개 있어요. 512 × 512 이미지의 픽셀 수인 {limit:,}개까지만 읽어요. 이미지를 줄이거나 열을 빼세요.</translation>
+    </message>
+    <message>
         <source>{path} has {labels:,} labels, but {other} has {images:,} images: there must be one for each. Take both files from the same data set.</source>
         <translation>{path}의 레이블은 {labels:,}개인데 {other}의 이미지는 {images:,}장이에요. 이미지마다 레이블이 하나씩 있어야 해요. 두 파일을 같은 데이터셋에서 가져오세요.</translation>
     </message>
@@ -10419,6 +10489,10 @@ prediction {prediction} ×</source>
     <message>
         <source>{path} promises {promised:,} bytes of data ({shape}); at most {limit:,} are read. Use a part of the data set.</source>
         <translation>{path}의 데이터는 {promised:,}바이트({shape})인데, {limit:,}바이트까지만 읽어요. 데이터셋의 일부만 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{path} would unfold from {stored:,} bytes to {promised:,}: almost all of them are one value. If that is meant, save it without compression.</source>
+        <translation>{path}의 압축을 풀면 {stored:,}바이트가 {promised:,}바이트가 돼요. 거의 모두 같은 값이에요. 맞는 파일이라면 압축하지 않고 저장하세요.</translation>
     </message>
     <message>
         <source>{shared:,} of {total:,} test examples stand in the training set, too: the network is tested on what it has learned, and the test accuracy is too good.</source>

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.data import npz, open_data_set
+from core.data import files, npz, open_data_set
+from core.data.idx import read_idx, write_idx
 from core.errors import DataError
 
 RNG = np.random.default_rng(0)
@@ -167,3 +168,23 @@ def test_a_header_that_promises_more_than_there_is(tmp_path: Path) -> None:
                 header = {"descr": "|u1", "fortran_order": False, "shape": (1000, 64)}
                 np.lib.format.write_array_header_1_0(member, header)
     assert fault(str(path)).startswith("FILE is not an .npz file, or is damaged.")
+
+
+@pytest.mark.parametrize("form", ["npz", "idx"])
+def test_a_small_file_that_unfolds_to_much_of_one_value_is_refused_before_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setattr(files, "SPARSE_BYTES", 2**16)
+    images, labels = np.zeros((4_000, 8, 8), np.uint8), np.zeros(4_000, np.uint8)
+    if form == "npz":
+        path = tmp_path / "mine.npz"
+        np.savez_compressed(path, x=images, y=labels)
+        said = fault(str(path))
+    else:
+        path = tmp_path / "images.gz"
+        write_idx(path, images)
+        with pytest.raises(DataError) as caught:
+            read_idx(path)
+        said = str(caught.value).replace(str(path), "FILE")
+    assert said.startswith("FILE would unfold from ")
+    assert "to 256,000: almost all of them are one value." in said

@@ -136,6 +136,24 @@ def test_a_line_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.Monk
     assert fault(written(tmp_path, "1," * 200)).startswith("FILE is not a table of examples.")
 
 
+def test_too_many_columns_and_too_long_a_line_are_told_from_the_line_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = "0," * 2_000_000 + "1\n"
+    assert len(wide) < table.LONGEST_ROW
+    seen: list[object] = []
+    monkeypatch.setattr(table, "find_columns", seen.append)
+    assert fault(written(tmp_path, wide * 2)).startswith(
+        "FILE has 2,000,001 columns; at most 262,144 are read, the pixels of an image of 512 × 512."
+    )
+    assert not seen, "no cell was looked at"
+    monkeypatch.undo()
+    monkeypatch.setattr(table, "LONGEST_ROW", 100)
+    assert fault(written(tmp_path, "1,2,0\n" + "1," * 200)).startswith(
+        "Line 2 of FILE is longer than 100 characters."
+    )
+
+
 def test_a_billion_rows_are_refused_after_the_first(tmp_path: Path) -> None:
     path = tmp_path / "points.csv"
     path.write_text("0.5,0.5,1\n" * 4_000)
