@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from core.data.resources import resource_folder
+from core.resources import resource_folder
 
 from core.data import DataSet
 from core.data.mnist import open_mnist

@@ -5644,7 +5644,7 @@
     </message>
     <message>
         <source>RMS ∂L/∂W</source>
-        <translation>∂L/∂W의 제곱평균제곱근</translation>
+        <translation>∂L/∂W의 RMS</translation>
     </message>
     <message>
         <source>The loss of every mini-batch will be here: how wrong the network is, falling as it learns.</source>
@@ -6887,7 +6887,7 @@
     </message>
     <message>
         <source>RMS of ∂L/∂p by array</source>
-        <translation>배열별 ∂L/∂p의 제곱평균제곱근</translation>
+        <translation>배열별 ∂L/∂p의 RMS</translation>
     </message>
     <message>
         <source>after</source>
@@ -6911,7 +6911,7 @@
     </message>
     <message>
         <source>p ← p − {rate} · ∂L/∂p: RMS of the change</source>
-        <translation>p ← p − {rate} · ∂L/∂p: 변화량의 제곱평균제곱근</translation>
+        <translation>p ← p − {rate} · ∂L/∂p: 변화량의 RMS</translation>
     </message>
     <message>
         <source>the same mini-batch again: its loss is lower</source>
@@ -6927,7 +6927,7 @@
     </message>
     <message>
         <source>{optimizer}, rate {rate}: RMS of the change</source>
-        <translation>{optimizer}, 학습률 {rate}: 변화량의 제곱평균제곱근</translation>
+        <translation>{optimizer}, 학습률 {rate}: 변화량의 RMS</translation>
     </message>
 </context>
 <context>
@@ -7940,15 +7940,15 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>RMS of h′</source>
-        <translation>h′의 제곱평균제곱근</translation>
+        <translation>h′의 RMS</translation>
     </message>
     <message>
         <source>RMS of ∂L/∂W</source>
-        <translation>∂L/∂W의 제곱평균제곱근</translation>
+        <translation>∂L/∂W의 RMS</translation>
     </message>
     <message>
         <source>RMS of ∂L/∂y</source>
-        <translation>∂L/∂y의 제곱평균제곱근</translation>
+        <translation>∂L/∂y의 RMS</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -7988,7 +7988,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>expected RMS of ∂L/∂y</source>
-        <translation>∂L/∂y의 예상 제곱평균제곱근</translation>
+        <translation>∂L/∂y의 예상 RMS</translation>
     </message>
     <message>
         <source>factor of the weights</source>
@@ -8070,7 +8070,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>Unit {unit}: weights from {low} to {high}, RMS {rms}</source>
-        <translation>뉴런 {unit}: 가중치 {low}부터 {high}까지, 제곱평균제곱근 {rms}</translation>
+        <translation>뉴런 {unit}: 가중치 {low}부터 {high}까지, RMS {rms}</translation>
     </message>
     <message>
         <source>{units} units of {inputs} weights each, from {low} to {high}</source>
