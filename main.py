@@ -14,8 +14,11 @@ def main(arguments: list[str]) -> int:
     """The exit status. Nothing but the standard library is needed to answer --help and --version."""
     from cli import output
     from cli.parser import run
+    from core import language
 
     output.prepare()
+    if problem := language.prepare(os.environ, output.encodings()):
+        output.tell(problem)
     if hasattr(sys, "_MEIPASS"):
         _give_back_environment()
     try:

@@ -11,6 +11,7 @@ from cli.numbers import whole_number
 from core.data import DATA_SET_NAMES, DataSet, Reading
 from core.data.class_names import split_names
 from core.errors import ConfigError, translatable
+from core.language import localized, sentence, word
 
 _OPTIONS = {
     "pixel_max": "--pixel-max {value}",
@@ -18,6 +19,9 @@ _OPTIONS = {
     "leaves_out_broken": "--leave-out-broken",
 }
 """What is typed for a field of the Reading."""
+
+PART_WORDS = {"train": translatable("cli", "train"), "test": translatable("cli", "test")}
+"""The parts of a data set in words."""
 
 
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,19 +31,23 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
         "--pixel-max",
         type=whole_number(16),
         metavar="N",
-        help="with --dataset: the largest value of a pixel, which becomes 255",
+        help=translatable("cli", "with --dataset: the largest value of a pixel, which becomes 255"),
     )
-    add("--turn", action="store_true", help="with --dataset: exchange rows and columns of the images")
+    add(
+        "--turn",
+        action="store_true",
+        help=translatable("cli", "with --dataset: exchange rows and columns of the images"),
+    )
     add(
         "--leave-out-broken",
         action="store_true",
-        help="with --dataset: leave out pictures that cannot be read",
+        help=translatable("cli", "with --dataset: leave out pictures that cannot be read"),
     )
     add(
         "--class-names",
         type=split_names,
         metavar="NAMES",
-        help="with --dataset: the names of the classes, with commas between them",
+        help=translatable("cli", "with --dataset: the names of the classes, with commas between them"),
     )
 
 
@@ -64,7 +72,8 @@ def reading_of(options: argparse.Namespace) -> Reading:
 def tell_findings(data: DataSet) -> None:
     """What was done with the data and what is odd about them, with the option that would mend it."""
     for finding in data.findings:
-        output.tell(f"{data.title}: {finding}{remedy(finding.remedy)}")
+        title = word("data sets", data.title)
+        output.tell(f"{title}: {sentence(finding)}{remedy(finding.remedy)}")
 
 
 def remedy(changes: object) -> str:
@@ -72,4 +81,5 @@ def remedy(changes: object) -> str:
     if not isinstance(changes, Mapping) or not changes:
         return ""
     known: Mapping[str, Any] = changes
-    return f" Write {' '.join(_OPTIONS[name].format(value=value) for name, value in known.items())}."
+    options = " ".join(_OPTIONS[name].format(value=value) for name, value in known.items())
+    return localized(translatable("cli", " Write {options}."), options=options)

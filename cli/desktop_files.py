@@ -14,8 +14,9 @@ from pathlib import Path
 
 from cli import output
 from core import installation
-from core.data.resources import resource_folder
 from core.errors import LabError, translatable
+from core.language import localized
+from core.resources import resource_folder
 
 ENTRY = Path("applications", "backprop-lab.desktop")
 ICONS = Path("icons", "hicolor")
@@ -135,4 +136,5 @@ def _call(command: tuple[str | Path, ...]) -> None:
         output.tell(f"{command[0]}: {error}")
         return
     if done.returncode != 0:
-        output.tell(f"{command[0]}: {done.stderr.strip() or f'exit status {done.returncode}'}")
+        status = localized(translatable("cli", "exit status {status}"), status=done.returncode)
+        output.tell(f"{command[0]}: {done.stderr.strip() or status}")

@@ -16,22 +16,32 @@ import numpy as np
 
 from adapters.data_sets import open_data_set
 from cli import output
-from cli.signs import as_shown
+from cli.data_options import PART_WORDS
+from cli.setting_words import setting_word
+from cli.signs import as_shown, left, width
 from cli.train import BAD_ARGUMENTS
 from core.data import DATA_SET_NAMES, DataSet, Split
-from core.errors import LabError
+from core.errors import LabError, translatable
+from core.language import localized, sentence, word
 from core.nn.layer_text import layers_text
 from core.nn.optimizers import USED_SETTINGS
 from core.training.checkpoint import Checkpoint, load_checkpoint
+from core.training.events import SettingChanged
 
-STATUSES = {0: "it was told", 1: "the output could not be written"}
+STATUSES = {
+    0: translatable("cli", "it was told"),
+    1: translatable("cli", "the output could not be written"),
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is asked about, and in which form it is told."""
     names = ", ".join(DATA_SET_NAMES)
-    parser.add_argument("name", metavar="FILE", help=f"a .blab file, data of your own, or one of {names}")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of text")
+    file = translatable("cli", "a .blab file, data of your own, or one of {names}")
+    parser.add_argument("name", metavar="FILE", help=localized(file, names=names))
+    parser.add_argument(
+        "--json", action="store_true", help=translatable("cli", "one JSON object instead of text")
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,15 +53,20 @@ def run(options: argparse.Namespace) -> int:
         else:
             about, text = _of_data(open_data_set(name))
     except LabError as error:
-        output.tell(f"backprop-lab info: {error}")
+        output.tell(f"backprop-lab info: {sentence(error)}")
         return BAD_ARGUMENTS
     if options.json:
         print(json.dumps(plain(about), allow_nan=False, ensure_ascii=False))
     else:
-        width = max(map(len, text))
-        for word, line in text.items():
-            print(f"{word:<{width}}  {line}".rstrip())
+        print_by_words(text)
     return 0
+
+
+def print_by_words(text: Mapping[str, str]) -> None:
+    """A line for each word, the lines one below the other."""
+    columns = max(map(width, text))
+    for name, line in text.items():
+        print(f"{left(name, columns)}  {line}".rstrip())
 
 
 def _is_model(name: str) -> bool:
@@ -82,30 +97,61 @@ def of_model(path: Path, checkpoint: Checkpoint) -> tuple[dict[str, Any], dict[s
     }
     optimizer = training.optimizer
     constants = {name: getattr(optimizer, name) for name in USED_SETTINGS[optimizer.kind]}
-    used = (f"{_words(name)} {value:g}" for name, value in constants.items() if value)
+    used = (f"{setting_word(name)} {value:g}" for name, value in constants.items() if value)
     text = {
-        "model": f"{path}, {about['bytes']:,} bytes",
-        "network": f"{spec.input_size} inputs, {layers_text(spec)}; {spec.parameter_count:,} parameters",
-        "data set": training.data_set,
-        "optimizer": ", ".join([optimizer.kind, *used]),
-        "training": f"batches of {training.batch_size}, {training.sampling}, schedule "
-        f"{training.schedule.kind}, weight decay {training.weight_decay:g}, seed {training.seed}",
-        "made": f"{made:,} of {made if total is None else total:,} iterations",
-        "resumes": "exactly where it stopped" if checkpoint.is_exact else "with the order of the next epoch",
+        localized(translatable("cli", "model")): localized(
+            translatable("cli", "{path}, {bytes:,} bytes"), path=path, bytes=about["bytes"]
+        ),
+        localized(translatable("cli", "network")): localized(
+            translatable("cli", "{inputs} inputs, {layers}; {parameters:,} parameters"),
+            inputs=spec.input_size,
+            layers=layers_text(spec),
+            parameters=spec.parameter_count,
+        ),
+        localized(translatable("cli", "data set")): training.data_set,
+        setting_word("optimizer"): ", ".join([optimizer.kind, *used]),
+        localized(translatable("cli", "training")): localized(
+            translatable(
+                "cli",
+                "batches of {batch_size}, {sampling}, schedule {schedule}, weight decay {weight_decay:g}, "
+                "seed {seed}",
+            ),
+            batch_size=training.batch_size,
+            sampling=training.sampling,
+            schedule=training.schedule.kind,
+            weight_decay=training.weight_decay,
+            seed=training.seed,
+        ),
+        localized(translatable("cli", "made")): localized(
+            translatable("cli", "{made:,} of {total:,} iterations"),
+            made=made,
+            total=made if total is None else total,
+        ),
+        localized(translatable("cli", "resumes")): localized(
+            translatable("cli", "exactly where it stopped")
+            if checkpoint.is_exact
+            else translatable("cli", "with the order of the next epoch")
+        ),
     }
     if last is not None:
-        text["evaluated"] = f"after {last.iteration:,} iterations, {last.epoch:g} epochs"
-        text["train"] = _figures(last.train_loss, last.train_accuracy)
-        if last.test_loss is not None:
-            text["test"] = _figures(last.test_loss, last.test_accuracy)
-    if changes:
-        told = (
-            f"{_words(change.name)} {change.old} → {change.new} at {change.iteration:,}" for change in changes
+        text[localized(translatable("cli", "evaluated"))] = localized(
+            translatable("cli", "after {iterations:,} iterations, {epochs:g} epochs"),
+            iterations=last.iteration,
+            epochs=last.epoch,
         )
-        text["changed"] = "; ".join(told)
+        text[localized(PART_WORDS["train"])] = _figures(last.train_loss, last.train_accuracy)
+        if last.test_loss is not None:
+            text[localized(PART_WORDS["test"])] = _figures(last.test_loss, last.test_accuracy)
+    if changes:
+        told = (_change(change) for change in changes)
+        text[localized(translatable("cli", "changed"))] = "; ".join(told)
     if checkpoint.threads:
-        told = (f"{number}: {count:,} iterations" for number, count in sorted(checkpoint.threads.items()))
-        text["threads"] = "; ".join(told)
+        template = translatable("cli", "{number}: {count:,} iterations")
+        told = (
+            localized(template, number=number, count=count)
+            for number, count in sorted(checkpoint.threads.items())
+        )
+        text[localized(translatable("cli", "threads"))] = "; ".join(told)
     return about, text
 
 
@@ -123,31 +169,53 @@ def _of_data(data: DataSet) -> tuple[dict[str, Any], dict[str, str]]:
         "class_names": data.class_names,
         "examples_of_classes": counts if data.is_classification else None,
     }
-    sizes = ", ".join(f"{len(split):,} {name}" for name, split in splits.items())
-    text = {"data set": data.title, "examples": sizes, "inputs": f"{data.input_size:,}"}
+    inputs = f"{data.input_size:,}"
     if data.image_shape is not None:
-        height, width = data.image_shape
-        text["inputs"] += f": images of {height} × {width} pixels"
+        shape = translatable("cli", "{inputs}: images of {height} × {width} pixels")
+        inputs = localized(shape, inputs=inputs, height=data.image_shape[0], width=data.image_shape[1])
+    text = {
+        localized(translatable("cli", "data set")): word("data sets", data.title),
+        localized(translatable("cli", "examples")): _by_part({name: len(splits[name]) for name in splits}),
+        localized(translatable("cli", "inputs")): inputs,
+    }
     if not data.is_classification:
-        text["targets"] = f"{data.classes} numbers, a regression"
+        text[localized(translatable("cli", "targets"))] = localized(
+            translatable("cli", "{count} numbers, a regression"), count=data.classes
+        )
         return about, text
-    text["classes"] = f"{data.classes:,}"
+    text[localized(translatable("cli", "classes"))] = f"{data.classes:,}"
     for number, name in enumerate(data.class_names):
-        parts = (f"{counts[part][number]:,} {part}" for part in splits)
-        text[as_shown(f"  {name}")] = ", ".join(parts)
+        text[as_shown(f"  {name}")] = _by_part({part: counts[part][number] for part in splits})
     return about, text
+
+
+def _by_part(counts: Mapping[str, int]) -> str:
+    """`60,000 train, 10,000 test`."""
+    template = translatable("cli", "{count:,} {part}")
+    return ", ".join(
+        localized(template, count=count, part=localized(PART_WORDS[part])) for part, count in counts.items()
+    )
+
+
+def _change(change: SettingChanged) -> str:
+    return localized(
+        translatable("cli", "{setting} {old} → {new} at {iteration:,}"),
+        setting=setting_word(change.name),
+        old=change.old,
+        new=change.new,
+        iteration=change.iteration,
+    )
 
 
 def _counts(split: Split, classes: int) -> list[int]:
     return np.bincount(split.t, minlength=classes).tolist() if split.t.ndim == 1 else []
 
 
-def _words(name: str) -> str:
-    return name.replace("_", " ")
-
-
 def _figures(loss: float, accuracy: float | None) -> str:
-    return f"loss {loss:.5f}" + ("" if accuracy is None else f", accuracy {100 * accuracy:.2f} %")
+    said = localized(translatable("cli", "loss {loss:.5f}"), loss=loss)
+    if accuracy is None:
+        return said
+    return said + localized(translatable("cli", ", accuracy {percent:.2f} %"), percent=100 * accuracy)
 
 
 def plain(value: Any) -> Any:

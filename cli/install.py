@@ -10,17 +10,20 @@ import os
 
 from cli import output
 from cli.desktop_files import contents, data_folder, require_linux, running_program, tell_desktop
-from core.errors import LabError
+from core.errors import LabError, translatable
+from core.language import localized, sentence
 
-STATUSES = {0: "it is done", 1: "it could not be done"}
+STATUSES = {0: translatable("cli", "it is done"), 1: translatable("cli", "it could not be done")}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """None: what there is to know follows from the program and the person."""
-    parser.description = (
+    template = translatable(
+        "cli",
         "Put Backprop Lab into the menu of programs and let it open .blab files, for you alone. "
-        "Run it again after moving the program; “uninstall” takes it all back."
+        "Run it again after moving the program; “uninstall” takes it all back.",
     )
+    parser.description = localized(template)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,16 +37,19 @@ def run(options: argparse.Namespace) -> int:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-            print(f"wrote {path}")
+            print(localized(translatable("cli", "wrote {path}"), path=path))
     except LabError as error:
-        output.tell(f"backprop-lab install: {error}")
+        output.tell(f"backprop-lab install: {sentence(error)}")
         return 1
     except OSError as error:
-        output.tell(
-            f"backprop-lab install: {error.filename} cannot be written: {error.strerror}. Make its folder "
-            "yours, or set XDG_DATA_HOME to a folder that is."
+        template = translatable(
+            "cli",
+            "backprop-lab install: {path} cannot be written: {why}. Make its folder yours, or set "
+            "XDG_DATA_HOME to a folder that is.",
         )
+        output.tell(localized(template, path=error.filename, why=error.strerror))
         return 1
     tell_desktop(folder)
-    print("Backprop Lab is in the menu of programs now, and opens .blab files.")
+    done = translatable("cli", "Backprop Lab is in the menu of programs now, and opens .blab files.")
+    print(localized(done))
     return 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cli import output
 from core.errors import LabError, StoreError, translatable
+from core.language import localized, sentence
 from core.store.folder import runs_folder
 from core.store.record import one_line
 from core.store.store import RunStore
@@ -40,9 +41,13 @@ def keep(store: RunStore, name: str, checkpoint: Checkpoint, outcome: str) -> Ke
     try:
         kept, gone = store.keep(checkpoint, one_line(name), outcome)
     except LabError as error:
-        output.tell(f"backprop-lab train: {error}")
+        output.tell(f"backprop-lab train: {sentence(error)}")
         return Keeping(name)
     if gone:
         names = ", ".join(run.record.name for run in gone)
-        output.tell(f"The runs have reached their limit, and the oldest went: {names}.")
+        output.tell(
+            localized(
+                translatable("cli", "To stay within the limit, the oldest runs went: {names}."), names=names
+            )
+        )
     return Keeping(kept.record.name, kept.id)

@@ -7,22 +7,32 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
+from core.errors import translatable
+from core.language import localized
+
 Number = TypeVar("Number", int, float)
 
 
 def whole_number(example: int) -> Callable[[str], int]:
     """The `type` of an option that takes a whole number, such as this one."""
-    return partial(_read, int, f"a whole number, such as {example}")
+    template = translatable("cli", "takes a whole number, such as {example}, and not “{text}”.")
+    return partial(_read, int, template, f"{example}")
 
 
 def number(example: float) -> Callable[[str], float]:
     """The `type` of an option that takes a number, such as this one."""
-    return partial(_read, float, f"a number, such as {example:g}")
+    template = translatable("cli", "takes a number, such as {example}, and not “{text}”.")
+    return partial(_read, float, template, f"{example:g}")
 
 
 def threads(text: str) -> int | None:
     """The `type` of an option that takes a number of threads. None for “auto”."""
-    return None if text == "auto" else _read(int, "a number of threads, such as 2, or “auto”", text)
+    if text == "auto":
+        return None
+    template = translatable(
+        "cli", "takes a number of threads, such as {example}, or “auto”, and not “{text}”."
+    )
+    return _read(int, template, "2", text)
 
 
 def sentence(error: argparse.ArgumentError) -> str:
@@ -32,8 +42,8 @@ def sentence(error: argparse.ArgumentError) -> str:
     return str(error)
 
 
-def _read(kind: Callable[[str], Number], what: str, text: str) -> Number:
+def _read(kind: Callable[[str], Number], template: str, example: str, text: str) -> Number:
     try:
         return kind(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"takes {what}, and not “{text}”.") from error
+        raise argparse.ArgumentTypeError(localized(template, example=example, text=text)) from error

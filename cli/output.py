@@ -10,6 +10,8 @@ import sys
 from typing import TextIO
 
 from cli.signs import PLAINLY
+from core.errors import translatable
+from core.language import localized
 
 
 def prepare() -> None:
@@ -24,6 +26,11 @@ def prepare() -> None:
 
 def _nowhere() -> TextIO:
     return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def encodings() -> tuple[str, ...]:
+    """Those of standard output and standard error."""
+    return tuple(stream.encoding or "utf-8" for stream in (sys.stdout, sys.stderr))
 
 
 def tell(text: str, end: str = "\n") -> None:
@@ -48,7 +55,10 @@ def is_lost(error: OSError) -> bool:
 def give_up(error: OSError) -> None:
     """Say why nothing more is written, unless the reader went away by itself, as with `| head`."""
     if not isinstance(error, BrokenPipeError):
-        tell(f"backprop-lab: the output cannot be written ({error.strerror or error}): send it elsewhere.")
+        template = translatable(
+            "cli", "backprop-lab: the output cannot be written ({why}): send it elsewhere."
+        )
+        tell(localized(template, why=error.strerror or error))
     _let_go(sys.stdout)
 
 

@@ -15,9 +15,11 @@ from shutil import get_terminal_size
 from types import ModuleType
 from typing import Any, NoReturn
 
-from cli import numbers
-from cli.signs import as_shown
-from core import VERSION
+from cli import argparse_words, numbers
+from cli.signs import as_shown, left, width, wrapped
+from core import VERSION, language
+from core.errors import translatable
+from core.language import localized
 from core.words import did_you_mean
 
 
@@ -66,25 +68,37 @@ def _uninstall() -> ModuleType:
 NAME = "backprop-lab"
 
 COMMANDS = {
-    "train": (_train, "train a network on the command line"),
-    "predict": (_predict, "ask a network for its prediction of an image"),
-    "info": (_info, "tell what is in a model file or a data set"),
-    "runs": (_runs, "list the runs that were kept, and show, pin, delete or export them"),
-    "trace": (_trace, "step through a computational graph, forwards and backwards, as a table"),
-    "install": (_install, "put the program into the menu of programs and let it open .blab files"),
-    "uninstall": (_uninstall, "take back what install wrote; settings and models stay"),
+    "train": (_train, translatable("cli", "train a network on the command line")),
+    "predict": (_predict, translatable("cli", "ask a network for its prediction of an image")),
+    "info": (_info, translatable("cli", "tell what is in a model file or a data set")),
+    "runs": (
+        _runs,
+        translatable("cli", "list the runs that were kept, and show, pin, delete or export them"),
+    ),
+    "trace": (
+        _trace,
+        translatable("cli", "step through a computational graph, forwards and backwards, as a table"),
+    ),
+    "install": (
+        _install,
+        translatable("cli", "put the program into the menu of programs and let it open .blab files"),
+    ),
+    "uninstall": (_uninstall, translatable("cli", "take back what install wrote; settings and models stay")),
 }
 """Each command by its word: its module and its help. The module has `add_arguments(parser)`, `run(options)`
 and `STATUSES`, what its exit statuses mean. It may have `shielded(arguments)`, which keeps one such as
 `-a**2` from being taken for an option."""
 
 STATUSES = {
-    0: "the window was closed, or all checks passed",
-    1: "the window cannot be opened here, or a check failed",
+    0: translatable("cli", "the window was closed, or all checks passed"),
+    1: translatable("cli", "the window cannot be opened here, or a check failed"),
 }
 """What each exit status means where no command is given."""
 
-COMMON_STATUSES = {2: "an option, an argument or a file that it names is wrong", 130: "it was interrupted"}
+COMMON_STATUSES = {
+    2: translatable("cli", "an option, an argument or a file that it names is wrong"),
+    130: translatable("cli", "it was interrupted"),
+}
 """What it means after any command, unless the command says something else."""
 
 
@@ -103,27 +117,33 @@ _LONGEST_OPTION = 34
 """So many signs of the usage argparse keeps on one line at most, which begins behind the command."""
 
 
+def _usage() -> str:
+    """What every usage begins with, a word of argparse's own."""
+    return language.word("cli", "usage: ")
+
+
 class _Help(argparse.HelpFormatter):
     """Breaks lines where they are too long as they will be shown, and no name at its hyphens. A list keeps
     its own lines, and what is too long there goes on below its second column."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        from textwrap import fill  # late, as in argparse: only help needs it
-
         text = as_shown(text)
         if "\n" not in text:
-            return fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+            return "\n".join(wrapped(text, width, indent, indent))
         columns = [len(first) for first in re.findall(r"^(?: +\S+ +)?", text, re.MULTILINE)]
         lines = zip(text.split("\n"), columns, strict=True)
-        return "\n".join(
-            fill(line, width, subsequent_indent=" " * column, break_on_hyphens=False)
-            for line, column in lines
-        )
+        return "\n".join("\n".join(wrapped(line, width, hanging=" " * column)) for line, column in lines)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        from textwrap import wrap
+        return wrapped(as_shown(text), width)
 
-        return wrap(as_shown(text), width, break_on_hyphens=False)
+    def _get_help_string(self, action: argparse.Action) -> str:
+        return language.word("cli", action.help or "")
+
+    def _format_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None) -> str:
+        # argparse would count its letters for the blanks before the next line.
+        blank = " " * width(_usage())
+        return super()._format_usage(usage, actions, groups, blank).replace(blank, prefix or _usage(), 1)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -131,14 +151,17 @@ class _Parser(argparse.ArgumentParser):
     begins with what was `typed`, its errors with the program's name, as those of the commands do."""
 
     def __init__(self, typed: str, word: str = "", **settings: Any) -> None:
-        room = get_terminal_size().columns - len(f"usage: {typed} {word} ")
+        room = get_terminal_size().columns - width(f"{_usage()}{typed} {word} ")
         shown = typed if room >= _LONGEST_OPTION else NAME
         super().__init__(f"{shown} {word}".rstrip(), formatter_class=_Help, exit_on_error=False, **settings)
         self._name = f"{NAME} {word}".rstrip()
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self._name}: error: {message}\n")
+        sentence = localized(
+            translatable("cli", "{name}: error: {message}"), name=self._name, message=message
+        )
+        self.exit(2, f"{sentence}\n")
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if file is not sys.stdout:
@@ -154,21 +177,24 @@ class _Parser(argparse.ArgumentParser):
         if unknown:
             option = unknown[0].partition("=")[0]
             advice = did_you_mean(option, self._option_string_actions) if option.startswith("-") else ""
-            self.error(f"unrecognized arguments: {' '.join(unknown)}.{advice}")
+            template = translatable("cli", "unrecognized arguments: {arguments}.{hint}")
+            self.error(localized(template, arguments=" ".join(unknown), hint=advice))
         return options
 
 
 def run(arguments: list[str], open_window: Callable[[Opening], int], typed: str = NAME) -> int:
     """Carry out the command line; the exit status. typed: what stood before the arguments."""
+    argparse_words.install()
     word = next(iter(arguments), "")
     if word in COMMANDS:
         return _run_command(word, arguments[1:], typed)
     parser = _window_parser(typed)
     if arguments and not word.startswith("-") and not _names_a_file(word):
-        parser.error(f"unknown command “{word}”.{did_you_mean(word, COMMANDS)}")
+        template = translatable("cli", "unknown command “{word}”.{hint}")
+        parser.error(localized(template, word=word, hint=did_you_mean(word, COMMANDS)))
     options = parser.options(arguments)
     if options.play and options.demo is None:
-        parser.error("--play plays the demo: write --demo EXAMPLE --play")
+        parser.error(localized(translatable("cli", "--play plays the demo: write --demo EXAMPLE --play")))
     if options.demo is not None:
         _check_example(parser, options.demo)
     return open_window(Opening(options.file, options.demo, options.play, options.selftest))
@@ -183,13 +209,15 @@ def _check_example(parser: argparse.ArgumentParser, name: str) -> None:
     from core.graph.examples import EXAMPLES
 
     if name not in EXAMPLES:
-        parser.error(f"there is no example “{name}”.{did_you_mean(name, EXAMPLES)}")
+        template = translatable("cli", "there is no example “{name}”.{hint}")
+        parser.error(localized(template, name=name, hint=did_you_mean(name, EXAMPLES)))
 
 
 def _run_command(word: str, arguments: list[str], typed: str) -> int:
     load, description = COMMANDS[word]
     module = load()
-    description = f"{description.capitalize()}."
+    description = localized(description)
+    description = f"{description[:1].upper()}{description[1:]}."
     parser = _Parser(typed, word, description=description, epilog=_statuses(module.STATUSES))
     module.add_arguments(parser)
     command: Callable[[argparse.Namespace], int] = module.run
@@ -198,29 +226,38 @@ def _run_command(word: str, arguments: list[str], typed: str) -> int:
 
 
 def _statuses(own: Mapping[int, str]) -> str:
-    lines = [f"  {status:<5}{meaning}" for status, meaning in sorted({**COMMON_STATUSES, **own}.items())]
-    return "\n".join(["exit status:", *lines])
+    meanings = sorted({**COMMON_STATUSES, **own}.items())
+    lines = [f"  {status:<5}{localized(meaning)}" for status, meaning in meanings]
+    return "\n".join([localized(translatable("cli", "exit status:")), *lines])
 
 
 def _window_parser(typed: str) -> _Parser:
-    width = max(map(len, COMMANDS))
-    commands = "\n".join(f"  {word:<{width}}  {about}" for word, (_, about) in COMMANDS.items())
+    longest = max(map(len, COMMANDS))
+    commands = (f"  {left(word, longest)}  {localized(about)}" for word, (_, about) in COMMANDS.items())
+    ways = ("[FILE.blab]", "--demo [EXAMPLE] [--play]", "--selftest", "COMMAND [--help]")
     parser = _Parser(
         typed,
-        usage="%(prog)s [FILE.blab]\n       %(prog)s --demo [EXAMPLE] [--play]\n       %(prog)s --selftest\n"
-        "       %(prog)s COMMAND [--help]",
-        description="See how a neural network learns. Without a command, the window opens.",
-        epilog=f"commands:\n{commands}\n\n{_statuses(STATUSES)}",
+        usage=f"\n{' ' * width(_usage())}".join(f"%(prog)s {way}" for way in ways),
+        description=localized(
+            translatable("cli", "See how a neural network learns. Without a command, the window opens.")
+        ),
+        epilog="\n".join([localized(translatable("cli", "commands:")), *commands, "", _statuses(STATUSES)]),
     )
     parser.add_argument("--version", action="version", version=f"Backprop Lab {VERSION}")
-    parser.add_argument("file", nargs="?", metavar="FILE.blab", help="a model to open")
+    parser.add_argument("file", nargs="?", metavar="FILE.blab", help=translatable("cli", "a model to open"))
     parser.add_argument(
         "--demo",
         nargs="?",
         const="apple",
         metavar="EXAMPLE",
-        help="step through an example of a computational graph (default: apple)",
+        help=translatable("cli", "step through an example of a computational graph (default: apple)"),
     )
-    parser.add_argument("--play", action="store_true", help="with --demo: play it through")
-    parser.add_argument("--selftest", action="store_true", help="check that the program works here, then end")
+    parser.add_argument(
+        "--play", action="store_true", help=translatable("cli", "with --demo: play it through")
+    )
+    parser.add_argument(
+        "--selftest",
+        action="store_true",
+        help=translatable("cli", "check that the program works here, then end"),
+    )
     return parser

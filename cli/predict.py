@@ -15,14 +15,16 @@ from numpy.typing import NDArray
 from adapters.data_sets import open_data_set
 from adapters.pictures import read_picture
 from cli import output
+from cli.data_options import PART_WORDS
 from cli.numbers import whole_number
 from cli.predict_report import ProgressReport, print_json, print_text
 from cli.train import BAD_ARGUMENTS, EXIT_STATUS, drain
 from core.data import DATA_SET_NAMES, PREPARATIONS, DataSet
-from core.errors import ConfigError, DataError, LabError, translatable
+from core.errors import ConfigError, DataError, LabError, Remark, translatable
 from core.inspection.parts import Box
 from core.inspection.predictions import fit_problem, prediction
 from core.inspection.preparation import Handling, prepare_picture
+from core.language import localized, sentence, word
 from core.nn.network import Network
 from core.training.checkpoint import load_checkpoint
 from core.training.config import Experiment
@@ -32,8 +34,8 @@ from core.training.session import TrainingSession
 
 DEFAULT_SPLIT = "test"
 STATUSES = {
-    0: "the prediction was made",
-    1: "its training diverged or failed, or the output could not be written",
+    0: translatable("cli", "the prediction was made"),
+    1: translatable("cli", "its training diverged or failed, or the output could not be written"),
 }
 
 
@@ -52,46 +54,79 @@ class _Source:
 @dataclass(frozen=True, slots=True, eq=False)
 class _Example:
     """What the network is asked. x: D bytes or floats; label: the right class, where it is known; box: where
-    it lies on a picture, and what was done to that, in sentences."""
+    it lies on a picture, and what was done to that."""
 
     title: str
     x: NDArray[Any]
     label: int | None = None
     class_names: tuple[str, ...] = ()
     box: Box | None = None
-    done: str = ""
+    done: tuple[Remark, ...] = ()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command. Which of them go together is checked later, in sentences."""
     add = parser.add_argument
-    formats = "PNG, JPEG, BMP, GIF, WebP or TIFF"
-    add("image", nargs="?", type=Path, metavar="PICTURE", help=f"dark on light or not: {formats}")
-    add("--index", type=whole_number(0), metavar="N", help="an example of a data set instead, counted from 0")
-    add("--split", choices=("train", "test"), help=f"with --index: which part (default: {DEFAULT_SPLIT})")
+    add(
+        "image",
+        nargs="?",
+        type=Path,
+        metavar="PICTURE",
+        help=translatable("cli", "dark on light or not: PNG, JPEG, BMP, GIF, WebP or TIFF"),
+    )
+    add(
+        "--index",
+        type=whole_number(0),
+        metavar="N",
+        help=translatable("cli", "an example of a data set instead, counted from 0"),
+    )
+    add(
+        "--split",
+        choices=("train", "test"),
+        help=localized(
+            translatable("cli", "with --index: which part (default: {default})"), default=DEFAULT_SPLIT
+        ),
+    )
     names = ", ".join(DATA_SET_NAMES)
-    add("--dataset", metavar="NAME", help=f"{names}, or a folder (default: the one of the network)")
-    add("--model", type=Path, metavar="FILE", help="the .blab file of a trained network")
-    add("--preset", metavar="NAME", help=f"train this network first: {', '.join(PRESETS)}")
+    add(
+        "--dataset",
+        metavar="NAME",
+        help=localized(
+            translatable("cli", "{names}, or a folder (default: the one of the network)"), names=names
+        ),
+    )
+    add("--model", type=Path, metavar="FILE", help=translatable("cli", "the .blab file of a trained network"))
+    add(
+        "--preset",
+        metavar="NAME",
+        help=localized(translatable("cli", "train this network first: {names}"), names=", ".join(PRESETS)),
+    )
     add(
         "--epochs",
         type=whole_number(5),
         metavar="N",
-        help="with --preset: how many times through the training set",
+        help=translatable("cli", "with --preset: how many times through the training set"),
     )
     add(
         "--seed",
         type=whole_number(0),
         metavar="S",
-        help="with --preset: fixes the initial weights and the batches",
+        help=translatable("cli", "with --preset: fixes the initial weights and the batches"),
     )
     add(
         "--pictures",
         choices=PREPARATIONS,
-        help="how a picture is prepared: as MNIST's digits, or its greys and size alone (default: as the "
-        "data set of the network)",
+        help=translatable(
+            "cli",
+            "how a picture is prepared: as MNIST's digits, or its greys and size alone (default: as the data "
+            "set of the network)",
+        ),
     )
-    add("--json", action="store_true", help="one JSON object a line, for each digit, instead of text")
+    add(
+        "--json",
+        action="store_true",
+        help=translatable("cli", "one JSON object a line, for each digit, instead of text"),
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -109,13 +144,13 @@ def run(options: argparse.Namespace) -> int:
                 return EXIT_STATUS[outcome]
         each = [(example, prediction(source.network, example.x, example.label)) for example in examples]
     except LabError as error:
-        output.tell(f"backprop-lab predict: {error}")
+        output.tell(f"backprop-lab predict: {sentence(error)}")
         return BAD_ARGUMENTS
     if not options.json and examples[0].done:
-        output.tell(examples[0].done)
+        output.tell(" ".join(map(sentence, examples[0].done)))
     for example, said in each:
         if options.json:
-            print_json(said, example.label, example.box, example.done)
+            print_json(said, example.label, example.box, " ".join(map(str, example.done)))
         else:
             print_text(example.title, said, example.label, example.class_names)
     return 0
@@ -196,7 +231,7 @@ def _row(options: argparse.Namespace, source: _Source) -> _Example:
             "errors", "There is no example {index:,}: those of {data} ({split}) go from 0 to {last:,}."
         )
         raise DataError(template, index=options.index, data=data.title, split=name, last=len(split) - 1)
-    title = f"{data.title}, {name} {options.index:,}"
+    title = f"{word('data sets', data.title)}, {localized(PART_WORDS[name])} {options.index:,}"
     return _Example(title, split.x[options.index], int(split.t[options.index]), data.class_names)
 
 
@@ -206,11 +241,12 @@ def _picture(options: argparse.Namespace, source: _Source) -> tuple[_Example, ..
     inputs = _inputs(source)
     handling = Handling(options.pictures or inputs.preparation)
     prepared = prepare_picture(read.pixels, _image_shape(inputs, source), handling)
-    done = " ".join(map(str, (*read.remarks, *prepared.done)))
+    done = (*read.remarks, *prepared.done)
     count = len(prepared.images)
+    several = translatable("cli", "{path}, {number} of {count}")
     return tuple(
         _Example(
-            str(path) if count == 1 else f"{path}, {number} of {count}",
+            str(path) if count == 1 else localized(several, path=path, number=number, count=count),
             shown.image,
             class_names=inputs.classes,
             box=shown.box,

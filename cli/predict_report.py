@@ -7,9 +7,12 @@ import math
 
 from cli import output
 from cli.keep import Keeping
-from cli.train_report import Report, Saving
+from cli.signs import as_shown, right, width
+from cli.train_report import OUTCOMES, Report, Saving, tested
+from core.errors import translatable
 from core.inspection.parts import Box
 from core.inspection.predictions import Prediction
+from core.language import localized
 from core.training.events import Evaluation
 
 BAR_WIDTH = 40
@@ -20,9 +23,10 @@ class ProgressReport(Report):
 
     def epoch(self, evaluation: Evaluation, epoch: int, images_per_second: float | None) -> None:
         del images_per_second
-        accuracy = evaluation.test_accuracy
-        tested = "" if accuracy is None else f", test accuracy {100 * accuracy:.2f} %"
-        output.tell(f"epoch {epoch}: loss {evaluation.train_loss:.5f}{tested}")
+        said = localized(
+            translatable("cli", "epoch {epoch}: loss {loss:.5f}"), epoch=epoch, loss=evaluation.train_loss
+        )
+        output.tell(f"{said}{tested(evaluation.test_accuracy)}")
 
     def ended(
         self,
@@ -33,7 +37,9 @@ class ProgressReport(Report):
         keeping: Keeping | None,
     ) -> None:
         del test_accuracy, saving, keeping
-        output.tell(f"training {outcome}: {self.session.iteration:,} iterations, {seconds:.1f} s")
+        template = translatable("cli", "training {outcome}: {count:,} iterations, {seconds:.1f} s")
+        told = localized(OUTCOMES[outcome])
+        output.tell(localized(template, outcome=told, count=self.session.iteration, seconds=seconds))
 
 
 def print_json(said: Prediction, label: int | None, box: Box | None, done: str) -> None:
@@ -61,18 +67,23 @@ def print_text(title: str, said: Prediction, label: int | None, class_names: tup
     """The prediction in a line, and a line for each class."""
     names = class_names or tuple(str(number) for number in range(len(said.outputs)))
     print(title)
-    sure = "" if said.meaning == "scores" else f", {_percent(said.confidence)} sure"
-    print(f"prediction {names[said.predicted]}{sure}")
+    predicted = localized(translatable("cli", "prediction {name}"), name=names[said.predicted])
+    if said.meaning != "scores":
+        predicted += localized(translatable("cli", ", {share} sure"), share=_percent(said.confidence))
+    print(predicted)
     if label is not None:
-        verdict = "right ✓" if label == said.predicted else "wrong ✗"
-        print(f"label {names[label]}, {verdict}, loss {said.loss:.4g}")
+        is_right = translatable("cli", "label {name}, right ✓, loss {loss:.4g}")
+        is_wrong = translatable("cli", "label {name}, wrong ✗, loss {loss:.4g}")
+        template = is_right if label == said.predicted else is_wrong
+        print(localized(template, name=names[label], loss=said.loss))
     print()
-    width = max(map(len, names))
-    for name, value in zip(names, map(float, said.outputs), strict=True):
+    shown = tuple(map(as_shown, names))
+    columns = max(map(width, shown))
+    for name, value in zip(shown, map(float, said.outputs), strict=True):
         if said.meaning == "scores":
-            print(f"  {name:>{width}}  {value:.4f}")
+            print(f"  {right(name, columns)}  {value:.4f}")
         else:
-            print(f"  {name:>{width}}  {_bar(value)}  {_percent(value):>7}")
+            print(f"  {right(name, columns)}  {_bar(value)}  {_percent(value):>7}")
 
 
 def _bar(share: float) -> str:

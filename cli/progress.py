@@ -9,6 +9,9 @@ import os
 import sys
 
 from cli import output
+from cli.signs import cut, width
+from core.errors import translatable
+from core.language import localized
 
 BAR_WIDTH = 28
 LEAST_BAR_WIDTH = 6
@@ -30,9 +33,10 @@ class Progress:
 
     def show(self, now: float, iteration: int, loss: float, seconds_left: float | None) -> None:
         self._due = now + self._every
-        text = f"{iteration:,} / {self._total:,}  loss {loss:.4f}"
+        template = translatable("cli", "{iteration:,} / {total:,}  loss {loss:.4f}")
+        text = localized(template, iteration=iteration, total=self._total, loss=loss)
         if seconds_left is not None:
-            text += f"  {seconds_left:.0f} s left"
+            text += localized(translatable("cli", "  {seconds:.0f} s left"), seconds=seconds_left)
         if self._is_terminal:
             output.tell(f"\r\x1b[K{_with_bar(text, iteration / self._total)}", end="")
         else:
@@ -47,11 +51,11 @@ class Progress:
 def _with_bar(text: str, share: float) -> str:
     """A sign less than a line of the terminal: in its last column some begin another."""
     columns = _columns() - 1
-    width = min(BAR_WIDTH, columns - len(text) - 1)
-    if width < LEAST_BAR_WIDTH:
-        return text[:columns]
-    filled = round(width * share)
-    return f"{'█' * filled}{'░' * (width - filled)} {text}"
+    bar = min(BAR_WIDTH, columns - width(text) - 1)
+    if bar < LEAST_BAR_WIDTH:
+        return cut(text, columns)
+    filled = round(bar * share)
+    return f"{'█' * filled}{'░' * (bar - filled)} {text}"
 
 
 def _columns() -> int:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from adapters.data_sets import open_data_set
 from cli import output
 from core.errors import ConfigError, translatable
+from core.language import localized
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
 from core.training.session import TrainingSession
@@ -61,15 +62,20 @@ def resumed(options: argparse.Namespace, checkpoint: Checkpoint, training: Train
             "make in all, those among them.",
         )
         raise ConfigError(template, field="length", path=options.resume, made=made)
-    output.tell(f"{options.resume} goes on after {made:,} of {total:,} iterations.")
+    template = translatable("cli", "{path} goes on after {made:,} of {total:,} iterations.")
+    output.tell(localized(template, path=options.resume, made=made, total=total))
     if not checkpoint.is_exact:
-        output.tell(
+        template = translatable(
+            "cli",
             "Its format, version 1, has neither the order of the epoch nor the changes of settings: the run "
-            "goes on with the order of the next epoch, and does not equal one that never stopped."
+            "goes on with the order of the next epoch, and does not equal one that never stopped.",
         )
+        output.tell(localized(template))
     if planned < total and training.schedule.kind != "constant":
-        output.tell(
-            f"The schedule of its learning rate was planned for {planned:,} iterations and then holds its "
-            f"last value; with --replan it runs over all {total:,}."
+        template = translatable(
+            "cli",
+            "The schedule of its learning rate was planned for {planned:,} iterations and then holds its "
+            "last value; with --replan it runs over all {total:,}.",
         )
+        output.tell(localized(template, planned=planned, total=total))
     return session

@@ -12,46 +12,64 @@ from pathlib import Path
 from typing import Any
 
 from cli import output
-from cli.info import of_model, plain
+from cli.info import of_model, plain, print_by_words
 from cli.keep import store_of_runs
-from cli.signs import as_shown
+from cli.signs import as_shown, left, width
 from cli.train import BAD_ARGUMENTS
+from cli.train_report import OUTCOMES
 from core.errors import LabError, StoreError, translatable
+from core.language import localized, sentence, word
 from core.nn.layer_text import layers_text
 from core.store.store import KeptRun, RunStore
 from core.training.checkpoint import load_checkpoint
 from core.training.place import new_content, require_place
 
-STATUSES = {0: "it was done", 1: "the output could not be written"}
+STATUSES = {
+    0: translatable("cli", "it was done"),
+    1: translatable("cli", "the output could not be written"),
+}
 LAST = "last"
 
 _ACTIONS = {
-    "list": "all runs, the newest first, which is what it does without a word",
-    "show": "what is known of a run, and what is in its network",
-    "pin": "keep runs when the oldest go for want of room",
-    "unpin": "let them go again",
-    "delete": "put runs into the trash, which the window empties when it starts",
-    "restore": "take them out of it again",
-    "export": "copy the network of a run to a .blab file",
+    "list": translatable("cli", "all runs, the newest first, which is what it does without a word"),
+    "show": translatable("cli", "what is known of a run, and what is in its network"),
+    "pin": translatable("cli", "keep runs when the oldest go for want of room"),
+    "unpin": translatable("cli", "let them go again"),
+    "delete": translatable("cli", "put runs into the trash, which the window empties when it starts"),
+    "restore": translatable("cli", "take them out of it again"),
+    "export": translatable("cli", "copy the network of a run to a .blab file"),
 }
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is to be done, with which runs."""
-    width = max(map(len, _ACTIONS))
-    actions = "\n".join(f"  {word:<{width}}  {about}" for word, about in _ACTIONS.items())
-    parser.epilog = f"actions:\n{actions}\n\n{parser.epilog}"
+    longest = max(map(len, _ACTIONS))
+    actions = (f"  {action:<{longest}}  {localized(about)}" for action, about in _ACTIONS.items())
+    parser.epilog = "\n".join([localized(translatable("cli", "actions:")), *actions, "", parser.epilog or ""])
     parser.add_argument(
-        "action", nargs="?", default="list", choices=_ACTIONS, metavar="ACTION", help="see below"
+        "action",
+        nargs="?",
+        default="list",
+        choices=_ACTIONS,
+        metavar="ACTION",
+        help=translatable("cli", "see below"),
     )
     parser.add_argument(
         "runs",
         nargs="*",
         metavar="RUN",
-        help=f"a run by its id, the beginning of that, its name, or “{LAST}”",
+        help=localized(
+            translatable("cli", "a run by its id, the beginning of that, its name, or “{last}”"), last=LAST
+        ),
     )
-    parser.add_argument("--to", metavar="FILE", help="with export: the .blab file to write")
-    parser.add_argument("--json", action="store_true", help="list, show: one JSON object a line for each run")
+    parser.add_argument(
+        "--to", metavar="FILE", help=translatable("cli", "with export: the .blab file to write")
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help=translatable("cli", "list, show: one JSON object a line for each run"),
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
         store = store_of_runs()
         _DO[options.action](store, options)
     except LabError as error:
-        output.tell(f"backprop-lab runs: {error}")
+        output.tell(f"backprop-lab runs: {sentence(error)}")
         return BAD_ARGUMENTS
     return 0
 
@@ -91,12 +109,13 @@ def _list(store: RunStore, options: argparse.Namespace) -> None:
         for one in listing.runs:
             _print_json(_about(store, one))
     elif listing.runs:
-        _print_columns([_HEADINGS, *map(_row, listing.runs)])
+        _print_columns([tuple(word("cli", heading) for heading in _HEADINGS), *map(_row, listing.runs)])
     if not options.json:
         size, limit = _size(listing.size), _size(listing.limit)
-        print(f"{len(listing.runs):,} runs, {size} of {limit}, in {store.folder}")
+        template = translatable("cli", "{count:,} runs, {size} of {limit}, in {folder}")
+        print(localized(template, count=len(listing.runs), size=size, limit=limit, folder=store.folder))
     for problem in listing.problems:
-        output.tell(f"backprop-lab runs: {problem}")
+        output.tell(f"backprop-lab runs: {sentence(problem)}")
 
 
 def _show(store: RunStore, options: argparse.Namespace) -> None:
@@ -107,32 +126,38 @@ def _show(store: RunStore, options: argparse.Namespace) -> None:
             _print_json(plain(model | about))
             continue
         record = one.record
-        said = {"run": one.id, "name": record.name, "ended": f"{_time(one)}, {record.outcome}"}
-        said |= {"pinned": "yes"} if record.pinned else {}
-        said |= {"note": " / ".join(record.note.splitlines())} if record.note else {}
-        said |= text
-        width = max(map(len, said))
-        for word, line in said.items():
-            print(f"{word:<{width}}  {line}".rstrip())
+        said = {
+            "run": one.id,
+            "name": record.name,
+            "ended": f"{_time(one)}, {localized(OUTCOMES[record.outcome])}",
+        }
+        said |= {"pinned": localized(translatable("cli", "yes"))} if record.pinned else {}
+        said |= {translatable("cli", "note"): " / ".join(record.note.splitlines())} if record.note else {}
+        print_by_words({word("cli", name): line for name, line in said.items()} | text)
 
 
 def _pin(store: RunStore, options: argparse.Namespace) -> None:
+    pinned = options.action == "pin"
     for one in _chosen(store, options.runs):
-        store.edit(one.id, pinned=options.action == "pin")
-        print(f"{options.action}ned {_words(one)}")
+        store.edit(one.id, pinned=pinned)
+        done = translatable("cli", "pinned {run}") if pinned else translatable("cli", "unpinned {run}")
+        print(localized(done, run=_words(one)))
 
 
 def _delete(store: RunStore, options: argparse.Namespace) -> None:
     chosen = _chosen(store, options.runs)
     store.delete([one.id for one in chosen])
+    template = translatable(
+        "cli", "deleted {run}; until the window starts again, “restore {id}” brings it back"
+    )
     for one in chosen:
-        print(f"deleted {_words(one)}; until the window starts again, “restore {one.id}” brings it back")
+        print(localized(template, run=_words(one), id=one.id))
 
 
 def _restore(store: RunStore, options: argparse.Namespace) -> None:
     store.restore(options.runs)
     for one in _chosen(store, options.runs):
-        print(f"restored {_words(one)}")
+        print(localized(translatable("cli", "restored {run}"), run=_words(one)))
 
 
 def _export(store: RunStore, options: argparse.Namespace) -> None:
@@ -141,7 +166,7 @@ def _export(store: RunStore, options: argparse.Namespace) -> None:
     require_place(target)
     with open(store.path(one.id), "rb") as source, new_content(target) as file:
         shutil.copyfileobj(source, file)
-    print(f"saved {target}")
+    print(localized(translatable("cli", "saved {path}"), path=target))
 
 
 _DO: dict[str, Callable[[RunStore, argparse.Namespace], None]] = {
@@ -180,7 +205,16 @@ def _one(store: RunStore, runs: Sequence[KeptRun], word: str) -> KeptRun:
 # What is printed
 
 _UNITS = ((10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
-_HEADINGS = ("run", "name", "ended", "network", "iterations", "test acc.", "size", "")
+_HEADINGS = (
+    translatable("cli", "run"),
+    translatable("cli", "name"),
+    translatable("cli", "ended"),
+    translatable("cli", "network"),
+    translatable("cli", "iterations"),
+    translatable("cli", "test acc."),
+    translatable("cli", "size"),
+    "",
+)
 
 
 def _row(one: KeptRun) -> tuple[str, ...]:
@@ -188,16 +222,16 @@ def _row(one: KeptRun) -> tuple[str, ...]:
     accuracy = "" if record.test_accuracy is None else f"{100 * record.test_accuracy:.2f} %"
     layers = layers_text(record.experiment.network)
     network = layers if len(layers) <= 32 else f"{layers[:31]}…"
-    pinned = "pinned" if record.pinned else ""
+    pinned = localized(translatable("cli", "pinned")) if record.pinned else ""
     size = _size(one.size)
     return (one.id, record.name, _time(one), network, f"{record.iteration:,}", accuracy, size, pinned)
 
 
 def _print_columns(rows: Sequence[tuple[str, ...]]) -> None:
     shown = [tuple(map(as_shown, row)) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    widths = [max(map(width, column)) for column in zip(*shown, strict=True)]
     for row in shown:
-        print("  ".join(f"{text:<{width}}" for text, width in zip(row, widths, strict=True)).rstrip())
+        print("  ".join(map(left, row, widths)).rstrip())
 
 
 def _about(store: RunStore, one: KeptRun) -> dict[str, Any]:

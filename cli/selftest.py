@@ -17,11 +17,14 @@ from pathlib import Path
 
 import numpy as np
 
+from cli.signs import left
 from core.data import open_data_set, resource_folder
 from core.data.folder import read_folder
+from core.errors import translatable
 from core.graph.examples import example
 from core.graph.graph import Graph
 from core.graph.trace import trace_graph
+from core.language import localized, word
 from core.training.checkpoint import load_checkpoint, save_checkpoint
 from core.training.config import Experiment
 from core.training.presets import preset
@@ -58,29 +61,31 @@ def run(draw_workspaces: Callable[[], Mapping[str, float]]) -> int:
         model = Path(folder) / "selftest.blab"
         # The window comes last: where Qt lacks a library, it ends the process.
         checks: Mapping[str, Callable[[], str]] = {
-            "data": partial(check_data, resource_folder() / "mnist"),
-            "graph": lambda: check_graph(example("apple").graph()),
-            "training": lambda: check_training(trained()),
-            "model file": lambda: check_model_file(trained(), model),
-            "window": lambda: check_window(draw_workspaces()),
+            translatable("cli", "data"): partial(check_data, resource_folder() / "mnist"),
+            translatable("cli", "graph"): lambda: check_graph(example("apple").graph()),
+            translatable("cli", "training"): lambda: check_training(trained()),
+            translatable("cli", "model file"): lambda: check_model_file(trained(), model),
+            translatable("cli", "window"): lambda: check_window(draw_workspaces()),
         }
         passed = [_passes(name, check) for name, check in checks.items()]
     if not all(passed):
-        print(f"{passed.count(False)} of {len(passed)} checks failed: this copy does not work here.")
+        template = translatable("cli", "{failed} of {total} checks failed: this copy does not work here.")
+        print(localized(template, failed=passed.count(False), total=len(passed)))
         return 1
-    print(f"All {len(passed)} checks passed.")
+    print(localized(translatable("cli", "All {total} checks passed."), total=len(passed)))
     return 0
 
 
 def _passes(name: str, check: Callable[[], str]) -> bool:
     try:
-        line, passed = f"ok      {name}: {check()}", True
+        found, passed = check(), True
     except UnfitError as finding:
-        line, passed = f"FAILED  {name}: {finding}", False
+        found, passed = str(finding), False
     except Exception as error:
         # Whatever a broken copy does, the other checks are made and the person reads which one broke.
-        line, passed = f"FAILED  {name}: {type(error).__name__}: {error}", False
-    print(line, flush=True)
+        found, passed = f"{type(error).__name__}: {error}", False
+    mark = localized(translatable("cli", "ok") if passed else translatable("cli", "FAILED"))
+    print(f"{left(mark, 6)}  {word('cli', name)}: {found}", flush=True)
     return passed
 
 
@@ -89,11 +94,19 @@ def check_data(folder: Path) -> str:
     for name, digest in MNIST_SHA256.items():
         with gzip.open(folder / f"{name}.gz") as file:
             if hashlib.sha256(file.read()).hexdigest() != digest:
-                raise UnfitError(f"{name} is not as it was published")
+                template = translatable("cli", "{name} is not as it was published")
+                raise UnfitError(localized(template, name=name))
     counts = tuple(len(labels) for _, labels in read_folder(folder))
     if counts != EXAMPLES:
-        raise UnfitError(f"{counts} images were read in place of {EXAMPLES}")
-    return f"MNIST has {counts[0]:,} training and {counts[1]:,} test images, to the byte as published"
+        template = translatable("cli", "{counts} images were read in place of {expected}")
+        raise UnfitError(localized(template, counts=counts, expected=EXAMPLES))
+    return localized(
+        translatable(
+            "cli", "MNIST has {train:,} training and {test:,} test images, to the byte as published"
+        ),
+        train=counts[0],
+        test=counts[1],
+    )
 
 
 def check_graph(graph: Graph) -> str:
@@ -102,9 +115,11 @@ def check_graph(graph: Graph) -> str:
     found = {"price": float(trace.value)} | {name: float(g) for name, g in trace.gradients.items()}
     wanted = {"price": PRICE} | PRICE_GRADIENTS
     if found.keys() != wanted.keys() or not all(math.isclose(found[name], wanted[name]) for name in wanted):
-        raise UnfitError(f"apple gives {found} in place of {wanted}")
+        template = translatable("cli", "apple gives {found} in place of {expected}")
+        raise UnfitError(localized(template, found=found, expected=wanted))
     gradients = ", ".join(f"{name} {found[name]:g}" for name in PRICE_GRADIENTS)
-    return f"apple costs {found['price']:g}; gradients {gradients}, as in the book"
+    template = translatable("cli", "apple costs {price:g}; gradients {gradients}, as in the book")
+    return localized(template, price=found["price"], gradients=gradients)
 
 
 def one_epoch() -> TrainingSession:
@@ -121,10 +136,14 @@ def check_training(session: TrainingSession) -> str:
         pass
     accuracy = session.evaluations[-1].test_accuracy
     if accuracy is None or not accuracy > LEAST_ACCURACY:
-        raise UnfitError(
-            f"two-layer has a test accuracy of {accuracy} after one epoch, not above {LEAST_ACCURACY}"
+        template = translatable(
+            "cli", "two-layer has a test accuracy of {accuracy} after one epoch, not above {least}"
         )
-    return f"two-layer has a test accuracy of {accuracy:.4f} after one epoch, above {LEAST_ACCURACY}"
+        raise UnfitError(localized(template, accuracy=accuracy, least=LEAST_ACCURACY))
+    template = translatable(
+        "cli", "two-layer has a test accuracy of {accuracy:.4f} after one epoch, above {least}"
+    )
+    return localized(template, accuracy=accuracy, least=LEAST_ACCURACY)
 
 
 def check_model_file(session: TrainingSession, path: Path) -> str:
@@ -135,14 +154,21 @@ def check_model_file(session: TrainingSession, path: Path) -> str:
     if parameters.keys() != again.keys() or not all(
         np.array_equal(parameters[name], again[name]) for name in parameters
     ):
-        raise UnfitError("the network that was opened is not the one that was saved")
-    return f"the network was saved ({path.stat().st_size:,} bytes) and opened, the same in every weight"
+        template = translatable("cli", "the network that was opened is not the one that was saved")
+        raise UnfitError(localized(template))
+    template = translatable(
+        "cli", "the network was saved ({bytes:,} bytes) and opened, the same in every weight"
+    )
+    return localized(template, bytes=path.stat().st_size)
 
 
 def check_window(shares: Mapping[str, float]) -> str:
     """That no workspace stays blank. shares: what part of each is drawn on."""
     blank = [name for name, share in shares.items() if share < LEAST_DRAWN]
     if blank or not shares:
-        raise UnfitError(f"blank: {', '.join(blank) or 'there is no workspace'}")
+        none = localized(translatable("cli", "there is no workspace"))
+        names = ", ".join(blank) or none
+        raise UnfitError(localized(translatable("cli", "blank: {workspaces}"), workspaces=names))
     drawn = ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
-    return f"every workspace is drawn without a screen (drawn on: {drawn})"
+    template = translatable("cli", "every workspace is drawn without a screen (drawn on: {drawn})")
+    return localized(template, drawn=drawn)

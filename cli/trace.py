@@ -16,10 +16,11 @@ from core.graph.graph import Graph
 from core.graph.literals import parse_literal
 from core.graph.ops.operation import Value
 from core.graph.trace import trace_graph
+from core.language import localized, sentence, word
 
 STATUSES = {
-    0: "the trace was made, and its output is finite",
-    1: "its output is not finite, or it could not be written",
+    0: translatable("cli", "the trace was made, and its output is finite"),
+    1: translatable("cli", "its output is not finite, or it could not be written"),
 }
 NOT_FINITE = 1
 BAD_ARGUMENTS = 2
@@ -46,8 +47,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(
         "expression",
         nargs="?",
-        help="such as “z = (x + y) * w”. Statements end at a newline or “;”, the last one is the output; "
-        "^ means **, @ is matmul",
+        help=translatable(
+            "cli",
+            "such as “z = (x + y) * w”. Statements end at a newline or “;”, the last one is the output; "
+            "^ means **, @ is matmul",
+        ),
     )
     add("--example", metavar="NAME", help=", ".join(EXAMPLES))
     add(
@@ -56,9 +60,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME=LITERAL",
-        help="give an input a number or an array: --set x=-2 --set W=[[1,2],[3,4]]",
+        help=translatable("cli", "give an input a number or an array: --set x=-2 --set W=[[1,2],[3,4]]"),
     )
-    add("--json", action="store_true", help="one JSON object instead of a table")
+    add("--json", action="store_true", help=translatable("cli", "one JSON object instead of a table"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -73,16 +77,19 @@ def run(options: argparse.Namespace) -> int:
             raise GraphError(template, name=name)
         trace = trace_graph(graph)
     except LabError as error:
-        output.tell(f"backprop-lab trace: {error}")
+        output.tell(f"backprop-lab trace: {sentence(error)}")
         return BAD_ARGUMENTS
     report = print_json if options.json else print_table
     report(title, trace, check_inputs(trace), book)
     if trace.is_finite:
         return 0
-    output.tell(
-        f"backprop-lab trace: {trace.graph.output_name} is not finite, hence exit status {NOT_FINITE}. "
-        f"It began at {why_not_finite(trace)}"
+    node, reason = why_not_finite(trace)
+    template = translatable(
+        "cli", "{output} is not finite, hence exit status {status}. It began at {node}: {reason}"
     )
+    name = trace.graph.output_name
+    said = localized(template, output=name, status=NOT_FINITE, node=node, reason=reason)
+    output.tell(f"backprop-lab trace: {said}")
     return NOT_FINITE
 
 
@@ -94,7 +101,7 @@ def _chosen(options: argparse.Namespace) -> tuple[str, Graph, tuple[BookCheck, .
     if options.example is not None:
         chosen = example(options.example)
         book = () if options.settings else chosen.compare_with_book()
-        return chosen.expression or chosen.title, chosen.graph(), book
+        return chosen.expression or word("examples", chosen.title), chosen.graph(), book
     text = options.expression.removeprefix(_SHIELD)
     return text, parse(text), ()
 

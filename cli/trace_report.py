@@ -9,14 +9,21 @@ from typing import Any
 
 import numpy as np
 
-from cli.signs import as_shown
+from cli.signs import as_shown, left, width
+from core.errors import translatable
 from core.graph.book import BookCheck
 from core.graph.differences import Check, Verdict
 from core.graph.ops.operation import Value
 from core.graph.text import forward_text, number_text, product_text, value_text
 from core.graph.trace import BackwardStep, Contribution, ForwardStep, Step, Trace
+from core.language import localized, sentence, word
 
-MARKS = {Verdict.AGREES: "✓", Verdict.DIFFERS: "✗", Verdict.KINK: "kink", Verdict.UNDEFINED: "not finite"}
+MARKS = {
+    Verdict.AGREES: "✓",
+    Verdict.DIFFERS: "✗",
+    Verdict.KINK: translatable("cli", "kink"),
+    Verdict.UNDEFINED: translatable("cli", "not finite"),
+}
 
 
 def print_json(title: str, trace: Trace, checks: Mapping[str, Check], book: Sequence[BookCheck] = ()) -> None:
@@ -111,42 +118,59 @@ def print_table(
 ) -> None:
     """The same in aligned columns, with six digits."""
     name = trace.graph.output_name
-    print(f"{title}\n")
-    print("Inputs")
+    print(title)
+    _print_heading(translatable("cli", "Inputs"))
     _print_columns((node.id, value_text(trace.values[node.id])) for node in trace.graph.inputs)
-    print("\nForward")
+    _print_heading(translatable("cli", "Forward"))
     _print_columns(_forward_rows(trace))
-    print("\nBackward")
+    _print_heading(translatable("cli", "Backward"))
     for note in trace.notes:
-        print(f"  {note.text}")
+        print(f"  {sentence(note, 'graph')}")
     _print_columns(_backward_rows(trace))
-    print("\nGradients")
+    _print_heading(translatable("cli", "Gradients"))
     _print_columns(_gradient_rows(trace, checks))
     if book:
-        print(f"\nThe book, chapter {book[0].number.chapter}")
+        chapter = translatable("cli", "The book, chapter {chapter}")
+        _print_heading(chapter, chapter=book[0].number.chapter)
         _print_columns(_book_rows(trace, book))
-    total = f" (sum of the entries: {number_text(trace.value)})" if trace.output_array.shape else ""
+    total = ""
+    if trace.output_array.shape:
+        template = translatable("cli", " (sum of the entries: {total})")
+        total = localized(template, total=number_text(trace.value))
     print(f"\n{name} = {value_text(trace.output_array)}{total}")
 
 
-def why_not_finite(trace: Trace) -> str:
+def _print_heading(template: str, **fields: object) -> None:
+    print(f"\n{localized(template, **fields)}")
+
+
+def why_not_finite(trace: Trace) -> tuple[str, str]:
     """The node at which the output ceased to be finite, found by going back from it, and why there."""
     node = trace.graph.output
-    reason = "The number that was given is larger than float64 can hold (1.8e308)."
+    reason = localized(
+        translatable("cli", "The number that was given is larger than float64 can hold (1.8e308).")
+    )
     while node in trace.forward_at:
         step = trace.steps[trace.forward_at[node]]
         assert isinstance(step, ForwardStep)
         assert step.trouble is not None
         before = [name for name in step.operands if not np.all(np.isfinite(trace.values[name]))]
         if not before:
-            reason = step.trouble.text
+            reason = sentence(step.trouble, "graph")
             break
         node = before[0]
-    return f"{node}: {reason}"
+    return node, reason
 
 
 def _forward_rows(trace: Trace) -> Iterable[Sequence[str]]:
-    yield ("step", "node", "operation", "operands", "with numbers", "value")
+    yield _headings(
+        translatable("cli", "step"),
+        translatable("cli", "node"),
+        translatable("cli", "operation"),
+        translatable("cli", "operands"),
+        translatable("cli", "with numbers"),
+        translatable("cli", "value"),
+    )
     for number, step in enumerate(trace.steps[: trace.turn], start=1):
         assert isinstance(step, ForwardStep)
         numbers = forward_text(step)
@@ -159,11 +183,19 @@ def _forward_rows(trace: Trace) -> Iterable[Sequence[str]]:
             value_text(step.value),
         )
         if step.trouble is not None:
-            yield ("", "!", step.trouble.text)
+            yield ("", "!", sentence(step.trouble, "graph"))
 
 
 def _backward_rows(trace: Trace) -> Iterable[Sequence[str]]:
-    yield ("step", "node", "upstream", "to", "upstream × local", "gradient", "sum so far")
+    yield _headings(
+        translatable("cli", "step"),
+        translatable("cli", "node"),
+        translatable("cli", "upstream"),
+        translatable("cli", "to"),
+        translatable("cli", "upstream × local"),
+        translatable("cli", "gradient"),
+        translatable("cli", "sum so far"),
+    )
     for number, step in enumerate(trace.steps[trace.turn :], start=trace.turn + 1):
         assert isinstance(step, BackwardStep)
         start = (str(number), step.node, value_text(step.upstream))
@@ -176,9 +208,10 @@ def _backward_rows(trace: Trace) -> Iterable[Sequence[str]]:
                 _sum(trace, share),
             )
             start = ("", "", "")
-        for sentence in (step.trouble.text if step.trouble else "", step.convention):
-            if sentence:
-                yield ("", "!", sentence)
+        if step.trouble:
+            yield ("", "!", sentence(step.trouble, "graph"))
+        if step.convention:
+            yield ("", "!", word("graph", step.convention))
 
 
 def _sum(trace: Trace, share: Contribution) -> str:
@@ -187,26 +220,44 @@ def _sum(trace: Trace, share: Contribution) -> str:
 
 
 def _gradient_rows(trace: Trace, checks: Mapping[str, Check]) -> Iterable[Sequence[str]]:
-    yield ("input", "gradient", "central difference", "differ by", "")
+    yield _headings(
+        translatable("cli", "input"),
+        translatable("cli", "gradient"),
+        translatable("cli", "central difference"),
+        translatable("cli", "differ by"),
+    )
     for name, gradient in trace.gradients.items():
         check = checks.get(name)
         if check is None:
-            yield (name, value_text(gradient), "not taken")
+            yield (name, value_text(gradient), localized(translatable("cli", "not taken")))
             continue
-        taken = f"taken at {check.compared.size} of {gradient.size:,} entries"
+        template = translatable("cli", "taken at {count} of {total:,} entries")
+        taken = localized(template, count=check.compared.size, total=gradient.size)
         numerical = taken if check.is_sample else value_text(check.numerical)
-        yield (name, value_text(gradient), numerical, f"{check.difference:.1e}", MARKS[check.verdict])
+        mark = word("cli", MARKS[check.verdict])
+        yield (name, value_text(gradient), numerical, f"{check.difference:.1e}", mark)
 
 
 def _book_rows(trace: Trace, book: Sequence[BookCheck]) -> Iterable[Sequence[str]]:
-    yield ("number", "with", "printed", "computed", "")
+    matches, differs = translatable("cli", "matches ✓"), translatable("cli", "differs ✗")
+    yield _headings(
+        translatable("cli", "number"),
+        translatable("cli", "with"),
+        translatable("cli", "printed"),
+        translatable("cli", "computed"),
+    )
     for check in book:
         number = check.number
         name = f"∂{trace.graph.output_name}/∂{number.node}" if number.is_gradient else number.node
         given = ", ".join(f"{key} = {value}" for key, value in number.given.items())
         printed = json.dumps(number.printed).replace('"', "")
         digits = value_text(check.computed, digits=10)
-        yield (name, given, printed, digits, "matches ✓" if check.matches else "differs ✗")
+        yield (name, given, printed, digits, localized(matches if check.matches else differs))
+
+
+def _headings(*words: str) -> Sequence[str]:
+    """The heads of the columns; those of marks have none."""
+    return (*(word("cli", head) for head in words), "")
 
 
 def _print_columns(rows: Iterable[Sequence[str]]) -> None:
@@ -214,12 +265,12 @@ def _print_columns(rows: Iterable[Sequence[str]]) -> None:
     table = [[as_shown(cell) for cell in row] for row in rows]
     cells = [row for row in table if row[1:2] != ["!"]]
     widths = [
-        max(len(row[column]) for row in cells if column < len(row))
+        max(width(row[column]) for row in cells if column < len(row))
         for column in range(max((len(row) for row in cells), default=0))
     ]
     for row in table:
         if row[1:2] == ["!"]:
             print(f"  {'':<{widths[0]}}  ! {row[2]}")
             continue
-        line = "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False))
+        line = "  ".join(left(cell, columns) for cell, columns in zip(row, widths, strict=False))
         print(f"  {line}".rstrip())

@@ -20,130 +20,40 @@ from typing import Any
 
 from adapters.data_sets import open_data_set
 from adapters.threads import PRODUCTS, TrainingThreads
-from cli import output
-from cli.data_options import add_reading_arguments, reading_of, remedy, tell_findings
+from cli import output, train_options
+from cli.data_options import reading_of, remedy, tell_findings
 from cli.keep import Keeping, keep, store_of_runs
-from cli.numbers import number, threads, whole_number
 from cli.resume import require_fitting, resumed
 from cli.train_report import JsonReport, Report, Saving, TextReport
-from core.data import DATA_SET_NAMES
-from core.data.formats import FORMATS
 from core.errors import ConfigError, LabError, translatable
 from core.farewells import heeded, is_impatient
-from core.nn.layer_text import LAYER_WORDS, parse_layers
+from core.language import localized, sentence
+from core.nn.layer_text import parse_layers
 from core.nn.optimizers import USED_SETTINGS, USUAL_RATES
-from core.nn.schedules import SCHEDULE_SETTINGS
-from core.nn.spec import LOSSES
 from core.store.store import RunStore
 from core.training.checkpoint import Checkpoint, expected_bytes, load_checkpoint, save_checkpoint
-from core.training.config import SAMPLINGS, Experiment, TrainingConfig
+from core.training.config import Experiment, TrainingConfig
 from core.training.divergence import has_diverged
 from core.training.events import Completed, Diverged
 from core.training.place import require_place
-from core.training.presets import DEFAULT_PRESET, PRESETS, preset
+from core.training.presets import DEFAULT_PRESET, preset
 from core.training.session import TrainingSession
 from core.words import did_you_mean
 
 STATUSES = {
-    0: "the training was completed",
-    1: "it diverged or failed, or the model could not be saved or kept",
-    130: "it was interrupted, by Ctrl-C, by SIGTERM or SIGHUP, or because its output could not be written",
+    0: translatable("cli", "the training was completed"),
+    1: translatable("cli", "it diverged or failed, or the model could not be saved or kept"),
+    130: translatable(
+        "cli",
+        "it was interrupted, by Ctrl-C, by SIGTERM or SIGHUP, or because its output could not be written",
+    ),
 }
 EXIT_STATUS = {"completed": 0, "diverged": 1, "failed": 1, "stopped": 130}
 BAD_ARGUMENTS = 2
 LONGEST_NAME = 255  # bytes
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of the command. Words are checked later, where a near one can be proposed."""
-    add = parser.add_argument
-    formats = "; ".join(one.title for one in FORMATS)
-    add("--preset", metavar="NAME", help=f"{', '.join(PRESETS)} (default: {DEFAULT_PRESET})")
-    add(
-        "--layers",
-        metavar="LINE",
-        help="a network of your own, such as “affine:80,relu,affine:10,softmax”. Layers: "
-        f"{', '.join(LAYER_WORDS)}; losses: {', '.join(LOSSES)}. Without a preset: MNIST, SGD 0.1, "
-        "batches of 100, five epochs, seed 0",
-    )
-    add("--dataset", metavar="NAME", help=f"{', '.join(DATA_SET_NAMES)}, or data of your own: {formats}")
-    add_reading_arguments(parser)
-    add(
-        "--resume",
-        type=Path,
-        metavar="FILE",
-        help="go on with the run of this .blab file as if it had never stopped, until it has made so many "
-        "--epochs or --iterations in all (default: to the end that it had). Network, data set, seed and "
-        "optimizer are those of the file; other settings given beside it count from there on",
-    )
-    add(
-        "--replan",
-        action="store_true",
-        help="with --resume: let the schedule run over the new length. Without it, it runs over the length "
-        "that was planned first, and then holds its last value",
-    )
-    length = parser.add_mutually_exclusive_group()
-    length.add_argument(
-        "--epochs", type=whole_number(5), metavar="N", help="how many times through the training set"
-    )
-    length.add_argument(
-        "--iterations", type=whole_number(1000), metavar="N", help="how many mini-batches, one update each"
-    )
-    add(
-        "--seed", type=whole_number(0), metavar="S", help="fixes the initial weights, the batches and dropout"
-    )
-    add("--optimizer", metavar="WORD", help=f"{', '.join(USED_SETTINGS)}; with its usual learning rate")
-    add(
-        "--learning-rate",
-        type=number(0.1),
-        metavar="RATE",
-        help="how far each update goes along the gradient",
-    )
-    add(
-        "--momentum",
-        type=number(0.9),
-        metavar="SHARE",
-        help="of momentum and nesterov: what stays of the last update",
-    )
-    add("--schedule", metavar="WORD", help=f"of the learning rate: {', '.join(SCHEDULE_SETTINGS)}")
-    add(
-        "--weight-decay",
-        type=number(0.0001),
-        metavar="LAMBDA",
-        help="λ: adds λ·W to the gradient of each weight, as ½·λ·ΣW² would; the loss printed is without it",
-    )
-    add("--batch-size", type=whole_number(100), metavar="N", help="how many examples each update looks at")
-    add("--sampling", metavar="WORD", help=f"how batches are drawn: {', '.join(SAMPLINGS)}")
-    add(
-        "--evaluate-on",
-        type=whole_number(10000),
-        metavar="N",
-        help="evaluate on N fixed examples of the training set, which is quicker, and on the whole test set; "
-        "0: on the whole of both",
-    )
-    add(
-        "--threads",
-        type=threads,
-        metavar="N|auto",
-        help="in the matrix products; a run with a number can be repeated bit for bit (default: auto, as the "
-        "machine is busy or free, or what OPENBLAS_NUM_THREADS or OMP_NUM_THREADS says)",
-    )
-    add(
-        "--save",
-        type=Path,
-        metavar="FILE",
-        help="write the trained network to this .blab file; where the run is interrupted, to one beside it, "
-        "whose name says so",
-    )
-    add(
-        "--keep",
-        nargs="?",
-        const="",
-        metavar="NAME",
-        help="keep the run as the window does, where its page Runs and the command “runs” list it; without a "
-        "name it has that of its preset, file or data",
-    )
-    add("--json", action="store_true", help="one JSON object a line: each epoch, and the end")
+add_arguments = train_options.add_arguments
 
 
 def run(options: argparse.Namespace) -> int:
@@ -156,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
             require_place(options.save, expected_bytes(session.experiment, session.total_iterations))
         store = None if options.keep is None else store_of_runs()
     except LabError as error:
-        output.tell(f"backprop-lab train: {error}{remedy(error.fields.get('remedy'))}")
+        output.tell(f"backprop-lab train: {sentence(error)}{remedy(error.fields.get('remedy'))}")
         return BAD_ARGUMENTS
     report: Report = JsonReport(session) if options.json else TextReport(session)
     with _interruptions():  # between the two, none is to lose the network
@@ -196,6 +106,18 @@ def drain(session: TrainingSession, report: Report) -> str:
     return outcome
 
 
+_WENT_BESIDE = {
+    ("interrupted", False): translatable("cli", "Interrupted: what was trained so far goes to {path}."),
+    ("interrupted", True): translatable(
+        "cli", "Interrupted: what was trained so far goes to {path}, and {wanted} is left as it is."
+    ),
+    ("diverged", True): translatable(
+        "cli", "Diverged: what was trained so far goes to {path}, and {wanted} is left as it is."
+    ),
+}
+"""What is told of a run that is not saved where it was meant to be, whether there is a file there or not."""
+
+
 def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
     """Write the model. That of a run that was interrupted, or that diverged, goes beside a finished one."""
     if outcome == "failed":
@@ -203,14 +125,13 @@ def _save(path: Path, session: TrainingSession, outcome: str) -> Saving:
     if outcome == "stopped" or (outcome == "diverged" and path.exists()):
         what = "interrupted" if outcome == "stopped" else "diverged"
         wanted, path = path, _beside(path, what)
-        left = f", and {wanted} is left as it is" if wanted.exists() else ""
-        output.tell(f"{what.capitalize()}: what was trained so far goes to {path}{left}.")
+        output.tell(localized(_WENT_BESIDE[what, wanted.exists()], path=path, wanted=wanted))
     checkpoint = session.checkpoint()
     with _interruptions():
         try:
             save_checkpoint(path, checkpoint)
         except LabError as error:
-            output.tell(f"backprop-lab train: {error}")
+            output.tell(f"backprop-lab train: {sentence(error)}")
             return Saving(_rescued(path.name, checkpoint), has_failed=True)
     return Saving(path)
 
@@ -241,7 +162,7 @@ def _rescued(name: str, checkpoint: Checkpoint) -> Path | None:
             save_checkpoint(path, checkpoint)
         except LabError:
             continue
-        output.tell(f"The network is not lost: it is in {path}.")
+        output.tell(localized(translatable("cli", "The network is not lost: it is in {path}."), path=path))
         return path
     return None
 

@@ -17,6 +17,10 @@ from adapters.threads import PRODUCTS
 from cli import output
 from cli.keep import Keeping
 from cli.progress import Progress
+from cli.setting_words import setting_word
+from cli.signs import right
+from core.errors import translatable
+from core.language import localized, sentence, word
 from core.nn.optimizers import smaller_rate
 from core.training.divergence import has_diverged
 from core.training.events import (
@@ -77,7 +81,7 @@ class Report:
             output.tell(_died_sentence(event))
         elif isinstance(event, StayedAtChance):
             self._progress.clear()
-            output.tell(str(event.said))
+            output.tell(sentence(event.said))
         elif isinstance(event, SettingChanged):
             self._progress.clear()
             output.tell(_changed_sentence(event))
@@ -141,13 +145,30 @@ class JsonReport(Report):
         _print_json(end)
 
 
+_HEADINGS = (
+    translatable("cli", "epoch"),
+    translatable("cli", "iteration"),
+    translatable("cli", "train loss"),
+    translatable("cli", "train acc."),
+    translatable("cli", "test acc."),
+    translatable("cli", "images/s"),
+)
+"""Each has 12 columns, and one of them is to stay empty."""
+
+OUTCOMES = {
+    "completed": translatable("cli", "completed"),
+    "diverged": translatable("cli", "diverged"),
+    "failed": translatable("cli", "failed"),
+    "stopped": translatable("cli", "stopped"),
+}
+
+
 class TextReport(Report):
     """A table, one line an epoch."""
 
     def __init__(self, session: TrainingSession) -> None:
         super().__init__(session)
-        columns = ("epoch", "iteration", "train loss", "train acc.", "test acc.", "images/s")
-        print("".join(f"{column:>12}" for column in columns), flush=True)
+        print("".join(right(word("cli", heading), 12) for heading in _HEADINGS), flush=True)
 
     def epoch(self, evaluation: Evaluation, epoch: int, images_per_second: float | None) -> None:
         cells = (
@@ -168,24 +189,29 @@ class TextReport(Report):
         saving: Saving | None,
         keeping: Keeping | None,
     ) -> None:
-        accuracy = "" if test_accuracy is None else f", test accuracy {_percent(test_accuracy)}"
-        share = self._pace.evaluation_share
-        evaluating = "" if share is None else f" ({share:.2f} of it evaluations)"
-        made = self.session.iteration
-        iterations = f"{made:,} iteration{'' if made == 1 else 's'}"
+        made, share = self.session.iteration, self._pace.evaluation_share
+        one, several = translatable("cli", "{count:,} iteration"), translatable("cli", "{count:,} iterations")
+        iterations = localized(one if made == 1 else several, count=made)
         if self._resumed_at:
-            iterations += f" ({made - self._resumed_at:,} of them now)"
-        print(f"{outcome} after {iterations}, {seconds:.1f} s{evaluating}{accuracy}", flush=True)
+            now = translatable("cli", " ({count:,} of them now)")
+            iterations += localized(now, count=made - self._resumed_at)
+        template = translatable("cli", "{outcome} after {iterations}, {seconds:.1f} s")
+        said = localized(
+            template, outcome=localized(OUTCOMES[outcome]), iterations=iterations, seconds=seconds
+        )
+        if share is not None:
+            said += localized(translatable("cli", " ({share:.2f} of it evaluations)"), share=share)
+        print(f"{said}{tested(test_accuracy)}", flush=True)
         threads = _threads(self.session)
         if threads is not None and threads["chosen"] == "auto":
             numbers = ", ".join(threads["iterations"])
-            print(
-                f"threads: {numbers} (auto); repeatable with --threads {threads['repeat_with']}", flush=True
-            )
+            template = translatable("cli", "threads: {numbers} (auto); repeatable with --threads {number}")
+            print(localized(template, numbers=numbers, number=threads["repeat_with"]), flush=True)
         if saving is not None and saving.path is not None:
-            print(f"saved {saving.path}", flush=True)
+            print(localized(translatable("cli", "saved {path}"), path=saving.path), flush=True)
         if keeping is not None and keeping.id is not None:
-            print(f"kept {keeping.name} among the runs, as {keeping.id}", flush=True)
+            template = translatable("cli", "kept {name} among the runs, as {id}")
+            print(localized(template, name=keeping.name, id=keeping.id), flush=True)
 
 
 def _print_json(values: dict[str, Any]) -> None:
@@ -206,35 +232,57 @@ def _threads(session: TrainingSession) -> dict[str, Any] | None:
     return {"chosen": used.by, "iterations": by_number, "repeat_with": usual(made)}
 
 
+def tested(accuracy: float | None) -> str:
+    """`, test accuracy 97.61 %`; nothing where there is none."""
+    if accuracy is None:
+        return ""
+    return localized(translatable("cli", ", test accuracy {accuracy}"), accuracy=_percent(accuracy))
+
+
 def _percent(share: float | None) -> str:
     return "" if share is None else f"{100 * share:.2f} %"
 
 
 def _diverged_sentence(event: Diverged, rate: float) -> str:
-    return (
-        f"The network has diverged at iteration {event.iteration:,} (loss {event.loss:g}): its numbers grew "
-        f"too large. Its last finite weights are kept. Try a smaller learning rate, such as {rate:g}."
+    template = translatable(
+        "cli",
+        "The network has diverged at iteration {iteration:,} (loss {loss:g}): its numbers grew too large. "
+        "Its last finite weights are kept. Try a smaller learning rate, such as {rate:g}.",
     )
+    return localized(template, iteration=event.iteration, loss=event.loss, rate=rate)
 
 
 def _worse_sentence(session: TrainingSession) -> str:
     first, last = session.evaluations[0], session.evaluations[-1]
     optimizer = session.experiment.training.optimizer
     rate = smaller_rate(optimizer.kind, optimizer.learning_rate)
-    return (
-        f"The network has diverged: its loss began at {first.train_loss:.4g} and ended at "
-        f"{last.train_loss:.4g}. The updates were too large and made it worse. Its numbers are still finite, "
-        f"but it has not learned. Try a smaller learning rate, such as {rate:g}."
+    template = translatable(
+        "cli",
+        "The network has diverged: its loss began at {first:.4g} and ended at {last:.4g}. The updates were "
+        "too large and made it worse. Its numbers are still finite, but it has not learned. Try a smaller "
+        "learning rate, such as {rate:g}.",
     )
+    return localized(template, first=first.train_loss, last=last.train_loss, rate=rate)
 
 
 def _died_sentence(event: LayerDied) -> str:
-    return (
-        f"{event.layer} has died: at iteration {event.iteration:,} none of its units gives anything, no "
-        "gradient passes it, and the loss stays flat. Start again with a smaller learning rate."
+    template = translatable(
+        "cli",
+        "{layer} has died: at iteration {iteration:,} none of its units gives anything, no gradient passes "
+        "it, and the loss stays flat. Start again with a smaller learning rate.",
     )
+    # The engine numbers each kind of layer by itself.
+    title, _, number = event.layer.rpartition(" ")
+    return localized(template, layer=f"{word('layers', title)} {number}", iteration=event.iteration)
 
 
 def _changed_sentence(event: SettingChanged) -> str:
-    name = event.name.replace("_", " ").capitalize()
-    return f"{name} {event.new} from iteration {event.iteration:,} on; before, {event.old}."
+    template = translatable("cli", "{setting} {new} from iteration {iteration:,} on; before, {old}.")
+    name = setting_word(event.name)
+    return localized(
+        template,
+        setting=f"{name[:1].upper()}{name[1:]}",
+        new=event.new,
+        iteration=event.iteration,
+        old=event.old,
+    )

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from PySide6.QtCore import (
+    QCoreApplication,
     QLibraryInfo,
     QMessageLogContext,
     QObject,
@@ -40,13 +41,16 @@ from gui.document.network_on_table import NetworkOnTable
 from gui.document.report import Ending
 from gui.files.files import Files
 from gui.files.kept_runs import KeptRuns
+from gui.going import Going
 from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
 from gui.jobs.memory import give_back_memory
 from gui.language.language import Language
 from gui.language.messages import sentence
+from gui.language.texts import Speaking
 from gui.look import fonts
 from gui.look.icons import Icons
+from gui.look.text_size import enlarge
 from gui.look.theme import Theme
 from gui.menus.graph_menu import GraphMenu
 from gui.menus.run_menu import RunMenu
@@ -55,6 +59,7 @@ from gui.recovery.recovery import Recovery
 from gui.remembered.experiment import remembered_experiment
 from gui.remembered.settings import Settings
 from gui.trainer.trainer import Trainer
+from gui.widgets import painted
 from gui.window import no_window
 from gui.window.faults import Faults
 from gui.window.interrupts import Interrupts
@@ -74,6 +79,7 @@ if TYPE_CHECKING:
     from gui.train.workspace import TrainWorkspace
 
 
+NAME = "backprop-lab"
 INTERRUPTED = 130
 """The exit status by which a shell knows that its Ctrl-C has ended a program."""
 
@@ -81,10 +87,12 @@ INTERRUPTED = 130
 def main(file: str | None = None, demo: str | None = None, play: bool = False) -> int:
     """Open the window and run until it is closed: with a model file, or on the steps of the example `demo`,
     played through if `play`. Returns the exit status."""
+    QCoreApplication.setApplicationName(NAME)  # by which the settings are found
+    settings = Settings()
+    enlarge(settings.text_size)
     app = application()
     faults = Faults(log_file())
     faults.install()
-    settings = Settings()
     program = start(partial(Program, app), settings, faults)
     if program is None:
         return 1
@@ -92,7 +100,7 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     folder = runs_folder()
     if folder is not None:
         program.kept.store = RunStore(folder)
-    window.status.set_message(settings.problem())
+    window.status.set_message(" ".join(filter(None, (settings.problem(), window.language.problem()))))
     window.painted.connect(collect_garbage)
     window.painted.connect(program.begin_recovery)
     app.commitDataRequest.connect(program.recovery.keep_now)
@@ -120,18 +128,19 @@ def collect_garbage() -> None:
 
 def application() -> QApplication:
     """The application with its name, icon and typeface. Without a screen the program ends with a sentence."""
-    QGuiApplication.setDesktopFileName("backprop-lab")
+    QGuiApplication.setDesktopFileName(NAME)
     qInstallMessageHandler(partial(_end_without_screen, []))
-    app = QApplication(["backprop-lab"])
+    app = QApplication([NAME])
     qInstallMessageHandler(None)
-    app.setApplicationName("backprop-lab")
+    app.setApplicationName(NAME)
     app.setApplicationVersion(VERSION)
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "backprop-lab.svg")))
     fonts.install(app)
+    painted.install()
     return app
 
 
-class Program(QObject):
+class Program(Speaking, QObject):
     """All parts of the program and who is given which; `window` is not yet shown. It lives as long as its
     window. Runs are kept in `store`, if there is one. `broke` brings an exception that nobody expected.
     `recovery_home` is another folder than the person's own, for the benchmark."""
@@ -172,6 +181,7 @@ class Program(QObject):
             self.window.menus.insert(menu)
         self.kept = KeptRuns(self.table, self.jobs, store, self)
         self.files = Files(self.table, self.trainer, self.jobs, settings, self.window, self.kept)
+        Going(self.window, self.document, self.files, self.graph_menu)
         StatusLine(self.table, self.window.status)
         home = recovery_home or recovery_folder()
         self.recovery = Recovery(home, self.table, self.files, self.jobs, self.window, self.trainer.halt)

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QLocale, QStandardPaths
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 NOWHERE = Path(os.devnull)
@@ -14,9 +14,12 @@ NOWHERE = Path(os.devnull)
 
 
 def glossary_file() -> Path:
-    """The words of the field: among the resources of an installed program, in `docs` of the sources."""
-    installed = RESOURCES / "glossary.md"
-    return installed if installed.is_file() else RESOURCES.parent / "docs" / "glossary.md"
+    """The words of the field, in the language in use if there is a page in it: among the resources of an
+    installed program, in `docs` of the sources."""
+    is_installed = (RESOURCES / "glossary.md").is_file()
+    folder = RESOURCES if is_installed else RESOURCES.parent / "docs"
+    translated = folder / f"glossary.{QLocale.languageToCode(QLocale().language())}.md"
+    return translated if translated.is_file() else folder / "glossary.md"
 
 
 def settings_file() -> Path:

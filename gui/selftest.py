@@ -1,4 +1,5 @@
-"""The window's part of the self-test: every workspace drawn without a screen, and how much there is to see.
+"""The window's part of the self-test: every workspace drawn without a screen in every language, and how much
+there is to see.
 
 What it takes to pass is said in `cli.selftest`, which is handed these figures.
 """
@@ -29,7 +30,8 @@ _OF_NO_SCREEN = "This plugin does not support propagateSizeHints()"
 
 
 def draw_workspaces() -> dict[str, float]:
-    """Each workspace by its key: the share of it that is drawn on, from 0 (blank) to 1."""
+    """Each workspace by key and language, as “graph (ko)”: the share of it that is drawn on, from 0 (blank)
+    to 1."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = application()
     qInstallMessageHandler(_pass_on)
@@ -50,10 +52,12 @@ def drawn_shares(app: QApplication) -> dict[str, float]:
     shares = {}
     with passing_window(app) as window:
         window.show()
-        for key in window.workspaces():
-            window.show_workspace(key)
-            settle(_SETTLE_MS)
-            shares[key] = drawn_share(window.workspace(key).grab().toImage())
+        for language in reversed(window.language.available()):  # English last, for whatever comes after
+            window.language.set_choice(language)
+            for key in window.workspaces():
+                window.show_workspace(key)
+                settle(_SETTLE_MS)
+                shares[f"{key} ({language})"] = drawn_share(window.workspace(key).grab().toImage())
     return shares
 
 

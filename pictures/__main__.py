@@ -1,7 +1,8 @@
 """Pictures of every workspace, driven by a script: `python -m pictures FOLDER`.
 
 For the README, and for whoever reviews the look. No screen is needed. Each scene is played once a size, in a
-new window with settings of its own, and saved in the light and the dark theme.
+new window with settings of its own, and saved in the light and the dark theme; in English, or in the
+languages that are asked for.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from gui.app import application
+from gui.language.language import SOURCE_LANGUAGE
 from gui.look.theme import ThemeChoice
 from gui.selftest import passing_window
-from pictures import data, data_pages, graph, lab, lab_calculus, train
+from pictures import data, data_pages, goto, graph, lab, lab_calculus, train
 from pictures.scene import Scene, Stage
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
@@ -34,15 +36,23 @@ def all_scenes() -> tuple[Scene, ...]:
         *data_pages.scenes(),
         *lab.scenes(),
         *lab_calculus.scenes(),
+        *goto.scenes(),
     )
 
 
 def take(
-    app: QApplication, scene: Scene, size: QSize, themes: Iterable[ThemeChoice], folder: Path
+    app: QApplication,
+    scene: Scene,
+    size: QSize,
+    themes: Iterable[ThemeChoice],
+    folder: Path,
+    language: str = SOURCE_LANGUAGE,
 ) -> list[Path]:
     """Play `scene` in a window of `size` and save it in each theme. Returns the files."""
     files = []
+    end = f"{size.width()}x{size.height()}" + (f"-{language}" if language != SOURCE_LANGUAGE else "")
     with passing_window(app) as window:
+        window.language.set_choice(language)
         window.resize(size)
         window.welcome.hide()  # which is of the first start of all
         window.show()
@@ -53,7 +63,7 @@ def take(
             for theme in themes:
                 window.theme.set_choice(theme)
                 stage.settle()
-                file = folder / f"{scene.name}-{theme}-{size.width()}x{size.height()}.png"
+                file = folder / f"{scene.name}-{theme}-{end}.png"
                 if not window.grab().save(str(file)):
                     raise OSError(f"{file} cannot be written")
                 files.append(file)
@@ -76,8 +86,9 @@ def main(arguments: list[str]) -> int:
         return 2
     for scene in scenes:
         for size in options.size or SIZES:
-            for file in take(app, scene, size, options.theme or THEMES, options.folder):
-                print(file)
+            for language in options.language or (SOURCE_LANGUAGE,):
+                for file in take(app, scene, size, options.theme or THEMES, options.folder, language):
+                    print(file)
     return 0
 
 
@@ -87,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--scene", action="append", metavar="NAME", help="only this scene; may be repeated")
     parser.add_argument("--size", action="append", type=_size, metavar="WxH", help="may be repeated")
     parser.add_argument("--theme", action="append", choices=THEMES, help="only this theme")
+    parser.add_argument("--language", action="append", metavar="CODE", help="as ko; may be repeated")
     parser.add_argument(
         "--scale", type=float, default=1, help="device pixels a pixel, as 2 for a fine screen"
     )

@@ -22,6 +22,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # another program needs a core.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
+# What the command line says is held against English, whatever is spoken here.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget

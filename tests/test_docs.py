@@ -23,16 +23,18 @@ from core.nn.spec import LOSSES, SQUARED_ERROR_FORMS
 from core.training.config import SAMPLINGS
 from core.training.presets import PRESETS
 from pictures.__main__ import all_scenes
-from tests.pages import anchors, links, prose, snippets
+from tests.pages import anchors, links, prose, snippets, tables
 from tests.sources import Sources
 from tools import first_paint
 from tools.commands import COMMANDS, HELP
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(path for path in ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md"))
+TRIED = [page for page in PAGES if not page.match("*.ko.md")]
+"""Those whose snippets are run: tests/test_korean_pages.py finds the same ones in the others."""
 RUN = ["python3", "dev.py", "run"]
-TOO_LONG = ("test", "check", "bench", "build", "lock", "pictures", "soak")
-"""Commands of dev.py that take minutes, need the network, or would run this test within itself."""
+TOO_LONG = ("test", "check", "translate", "bench", "build", "lock", "pictures", "soak")
+"""Commands of dev.py that take minutes, need the network, change files, or would run this test themselves."""
 NEED_THE_NETWORK = (
     "pipx install .",
     "uv tool install .",
@@ -129,7 +131,7 @@ def person_in(folder: Path) -> dict[str, str]:
     return os.environ | home | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", TRIED, ids=lambda page: page.name)
 def test_the_snippets_of_a_page_run_in_its_order(page: Path, tmp_path: Path) -> None:
     count = try_snippets(page, tmp_path)
     assert count > 15 or page.name != "README.md"
@@ -236,19 +238,6 @@ NOT_YET = "not in the program yet"
 def source_files() -> list[Path]:
     """The modules of the program itself."""
     return [path for package in ("core", "adapters", "cli", "gui") for path in (ROOT / package).rglob("*.py")]
-
-
-def tables(page: Path) -> dict[str, list[list[str]]]:
-    """The rows of a page's tables by their heading, each with its cells, without the tables' own heads."""
-    found: dict[str, list[list[str]]] = {}
-    heading = ""
-    for line in page.read_text(encoding="utf-8").splitlines():
-        if line.startswith("## "):
-            heading = line.removeprefix("## ")
-        elif line.startswith("| "):
-            cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
-            found.setdefault(heading, []).append(cells)
-    return {heading: rows[2:] for heading, rows in found.items()}
 
 
 @pytest.mark.parametrize(

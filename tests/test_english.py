@@ -26,36 +26,36 @@ PREPOSITIONS = (
 OPENS_WITH_ONE = re.compile(rf"(?:{PREPOSITIONS})\b")
 
 
-@cache
-def strings(path: Path) -> tuple[tuple[int, str], ...]:
-    """Every text of a module with its line: sentences on screen, errors and docstrings."""
-    return tuple(
-        (node.lineno, node.value)
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
+Texts = tuple[tuple[int, str], ...]
+"""Each with its line."""
 
 
-@cache
-def docstrings(path: Path) -> tuple[tuple[int, str], ...]:
+def strings(path: Path) -> Texts:
+    """Every text of a module: sentences on screen, errors and docstrings."""
+    return texts_of(path)[0]
+
+
+def docstrings(path: Path) -> Texts:
     """Texts that stand as statements of their own: those of modules, classes, functions and constants."""
-    return tuple(
-        (node.lineno, node.value.value)
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
-    )
+    return texts_of(path)[1]
+
+
+@cache
+def texts_of(path: Path) -> tuple[Texts, Texts]:
+    """All, and those that are docstrings. The tree is not kept: a million nodes would be looked through after
+    every window that a later test closes."""
+    found, own = [], []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Constant(value=str(text)):
+                found.append((node.lineno, text))
+            case ast.Expr(value=ast.Constant(value=str(text))):
+                own.append((node.lineno, text))
+    return tuple(found), tuple(own)
 
 
 def found_in(text: str) -> list[str]:
     return IS_NO.findall(" ".join(text.split()))
-
-
-def parsed(path: Path) -> ast.Module:
-    """The tree of one file. It is not kept: a million nodes would be looked through after every window that a
-    later test closes."""
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def test_no_text_says_is_no() -> None:

@@ -39,10 +39,13 @@ class Rule:
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 STOREYS = (
     (
-        *("core.errors", "core.records", "core.memory", "core.growing_array", "core.words"),
+        *("core.errors", "core.records", "core.memory", "core.growing_array", "core.particles"),
         *("core.installation", "core.started", "core.farewells", "core.file_locks", "core.zips"),
+        "core.resources",
     ),
-    ("core.nn", "core.data", "core.calculus"),
+    ("core.words", "core.sentences"),
+    ("core.language",),
+    ("core.nn", "core.data", "core.calculus", "core.book"),
     ("core.graph", "core.inspection"),
     ("core.training",),
     ("core.store", "core.experiments"),
@@ -54,14 +57,15 @@ WITHOUT_CIRCLES = ("core", "cli", "gui", "tools", "benchmarks", "pictures", "soa
 ROOMS = {
     "gui.look": ("gui.paths",),
     "gui.language": ("gui.paths", "core"),
-    "gui.widgets": ("gui.look", "gui.language.numbers", "core.growing_array"),
-    "gui.formula": ("gui.look",),
+    "gui.widgets": ("gui.look", "gui.language.numbers", "gui.language.texts", "core.growing_array"),
+    "gui.formula": ("gui.look", "gui.widgets.painted"),
     "gui.document": ("gui.language", "core"),
     "gui.jobs": ("gui.document", "adapters.threads", "core"),
     "gui.trainer": ("gui.document", "gui.language", "adapters.threads", "core"),
-    "gui.help": ("gui.paths", "gui.widgets", "core"),
+    "gui.help": ("gui.paths", "gui.language.texts", "gui.widgets", "core"),
+    "gui.goto": ("gui.help", "gui.language", "gui.look", "gui.widgets", "core"),
     "gui.menus": ("gui.trainer", "gui.document", "gui.look", "gui.widgets"),
-    "gui.remembered": ("gui.look", "gui.paths", "core"),
+    "gui.remembered": ("gui.language.texts", "gui.look", "gui.paths", "core"),
     "gui.recovery": (
         "gui.document",
         "gui.files",

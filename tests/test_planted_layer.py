@@ -1,6 +1,6 @@
-"""A new kind of layer costs one class, one row in the table of layers, one in the table of operations and one
-line in the glossary. Softsign is planted so on a copy of the sources; form, command line, file, graph and
-statistics must then have it, and the tests that take every kind."""
+"""A new kind of layer costs one class, one row in the table of layers, one in the table of operations and
+one line in the glossary of each language. Softsign is planted so on a copy of the sources; form, command
+line, file, graph and statistics must then have it, and the tests that take every kind."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ OPERATION = """    Operation(
         rule=translatable("graph", "A softsign multiplies the upstream gradient by (1 − |y|)², at most 1."),
     ),
 """
+LINE = "| `softsign` | 소프트사인 | y = x / (1 + \\|x\\|) | Softsign |\n"
 PLANTED = {
     "core/nn/layers.py": [("class Identity(Activation):", CLASS)],
     "core/nn/layer_kinds.py": [
@@ -57,7 +58,8 @@ PLANTED = {
         ('    LayerKind(\n        "identity"', ROW),
     ],
     "core/graph/ops/activations.py": [('    Operation(\n        name="step"', OPERATION)],
-    "docs/glossary.md": [("| `step` |", "| `softsign` | 소프트사인 | y = x / (1 + \\|x\\|) | Softsign |\n")],
+    "docs/glossary.md": [("| `step` |", LINE)],
+    "docs/glossary.ko.md": [("| `step` |", LINE)],
 }
 """What is put into each file, and what it is put before."""
 
@@ -67,7 +69,8 @@ TRIED = (
         "tests/core/nn/test_layers.py",
         "tests/core/nn/test_gradients.py",
     ),
-    *("tests/core/nn/test_against_pytorch.py", "tests/gui/train/test_entries.py", "tests/test_docs.py"),
+    *("tests/core/nn/test_against_pytorch.py", "tests/gui/train/test_entries.py"),
+    *("tests/test_docs.py", "tests/test_korean_pages.py"),
 )
 COPIED = (
     *("adapters", "benchmarks", "cli", "core", "docs", "gui", "pictures", "resources", "tests", "tools"),
@@ -78,7 +81,8 @@ CHOSEN = "softsign or Softsign or glossary or every_word or pytorch"
 def test_a_planted_layer_costs_a_class_two_rows_and_a_line(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     for folder in COPIED:
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        # With what is compiled already, but not with what is being written just now.
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("*.pyc.*"))
     for pattern in ("*.py", "*.md", "pyproject.toml"):
         for path in ROOT.glob(pattern):
             shutil.copy(path, copy)

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LARGEST_BYTES = 400_000
-LARGE = ("resources/mnist/", "resources/fonts/")
+LARGE = ("resources/mnist/", "resources/fonts/", "resources/translations/")
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock")
 
 # Written so that no pattern matches its own line.

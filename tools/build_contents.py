@@ -56,12 +56,13 @@ UNUSED_OF_PILLOW = {"_avif", "_imagingcms", "_imagingft", "_imagingmath", "_imag
 
 def data_files(root: Path) -> Iterator[tuple[Path, str]]:
     """Every file that the program opens, with its folder in the executable: the one it has in the sources,
-    but for the glossary, which the help shows."""
+    but for the glossaries, which the help shows."""
     for package in PACKAGES:
         for path in sorted((root / package).rglob("*")):
             if path.is_file() and path.suffix not in _SOURCES and "__pycache__" not in path.parts:
                 yield path, path.parent.relative_to(root).as_posix()
-    yield root / "docs" / "glossary.md", "resources"
+    for glossary in sorted((root / "docs").glob("glossary*.md")):
+        yield glossary, "resources"
 
 
 def is_wanted(place: str, languages: Iterable[str]) -> bool:

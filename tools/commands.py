@@ -18,8 +18,9 @@ usage: python3 dev.py COMMAND [arguments]
   run [arguments]      start Backprop Lab; arguments go to main.py (python3 dev.py run --help)
   test [arguments]     run every test without a screen; arguments go to pytest
                        with --with-torch: those that compare with PyTorch, which is installed if need be
-  check                format, lint, types, code that nobody uses, how much of the engine is tested, and
-                       the rules about imports and files
+  check                format, lint, types, code that nobody uses, the translations, how much of the engine
+                       is tested, and the rules about imports and files
+  translate            bring the translations to the texts of the sources, and compile them
   bench [--json FILE]  measure speed and memory beside the alternatives
   build                make the executable and its archive in dist, and try them elsewhere
                        with --wheel: the package for pip, pipx and uv, and try that
@@ -37,6 +38,7 @@ _CHECKS = {
     "lint": ["ruff", "check", "."],
     "types": ["mypy"],
     "dead code": ["vulture"],
+    "translations": ["tools.translation_check"],
     "coverage of the engine": ["tools.core_coverage"],
     "imports and files": ["pytest", "-q", "tests/test_imports.py", "tests/test_repository.py"],
 }
@@ -129,6 +131,14 @@ def _check(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+def _translate(arguments: list[str]) -> int:
+    if arguments:
+        print("dev.py translate takes no arguments.", file=sys.stderr)
+        return 2
+    environment.prepare(system.OFFSCREEN)
+    return _become_module("tools.translations", [])
+
+
 def _bench(arguments: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     environment.prepare(_libraries())
@@ -215,6 +225,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": _run,
     "test": _test,
     "check": _check,
+    "translate": _translate,
     "bench": _bench,
     "build": _build,
     "pictures": _pictures,

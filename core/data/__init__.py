@@ -6,7 +6,7 @@ from core.data.data_set import PREPARATIONS, DataSet, Preparation, Split
 from core.data.idx import read_idx, write_idx
 from core.data.mnist import load_mnist
 from core.data.reading import Finding, Pictures, Progress, Reading
-from core.data.resources import resource_folder
+from core.resources import resource_folder
 
 __all__ = [
     "DATA_SET_NAMES",

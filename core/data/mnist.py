@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from core.data.data_set import DataSet, Split
 from core.data.folder import LabelledImages, read_folder
-from core.data.resources import resource_folder
 from core.errors import translatable
+from core.resources import resource_folder
 
 ArrayPair = tuple[NDArray[Any], NDArray[Any]]
 

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from core.data.data_set import DataSet, Split
 from core.data.idx import read_idx
 from core.data.reading import Finding, Progress
-from core.data.resources import resource_folder
 from core.errors import translatable
+from core.resources import resource_folder
 
 DARK_BELOW = 128
 """A largest pixel below this is far from 255. Photographs and scans reach further."""

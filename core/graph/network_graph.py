@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.idx import read_idx
-from core.data.resources import resource_folder
 from core.graph.builder import GraphBuilder
 from core.graph.compound import SEPARATOR
 from core.graph.expression import parse
@@ -22,6 +21,7 @@ from core.graph.graph import Graph
 from core.nn.losses import values_of
 from core.nn.network import Network
 from core.nn.two_layer_net import TwoLayerNet
+from core.resources import resource_folder
 
 X, T, LOSS = "x", "t", "loss"
 """The nodes of the examples, the targets and the output."""

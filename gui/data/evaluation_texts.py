@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from core.inspection.predictions import Predictions
 from gui.data.model.model import DataModel, SplitName
 from gui.language.messages import sentence
-
-translate = QCoreApplication.translate
+from gui.language.texts import translate
 
 
 def evaluated_split(model: DataModel) -> SplitName:

@@ -100,3 +100,6 @@ class ImageMenu(Translated, QMenu):
         self.trace.setText(self.tr("&Trace in the graph"))
         self.follow.setText(self.tr("&Follow this mistake"))
         self.delete.setText(self.tr("&Delete drawing"))
+        self.trace.setWhatsThis(self._detail.trace.whatsThis())
+        self.follow.setWhatsThis(self._detail.follow.whatsThis())
+        self.setWhatsThis(self.tr("What can be done with the chosen image."))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.data.model.model import DataModel
 from gui.language.numbers import count, number, percent
-
-translate = QCoreApplication.translate
+from gui.language.texts import translate
 
 
 def split_title(model: DataModel) -> str:

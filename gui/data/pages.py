@@ -5,7 +5,7 @@ What each shows is its own affair.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from gui.data.evaluation.page import EvaluationPage
@@ -14,9 +14,8 @@ from gui.data.mistake.page import MistakePage
 from gui.data.predictions.page import PredictionsPage
 from gui.data.workspace import DataWorkspace
 from gui.jobs.jobs import Jobs
+from gui.language.texts import translate
 from gui.look.icons import Icons
-
-translate = QCoreApplication.translate
 
 
 class DataPages(QObject):
@@ -49,6 +48,20 @@ class DataPages(QObject):
         self.predictions.draw.broke.connect(self.broke)
         self.mistake.broke.connect(self.broke)
         workspace.follow_asked.connect(self._on_follow)
+
+    def show_place(self, name: str) -> None:
+        """Bring one part to the front: the choice of training set or test set (`sets`), the `image` that is
+        chosen, or the page `predictions`, `evaluation`, `mistake` or `glance`. KeyError for another name."""
+        if name in ("sets", "image"):
+            self._workspace.reveal("left" if name == "sets" else "right")
+            return
+        pages = {
+            "predictions": self.predictions,
+            "evaluation": self.evaluation,
+            "mistake": self.mistake,
+            "glance": self.glance,
+        }
+        self._workspace.show_page(pages[name])
 
     def _on_follow(self, index: int) -> None:
         self._workspace.model.select(index)

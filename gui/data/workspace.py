@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from core.data.data_set import PIXEL_SCALE
@@ -22,12 +22,13 @@ from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel, SplitName
 from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
+from gui.language.hangul_keys import typed
 from gui.language.messages import sentence
 from gui.look.icons import Icons
 from gui.widgets.card import Card
 from gui.widgets.layouts import column_of, holding
 from gui.widgets.message_bar import MessageBar
-from gui.widgets.side_panels import SidePanels
+from gui.widgets.side_panels import Side, SidePanels
 from gui.widgets.split import GAP, Split
 from gui.widgets.tab_names import name_tabs
 from gui.widgets.translated import Translated
@@ -114,7 +115,8 @@ class DataWorkspace(Translated, QWidget):
         self.detail.image.customContextMenuRequested.connect(self._on_image_menu)
         self.message.closed.connect(self._on_message_closed)
         for key, go in (("N", self.model.next_mistake), ("P", self.model.previous_mistake)):
-            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut = QShortcut(self)
+            shortcut.setKeys(typed(key))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(go)
 
@@ -138,6 +140,11 @@ class DataWorkspace(Translated, QWidget):
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front."""
         self.pages.setCurrentWidget(page)
+
+    def reveal(self, side: Side) -> None:
+        """Unfold the panel at the left, which says what of the data is seen, or at the right, with the image
+        that is chosen."""
+        self._across.reveal(side)
 
     def show_image(self, split: SplitName, index: int) -> None:
         """Choose an image, and bring it into sight. IndexError for one that there is not."""

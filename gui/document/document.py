@@ -27,9 +27,10 @@ from gui.document.commands import EditExperiment
 from gui.document.report import Report
 from gui.document.run import Run
 from gui.language.messages import sentence
+from gui.language.texts import Speaking
 
 
-class Document(QObject):
+class Document(Speaking, QObject):
     """What the workspaces share. `experiment` is a frozen value: an edit replaces it by another.
 
     `problems` is everything that keeps the experiment from being trained, the network's first. `current_run`

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QCoreApplication
-
 from core.data import DataSet
 from core.errors import LabError, ModelFileError, translatable
 from core.nn.network import Network
@@ -20,6 +18,7 @@ from core.training.config import Experiment
 from core.training.session import TrainingSession
 from gui.document.run import Run
 from gui.language.numbers import count
+from gui.language.texts import translate
 
 Kind = Literal["initial", "running", "ended", "opened", "epoch"]
 
@@ -60,7 +59,6 @@ class NetworkCopy:
 
     def title(self, *, is_paused: bool = False) -> str:
         """Which network this is, in the language in use."""
-        translate = QCoreApplication.translate
         if self.kind == "initial":
             if not self.name:
                 return translate("Sources", "Initial weights, not trained yet")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from gui.language.texts import translate
 
 SUFFIX = "blab"
 
-translate = QCoreApplication.translate
 _Button = QMessageBox.StandardButton
 
 
@@ -74,8 +76,14 @@ def choose_to_save(parent: QWidget, suggested: Path, chosen: Callable[[Path], No
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX)
     dialog.selectFile(suggested.name)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.fileSelected.connect(lambda path: chosen(composed(Path(path))))
     return _open(dialog)
+
+
+def composed(path: Path) -> Path:
+    """A new file's name with whole syllables and accents (NFC), which some systems hand out in pieces: both
+    look alike, and one name is one file. A file that is there keeps its name."""
+    return path if path.exists() else path.with_name(normalize("NFC", path.name))
 
 
 def _filters() -> str:

@@ -27,6 +27,7 @@ from gui.files.dialogs import SUFFIX, ask_to_save, choose_to_open, choose_to_sav
 from gui.files.kept_runs import KeptRuns
 from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
+from gui.language.texts import Speaking
 from gui.remembered.experiment import experiment_text
 from gui.remembered.settings import Settings
 from gui.trainer.trainer import Trainer
@@ -46,7 +47,7 @@ class _Writing:
     then: Then | None
 
 
-class Files(QObject):
+class Files(Speaking, QObject):
     """What the File menu does to the document. `message` is a sentence for the status bar, `broke` brings an
     exception that nobody expected."""
 

@@ -27,6 +27,7 @@ from gui.document.sources import Answer
 from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
 from gui.language.numbers import data_size
+from gui.language.texts import Speaking
 
 _JOB = "runs"
 AT_HAND = 4
@@ -43,7 +44,7 @@ class _Task:
     failed: Callable[[LabError], object]
 
 
-class KeptRuns(QObject):
+class KeptRuns(Speaking, QObject):
     """`listing` is what the store holds; `problem` says why nothing can be kept, empty where all is well.
     `changed`: one of them is another. `message` is a sentence for the status bar. Without a `store`
     nothing is kept."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.formula.boxes import Box, layout
 from gui.formula.tree import Formula, Row, Symbol, plain
 from gui.look import fonts
 from gui.look.theme import Theme
+from gui.widgets.painted import Painted
 
 GAP = 4
 INDENT = 16  # of a line that goes on from the one above
@@ -20,9 +21,10 @@ _EQUALS = Symbol("=")
 SMALLEST = 0.66  # how far a line may shrink before its end is cut
 
 
-class FormulaView(QWidget):
+class FormulaView(Painted, QWidget):
     """`clicked`: by mouse, where the view was made `clickable`."""
 
+    painted_role = QAccessible.Role.Equation
     clicked = Signal()
 
     def __init__(self, theme: Theme, size: int = fonts.TITLE, parent: QWidget | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -10,6 +10,7 @@ from core.errors import translatable
 from core.graph.examples import EXAMPLES
 from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
+from gui.language.texts import translate
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.card import Card
@@ -123,15 +124,20 @@ class ExamplesPanel(Translated, Card):
     def _retranslate(self) -> None:
         self.set_title(self.tr("Examples"))
         self.list.setAccessibleName(self.tr("Examples"))
+        self.list.setWhatsThis(
+            self.tr(
+                "The graphs of the book and others. The marked one is drawn; ✓ says that the book agrees."
+            )
+        )
         for heading in self._headings:
-            heading.setText(QCoreApplication.translate("GraphExamples", heading.data(TITLE)))
+            heading.setText(translate("GraphExamples", heading.data(TITLE)))
         for name, item in self._items.items():
-            item.setText(QCoreApplication.translate("examples", EXAMPLES[name].title))
+            item.setText(translate("examples", EXAMPLES[name].title))
             self._describe(name)
 
     def _describe(self, name: str) -> None:
         item = self._items[name]
-        description = QCoreApplication.translate("examples", EXAMPLES[name].description)
+        description = translate("examples", EXAMPLES[name].description)
         matches = item.data(MATCHES)
         if matches is not None:
             said = self.tr("matches the book") if matches else self.tr("does not match the book")

@@ -14,6 +14,7 @@ from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.graph.picture import GraphPicture
 from gui.graph.picture.look import Key
+from gui.graph.step.spoken import spoken_step
 from gui.graph.values.editor import ValueEditor
 
 
@@ -35,8 +36,10 @@ class PictureLink(QObject):
         self._acted = False
         self._is_pressed = False
         model.changed.connect(self._on_changed)
+        picture.rule_of = spoken_step
         picture.node_selected.connect(self._on_selected)
         picture.value_shown.connect(self._on_value_shown)
+        picture.explanation_asked.connect(model.explain)
         picture.edit_requested.connect(self._on_edit)
         picture.open_requested.connect(self._on_open)
         picture.close_requested.connect(self._on_close)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,6 +13,7 @@ from core.errors import translatable
 from gui.graph.export import COLUMNS, trace_rows
 from gui.graph.model.model import GraphModel
 from gui.graph.picture import GraphPicture
+from gui.language.texts import Speaking, translate
 from gui.widgets.picture_files import save_csv
 
 PNG_SCALE = 3.0
@@ -28,7 +29,7 @@ _FILTERS = {
 }
 
 
-class Saving(QObject):
+class Saving(Speaking, QObject):
     """`said`: what was done, or why it could not be; the second says whether it went wrong."""
 
     said = Signal(str, bool)
@@ -55,8 +56,8 @@ class Saving(QObject):
     def ask(self, kind: str) -> QFileDialog:
         """The dialog that asks where to; it answers later."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        title = QCoreApplication.translate("GraphSaving", _TITLES[kind])
-        filters = QCoreApplication.translate("GraphSaving", _FILTERS[kind])
+        title = translate("GraphSaving", _TITLES[kind])
+        filters = translate("GraphSaving", _FILTERS[kind])
         dialog = QFileDialog(self._window, title, folder, filters)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -33,10 +33,11 @@ def read(path: Path) -> tuple[Section, ...]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             sections.append((line.removeprefix("## "), []))
-        elif line.startswith("| ") and sections and not line.startswith(("| term |", "| --- |")):
+        elif line.startswith("| ") and sections and not ("| 한국어 |" in line or line.startswith("| --- |")):
             term, korean, meaning, *_ = (cell.strip() for cell in _CELL.split(line)[1:])
             term = _CODE.sub("", term) or term.replace("`", "")
-            sections[-1][1].append(Word(term, korean, meaning.replace("`", "").replace("\\|", "|")))
+            meaning = re.sub(r"`|\*\*|\\(?=\|)", "", meaning)
+            sections[-1][1].append(Word(term, korean, meaning))
     return tuple(Section(title, tuple(words)) for title, words in sections if words)
 
 

@@ -106,6 +106,9 @@ class BookTable(PlacesView):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Beside the book's numbers"))
+        self.setWhatsThis(
+            self.tr("The book's numbers beside the program's own; a click or Enter sets the case of a line.")
+        )
         super()._retranslate()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
+from gui.widgets.painted import Painted
 from gui.widgets.translated import Translated
 
 _ARROWS = {
@@ -24,7 +25,7 @@ FAST = 10
 """So many steps does an arrow make with Shift."""
 
 
-class DragView(Translated, QWidget):
+class DragView(Translated, Painted, QWidget):
     """`dragged` brings what was taken and the place where the mouse wants it. `stepped` brings steps to the
     right and upwards, of the arrows. `pointer` is where the mouse is, if it is over the picture."""
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from core.training.config import Experiment
 from gui.document.network_on_table import NetworkOnTable
 from gui.jobs.jobs import Jobs
+from gui.language.texts import translate
 from gui.look.icons import Icons
 from gui.look.theme import Theme
 
@@ -55,12 +56,12 @@ class LabExperiment:
 
     @property
     def title(self) -> str:
-        return QCoreApplication.translate("Lab", self.english_title)
+        return translate("Lab", self.english_title)
 
     @property
     def sentence(self) -> str:
-        return QCoreApplication.translate("Lab", self.english_sentence)
+        return translate("Lab", self.english_sentence)
 
     @property
     def idea(self) -> str:
-        return QCoreApplication.translate("Lab", self.english_idea)
+        return translate("Lab", self.english_idea)

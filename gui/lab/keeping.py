@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSaveFile, QSize
+from PySide6.QtCore import QPoint, QSaveFile, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.errors import LabError, translatable
 from gui.lab.state import LARGEST
+from gui.language.texts import translate
 from gui.widgets import picture_files
 
 Table = tuple[list[str], list[list[object]]]
 """The heads of the columns, and the rows."""
-
-translate = QCoreApplication.translate
 
 
 def picture_of(widget: QWidget, background: str) -> QImage:

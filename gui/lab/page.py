@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -48,6 +48,9 @@ class LabPage(Translated, QWidget):
     `back_asked`: to the tiles. `open_asked`: a saved experiment, of whichever kind. `message` is a sentence
     for the status bar; `broke` brings an exception that nobody expected.
     """
+
+    book_parts: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
+    """Fields of the state for what a section of the book is about, by the words of `core.book.sections`."""
 
     back_asked = Signal()
     open_asked = Signal(object)  # Path
@@ -118,7 +121,6 @@ class LabPage(Translated, QWidget):
         side = scrolled(holding(column_of(*cards, Stretch(1), spacing=MARGIN)))
         side.setFixedWidth(SIDE_WIDTH)
         side.setFrameShape(side.Shape.NoFrame)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.picture_card = Card()
         self.picture_card.body.addWidget(self.picture, 1)
         middle = column_of(self.bar, (self.picture_card, 1), spacing=8)
@@ -202,6 +204,10 @@ class LabPage(Translated, QWidget):
     def reset(self) -> None:
         """The state of the first time."""
         self.set_state(self.default)
+
+    def show_part(self, part: str) -> None:
+        """Set up what a section of the book is about. KeyError for a word that is not in `book_parts`."""
+        self.set_state(replace(self.state, **self.book_parts[part]))
 
     def open_state(self, values: Mapping[str, Any]) -> None:
         """The state of a file. LabError where it cannot be used."""
@@ -339,6 +345,7 @@ class LabPage(Translated, QWidget):
         )
         for action, name in zip(self._actions, names, strict=True):
             action.setText(name)
+        self._menu.setWhatsThis(self.keep_button.whatsThis())
         for button, words in self.ways:
             text, tip = words()
             button.setText(text)

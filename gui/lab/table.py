@@ -17,6 +17,7 @@ from gui.lab.landscape.tile import paint_landscape
 from gui.lab.numdiff.tile import paint_differences
 from gui.lab.perceptron.tile import paint_perceptron
 from gui.lab.softmax.tile import paint_softmax
+from gui.lab.titles import TITLES
 from gui.lab.vanishing.tile import paint_vanishing
 
 
@@ -83,7 +84,7 @@ def _landscape(row: LabExperiment, parts: Parts) -> QWidget:
 _ROWS = (
     LabExperiment(
         "vanishing",
-        translatable("Lab", "Vanishing gradients"),
+        TITLES["vanishing"],
         translatable("Lab", "Why deep sigmoid networks stand still, and what ReLU and good weights change."),
         translatable(
             "Lab",
@@ -96,7 +97,7 @@ _ROWS = (
     ),
     LabExperiment(
         "checking",
-        translatable("Lab", "Gradient check"),
+        TITLES["checking"],
         translatable("Lab", "Is my gradient right? Backpropagation beside differences, and bugs to find."),
         translatable(
             "Lab",
@@ -109,7 +110,7 @@ _ROWS = (
     ),
     LabExperiment(
         "numdiff",
-        translatable("Lab", "Numerical differentiation"),
+        TITLES["numdiff"],
         translatable("Lab", "A derivative from two values of f, and why a smaller h is not always better."),
         translatable(
             "Lab",
@@ -121,7 +122,7 @@ _ROWS = (
     ),
     LabExperiment(
         "descent",
-        translatable("Lab", "Gradient descent"),
+        TITLES["descent"],
         translatable("Lab", "From partial derivatives to six optimizers that race down one surface."),
         translatable(
             "Lab",
@@ -134,7 +135,7 @@ _ROWS = (
     ),
     LabExperiment(
         "activations",
-        translatable("Lab", "Activation functions"),
+        TITLES["activations"],
         translatable("Lab", "Eight functions with their slopes, and why layers need one of them."),
         translatable(
             "Lab",
@@ -146,7 +147,7 @@ _ROWS = (
     ),
     LabExperiment(
         "accuracy",
-        translatable("Lab", "Why not accuracy?"),
+        TITLES["accuracy"],
         translatable("Lab", "One weight is moved: the loss answers smoothly, the accuracy hardly ever."),
         translatable(
             "Lab",
@@ -158,7 +159,7 @@ _ROWS = (
     ),
     LabExperiment(
         "batches",
-        translatable("Lab", "Batches and transposes"),
+        TITLES["batches"],
         translatable(
             "Lab", "Why xᵀ, why db is a sum, where 1/N enters: a weight and its ways through a batch."
         ),
@@ -172,7 +173,7 @@ _ROWS = (
     ),
     LabExperiment(
         "softmax",
-        translatable("Lab", "Softmax and overflow"),
+        TITLES["softmax"],
         translatable("Lab", "Scores become probabilities, and how one subtraction keeps NaN away."),
         translatable(
             "Lab",
@@ -185,7 +186,7 @@ _ROWS = (
     ),
     LabExperiment(
         "perceptron",
-        translatable("Lab", "Perceptrons and gates"),
+        TITLES["perceptron"],
         translatable("Lab", "A line in the plane is a gate. XOR needs a second layer."),
         translatable(
             "Lab",
@@ -198,7 +199,7 @@ _ROWS = (
     ),
     LabExperiment(
         "landscape",
-        translatable("Lab", "Loss surface"),
+        TITLES["landscape"],
         translatable("Lab", "A slice through the loss of a real network, with the path of its training."),
         translatable(
             "Lab",

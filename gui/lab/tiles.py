@@ -107,4 +107,5 @@ class TilesView(PlacesView):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Experiments"))
+        self.setWhatsThis(self.tr("Each tile is an experiment: a click or Enter opens it."))
         super()._retranslate()

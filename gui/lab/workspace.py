@@ -53,7 +53,6 @@ class LabWorkspace(Translated, QWidget):
         column = column_of(self.title, self.subtitle, self.tiles, Stretch(1), spacing=12, margins=margins)
         area = scrolled(holding(column))
         area.setFrameShape(area.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
     @property
@@ -74,9 +73,12 @@ class LabWorkspace(Translated, QWidget):
             page.broke.connect(self.broke)
         return self._pages[word]
 
-    def open_experiment(self, word: str) -> LabPage:
-        """Bring an experiment to the front. KeyError for one that there is not."""
+    def open_experiment(self, word: str, part: str = "") -> LabPage:
+        """Bring an experiment to the front, set up for a part of the book where one is named. KeyError for a
+        word that is not known."""
         page = self.page(word)
+        if part:
+            page.show_part(part)
         self.bar.clear()
         self.stack.setCurrentWidget(page)
         self.setFocusProxy(page.controls)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from gui.language.texts import translate
 
 LAYER_CONTEXT = "layers"
 
@@ -15,4 +15,4 @@ def layer_name(english: str) -> str:
 
 def layer_text(english: str) -> str:
     """A text of the table of layers in the language of the moment."""
-    return QCoreApplication.translate(LAYER_CONTEXT, english)
+    return translate(LAYER_CONTEXT, english)

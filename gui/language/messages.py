@@ -11,10 +11,10 @@ from numbers import Number
 from string import Formatter
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
+from core import sentences
 from core.errors import LabError, Remark
 from gui.language.numbers import number
+from gui.language.texts import translate
 
 DIGITS = 12  # more than a person types
 
@@ -45,13 +45,8 @@ def in_quotes(text: str) -> str:
 def sentence(error: LabError | Remark) -> str:
     """What is wrong and what to do, or what was done, in the language in use; in English where the
     translation does not fit. A sentence may have another one as a field."""
-    template = _EXPONENT.sub("−", QCoreApplication.translate("errors", error.template))
-    fields = {
-        name: sentence(value) if isinstance(value, LabError | Remark) else value
-        for name, value in error.fields.items()
-    }
-    try:
-        return in_quotes(_TYPESETTER.vformat(template, (), fields) if fields else template)
-    except (KeyError, IndexError, ValueError):
-        # A translator's slip in a field's name must not hide the message.
-        return in_quotes(str(error))
+    return in_quotes(sentences.sentence(error, _translated, _TYPESETTER.format))
+
+
+def _translated(template: str) -> str:
+    return _EXPONENT.sub("−", translate("errors", template))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.language.texts import translate
 
 
 def number(value: float, digits: int = 4) -> str:
@@ -61,14 +62,10 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(whole, 60)
     hours, minutes_rest = divmod(minutes, 60)
     if hours:
-        return QCoreApplication.translate("Numbers", "{hours} h {minutes:02} min").format(
-            hours=hours, minutes=minutes_rest
-        )
+        return translate("Numbers", "{hours} h {minutes:02} min").format(hours=hours, minutes=minutes_rest)
     if minutes:
-        return QCoreApplication.translate("Numbers", "{minutes} min {seconds:02} s").format(
-            minutes=minutes, seconds=rest
-        )
-    return QCoreApplication.translate("Numbers", "{seconds} s").format(seconds=rest)
+        return translate("Numbers", "{minutes} min {seconds:02} s").format(minutes=minutes, seconds=rest)
+    return translate("Numbers", "{seconds} s").format(seconds=rest)
 
 
 class NumberLabel(QLabel):

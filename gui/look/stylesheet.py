@@ -100,12 +100,12 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $blue;
 
 _FIELDS = """
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
-    background: $field; color: $text; border: 1px solid $outline; border-radius: 6px;
+    background: $field; color: $text; border: 1px solid $grey; border-radius: 6px;
     selection-background-color: $blue; selection-color: $on_accent;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 26px; padding: 0 8px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
-QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $grey; }
+QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $muted; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $blue; padding: 0 7px; min-height: 24px;
 }
@@ -169,8 +169,8 @@ QSlider::handle:horizontal:disabled { border-color: $grey; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }
-QScrollBar::handle { background: $outline; border-radius: 3px; margin: 2px; }
-QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $grey; }
+QScrollBar::handle { background: $grey; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $muted; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -250,6 +250,7 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { font-size: ${small}px; }
 
 Card { background: $surface; border: 1px solid $border; border-radius: 8px; }
+Card[role="popup"] { border-color: $grey; }
 Rail { background: $rail; border-right: 1px solid $border; }
 MessageBar { background: $surface; border: 1px solid $blue; border-radius: 8px; }
 MessageBar[kind="success"] { border-color: $green; }
@@ -257,6 +258,8 @@ MessageBar[kind="warning"] { border-color: $orange; }
 MessageBar[kind="error"] { border-color: $vermilion; }
 
 QScrollArea { background: transparent; border: none; }
+QScrollArea[role="keys"] { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea[role="keys"]:focus { border-color: $blue; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QSplitter::handle { background: transparent; }
 QFrame[role="line"] { background: $border; border: none; min-height: 1px; max-height: 1px; }

@@ -1,6 +1,8 @@
 """The colours of the whole program, light and dark, each with a name for what it is used for.
 
-The palette, the stylesheet, the plots and everything that paints itself take their colours from here.
+The palette, the stylesheet, the plots and everything that paints itself take their colours from here. What is
+read has a contrast of 4.5 : 1 or more on every ground, a mark or a line that says something 3 : 1: `grey` and
+`disabled` are for those, `border`, `outline` and `grid` for what only parts.
 """
 
 from __future__ import annotations
@@ -33,8 +35,8 @@ class Tokens:
     ramp: tuple[str, str, str]  # gradients of the layers, from the first over the middle to the last
     positive: str  # weights and gradients above 0: a scale of their own, as they are no values on their way
     negative: str  # those below 0
-    grey: str  # stale values
-    disabled: str  # text that cannot be used now
+    grey: str  # marks and lines of what is stale, and the edges of fields; a text is `muted`
+    disabled: str  # what cannot be used now
     blue_hover: str
     blue_pressed: str
     on_accent: str  # text on blue
@@ -46,11 +48,11 @@ LIGHT = Tokens(
     surface="#FFFFFF",
     border="#E2E2DC",
     text="#1E2227",
-    muted="#69707A",
+    muted="#646B75",
     blue="#0072B2",
-    vermilion="#D55E00",
-    green="#009E73",
-    orange="#B87700",
+    vermilion="#C04000",
+    green="#007A58",
+    orange="#8C6500",
     selection="#E8F1F8",
     rail="#FBFBF9",
     outline="#D6D6CF",
@@ -58,11 +60,11 @@ LIGHT = Tokens(
     pressed="#E9E9E4",
     field="#F9F9F7",
     grid="#ECECE8",
-    ramp=("#EC9450", "#D55E00", "#6B2A00"),
+    ramp=("#D0701F", "#C04000", "#6B2A00"),
     positive="#7B3F9E",
-    negative="#6B7F1E",
-    grey="#A3A8AE",
-    disabled="#A3A8AE",
+    negative="#62741B",
+    grey="#838991",
+    disabled="#838991",
     blue_hover="#0066A0",
     blue_pressed="#00598C",
     on_accent="#FFFFFF",
@@ -86,11 +88,11 @@ DARK = Tokens(
     pressed="#2F343D",
     field="#16181C",
     grid="#282C33",
-    ramp=("#A34E22", "#F58A4B", "#FFDCC4"),
+    ramp=("#B5632F", "#F58A4B", "#FFDCC4"),
     positive="#C58BE6",
     negative="#A9BC4F",
-    grey="#6B737D",
-    disabled="#626973",
+    grey="#717A84",
+    disabled="#717A84",
     blue_hover="#6FC0ED",
     blue_pressed="#8ACBF0",
     on_accent="#0E1A24",

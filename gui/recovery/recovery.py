@@ -22,6 +22,7 @@ from gui.document.network_on_table import NetworkOnTable
 from gui.files.files import Files
 from gui.jobs.jobs import Jobs
 from gui.language.messages import sentence
+from gui.language.texts import Speaking
 from gui.recovery.autosave import Autosave
 from gui.recovery.keeper import Keeper, ToKeep
 from gui.recovery.kept import Kept
@@ -46,7 +47,7 @@ class Part(Protocol):
         ...
 
 
-class Recovery(QObject):
+class Recovery(Speaking, QObject):
     """`halt` ends the training under way within so many milliseconds, and puts its network on the table.
     Nothing is written or offered before `begin`. `message` is a sentence for the status bar, `broke` brings
     an exception that nobody expected."""

@@ -12,8 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QDir, QLockFile
+from PySide6.QtCore import QByteArray, QDir, QLockFile
 
+from gui.language.texts import translate
+from gui.look.text_size import SIZES, USUAL
 from gui.look.theme import THEME_CHOICES, ThemeChoice
 from gui.paths import NOWHERE, settings_file
 from gui.remembered import settings_file as file
@@ -40,7 +42,6 @@ class Settings:
 
     def problem(self) -> str:
         """What a person should know of the file, in the language in use; empty where all is well."""
-        translate = QCoreApplication.translate
         said = []
         if self._aside is not None:
             text = translate(
@@ -124,6 +125,23 @@ class Settings:
     @threads.setter
     def threads(self, choice: str) -> None:
         self._set("threads", choice)
+
+    @property
+    def text_size(self) -> str:
+        """How large text is, in per cent, one of `SIZES`."""
+        return self._values.text_size if self._values.text_size in SIZES else USUAL
+
+    @text_size.setter
+    def text_size(self, size: str) -> None:
+        self._set("text_size", size)
+
+    @property
+    def reduces_motion(self) -> bool:
+        return self._values.motion == "reduced"
+
+    @reduces_motion.setter
+    def reduces_motion(self, reduced: bool) -> None:
+        self._set("motion", "reduced" if reduced else "")
 
     @property
     def folder(self) -> Path:

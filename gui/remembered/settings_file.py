@@ -39,6 +39,8 @@ class Remembered:
     configuration: str = ""
     folder: str = ""
     threads: str = ""
+    text_size: str = ""
+    motion: str = ""
     recent: str = ""
 
 

@@ -196,6 +196,12 @@ class SurfaceFigure(Translated, QWidget):
 
     def _retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Decision surface"))
+        self.view.setWhatsThis(
+            self.tr(
+                "What the network makes of each point of the plane, with the examples. Point at the plane, "
+                "or use the arrow keys, to read the numbers."
+            )
+        )
         set_tip(
             self.legend,
             self.tr(

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from core.inspection.predictions import prediction
 from gui.language.numbers import number, percent
+from gui.language.texts import translate
 from gui.surface.marks import hue_of
 from gui.surface.survey import Survey
 from gui.widgets.plot.legend import LegendEntry
 from gui.widgets.plot.readout import Row
 
-translate = QCoreApplication.translate
 MOST = 6
 """So many classes are told, the likeliest."""
 

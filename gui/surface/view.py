@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.inspection.surface import Plane
 from gui.language.numbers import count
+from gui.language.texts import Speaking
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
 from gui.surface.dots import Dots
@@ -32,6 +33,7 @@ from gui.surface.pictures import limit_of, surface_image, unit_image
 from gui.surface.points import Points
 from gui.surface.reading import Reading, read
 from gui.surface.survey import Survey
+from gui.widgets.painted import Painted
 from gui.widgets.plot.readout import PlotReadout
 from gui.widgets.plot.style import PlotColors
 
@@ -48,7 +50,7 @@ _ARROWS = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class SurfaceView(QWidget):
+class SurfaceView(Painted, Speaking, QWidget):
     """`chosen` brings the number of an example that was clicked, or at which Enter was pressed."""
 
     chosen = Signal(int)

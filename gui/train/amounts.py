@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.language.numbers import count, fixed
+from gui.language.texts import translate
 
 
 def epochs(number: float) -> str:
     """A tenth of an epoch is told, more is not."""
     if number == 1:
-        return QCoreApplication.translate("Amounts", "1 epoch")
+        return translate("Amounts", "1 epoch")
     shown = count(round(number)) if number == round(number) else fixed(number, 1)
-    return QCoreApplication.translate("Amounts", "{count} epochs").format(count=shown)
+    return translate("Amounts", "{count} epochs").format(count=shown)
 
 
 def iterations(number: int) -> str:
     if number == 1:
-        return QCoreApplication.translate("Amounts", "1 iteration")
-    return QCoreApplication.translate("Amounts", "{count} iterations").format(count=count(number))
+        return translate("Amounts", "1 iteration")
+    return translate("Amounts", "{count} iterations").format(count=count(number))
 
 
 def examples(number: int) -> str:
     if number == 1:
-        return QCoreApplication.translate("Amounts", "1 example")
-    return QCoreApplication.translate("Amounts", "{count} examples").format(count=count(number))
+        return translate("Amounts", "1 example")
+    return translate("Amounts", "{count} examples").format(count=count(number))
 
 
 def short_count(number: int) -> str:

@@ -22,12 +22,13 @@ from gui.document.network_on_table import NetworkOnTable
 from gui.document.report import Ending
 from gui.jobs.data_loader import DataLoader
 from gui.language.messages import sentence
+from gui.language.texts import Speaking
 from gui.trainer.messages import death_advice, ending_message
 from gui.widgets.fields.entries import write_number
 from gui.widgets.message_bar import MessageBar
 
 
-class TrainMessages(QObject):
+class TrainMessages(Speaking, QObject):
     """Fills `bar`. One message at a time: of a new run nothing older is shown."""
 
     def __init__(

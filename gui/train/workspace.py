@@ -78,6 +78,7 @@ class TrainWorkspace(Translated, QWidget):
         self.across = SidePanels("across", icons, self)
         form, right = Card(parent=self.across), QWidget(self.across.middle.viewport())
         area = FormArea(table, apply_preset, icons, form)
+        self._area = area
         self.network, self.training = area.network, area.training
         self.controls = ControlsBar(table, RunButtons(run_menu, icons), icons, right)
         self._beside = Split("beside", Qt.Orientation.Horizontal, right)
@@ -137,6 +138,27 @@ class TrainWorkspace(Translated, QWidget):
         self.table.changed.connect(self._on_changed)
         self._run_menu.changed.connect(self._show_allowed)
         self._show_allowed()
+
+    def show_place(self, name: str) -> None:
+        """Bring one part to the front: the last Affine layer of the `network`, the `settings` of the
+        training, or the page `weights`, `runs`, `evaluation` or `iteration`. KeyError for another name."""
+        if name in ("network", "settings"):
+            self.across.reveal("left")
+        if name == "network":
+            layers = self.document.experiment.network.layers
+            affine = [place for place, layer in enumerate(layers) if layer.kind == "affine"]
+            self.network.layers.select(affine[-1] if affine else len(layers))
+        elif name == "settings":
+            self.training.data_set.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(self.training)
+        else:
+            pages = {
+                "weights": self.weights,
+                "runs": self.runs,
+                "evaluation": self.evaluation,
+                "iteration": self.iteration,
+            }
+            self.pages.setCurrentWidget(pages[name])
 
     def _show_allowed(self) -> None:
         """The buttons of empty pages do what the buttons above do, and only then."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from core.errors import LabError
 from core.nn.optimizers import smaller_rate
@@ -12,8 +12,7 @@ from gui.document.run import Run
 from gui.language.layers import layer_name
 from gui.language.messages import sentence
 from gui.language.numbers import number
-
-translate = QCoreApplication.translate
+from gui.language.texts import translate
 
 
 def ending_message(ending: Ending, run: Run) -> str:

@@ -24,6 +24,7 @@ from gui.document.network_on_table import NetworkOnTable
 from gui.document.report import Ending, Report
 from gui.document.run import Run
 from gui.document.sources import Answer, Kind, NetworkCopy, none_left
+from gui.language.texts import Speaking
 from gui.trainer.allowed import allowed_actions
 from gui.trainer.gate import Gate
 from gui.trainer.worker import MakeSession, TrainingWorker
@@ -71,7 +72,7 @@ class RunningNetwork:
         return NetworkCopy("running", run.name, iteration, run.experiment, run.id, held)
 
 
-class Trainer(QObject):
+class Trainer(Speaking, QObject):
     """Within a run every report comes before the pause or the ending that it belongs to; of an older run
     nothing comes any more. What it is doing is `state` of the table."""
 

@@ -79,6 +79,7 @@ class BookLine(Translated, QToolButton):
         return all(one.matches for one in self._numbers)
 
     def _show(self) -> None:
+        set_tip(self, self.tr("Traced a moment ago. Press to see the printed numbers beside these."))
         self.setVisible(bool(self._numbers))
         if not self._numbers:
             return
@@ -88,7 +89,6 @@ class BookLine(Translated, QToolButton):
         said = self.tr("✓ matches the book:") if self._matches else self.tr("✗ does not match the book:")
         self.setText(f"{said} {numbers}")
         self.setAccessibleName(self.text())
-        set_tip(self, self.tr("Traced a moment ago. Press to see the printed numbers beside these."))
         self.update()
 
     def minimumSizeHint(self) -> QSize:

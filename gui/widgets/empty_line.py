@@ -30,4 +30,5 @@ class EmptyLine(QWidget):
     def set_texts(self, text: str, action: str = "") -> None:
         self.label.setText(text)
         self.button.setText(action)
+        self.button.setWhatsThis(text)
         self.button.setVisible(bool(action))

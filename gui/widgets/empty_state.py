@@ -52,6 +52,7 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self.button.setText(action)
+        self.button.setWhatsThis(text or title)
         self.button.setVisible(bool(action))
 
     def _draw_picture(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from gui.widgets.roles import set_role
 
 
 class Space(int):
@@ -31,6 +33,8 @@ class Stretch(int):
 Part = QWidget | QLayout | Space | Stretch
 Item = Part | tuple[QWidget | QLayout, int] | tuple[QWidget, int, Qt.AlignmentFlag]
 Margins = tuple[int, int, int, int]
+DECORATION = QSize(8, 48)
+"""What a title bar and the edges take of the screen, on the systems where they take most."""
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
 
@@ -61,15 +65,32 @@ def holding(layout: QLayout) -> QWidget:
     return widget
 
 
-def scrolled(content: QWidget, way: Qt.Orientation = Qt.Orientation.Vertical) -> QScrollArea:
-    """The content in an area as wide as it is (or as high), in which it scrolls `way` alone."""
+def scrolled(
+    content: QWidget, way: Qt.Orientation = Qt.Orientation.Vertical, *, by_keys: bool = False
+) -> QScrollArea:
+    """The content in an area as wide as it is (or as high), in which it scrolls `way` alone. `by_keys`:
+    nothing in it takes the keyboard; the area does, while there is more than it shows."""
     area = QScrollArea(widgetResizable=True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if by_keys:
+        set_role(area, "keys")
+        area.verticalScrollBar().rangeChanged.connect(
+            lambda low, high: area.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if high > low else Qt.FocusPolicy.NoFocus
+            )
+        )
     if way == Qt.Orientation.Vertical:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     else:
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     return area
+
+
+def resize_on_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window its first size, or what the screen leaves of it, which is little for a large text."""
+    room = window.screen().availableGeometry().size() - DECORATION
+    window.resize(QSize(width, height).boundedTo(room))
 
 
 def keep_place(widget: QWidget) -> None:

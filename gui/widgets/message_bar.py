@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolBut
 
 from gui.look.icons import ICON_SIZE, Icons
 from gui.widgets.layouts import row_of
-from gui.widgets.roles import set_look, with_role
+from gui.widgets.roles import set_look, set_tip, with_role
 from gui.widgets.translated import Translated
 
 MessageKind: TypeAlias = Literal["info", "success", "warning", "error"]
@@ -91,7 +91,8 @@ class MessageBar(Translated, QFrame):
         self.hide()
 
     def _retranslate(self) -> None:
-        self.close_button.setToolTip(self.tr("Close this message"))
+        self.action_button.setWhatsThis(self.tr("Does what the message beside it offers."))
+        set_tip(self.close_button, self.tr("Closes this message."))
         self.close_button.setAccessibleName(self.tr("Close this message"))
 
     def _draw_picture(self) -> None:

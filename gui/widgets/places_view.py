@@ -8,27 +8,39 @@ What the places stand for is not known.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
 from gui.widgets.copying import text_to_copy
+from gui.widgets.painted import Painted, Part
 from gui.widgets.translated import Translated
 
 RING = 2.0
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class PlacesView(Translated, QWidget):
+class PlacesView(Translated, Painted, QWidget):
     """Places are numbered from 0, row by row. `chosen` brings the one that was clicked, or on which Enter or
     Space was pressed. Whoever derives calls `places_changed` when there are others."""
 
     chosen = Signal(int)
 
+    painted_role: ClassVar = QAccessible.Role.List
     choosable: ClassVar[bool] = True
     """False where places are only read."""
     runs_on: ClassVar[bool] = False
@@ -103,6 +115,15 @@ class PlacesView(Translated, QWidget):
         """All places in words, a line for each, unless a view has something better."""
         return text_to_copy("\n".join(self.text_of(place) for place in range(self.places())))
 
+    # For a screen reader
+
+    def part_count(self) -> int:
+        return self.places()
+
+    def part(self, index: int) -> Part:
+        press = partial(self._press, index) if self.choosable else None
+        return Part(self.text_of(index), self.place_rect(index), press, index == self.current)
+
     # The current place
 
     @property
@@ -141,6 +162,9 @@ class PlacesView(Translated, QWidget):
         if event.button() != Qt.MouseButton.LeftButton or place is None:
             super().mousePressEvent(event)
             return
+        self._press(place)
+
+    def _press(self, place: int) -> None:
         self.go_to(place)
         if self.choosable:
             self.chosen.emit(place)
@@ -224,8 +248,9 @@ class PlacesView(Translated, QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setFont(font(SMALL))
         self.paint(painter)
-        if self.hasFocus() and self.current is not None:
+        if self.hasFocus():
+            whole = QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color(self.ring_color), RING))
-            painter.drawRoundedRect(self.ring_rect(self.current), 3.0, 3.0)
+            painter.drawRoundedRect(whole if self.current is None else self.ring_rect(self.current), 3.0, 3.0)
         painter.end()

@@ -1,4 +1,4 @@
-"""Looks that a widget asks for by name, and tooltips that wrap.
+"""Looks that a widget asks for by name, and the sentence that says what a control does.
 
 Labels: `muted`, `small`, `heading` (the quiet title of a card), `strong`, `title`, `display` (one large
 number), `error`; beside that a hue, `muted` or one of the data's colours. Buttons: `primary` (one a screen),
@@ -47,7 +47,14 @@ def set_look(widget: QWidget, name: str, value: str | bool) -> None:
 
 
 def set_tip(target: QWidget | QAction, text: str) -> None:
-    """A tooltip of one or two sentences. Qt wraps rich text only, so plain text is wrapped in it."""
-    target.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
+    """A tooltip of one or two sentences, which screen readers say as well; see `set_hint`."""
+    set_hint(target, text)
     if isinstance(target, QWidget):
         target.setAccessibleDescription(text)
+
+
+def set_hint(target: QWidget | QAction, text: str) -> None:
+    """A tooltip that is also the answer to “What's this?”, for a view whose description says its state. Qt
+    wraps rich text only, so plain text is wrapped in it."""
+    target.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
+    target.setWhatsThis(text)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 
+from gui.language.texts import Speaking
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as _Widget
 else:
     _Widget = object
 
 
-class Translated(_Widget):
+class Translated(Speaking, _Widget):
     """Stands before the Qt class among the bases of a widget. `_retranslate` sets all of its texts; the
     widget calls it once when it is built."""
 

@@ -123,6 +123,8 @@ class AboutDialog(Translated, QDialog):
         )
         self._thanks.setText(self.tr("Stands on the work of"))
         self.licences_button.setText(self.tr("Licences…"))
+        self.setWhatsThis(self.tr("Which version this is, and whose work it stands on."))
+        self.licences_button.setWhatsThis(self.tr("Shows the licence of each component, whole."))
         self._data_note.setText(
             self.tr("MNIST, derived from the NIST Special Databases, and Pretendard are included unchanged.")
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from gui.widgets.layouts import column_of
+from gui.widgets.layouts import column_of, resize_on_screen
 from gui.widgets.roles import with_role
 from gui.widgets.translated import Translated
 
@@ -51,7 +51,7 @@ class FaultDialog(Translated, QDialog):
                 margins=(24, 24, 24, 16),
             )
         )
-        self.resize(640, 400)
+        resize_on_screen(self, 640, 400)
 
     def _connect(self) -> None:
         self.copy_button.clicked.connect(self._on_copy)
@@ -75,6 +75,7 @@ class FaultDialog(Translated, QDialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Something broke"))
         self._headline.setText(self.tr("Something inside the program broke"))
+        self.setWhatsThis(self.tr("What the program knows of the fault, to be copied into a report."))
         text = self.tr("You can still use the window, and your network and settings are still there.")
         if self._log is None:
             text += " " + self.tr("The log could not be written, so the details are only here.")

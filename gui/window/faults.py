@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
+from gui.language.texts import Speaking
+
 if TYPE_CHECKING:
     from gui.window.fault_dialog import FaultDialog
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 _LOG_BYTES = 256 * 1024
 
 
-class Faults(QObject):
+class Faults(Speaking, QObject):
     """Catches, logs and shows unexpected exceptions. Its methods may be called from any thread."""
 
     repeated = Signal(str)  # a sentence for the status bar

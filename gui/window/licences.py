@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QSplitter,
 
 from core import installation
 from gui.paths import RESOURCES
-from gui.widgets.layouts import column_of
+from gui.widgets.layouts import column_of, resize_on_screen
 from gui.widgets.translated import Translated
 
 _PROGRAM = (("Backprop Lab", "LICENSE"), ("THIRD_PARTY", "THIRD_PARTY.md"))
@@ -89,7 +89,7 @@ class LicencesDialog(Translated, QDialog):
         split.setSizes([220, 660])
         split.setStretchFactor(1, 1)
         self.setLayout(column_of((split, 1), self.buttons, spacing=12, margins=(24, 24, 24, 16)))
-        self.resize(928, 600)
+        resize_on_screen(self, 928, 600)
 
     def _show(self, row: int) -> None:
         path = self._licences[row].path
@@ -114,4 +114,5 @@ class LicencesDialog(Translated, QDialog):
             if licence.path.name == "THIRD_PARTY.md":
                 self.names.item(row).setText(self.tr("All components"))
         self.names.setAccessibleName(self.tr("Components"))
+        self.setWhatsThis(self.tr("The component chosen at the left has its licence at the right."))
         self.text.setAccessibleName(self.tr("Licence"))

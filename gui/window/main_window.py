@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from core.errors import LabError
 from gui.language.language import Language
 from gui.language.messages import sentence
 from gui.look.icons import Icons
+from gui.look.motion import Motion
+from gui.look.text_size import USUAL
 from gui.look.theme import THEME_CHOICES, Theme
 from gui.paths import log_file
 from gui.remembered.settings import Settings
 from gui.widgets.copying import copied_from
-from gui.widgets.layouts import column_of, holding, row_of
+from gui.widgets.layouts import DECORATION, column_of, holding, row_of
 from gui.widgets.rail import Rail
 from gui.widgets.side_panels import Side, SidePanels
 from gui.widgets.split import Split
@@ -27,16 +30,19 @@ from gui.window.thread_choice import ask_for_threads, thread_choices
 from gui.window.welcome import Welcome
 from gui.window.workspaces import Workspace
 
+if TYPE_CHECKING:
+    from gui.help.dialog import HelpDialog
+
 NAME = "Backprop Lab"
 FIRST_SIZE = QSize(1280, 800)
 MINIMUM_SIZE = QSize(960, 540)
-# What a title bar and the edges take of the screen, on the systems where they take most.
-_DECORATION = QSize(8, 48)
+BARS = QSize(0, 60)
+"""What menus and status bar take of the window, about."""
 
 
-def first_size(screen: QSize) -> QSize:
+def first_size(screen: QSize, least: QSize = MINIMUM_SIZE) -> QSize:
     """The size of the window when there is none to remember: its own, or what `screen` leaves of it."""
-    return FIRST_SIZE.boundedTo(screen - _DECORATION).expandedTo(MINIMUM_SIZE)
+    return FIRST_SIZE.boundedTo(screen - DECORATION).expandedTo(least)
 
 
 class MainWindow(Translated, QMainWindow):
@@ -61,6 +67,7 @@ class MainWindow(Translated, QMainWindow):
     ) -> None:
         super().__init__()
         self.theme, self.icons, self.language, self.settings = theme, icons, language, settings
+        self._motion = Motion(settings.reduces_motion)
         self._workspaces = {workspace.key: workspace for workspace in workspaces}
         self._keys = list(self._workspaces)
         self._pages: dict[str, QWidget] = {}
@@ -84,9 +91,18 @@ class MainWindow(Translated, QMainWindow):
         self._page = column_of(self.welcome, (self._stack, 1), spacing=0)
         content = holding(row_of(self.rail, (self._page, 1), spacing=0))
         self.setMenuBar(self.menus)
-        self.setCentralWidget(content)
         self.setStatusBar(self.status)
-        self.setMinimumSize(MINIMUM_SIZE)
+        if self.settings.text_size == USUAL:
+            self.setCentralWidget(content)
+            self.setMinimumSize(MINIMUM_SIZE)
+        else:
+            # With a large text a whole screen may be less than the window's least size: it scrolls.
+            content.setMinimumSize(MINIMUM_SIZE - BARS)
+            area = QScrollArea(widgetResizable=True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(content)
+            self.setCentralWidget(area)
+            self.setMinimumSize(MINIMUM_SIZE / 2)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
@@ -95,6 +111,8 @@ class MainWindow(Translated, QMainWindow):
         self.menus.theme_chosen.connect(self._on_theme)
         self.menus.language_chosen.connect(self._on_language)
         self.menus.threads_chosen.connect(self._on_threads)
+        self.menus.text_size_chosen.connect(self._on_text_size)
+        self.menus.reduce_motion.toggled.connect(self._on_motion)
         self.menus.panel_toggled.connect(self._on_panel)
         self.menus.quit.triggered.connect(self.close)
         self.menus.full_screen.triggered.connect(self._on_full_screen)
@@ -102,6 +120,9 @@ class MainWindow(Translated, QMainWindow):
         self.menus.help.triggered.connect(self._on_help)
         self.menus.report.triggered.connect(self._on_report)
         self.menus.about.triggered.connect(self._on_about)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def workspace(self, key: str) -> QWidget:
         """The page of a workspace, made now if it is not there yet."""
@@ -220,12 +241,18 @@ class MainWindow(Translated, QMainWindow):
     def _place(self) -> None:
         """Where it was last time, or else at its first size or what the screen leaves of it."""
         if not self.restoreGeometry(self.settings.geometry):
-            self.resize(first_size(self.screen().availableGeometry().size()))
+            self.resize(first_size(self.screen().availableGeometry().size(), self.minimumSize()))
 
     def _mark_choices(self) -> None:
+        settings = self.settings
         self.menus.show_choices(
-            self.current_workspace(), self.theme.choice, self.language.choice, self.settings.threads
+            self.current_workspace(),
+            self.theme.choice,
+            self.language.choice,
+            settings.threads,
+            settings.text_size,
         )
+        self.menus.reduce_motion.setChecked(settings.reduces_motion)
 
     def _side_panels(self) -> SidePanels | None:
         """Those of the workspace in front, if it has any."""
@@ -261,6 +288,14 @@ class MainWindow(Translated, QMainWindow):
             self.settings.threads = choice
         self._mark_choices()
 
+    def _on_text_size(self, size: str) -> None:
+        self.settings.text_size = size
+        self.status.set_message(self.tr("Text is {size} % from the next start on.").format(size=size))
+
+    def _on_motion(self, reduced: bool) -> None:
+        self.settings.reduces_motion = reduced
+        self._motion.set_reduced(reduced)
+
     def _on_full_screen(self, wanted: bool) -> None:
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if wanted else self.windowState() & ~full)
@@ -275,15 +310,34 @@ class MainWindow(Translated, QMainWindow):
             text = self.tr("Copied.")
         self.status.set_message(text)
 
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to where the keyboard has gone. Qt does so from one control of an area to the next, not into
+        an area; a click needs it never, for what is clicked is seen."""
+        around = now
+        while now is not None and around is not None and now.visibleRegion().isEmpty():
+            if isinstance(around, QScrollArea) and around is not now:
+                around.ensureWidgetVisible(now)
+            around = around.parentWidget()
+
     def _on_help(self) -> None:
+        asked = self.focusWidget()
+        self._help_dialog().show_control(asked)
+
+    def show_word(self, term: str) -> None:
+        """Open the help at a term of the glossary."""
+        dialog = self._help_dialog()
+        dialog.show_control(None)
+        dialog.show_word(term)
+
+    def _help_dialog(self) -> HelpDialog:
+        """The help, in front; there is one at most."""
         from gui.help.dialog import HelpDialog
 
-        asked = self.focusWidget()
         dialog = self.findChild(HelpDialog) or HelpDialog(self.menus.with_keys(), self)
-        dialog.show_control(asked)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+        return dialog
 
     def _on_report(self) -> None:
         from gui.window.report_dialog import ReportDialog

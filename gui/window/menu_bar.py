@@ -11,10 +11,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWhatsThis, QWidget
 
 from gui.language.language import SYSTEM, native_name
 from gui.look.icons import Icons
+from gui.look.text_size import SIZES
 from gui.look.theme import THEME_CHOICES
 from gui.widgets.roles import set_tip
 from gui.widgets.side_panels import KEYS, Side
@@ -31,6 +32,7 @@ class MenuBar(Translated, QMenuBar):
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     threads_chosen = Signal(str)
+    text_size_chosen = Signal(str)  # in per cent
     recent_chosen = Signal(str)  # the path of a file
     panel_toggled = Signal(str)  # the side of a panel
 
@@ -89,11 +91,16 @@ class MenuBar(Translated, QMenuBar):
         )
         for place, action in enumerate(self.workspace_actions.values(), start=1):
             action.setShortcut(QKeySequence(f"Ctrl+{place}"))
+        self.go_to = self._action(self._view, None, "Ctrl+K", enabled=False)
         self._view.addSeparator()
         self.theme_menu = self._menu(self._view)
         self._theme_actions = self._choices(self.theme_menu, THEME_CHOICES, self.theme_chosen)
         self.language_menu = self._menu(self._view)
         self._language_actions = self._choices(self.language_menu, (SYSTEM, *languages), self.language_chosen)
+        self.text_size_menu = self._menu(self._view)
+        self._text_size_actions = self._choices(self.text_size_menu, SIZES, self.text_size_chosen)
+        self.reduce_motion = QAction(self._view, checkable=True)
+        self._view.addAction(self.reduce_motion)
         self.threads_menu = self._menu(self._view)
         self.threads_menu.setToolTipsVisible(True)
         self._threads_actions = self._choices(self.threads_menu, threads, self.threads_chosen)
@@ -108,6 +115,8 @@ class MenuBar(Translated, QMenuBar):
     def _build_help(self) -> None:
         self._help = self._menu(self)
         self.help = self._action(self._help, None, "F1")
+        self.whats_this = self._action(self._help, QKeySequence.StandardKey.WhatsThis, "Shift+F1")
+        self.whats_this.triggered.connect(QWhatsThis.enterWhatsThisMode)
         self.report = self._action(self._help)
         self.about = self._action(self._help)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -134,13 +143,14 @@ class MenuBar(Translated, QMenuBar):
             action.triggered.connect(partial(self.recent_chosen.emit, str(path)))
         self.recent_menu.setEnabled(bool(paths))
 
-    def show_choices(self, workspace: str, theme: str, language: str, threads: str) -> None:
+    def show_choices(self, workspace: str, theme: str, language: str, threads: str, text_size: str) -> None:
         """Mark what is in use; marks only, nothing is chosen by it."""
         for actions, key in (
             (self.workspace_actions, workspace),
             (self._theme_actions, theme),
             (self._language_actions, language),
             (self._threads_actions, threads),
+            (self._text_size_actions, text_size),
         ):
             if key in actions:
                 actions[key].setChecked(True)
@@ -165,6 +175,7 @@ class MenuBar(Translated, QMenuBar):
         self._view.setTitle(self.tr("&View"))
         for workspace in self._workspaces:
             self.workspace_actions[workspace.key].setText(workspace.title)
+        self.go_to.setText(self.tr("&Go to…"))
         self.theme_menu.setTitle(self.tr("&Theme"))
         self._theme_actions["system"].setText(self.tr("As the system"))
         self._theme_actions["light"].setText(self.tr("Light"))
@@ -172,6 +183,10 @@ class MenuBar(Translated, QMenuBar):
         self.language_menu.setTitle(self.tr("&Language"))
         for code, action in self._language_actions.items():
             action.setText(self.tr("As the system") if code == SYSTEM else native_name(code))
+        self.text_size_menu.setTitle(self.tr("Te&xt size"))
+        for size, action in self._text_size_actions.items():
+            action.setText(self.tr("{size} %").format(size=size))
+        self.reduce_motion.setText(self.tr("Reduce &motion"))
         self.threads_menu.setTitle(self.tr("Th&reads"))
         for number, action in self._threads_actions.items():
             action.setText(self.tr("As the machine is busy or free") if number == "auto" else number)
@@ -186,8 +201,41 @@ class MenuBar(Translated, QMenuBar):
         self.full_screen.setText(self.tr("&Full screen"))
         self._help.setTitle(self.tr("&Help"))
         self.help.setText(self.tr("&Keys and words"))
+        self.whats_this.setText(self.tr("&What's this?"))
         self.report.setText(self.tr("&Report a problem…"))
         self.about.setText(self.tr("&About Backprop Lab"))
+        self._say_what_each_does()
+
+    def _say_what_each_does(self) -> None:
+        """What “What's this?” answers in the menus; a choice has the sentence of its menu."""
+        for target, text in (
+            (self.new, self.tr("Puts the first network on the table again, with its settings.")),
+            (self.open, self.tr("Opens a model file: a network with its settings and its training.")),
+            (self.recent_menu, self.tr("Opens one of the model files that were opened or saved last.")),
+            (self.save, self.tr("Saves the network with its settings and its training in its file.")),
+            (self.save_as, self.tr("Saves the network in a new file.")),
+            (self.quit, self.tr("Closes the window, and asks before anything is lost.")),
+            (self.undo, self.tr("Takes back the last edit of the workspace that is in front.")),
+            (self.redo, self.tr("Does the edit again that Undo took back.")),
+            (self.copy, self.tr("Copies the picture, numbers or table that was clicked last.")),
+            (self.theme_menu, self.tr("Light or dark colours, or those of the system.")),
+            (self.language_menu, self.tr("The language of the whole window; it changes at once.")),
+            (self.text_size_menu, self.tr("How large text and all else is, from the next start on.")),
+            (self.reduce_motion, self.tr("Menus open at once, and the text cursor does not blink.")),
+            (self.panel_actions["left"], self.tr("Shows or folds the panel at the left.")),
+            (self.panel_actions["right"], self.tr("Shows or folds the panel at the right.")),
+            (self.full_screen, self.tr("Gives the window the whole screen, or takes it back.")),
+            (
+                self.help,
+                self.tr("Shows what the control in front does, all keys, and the words of the field."),
+            ),
+            (self.whats_this, self.tr("Click a control next: a sentence says what it does.")),
+            (self.report, self.tr("Shows what the developers need to know, to be copied and sent.")),
+            (self.about, self.tr("Shows the version, the licences, and who made what is used.")),
+        ):
+            target.setWhatsThis(text)
+        for workspace in self._workspaces:
+            self.workspace_actions[workspace.key].setWhatsThis(workspace.tip)
 
     def _show_undo(self) -> None:
         """Undo and Redo name what the stack in front would do; without one they are off."""

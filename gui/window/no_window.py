@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from core import started
+from core.errors import translatable
+from core.language import localized
 
 # What Qt says whatever the reason: that the locale is not UTF-8, that a platform failed, and of X11 each time
 # what it may have lacked.
@@ -29,26 +31,34 @@ _PACKAGES = {"libgthread-2.0.so.0": "libglib2.0-0", "libglib-2.0.so.0": "libglib
 def without_package(package: str) -> str:
     """A package of Python is missing."""
     if started.is_executable():
-        return f"This copy of Backprop Lab is not complete: it has no {package}. Unpack its archive again."
-    sentence = f"Backprop Lab needs {package}, which this Python does not have."
-    if started.is_from_sources():
-        return (
-            f"{sentence} Run “{started.setting_up()}”: it sets up all that is needed and starts the program."
+        template = translatable(
+            "cli",
+            "This copy of Backprop Lab is not complete: it has no {package}. Unpack its archive again.",
         )
-    return f"{sentence} Install Backprop Lab again: {package} comes with it."
+        return localized(template, package=package)
+    missing = translatable("cli", "Backprop Lab needs {package}, which this Python does not have.")
+    if started.is_from_sources():
+        advice = translatable("cli", "Run “{command}”: it sets up all that is needed and starts the program.")
+    else:
+        advice = translatable("cli", "Install Backprop Lab again: {package} comes with it.")
+    fields = {"package": package, "command": started.setting_up()}
+    return f"{localized(missing, **fields)} {localized(advice, **fields)}"
 
 
 def without_library(why: str) -> str:
     """A library of the system is missing, or cannot be loaded. why: what the dynamic linker says."""
-    sentence = f"Backprop Lab cannot load a library of this system ({why})."
+    template = translatable("cli", "Backprop Lab cannot load a library of this system ({why}).")
+    sentence = localized(template, why=why)
     if library := re.match(r"(\S+\.so[.\d]*): cannot open shared object file", why):
-        package = debian_package(library[1])
-        return f"{sentence} Install it; on Debian or Ubuntu: sudo apt-get install {package}"
+        template = translatable("cli", "Install it; on Debian or Ubuntu: sudo apt-get install {package}")
+        return f"{sentence} {localized(template, package=debian_package(library[1]))}"
     if started.is_from_sources():
-        return (
-            f"{sentence} Run “{started.setting_up()}”: it looks for the libraries and says what to install."
+        template = translatable(
+            "cli", "Run “{command}”: it looks for the libraries and says what to install."
         )
-    return f"{sentence} Bring the system up to date, or run the program from its sources."
+        return f"{sentence} {localized(template, command=started.setting_up())}"
+    advice = translatable("cli", "Bring the system up to date, or run the program from its sources.")
+    return f"{sentence} {localized(advice)}"
 
 
 def without_screen(said: Iterable[str], plugins: Path) -> str:
@@ -58,14 +68,27 @@ def without_screen(said: Iterable[str], plugins: Path) -> str:
     if why := _why_not_loaded(failed, plugins / "platforms"):
         return without_library(why)
     reasons = [text for text in messages if not text.startswith(_NO_REASON)]
-    told = "; ".join(reasons) or f"Qt cannot use {' and '.join(failed) or 'any platform'}"
+    told = "; ".join(reasons) or _unused(failed)
     unknown = re.search(r'Could not find the Qt platform plugin "(.*?)"', told)
     if unknown:
-        advice = f"Unset QT_QPA_PLATFORM: “{unknown[1]}” is not a platform of Qt here."
+        template = translatable("cli", "Unset QT_QPA_PLATFORM: “{name}” is not a platform of Qt here.")
+        advice = localized(template, name=unknown[1])
     else:
-        advice = "Start it in a desktop session, or set DISPLAY (WAYLAND_DISPLAY) to the screen of one."
-    command = f"{started.command()} train"
-    return f"Backprop Lab cannot open its window: {told}. {advice} “{command}” needs no window."
+        advice = localized(
+            translatable(
+                "cli", "Start it in a desktop session, or set DISPLAY (WAYLAND_DISPLAY) to the screen of one."
+            )
+        )
+    template = translatable(
+        "cli", "Backprop Lab cannot open its window: {told}. {advice} “{command}” needs no window."
+    )
+    return localized(template, told=told, advice=advice, command=f"{started.command()} train")
+
+
+def _unused(platforms: Sequence[str]) -> str:
+    if not platforms:
+        return localized(translatable("cli", "Qt cannot use any platform"))
+    return localized(translatable("cli", "Qt cannot use {platforms}"), platforms=" and ".join(platforms))
 
 
 def debian_package(library: str) -> str:

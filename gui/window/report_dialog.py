@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from gui.widgets.layouts import column_of
+from gui.widgets.layouts import column_of, resize_on_screen
 from gui.widgets.roles import with_role
 from gui.widgets.translated import Translated
 from gui.window.problem_report import problem_report
@@ -35,7 +35,7 @@ class ReportDialog(Translated, QDialog):
         self.setLayout(
             column_of(self._text, (self.report, 1), self._buttons, spacing=12, margins=(24, 24, 24, 16))
         )
-        self.resize(720, 480)
+        resize_on_screen(self, 720, 480)
         self._retranslate()
 
     def _on_copy(self) -> None:
@@ -51,5 +51,6 @@ class ReportDialog(Translated, QDialog):
             )
         )
         self.report.setAccessibleName(self.tr("What would be copied"))
+        self.setWhatsThis(self.tr("Change the report as you like, then copy it; nothing is sent."))
         self.copy_button.setText(self.tr("Copy"))
         self.close_button.setText(self.tr("Close"))

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
+from gui.language.texts import translate
 from gui.remembered.settings import Settings
 from gui.window.faults import Faults
 
@@ -49,7 +49,6 @@ def _say(error: Exception, faults: Faults) -> None:
 
 
 def _fresh_settings_are_wanted() -> bool:
-    translate = QCoreApplication.translate
     question = QMessageBox()
     question.setIcon(QMessageBox.Icon.Warning)
     question.setWindowTitle("Backprop Lab")

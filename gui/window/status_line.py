@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QEvent, QObject
 
 from core.training.threads import ThreadsInUse
 from gui.document.change import Change, State
 from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import count, duration
+from gui.language.texts import Speaking, translate
 from gui.widgets.status_bar import StatusBar
 
 
-class StatusLine(QObject):
+class StatusLine(Speaking, QObject):
     """Fills `bar` from the document and the trainer, in the language of the moment."""
 
     def __init__(self, table: NetworkOnTable, bar: StatusBar) -> None:
@@ -45,7 +46,7 @@ class StatusLine(QObject):
             self._bar.set_data(self.tr("none") if failed else self.tr("being read…"))
             return
         # The titles of the engine's own data sets are marked for translation in this context.
-        title = QCoreApplication.translate("data sets", data.title)
+        title = translate("data sets", data.title)
         sizes = [count(len(split)) for split in (data.train, data.test) if split is not None]
         self._bar.set_data(f"{title} {' + '.join(sizes)}")
 

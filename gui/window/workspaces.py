@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.errors import translatable
+from gui.language.texts import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class Workspace:
     @property
     def title(self) -> str:
         """Its name in the language in use."""
-        return QCoreApplication.translate("Workspace", _TITLES[self.key])
+        return translate("Workspace", _TITLES[self.key])
 
     @property
     def tip(self) -> str:
         """What it is for, in the language in use."""
-        return QCoreApplication.translate("Workspace", _TIPS[self.key])
+        return translate("Workspace", _TIPS[self.key])
 
 
 _TITLES = {

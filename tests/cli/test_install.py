@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
 from cli import desktop_files
-from core.data.resources import resource_folder
+from core.resources import resource_folder
 from main import main
 from tools import desktop_icons
 

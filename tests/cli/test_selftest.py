@@ -25,6 +25,7 @@ from core.training.checkpoint import load_checkpoint
 from core.training.config import Experiment
 from core.training.presets import preset
 from core.training.session import TrainingSession
+from gui.language.language import Language
 from gui.selftest import drawn_share, drawn_shares
 from main import main
 
@@ -151,9 +152,12 @@ def test_a_blank_workspace_is_found(shares: Mapping[str, float]) -> None:
         selftest.check_window(shares)
 
 
-def test_every_workspace_is_drawn(qapp: QApplication) -> None:
+def test_every_workspace_is_drawn_in_every_language(qapp: QApplication) -> None:
     shares = drawn_shares(qapp)
-    assert list(shares) == ["graph", "train", "data", "lab"]
+    languages = Language(qapp, "en").available()
+    assert sorted(shares) == sorted(
+        f"{key} ({language})" for key in ("graph", "train", "data", "lab") for language in languages
+    )
     selftest.check_window(shares)
 
 
@@ -162,7 +166,8 @@ def test_nothing_is_said_while_they_are_drawn() -> None:
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "graph train data lab\n", "")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("graph (en) train (en) data (en) lab (en)\n")
 
 
 def test_the_share_that_is_drawn_on() -> None:

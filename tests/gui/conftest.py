@@ -19,9 +19,11 @@ from gui.trainer import trainer
 from gui.window.main_window import FIRST_SIZE, MainWindow
 from tests.gui.language.doubled import Doubled
 from tests.gui.shows import Shows, count_shows
+from tests.mnist import open_once
 
 # As in `tests/conftest.py`: only a test that is about to fail waits so long.
 trainer.SHUTDOWN_MS = 60_000
+open_once()
 
 
 @pytest.fixture(scope="session", autouse=True)

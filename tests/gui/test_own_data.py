@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -121,26 +122,33 @@ def read(stage: Stage) -> DataSet:
     return document.data
 
 
-@pytest.mark.parametrize("make", MAKERS)
-def test_each_format_opens_by_dropping(stage: Stage, make: Make, tmp_path: Path) -> None:
-    stage.window.show_workspace("data")
-    path = make(tmp_path)
-    drop(stage, path)
-    data = read(stage)
-    assert data.name == str(path)
-    assert len(data.train) + len(data.test or ()) in (24, 48)
-    assert stage.window.current_workspace() == "train"
+def made(folder: Path) -> Iterator[Path]:
+    """The path of data in each format, each in a folder of its own."""
+    for make in MAKERS:
+        own = folder / f"by {make.__name__}"
+        own.mkdir(parents=True)
+        yield make(own)
 
 
-@pytest.mark.parametrize("make", MAKERS)
-def test_each_format_opens_by_choosing(stage: Stage, make: Make, tmp_path: Path) -> None:
-    path = make(tmp_path)
+def test_each_format_opens_by_dropping(stage: Stage, tmp_path: Path) -> None:
+    for path in made(tmp_path):
+        stage.window.show_workspace("data")
+        drop(stage, path)
+        data = read(stage)
+        assert data.name == str(path)
+        assert len(data.train) + len(data.test or ()) in (24, 48)
+        assert stage.window.current_workspace() == "train"
+
+
+def test_each_format_opens_by_choosing(stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     choice = workspace(stage).training.data_set
-    choice.ask_file = choice.ask_folder = lambda _parent, _start: str(path)
-    choose(choice, "\0folder" if path.is_dir() else "\0file")
-    assert read(stage).name == str(path)
-    assert choice.word == str(path)
-    assert choice.currentText() == path.name
+    for path in made(tmp_path):
+        monkeypatch.setattr(choice, "ask_file", Mock(return_value=str(path)))
+        monkeypatch.setattr(choice, "ask_folder", Mock(return_value=str(path)))
+        choose(choice, "\0folder" if path.is_dir() else "\0file")
+        assert read(stage).name == str(path)
+        assert choice.word == str(path)
+        assert choice.currentText() == path.name
 
 
 def test_several_files_at_once_are_one_data_set(stage: Stage, tmp_path: Path) -> None:

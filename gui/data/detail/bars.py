@@ -18,6 +18,7 @@ from core.inspection.predictions import Meaning
 from gui.language.numbers import number, percent
 from gui.look.fonts import BODY, font
 from gui.look.theme import Theme
+from gui.widgets.painted import Painted
 
 LINE, BAR = 18, 10
 MOST_LINES = 10
@@ -64,7 +65,7 @@ class Outputs:
         return np.abs(values) / most if most > 0 else np.zeros_like(values)
 
 
-class OutputBars(QWidget):
+class OutputBars(Painted, QWidget):
     """Blank while there are no outputs."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -137,4 +138,4 @@ class OutputBars(QWidget):
         if place == outputs.prediction:
             wrong = "muted" if outputs.is_quiet else "vermilion"
             return wrong if outputs.label >= 0 else "blue"
-        return "outline"
+        return "grey"

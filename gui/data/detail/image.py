@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import as_pixels, ink_image
 from gui.widgets.images.copied_image import copied_image
+from gui.widgets.painted import Painted
 
 LEAST, MOST, TALLEST = 96, 280, 350
 RADIUS = 6.0
 MARGIN = 6.0
 
 
-class PixelImage(QWidget):
+class PixelImage(Painted, QWidget):
     """`pixel` is (row, column), or None while no pixel is pointed at."""
 
     pixel_changed = Signal()

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from core.inspection.shapes import ArrayFacts
 from gui.language.numbers import number
+from gui.language.texts import Speaking
 from gui.widgets.roles import set_role
 
 
-class ValuesLine(QLabel):
+class ValuesLine(Speaking, QLabel):
     """The first values, and on a second line the first ones that are not 0 where the first line has none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,18 +39,17 @@ class ValuesLine(QLabel):
         values, ink = self._array.values.reshape(-1), self._array.first_ink
         text, shown = self._line("{values}", values)
         if ink is not None and ink >= shown:
-            later = self.tr("from {place}: {values}").replace("{place}", str(ink))
-            text += "\n" + self._line(later, values[ink:])[0]
+            text += "\n" + self._line(self.tr("from {place}: {values}"), values[ink:], ink)[0]
         self.setText(text)
 
-    def _line(self, template: str, values: NDArray[Any]) -> tuple[str, int]:
+    def _line(self, template: str, values: NDArray[Any], place: int = 0) -> tuple[str, int]:
         """The longest line of whole values that fits, at least one, and how many they are."""
         room = self.contentsRect().width()
         line, texts = "", list[str]()
         for value in values.tolist():
             texts.append(number(float(value)))
             rest = " …" if len(texts) < len(values) else ""
-            longer = template.replace("{values}", "  ".join(texts)) + rest
+            longer = template.format(values="  ".join(texts), place=place) + rest
             if line and self.fontMetrics().horizontalAdvance(longer) > room:
                 return line, len(texts) - 1
             line = longer

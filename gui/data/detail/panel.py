@@ -257,7 +257,11 @@ class DetailPanel(Translated, Card):
         set_tip(self.delete, self.tr("Takes the drawing out (Delete). Undo brings it back."))
         self.image.setAccessibleName(self.tr("Image, pixel by pixel"))
         set_tip(self.image, "")
+        self.image.setWhatsThis(self.tr("The image, enlarged. Point at a pixel to read its value."))
         self.bars.setAccessibleName(self.tr("Outputs of the network by class"))
+        self.bars.setWhatsThis(
+            self.tr("How sure the network is of each class; ↑ and ↓ go from class to class.")
+        )
         name_tabs(
             self.pages,
             (

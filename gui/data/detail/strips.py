@@ -13,16 +13,18 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from core.inspection.activations import LayerActivation
 from core.nn.layer_kinds import LAYERS
 from gui.language.numbers import count, number
+from gui.language.texts import Speaking
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import signed_image
+from gui.widgets.painted import Painted
 
 LARGEST_CELL, LEAST_CELL = 12.0, 4.0
 NAME_GAP = 3
 STRIP_GAP = 10
 
 
-class LayerStrips(QWidget):
+class LayerStrips(Painted, Speaking, QWidget):
     """One line of text and one strip of cells a layer: blue above 0, grey below, blank at 0."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

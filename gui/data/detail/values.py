@@ -15,6 +15,7 @@ from gui.data.model.model import DataModel
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import as_pixels
+from gui.widgets.layouts import resize_on_screen
 from gui.widgets.roles import set_tip
 from gui.widgets.translated import Translated
 
@@ -70,7 +71,7 @@ class ValuesModel(QAbstractTableModel):
             return "0" if scaled == 0 else f"{scaled:.2f}".removeprefix("0")
         level = int(as_pixels(image)[index.row(), index.column()])
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._theme.color("text" if level else "grey")
+            return self._theme.color("text" if level else "muted")
         ink: QColor = self._theme.color("blue", TINT * level / 255)
         return ink
 
@@ -111,7 +112,7 @@ class ValuesWindow(Translated, QDialog):
         self.scaled.toggled.connect(self._on_scaled)
         model.changed.connect(self._on_changed)
         theme.changed.connect(self.values.refresh)
-        self.resize(1000, 660)
+        resize_on_screen(self, 1000, 660)
         self._retranslate()
 
     def _on_changed(self, what: DataChange) -> None:
@@ -133,4 +134,5 @@ class ValuesWindow(Translated, QDialog):
         self.scaled.setText(self.tr("divided by 255"))
         set_tip(self.scaled, self.tr("On: the values that the network is given. Off: the bytes of the file."))
         self.table.setAccessibleName(self.tr("Values, row by row"))
+        self.table.setWhatsThis(self.tr("The value of every pixel of the chosen image."))
         self._show()

@@ -100,5 +100,11 @@ class DrawActions(Translated, QWidget):
             self.picture,
             self.tr("Open a picture instead of drawing: it may be dark on light or light on dark."),
         )
+        for button, menu in (
+            (self.keep, self.labels),
+            (self.trace, self.trace_labels),
+            (self.picture, self._pictures),
+        ):
+            menu.setWhatsThis(button.whatsThis())
         self.paste.setText(self.tr("Paste"))
         self.open.setText(self.tr("Open a file …"))

@@ -60,3 +60,4 @@ class DigitRow(Translated, QScrollArea):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Digits of the picture"))
+        self.setWhatsThis(self.tr("One button for each digit of the picture: a click shows its prediction."))

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QUndoCom
 from core.data import Preparation
 from core.inspection.preparation import ShownImage, prepare_drawing
 from gui.data.draw.picture import OpenedPicture
+from gui.language.texts import Speaking
 
 SIDE = 280
 """Pixels of the square: ten to one of MNIST's."""
@@ -36,7 +37,7 @@ class _State:
     picture: OpenedPicture | None
 
 
-class Drawing(QObject):
+class Drawing(Speaking, QObject):
     """`image`: Format_Grayscale8, 0 ground to 255 ink. Points are in pixels of the square. What is done goes
     to `undo_stack`, which may be that of other edits as well."""
 
@@ -89,6 +90,11 @@ class Drawing(QObject):
 
     def release(self) -> None:
         self._last = None
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a stroke has begun that is not released yet."""
+        return self._last is not None
 
     def _begin(self, point: QPointF) -> None:
         self._last = point

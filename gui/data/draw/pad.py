@@ -5,6 +5,7 @@ It turns hands into strokes of a `Drawing` and paints it. What the drawing means
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
@@ -26,11 +27,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.data.class_folders import is_picture_file
 from core.inspection.preparation import PreparedPicture
+from gui.data.draw import squares
 from gui.data.draw.drawing import ERASER_WIDTH, SIDE, Drawing
 from gui.data.draw.marks import box_at, marked, paint_boxes, place_of
 from gui.look.fonts import BODY, font
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import as_pixels, ink_image
+from gui.widgets.painted import Painted, Part
 
 RADIUS = 6.0
 LEAST, BEST = 120, 240
@@ -38,7 +41,7 @@ LEAST, BEST = 120, 240
 _Keys = QKeySequence.StandardKey
 
 
-class DrawPad(QWidget):
+class DrawPad(Painted, QWidget):
     """`offered`: a picture came, as a QImage or the path of a file; nothing of it is read here. `cropped`: a
     part of the picture on the pad was chosen, as a Box of what is seen."""
 
@@ -56,6 +59,7 @@ class DrawPad(QWidget):
         self.cropping = False
         self._answers: list[str] = []
         self._chosen = 0
+        self._reached = 0
         self._crop: tuple[QPointF, QPointF] | None = None
         self._hint = ""
         self._pointer: QPointF | None = None
@@ -127,6 +131,27 @@ class DrawPad(QWidget):
     def _to_drawing(self, point: QPointF) -> QPointF:
         square = self.square()
         return (point - square.topLeft()) * (SIDE / max(square.width(), 1.0))
+
+    # For a screen reader, which draws from one small square to the next
+
+    def part_count(self) -> int:
+        return squares.ACROSS**2
+
+    def part(self, index: int) -> Part:
+        row, column = divmod(index, squares.ACROSS)
+        text = self.tr("row {row}, column {column}: empty")
+        if squares.has_ink(index, self.drawing.ink()):
+            text = self.tr("row {row}, column {column}: ink")
+        name = text.format(row=row + 1, column=column + 1)
+        return Part(name, squares.rect_of(index, self.square()), partial(self._draw_at, index))
+
+    def _draw_at(self, place: int) -> None:
+        point = squares.middle_of(place)
+        if self.drawing.is_drawing and squares.are_neighbours(self._reached, place):
+            self.drawing.move(point)
+        else:
+            self.drawing.press(point, erasing=self.erasing)
+        self._reached = place
 
     # Hands
 

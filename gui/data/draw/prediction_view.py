@@ -96,4 +96,7 @@ class PredictionView(Translated, QWidget):
             ),
         )
         self.columns.setAccessibleName(self.tr("Outputs of the network, class by class"))
+        self.columns.setWhatsThis(
+            self.tr("How sure the network is of each class: the higher a column, the surer.")
+        )
         self._say()

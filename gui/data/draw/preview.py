@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import ink_image
+from gui.widgets.painted import Painted
 
 
-class PixelView(QWidget):
+class PixelView(Painted, QWidget):
     """`side` is the length of its longer edge in pixels; None as pixels leaves it blank."""
 
     def __init__(self, theme: Theme, side: int = 56, parent: QWidget | None = None) -> None:

@@ -53,7 +53,6 @@ class EvaluationPage(Translated, QWidget):
         for title in self._titles:
             set_role(title, "heading")
         area = scrolled(self.classes)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(self.classes.minimumSizeHint().width())
         honest = QWidget()
         self._honest = stack_of(honest, self.calibration, self.no_calibration)
@@ -172,6 +171,8 @@ class EvaluationPage(Translated, QWidget):
                 "sure it is. The expected calibration error is the mean distance between the two."
             ),
         )
+        for part, title in zip((self.classes, self.worst, self.calibration), self._titles, strict=True):
+            part.setWhatsThis(title.whatsThis())
         self.classes.setAccessibleName(self.tr("Accuracy and mean loss by class"))
         self.worst.setAccessibleName(self.tr("Worst mistakes"))
         self.calibration.setAccessibleName(self.tr("Calibration: confidence against accuracy"))

@@ -69,7 +69,6 @@ class GlancePage(Translated, QWidget):
     def _build(self) -> None:
         set_role(self.histogram.title, "heading")
         area = scrolled(self.classes, Qt.Orientation.Horizontal)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(CLASSES_WIDTH)
         full = holding(
             row_of(
@@ -192,6 +191,7 @@ class GlancePage(Translated, QWidget):
             self.tr("How many images have each label, and the mean of all of them. Click: these images."),
         )
         self.classes.setAccessibleName(self.tr("Images per class"))
+        self.classes.setWhatsThis(self._classes_title.whatsThis())
         self._show()
 
 

@@ -31,7 +31,7 @@ class ShapesTable(Translated, QWidget):
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(1)
-        area = scrolled(self._layers)
+        area = scrolled(self._layers, by_keys=True)
         self.setLayout(
             column_of(self._one_name, self.one, self._batch_name, self.batch, (area, 1), spacing=2)
         )

@@ -181,4 +181,10 @@ class GridCard(Translated, Card):
             button.setAccessibleName(name)
             set_tip(button, tip)
         self.table.retranslate()
+        self.view.setWhatsThis(
+            self.tr(
+                "The images, page by page: a click or the arrow keys choose one, a right click acts on it."
+            )
+        )
+        self.table.setWhatsThis(self.tr("The examples, a line each: a click or the arrow keys choose one."))
         self._show()

@@ -139,7 +139,7 @@ class CellPainter:
         image.setDevicePixelRatio(self._ratio)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        mark = self._theme.color("outline" if self._quiet else "vermilion")
+        mark = self._theme.color("grey" if self._quiet else "vermilion")
         ring(painter, QRectF(0, SIGN, wide, high), mark, 1.5)
         if self._small:
             self._paint_sign(painter, QPointF(wide - 2, SIGN + 2), mark)

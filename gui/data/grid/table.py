@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from gui.data.model.change import DataChange
 from gui.data.model.model import DataModel
 from gui.language.numbers import number, percent
+from gui.language.texts import Speaking
 from gui.look.theme import Theme
 
 MOST_VALUES = 10
@@ -20,7 +21,7 @@ MOST_VALUES = 10
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ExamplesModel(QAbstractTableModel):
+class ExamplesModel(Speaking, QAbstractTableModel):
     """Columns: index, x1 …, then label and prediction, or the targets y1 … of a regression."""
 
     def __init__(self, model: DataModel, theme: Theme) -> None:
@@ -118,6 +119,8 @@ class ExamplesTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        # Nothing is typed here: under an input method a letter is a shortcut, as it is elsewhere.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(28)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -7,6 +7,7 @@ It draws what the model says and tells the model which image was chosen; what st
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, Signal
@@ -33,6 +34,7 @@ from gui.data.model.model import DataModel
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
 from gui.widgets.images.copied_image import copied_image
+from gui.widgets.painted import Painted, Part
 
 WHEEL_ROWS = 2  # rows for one notch of the wheel
 NOTCH = 120  # what Qt counts for one notch
@@ -40,9 +42,10 @@ MEASURED_NAMES = 100
 """So many names of classes decide how wide a cell is."""
 
 
-class GridView(QAbstractScrollArea):
+class GridView(Painted, QAbstractScrollArea):
     """Arrows, Page Up and Down, Home and End choose an image, as the pointer does."""
 
+    painted_role = QAccessible.Role.List
     size_changed = Signal()
 
     def __init__(self, model: DataModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -109,6 +112,20 @@ class GridView(QAbstractScrollArea):
         """The places in the order that can be seen now, whole or in part."""
         top = self.verticalScrollBar().value()
         return range(self.cells.first_in(top), self.cells.end_in(top + self.viewport().height()))
+
+    def part_count(self) -> int:
+        """What is in sight is told: of 70,000 images none would be found."""
+        return len(self.visible_places()) if self._model.examples is not None else 0
+
+    def part(self, index: int) -> Part:
+        place = self.visible_places()[index]
+        row = int(self._model.order[place])
+        return Part(
+            image_texts.summary(self._model, row),
+            self.cells.frame(place).translated(0.0, -self.verticalScrollBar().value()),
+            partial(self._choose, place),
+            row == self._model.selected,
+        )
 
     def label_of(self, place: int) -> str:
         """What stands under an image: its label, and the prediction where that is another one."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.inspection.mistake import SingleGradient
 from gui.language.numbers import count, number
+from gui.language.texts import Speaking
 from gui.look.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.images.array_image import signed_image
@@ -92,7 +93,7 @@ class GradientImages(PlacesView):
             painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-class GradientPart(QWidget):
+class GradientPart(Speaking, QWidget):
     """The images under their name, with the size of all numbers beside it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

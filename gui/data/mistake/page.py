@@ -62,7 +62,6 @@ class MistakePage(Translated, QWidget):
         self.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         area = scrolled(self.rows)
         area.setMinimumWidth(self.rows.minimumSizeHint().width())
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         full = QWidget()
         self._line = QHBoxLayout(full)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -214,6 +213,9 @@ class MistakePage(Translated, QWidget):
         )
         self.rows.setAccessibleName(self.tr("Outputs and their gradient"))
         self.gradient.images.setAccessibleName(self.tr("Gradient of the first weights"))
+        self.gradient.images.setWhatsThis(
+            self.tr("The gradient of each unit's weights as a picture; the arrows go from unit to unit.")
+        )
         self.update_title.setText(self.tr("one update: W − η·∂L/∂W"))
         self._show()
 

@@ -126,6 +126,9 @@ class ConfusionPanel(Translated, QWidget):
             ),
         )
         self.view.setAccessibleName(self.tr("Confusion matrix"))
+        self.view.setWhatsThis(
+            self.tr("How often each label is predicted as each class. A click on a cell shows its images.")
+        )
         set_tip(self.legend, self.tr("How many images: from one mistake of a kind to the most of a kind."))
         set_tip(self.missing, self.tr("This will show which digit is predicted as which other digit."))
         self._show()

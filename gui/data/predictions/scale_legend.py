@@ -29,6 +29,7 @@ class ScaleLegend(QWidget):
     def show_most(self, most: int, color: str = "vermilion") -> None:
         if (most, color) != (self._most, self._color):
             self._most, self._color = most, color
+            self.setAccessibleName(" … ".join(self._texts()) if most else "")
             self.updateGeometry()
             self.update()
 

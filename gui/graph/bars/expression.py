@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
 from core.errors import LabError
@@ -94,7 +104,10 @@ class ExpressionBar(Translated, QWidget):
 
     def draw(self) -> None:
         """Draw what is written; or say what is wrong with it, and where."""
-        text = self.field.toPlainText()
+        # What is pasted may hold its syllables in pieces; places in the text are those of the whole ones.
+        text = normalize("NFC", self.field.toPlainText())
+        if text != self.field.toPlainText():
+            self.field.setPlainText(text)
         try:
             self._model.draw(text)
         except LabError as error:
@@ -104,12 +117,13 @@ class ExpressionBar(Translated, QWidget):
             self._say(None)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Enter draws, and Shift+Enter begins a line."""
+        """Enter draws, and Shift+Enter begins a line. A syllable that is being composed counts as typed."""
         if watched is not self.field or event.type() != QEvent.Type.KeyPress:
             return False
         assert isinstance(event, QKeyEvent)
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
+        QGuiApplication.inputMethod().commit()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.field.textCursor().insertBlock()
             self.field.ensureCursorVisible()

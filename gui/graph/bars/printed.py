@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from core.graph.book import BookCheck, BookNumber
 from gui.graph.model.numbers import short
+from gui.language.texts import translate
 from gui.widgets.book_line import Printed
 
 
@@ -31,7 +31,7 @@ def _name(number: BookNumber, output: str) -> str:
     if not number.given:
         return name
     given = ", ".join(f"{key} = {_text(value)}" for key, value in number.given.items())
-    return QCoreApplication.translate("GraphBook", "{name} for {given}").format(name=name, given=given)
+    return translate("GraphBook", "{name} for {given}").format(name=name, given=given)
 
 
 def _text(number: object) -> str:

@@ -36,6 +36,7 @@ from gui.graph.model.places import place_of, position_in
 from gui.graph.model.stepping import Stepping
 from gui.graph.model.subject import Subject
 from gui.jobs.jobs import Jobs
+from gui.language.texts import Speaking
 
 FIRST_EXAMPLE = "apple"
 TRACE_JOB = "graph trace"
@@ -51,7 +52,7 @@ MOST_PLACES = 4_000
 LARGEST_SHOWN = 12  # products of one output of Affine that are drawn; the others are one number
 
 
-class GraphModel(Stepping):
+class GraphModel(Speaking, Stepping):
     """`edited`: a value differs from the subject's own. `stale`: what is seen is not what was asked for, as
     that is still being computed or because the text has an error. `undo_stack` has each other subject and
     each other value; to look at one output, or into a compound, is not an edit.

@@ -7,11 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.language.numbers import count
-
-translate = QCoreApplication.translate
+from gui.language.texts import translate
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from core.errors import LabError, translatable
 from core.graph.expression import parse
 from core.graph.ops.operation import Value
 from core.graph.trace import BackwardStep, ForwardStep, Step, Trace, trace_graph
+from gui.language.texts import translate
 
 TOLERANCE = 0.005
 """The share of the right number that an answer may be off: three digits by head are enough."""
@@ -135,11 +135,11 @@ def judge(trace: Trace, asked: Question, given: float) -> Judgement:
     step = trace.steps[asked.position]
     for kind, number in _slips(trace, step, asked):
         if math.isfinite(number) and _same(given, number):
-            return Judgement(False, QCoreApplication.translate("GraphQuiz", _HINTS[kind]))
+            return Judgement(False, translate("GraphQuiz", _HINTS[kind]))
     if isinstance(step, ForwardStep):
-        return Judgement(False, QCoreApplication.translate("GraphQuiz", _FORWARD_WRONG))
+        return Judgement(False, translate("GraphQuiz", _FORWARD_WRONG))
     upstream = f"{float(np.sum(step.upstream)):.6g}" if step.upstream.size == 1 else str(step.upstream.shape)
-    hint = QCoreApplication.translate("GraphQuiz", _BACKWARD_WRONG).format(upstream=upstream)
+    hint = translate("GraphQuiz", _BACKWARD_WRONG).format(upstream=upstream)
     return Judgement(False, hint)
 
 

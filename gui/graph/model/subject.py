@@ -7,11 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
-
 from core.errors import translatable
 from core.graph.examples import EXAMPLES, Example
 from gui.graph.model.origin import Origin, Weights
+from gui.language.texts import translate
 
 Kind = Literal["example", "expression", "network", "output"]
 
@@ -43,18 +42,18 @@ class Subject:
         if self.text:
             return pretty(self.text)
         if self.kind == "network":
-            return QCoreApplication.translate("GraphSubject", "The loss of a network")
-        return QCoreApplication.translate("examples", item.title) if item is not None else ""
+            return translate("GraphSubject", "The loss of a network")
+        return translate("examples", item.title) if item is not None else ""
 
     def description(self, now: Weights | None = None) -> str:
         """What an example shows; of a network, which it is, beside the weights that the current one has."""
         item, origin = self.example, self.origin
-        own = QCoreApplication.translate("examples", item.description) if item is not None else ""
+        own = translate("examples", item.description) if item is not None else ""
         if origin is None:
             return own
         if item is None or origin.weights is not None:
             return origin.text(now)
-        initial = QCoreApplication.translate("GraphSubject", OWN_NETWORK)
+        initial = translate("GraphSubject", OWN_NETWORK)
         return f"{origin.text(now, initial)} · {own}"
 
 

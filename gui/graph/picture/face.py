@@ -6,14 +6,11 @@ from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from core.graph.graph import Graph, Node
 from core.graph.ops import OPERATIONS
 from gui.graph.layout.geometry import END
 from gui.language.numbers import number
-
-translate = QCoreApplication.translate
+from gui.language.texts import translate
 
 
 class Kind(Enum):

@@ -7,8 +7,9 @@ The mark is also the current line of the list that stands for the picture before
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +22,8 @@ from gui.graph.picture.node_list import NodeList, Stop
 from gui.graph.picture.nodes import FrameItem, NodeItem
 from gui.graph.picture.numbers import NumberItem
 from gui.graph.picture.zoom_view import ZoomView
+from gui.language.texts import Speaking
+from gui.widgets.painted import Painted, Part
 
 _PAN = 60.0
 _PAGE = 10
@@ -33,7 +36,7 @@ _ARROWS = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class MarkedView(ZoomView):
+class MarkedView(Painted, Speaking, ZoomView):
     """Marks one node, or the frame of an opened compound, and says what is asked of it.
 
     A frame has the id of its compound.
@@ -45,6 +48,8 @@ class MarkedView(ZoomView):
     """An input is to get another value."""
     open_requested = Signal(str)
     close_requested = Signal(str)
+    explanation_asked = Signal(str)
+    """A screen reader pressed this node: its step is to be shown."""
     value_shown = Signal(str)
     """All numbers of this node's array are shown."""
 
@@ -53,7 +58,7 @@ class MarkedView(ZoomView):
         self.look = look
         self.diagram: Diagram | None = None
         self._selected: Stop | None = None
-        self.list = NodeList(self._describe, self._take_key, self)
+        self.list = NodeList(self._describe, self._part, self._take_key, self)
         self.list.chosen.connect(self._on_row)
         self.list.focus_changed.connect(self._show_selected)
         self.setFocusProxy(self.list)
@@ -78,13 +83,14 @@ class MarkedView(ZoomView):
             selected = Stop(selected.node, False) if selected.node in diagram.nodes else None
         self._mark(selected)
 
-    def tell_changes(self, nodes: Sequence[str], made: Sequence[str] = ()) -> None:
-        """Tell a screen reader that these nodes have other numbers; those just `made` are read out."""
+    def tell_changes(self, nodes: Sequence[str], made: Sequence[str] = (), rule: str = "") -> None:
+        """Tell a screen reader that these nodes have other numbers; those just `made` are read out, or the
+        `rule` that made them."""
         if not QAccessible.isActive():
             return
         self.list.nodes.describe_anew(nodes)
         if made:
-            text = "; ".join(self._describe(Stop(node, False)) for node in made)
+            text = rule or "; ".join(self._describe(Stop(node, False)) for node in made)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, text))
 
     def _describe(self, stop: Stop) -> str:
@@ -108,6 +114,21 @@ class MarkedView(ZoomView):
         if item.trouble is not None:
             found.append(texts.note_text(item.trouble))
         return ", ".join(found)
+
+    def _part(self, stop: Stop) -> Part:
+        """A node as a screen reader finds it: where it stands in the picture, and what a press does."""
+        item = self.diagram.item_of(*stop) if self.diagram is not None else None
+        if item is None:
+            return Part("", QRectF())
+        box = self.mapFromScene(item.mapRectToScene(item.box)).boundingRect()
+        corner = self.list.mapFromGlobal(self.viewport().mapToGlobal(box.topLeft()))
+        press = partial(self._explain, stop)
+        return Part(self._describe(stop), QRectF(corner, box.size()), press, stop == self._selected)
+
+    def _explain(self, stop: Stop) -> None:
+        self._choose(stop)
+        self._show_in_view()
+        self.explanation_asked.emit(stop.node)
 
     # What is marked
 
@@ -236,12 +257,12 @@ class MarkedView(ZoomView):
         name = self.tr("Computational graph")
         self.setAccessibleName(name)
         self.list.setAccessibleName(name)
-        self.list.setAccessibleDescription(
-            self.tr(
-                "A press on a node goes to the step that answers for it, and two change an input or open a "
-                "compound. Tab goes to the next node, Enter does as two presses, Escape lets go."
-            )
+        does = self.tr(
+            "A press on a node goes to the step that answers for it, and two change an input or open a "
+            "compound. Tab goes to the next node, Enter does as two presses, Escape lets go."
         )
+        self.list.setAccessibleDescription(does)
+        self.setWhatsThis(does)
 
 
 def _stops(diagram: Diagram) -> list[Stop]:

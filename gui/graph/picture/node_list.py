@@ -2,8 +2,8 @@
 name, what it is, its value and its gradient.
 
 A picture's items are invisible to screen readers. This list stands unseen in the picture's corner, has the
-keyboard in its place, and Qt makes an ordinary list of it on every system. Whatever is chosen here is marked
-in the picture, and the reverse.
+keyboard in its place, and is an ordinary list on every system, whose lines stand where their nodes do.
+Whatever is chosen here is marked in the picture, and the reverse.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
+
+from gui.widgets.painted import Painted, Part
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -64,16 +66,23 @@ class NodeLines(QAbstractListModel):
         return None
 
 
-class NodeList(QListView):
-    """Keys are first offered to `keys`; Tab goes from node to node and leaves after the last."""
+class NodeList(Painted, QListView):
+    """Keys are first offered to `keys`; Tab goes from node to node and leaves after the last. `part` says of
+    a line what a screen reader is told."""
 
+    painted_role = QAccessible.Role.List
     focus_changed = Signal(bool)
     chosen = Signal(int)
 
     def __init__(
-        self, describe: Callable[[Stop], str], keys: Callable[[QKeyEvent], bool], parent: QWidget
+        self,
+        describe: Callable[[Stop], str],
+        part: Callable[[Stop], Part],
+        keys: Callable[[QKeyEvent], bool],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._part = part
         self._keys = keys
         self.nodes = NodeLines(describe, self)
         self.setModel(self.nodes)
@@ -82,6 +91,12 @@ class NodeList(QListView):
         self.setGeometry(-2, -2, 1, 1)
         self.setUniformItemSizes(True)
         self.selectionModel().currentChanged.connect(self._on_current)
+
+    def part_count(self) -> int:
+        return len(self.nodes.stops)
+
+    def part(self, index: int) -> Part:
+        return self._part(self.nodes.stops[index])
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         row = self.currentIndex().row()

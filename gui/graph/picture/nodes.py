@@ -138,7 +138,7 @@ class NodeItem(QGraphicsItem):
         if self._lit is not None:
             return pen(look.of(self._lit), 2.4)
         if self.face.kind is Kind.CONSTANT:
-            return pen(look.outline, 1.2, Qt.PenStyle.DashLine)
+            return pen(look.grey, 1.2, Qt.PenStyle.DashLine)
         if self.face.kind is Kind.INPUT:
             return pen(look.grey, 1.2)
         return pen(look.text if self._reached else look.grey, 1.4)
@@ -262,7 +262,7 @@ class FrameItem(QGraphicsItem):
         fill = QColor(look.selection)
         fill.setAlphaF(0.55)
         painter.setBrush(fill)
-        painter.setPen(pen(look.outline, 1.2))
+        painter.setPen(pen(look.grey, 1.2))
         painter.drawRoundedRect(self.box, 14, 14)
         if self._selected and not look.exporting:
             painter.setBrush(Qt.BrushStyle.NoBrush)

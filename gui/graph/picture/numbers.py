@@ -144,7 +144,7 @@ class NumberItem(QGraphicsItem):
     def _paint_number(self, painter: QPainter) -> None:
         look = self._look
         used = look.body_bold if self._fresh else look.body
-        color = look.grey if self._stale else look.of(self.part)
+        color = look.muted if self._stale else look.of(self.part)
         metrics = look.metrics(used)
         if self.part == "value":
             look.write(
@@ -159,7 +159,7 @@ class NumberItem(QGraphicsItem):
         used = look.body_bold if self._fresh else look.body
         text = ARROW + self._text
         x = self.room.right() - look.width(text, used)
-        color = look.grey if self._stale else look.vermilion
+        color = look.muted if self._stale else look.vermilion
         look.write(painter, x, self.room.top() + look.metrics(used).ascent(), text, used, color)
 
     def _paint_array(self, painter: QPainter, value: Value) -> None:
@@ -170,7 +170,7 @@ class NumberItem(QGraphicsItem):
                 Matrix(value, SHARE, look) if is_share else self.kind.matrix(value, self.part, look)
             )
         matrix = self._matrix
-        color = look.grey if self._stale else look.of(self.part)
+        color = look.muted if self._stale else look.of(self.part)
         x = self.room.left()
         if self.part == "value":
             y = self.room.bottom() - matrix.height

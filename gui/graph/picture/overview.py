@@ -3,7 +3,7 @@ goes there. It is seen only while part of the graph is not."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from gui.graph.layout.geometry import Layout
 from gui.graph.picture.look import Look, pen
 from gui.graph.picture.moment import NOTHING, Lit
 from gui.graph.picture.zoom_view import ZoomView
+from gui.language.texts import translate
 from gui.widgets.roles import set_tip
 
 LARGEST = QSize(200, 110)
@@ -60,7 +61,7 @@ class Overview(QWidget):
         """Name it in another language."""
         set_tip(
             self,
-            QCoreApplication.translate(
+            translate(
                 "GraphPicture", "The whole graph. The frame is what is in view: press where it is to be."
             ),
         )

@@ -6,7 +6,6 @@ from html import escape
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication
 
 from core.graph.notes import Note
 from core.graph.ops.operation import Value, shape_text
@@ -16,11 +15,9 @@ from gui.graph.picture.face import Face, Kind
 from gui.graph.picture.look import Part
 from gui.language.messages import in_quotes
 from gui.language.numbers import count, number
+from gui.language.texts import translate
 
 _TIP_ROWS, _TIP_COLUMNS = 8, 8
-
-
-translate = QCoreApplication.translate
 
 
 def exact(value: float) -> str:

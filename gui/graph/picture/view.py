@@ -12,11 +12,11 @@ Plain arrows, Home, End and Space are left to whoever steps.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF
-from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.graph.compound import SEPARATOR, can_open
@@ -61,6 +61,8 @@ class GraphPicture(Translated, PointedView):
         self._stale = False
         self._is_held = False
         self._hidden: Key | None = None
+        self.rule_of: Callable[[Cursor], str] | None = None
+        """What is read aloud of a step; without it, the nodes that got numbers are."""
         self.overview = Overview(self, self.look)
         self.setBackgroundBrush(self.look.surface)
         self.zoomed.connect(self._on_zoomed)
@@ -224,7 +226,13 @@ class GraphPicture(Translated, PointedView):
             changed = self.diagram.show_cursor(self._cursor, self._stale, self._hidden)
             self.overview.show_lit(self.diagram.lit)
             made = dict.fromkeys(node for node, _part in self.diagram.lit.fresh)
-            self.tell_changes(changed, tuple(made))
+            self.tell_changes(changed, tuple(made), self._rule())
+
+    def _rule(self) -> str:
+        """Nothing while a number is hidden: the rule would say it."""
+        if self.rule_of is None or self._cursor is None or self._hidden is not None:
+            return ""
+        return self.rule_of(self._cursor) if QAccessible.isActive() else ""
 
     def _on_zoomed(self, scale: float) -> None:
         if (scale < LEGIBLE) != self.look.is_overview:

@@ -99,9 +99,9 @@ class NudgeRow(Translated, QWidget):
                     Row(
                         (
                             Symbol(self.tr("predicted") + " "),
-                            Symbol(predicted, "vermilion" if is_whole else "grey"),
+                            Symbol(predicted, "vermilion" if is_whole else "muted"),
                             Symbol(", " + self.tr("really") + " "),
-                            Symbol(real, "blue" if is_forward_done else "grey"),
+                            Symbol(real, "blue" if is_forward_done else "muted"),
                         )
                     )
                 ]

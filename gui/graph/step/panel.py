@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.graph.ops import OPERATIONS
@@ -13,6 +13,7 @@ from gui.graph.picture.texts import note_text
 from gui.graph.step.nudge_row import NudgeRow
 from gui.graph.step.quiz_panel import QuizPanel
 from gui.graph.step.view import StepView, view_of
+from gui.language.texts import translate
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.card import Card
@@ -61,8 +62,7 @@ class StepPanel(Translated, Card):
                 margins=(0, 0, SCROLL_BAR, 0),
             )
         )
-        self.area = scrolled(content)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = scrolled(content, by_keys=True)
         self.body.addWidget(self.area, 1)
         self.body.addWidget(self.nudge)
         self.set_margins(16, 12, 6, 12)
@@ -135,7 +135,7 @@ class StepPanel(Translated, Card):
         if cursor is None or cursor.step is None:
             return self.tr("This step")
         symbol = OPERATIONS[cursor.step.operation].symbol
-        title = QCoreApplication.translate("graph", OPERATIONS[cursor.step.operation].title)
+        title = translate("graph", OPERATIONS[cursor.step.operation].title)
         name = symbol if len(symbol) <= 2 else title
         if cursor.is_backward:
             return self.tr("This step: {operation} sends back").format(operation=name)

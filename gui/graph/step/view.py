@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from core.graph.cursor import Cursor
 from core.graph.graph import Graph
@@ -39,6 +38,7 @@ from gui.formula.tree import (
 from gui.graph.model.naming import captions_of, letters_of, names_of
 from gui.graph.model.numbers import is_small, number_text, short
 from gui.graph.picture.texts import note_text
+from gui.language.texts import translate
 
 Names = Mapping[str, str]
 
@@ -85,8 +85,8 @@ def view_of(cursor: Cursor, focus: str = "") -> StepView | None:
     trouble = note_text(step.trouble) if step.trouble is not None else ""
     if isinstance(step, ForwardStep):
         return StepView((_forward(step, names),), (), where, trouble)
-    sentences = (QCoreApplication.translate("graph", OPERATIONS[step.operation].rule),)
-    convention = QCoreApplication.translate("graph", step.convention) if step.convention else ""
+    sentences = (translate("graph", OPERATIONS[step.operation].rule),)
+    convention = translate("graph", step.convention) if step.convention else ""
     blocks = _backward(cursor, step, names, focus)
     start = start_of(cursor.trace) if step.node == graph.output else None
     return StepView(blocks, sentences, where, trouble, convention, start)
@@ -95,7 +95,7 @@ def view_of(cursor: Cursor, focus: str = "") -> StepView | None:
 def start_of(trace: Trace) -> Row:
     """start: ∂price/∂price = 1. A part of a larger graph begins with what comes back from there."""
     output = trace.graph.output_name
-    said = QCoreApplication.translate("GraphStep", "start:") + " "
+    said = translate("GraphStep", "start:") + " "
     return row(said, partial(output, output), "=", _value(trace.seed, BACKWARD, in_brackets=False))
 
 
@@ -213,7 +213,7 @@ def _sum(cursor: Cursor, node: str, names: Names) -> Row:
         items = [Symbol("⋯"), Symbol("+"), *items]
     whole: Formula = partial(cursor.trace.graph.output_name, names[node])
     if cursor.waiting(node):
-        whole = Symbol(QCoreApplication.translate("GraphStep", "so far"))
+        whole = Symbol(translate("GraphStep", "so far"))
     return row(whole, "=", *items, "=", _value(last[-1].total, RESULT, bold=True))
 
 

@@ -173,4 +173,5 @@ class ArrayPage(Translated, QWidget):
         self.what.setItemText(1, self.tr("gradient"))
         self.what.setAccessibleName(self.tr("Value or gradient"))
         set_tip(self.what, self.tr("Show the forward values of the array, or the gradients that came back."))
+        self.table.setWhatsThis(self.tr("Every number of the array; a double click gives one another value."))
         self._show()

@@ -20,6 +20,7 @@ from gui.formula.view import FormulaView
 from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
 from gui.graph.model.numbers import number_text
+from gui.language.texts import Speaking
 from gui.look import fonts
 from gui.look.icons import Icons
 from gui.widgets.fields.whole_entry import WholeEntry
@@ -33,7 +34,7 @@ Factors = tuple[Array, Array, Array | None]
 ROW_HEIGHT = 24
 
 
-class ProductRows(QAbstractTableModel):
+class ProductRows(Speaking, QAbstractTableModel):
     """x[n, i], W[i, j] and their product, the largest products first; it says which entries they are."""
 
     def __init__(self) -> None:
@@ -220,6 +221,9 @@ class OutputPage(Translated, QWidget):
             ),
         )
         self.table.setAccessibleName(self.tr("Products"))
+        self.table.setWhatsThis(
+            self.tr("Each input of this output with its weight and their product, whose sum it is.")
+        )
         self._show()
 
 

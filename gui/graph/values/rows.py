@@ -14,6 +14,7 @@ from core.graph.ops.operation import Value
 from gui.graph.model.model import GraphModel
 from gui.graph.model.naming import captions_of, is_named, names_of
 from gui.graph.model.numbers import literal, number_text, short, whole
+from gui.language.texts import Speaking
 from gui.look import fonts
 from gui.look.theme import Theme
 
@@ -30,7 +31,7 @@ _COLORS = {
 }
 
 
-class ValueRows(QAbstractTableModel):
+class ValueRows(Speaking, QAbstractTableModel):
     """One row a node, in forward order; constants are left out."""
 
     def __init__(self, model: GraphModel, theme: Theme) -> None:
@@ -134,8 +135,13 @@ class ValueRows(QAbstractTableModel):
             if check is not None and node == self._model.checking.whole:
                 return "…"
             return "" if check is None else _SIGNS[check.verdict]
-        value = cursor.value(node) if column == VALUE else self._gradient(node)
-        return "" if value is None else short(value, 4, 2)
+        if column == VALUE:
+            value = cursor.value(node)
+            return "" if value is None else short(value, 4, 2)
+        value = self._gradient(node)
+        # What has arrived so far is not yet the whole gradient.
+        more = " + …" if self._is_waiting(node) else ""
+        return "" if value is None else short(value, 4, 2) + more
 
     def _digits(self, node: str, column: int) -> str:
         """The cell as it is copied: numbers as they are typed, with all their digits."""
@@ -186,7 +192,7 @@ class ValueRows(QAbstractTableModel):
 
     def _color(self, node: str, column: int) -> str:
         if self._model.stale and column != NODE:
-            return "grey"
+            return "muted"
         if column == CHECK:
             check = self.check(node)
             return "text" if check is None else _COLORS[check.verdict]

@@ -182,9 +182,9 @@ class ValuesTable(Translated, QTableView):
         self._fit_columns()
         self._show()
         self.setAccessibleName(self.tr("All values"))
-        self.setAccessibleDescription(
-            self.tr("Enter goes to the step that a row comes from; F2 changes an input.")
-        )
+        does = self.tr("Enter goes to the step that a row comes from; F2 changes an input.")
+        self.setAccessibleDescription(does)
+        self.setWhatsThis(does)
 
 
 class _Delegate(QStyledItemDelegate):

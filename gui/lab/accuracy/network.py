@@ -75,7 +75,7 @@ class NetworkDrawing:
         lines = self.lines
         for word, line in lines.items():
             if word != weight:
-                painter.setPen(QPen(theme.color("outline"), 1.2))
+                painter.setPen(QPen(theme.color("grey"), 1.2))
                 painter.drawLine(line)
         painter.setPen(QPen(theme.color("blue"), 3.0))
         painter.drawLine(lines[weight])

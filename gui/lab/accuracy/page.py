@@ -22,6 +22,7 @@ from gui.lab.page import LabPage
 from gui.lab.state import SEED, Bounds, Limits
 from gui.language.numbers import number
 from gui.widgets.book_line import Printed
+from gui.widgets.roles import set_hint
 
 REACH = 50.0
 SIDE = 61
@@ -206,11 +207,12 @@ class AccuracyPage(LabPage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.curves.setAccessibleName(self.tr("Network, examples, loss and accuracy"))
-        self.curves.setToolTip(
+        set_hint(
+            self.curves,
             self.tr(
                 "Drag w in a plot, press a weight in the network. Keys: ← → move w by the step, with Shift "
                 "×10; ↑ ↓ take another weight."
-            )
+            ),
         )
         controls = self.controls
         for name, text, tip in self._texts():
@@ -223,11 +225,12 @@ class AccuracyPage(LabPage):
             ],
         )
         controls.show_state(self.state)
-        self._book_card.setToolTip(
+        set_hint(
+            self._book_card,
             self.tr(
                 "simpleNet: its loss, with the δ that the book adds in the logarithm, and the slope of the "
                 "loss over each of its weights."
-            )
+            ),
         )
         self.show_book([_printed(case) for case in self._cases])
 

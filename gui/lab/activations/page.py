@@ -26,6 +26,7 @@ from gui.lab.plane import rounded
 from gui.lab.state import SEED, Bounds, Limits
 from gui.language.numbers import number
 from gui.widgets.book_line import Printed
+from gui.widgets.roles import set_hint
 
 REACH = 50.0
 LIMITS: Limits = {
@@ -148,7 +149,7 @@ class ActivationsPage(LabPage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.functions.setAccessibleName(self.tr("Function, slope and layers"))
-        self.functions.setToolTip(self.tr("Drag x. Keys: ← → move it; with Shift ×10."))
+        set_hint(self.functions, self.tr("Drag x. Keys: ← → move it; with Shift ×10."))
         controls = self.controls
         for name, text, tip in self._texts():
             controls.set_texts(name, text, tip)

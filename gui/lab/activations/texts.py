@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from core.errors import translatable
+from gui.language import texts
 
 
 class Words(NamedTuple):
@@ -89,7 +88,7 @@ ENDS = (
 
 
 def translate(text: str) -> str:
-    return QCoreApplication.translate("Activations", text)
+    return texts.translate("Activations", text)
 
 
 def title_of(word: str) -> str:

@@ -71,7 +71,7 @@ class Grid:
                     share = min(abs(value) / limit, 1.0) if limit > 0.0 else 0.0
                     painter.fillRect(box, theme.color(hue, STRENGTH * share))
                 if width >= LEAST:
-                    painter.setPen(theme.color("disabled" if pale else "text"))
+                    painter.setPen(theme.color("muted" if pale else "text"))
                     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, fixed(value, shown))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("outline"), 1.0))

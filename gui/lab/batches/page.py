@@ -29,6 +29,7 @@ from gui.lab.page import LabPage
 from gui.lab.state import SEED, Bounds, Limits
 from gui.language.numbers import number
 from gui.widgets.book_line import Printed
+from gui.widgets.roles import set_hint
 
 LIMITS: Limits = {
     "row": Bounds(0, BIAS, whole=True, step=1),
@@ -171,8 +172,8 @@ class BatchesPage(LabPage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.batches.setAccessibleName(self.tr("Examples, their shares, and the product"))
-        self.batches.setToolTip(
-            self.tr("Press or drag over a weight. Keys: the arrows go from weight to weight.")
+        set_hint(
+            self.batches, self.tr("Press or drag over a weight. Keys: the arrows go from weight to weight.")
         )
         controls = self.controls
         for name, text, tip in self._texts():
@@ -186,7 +187,7 @@ class BatchesPage(LabPage):
             ],
         )
         controls.show_state(self.state)
-        self._book_card.setToolTip(self.tr("The gradient of simpleNet's weights, of one example."))
+        set_hint(self._book_card, self.tr("The gradient of simpleNet's weights, of one example."))
         self.show_book([self._printed(case) for case in self._cases])
 
     def _texts(self) -> tuple[tuple[str, str, str], ...]:

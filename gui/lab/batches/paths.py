@@ -110,7 +110,7 @@ class Paths:
                 left = node.x() + RADIUS + 3 if side else node.x() - BESIDE
                 room = QRectF(left, node.y() - 9, BESIDE - RADIUS - 3, 18)
                 is_lit = place == chosen and not pale
-                painter.setPen(theme.color(hue if is_lit else "disabled" if pale else "muted"))
+                painter.setPen(theme.color(hue if is_lit else "muted"))
                 align = Qt.AlignmentFlag.AlignLeft if side else Qt.AlignmentFlag.AlignRight
                 text = "1" if not side and place == BIAS else fixed(value, 2 if side else 1)
                 painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, text)

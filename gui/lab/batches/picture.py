@@ -195,13 +195,13 @@ class BatchesPicture(DragView):
     def _paint_example(self, painter: QPainter, found: Found, example: int, limit: float) -> None:
         theme, column = self._theme, self._column(example)
         pale = example >= found.collected
-        painter.setPen(theme.color("disabled" if pale else "muted"))
+        painter.setPen(theme.color("muted"))
         head = QRectF(column.left(), column.top() - LINE, column.width(), LINE)
         text = self.tr("example {number}, class {label}")
         painter.drawText(head, _CENTER, text.format(number=example + 1, label=int(found.back.t[example])))
         paths, share = self.paths(example), self.share(example)
         paths.paint(painter, theme, found.back, example, found.row, found.column, pale=pale)
-        painter.setPen(theme.color("disabled" if pale else "muted"))
+        painter.setPen(theme.color("muted"))
         label = QRectF(column.left(), share.place.top() - LINE, column.width(), LINE)
         painter.drawText(label, _CENTER, self.tr("its share"))
         share.paint(

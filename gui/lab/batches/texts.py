@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from core.errors import translatable
 from core.experiments.batches import BIAS, Backward, Timing
+from gui.language import texts
 from gui.language.numbers import count, fixed, number
 
 
@@ -33,7 +32,7 @@ class Found(NamedTuple):
 
 
 def translate(text: str) -> str:
-    return QCoreApplication.translate("Batches", text)
+    return texts.translate("Batches", text)
 
 
 def lines(found: Found) -> tuple[str, str, str]:

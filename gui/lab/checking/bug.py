@@ -164,4 +164,5 @@ class BugView(PlacesView):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Layers of the network with a mistake in it"))
+        self.setWhatsThis(self.tr("Choose the layer whose backward pass you think is wrong."))
         super()._retranslate()

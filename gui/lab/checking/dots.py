@@ -47,7 +47,10 @@ class DotsView(PlacesView):
 
     def text_of(self, place: int) -> str:
         report = self._report
-        return array_sentence(report, report.checks[place]) if report is not None else ""
+        if report is None:
+            return ""
+        check = report.checks[place]
+        return f"{array_sentence(report, check)}\n{verdict_text(report.verdict(check))}"
 
     def sizeHint(self) -> QSize:
         return QSize(420, HEAD + FOOT + LINE * max(self.places(), 4))
@@ -105,4 +108,7 @@ class DotsView(PlacesView):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Differences of the parameter arrays"))
+        self.setWhatsThis(
+            self.tr("How far backpropagation and central differences are apart, array by array.")
+        )
         super()._retranslate()

@@ -16,6 +16,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.images.array_image import signed_image
 from gui.widgets.images.signed_scale import SignedScale
 from gui.widgets.layouts import Stretch, column_of, row_of
+from gui.widgets.painted import Painted
 from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
@@ -71,7 +72,7 @@ class DifferenceImages(Translated, QWidget):
         self.pictures.setAccessibleName(self.title.text())
 
 
-class _Pictures(QWidget):
+class _Pictures(Painted, QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme

@@ -39,9 +39,10 @@ from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.keeping import Table
 from gui.lab.page import LabPage
 from gui.language.numbers import count, number
+from gui.language.texts import translate
 from gui.widgets.book_line import Printed
 from gui.widgets.layouts import Stretch, column_of, holding, row_of, scrolled
-from gui.widgets.roles import set_hue, set_tip, with_role
+from gui.widgets.roles import set_hint, set_hue, set_tip, with_role
 from gui.widgets.tab_names import name_tabs
 
 FORMULAS = (r"\frac{\partial L}{\partial w} \cdot 2 h = L(w + h) - L(w - h)",)
@@ -337,11 +338,12 @@ class CheckingPage(LabPage):
             ],
         )
         controls.show_state(self.state)
-        self._book_card.setToolTip(
+        set_hint(
+            self._book_card,
             self.tr(
                 "Mean |backprop − numerical| of 784-50-10 on the first three images, h = 1e−4. The seed of "
                 "the publication is another one: within a factor of three it counts as the same."
-            )
+            ),
         )
         self._show_book()
         self._show_words()
@@ -390,6 +392,4 @@ class CheckingPage(LabPage):
 
 
 def _fault_text(english: str) -> str:
-    from PySide6.QtCore import QCoreApplication
-
-    return QCoreApplication.translate("faults", english)
+    return translate("faults", english)

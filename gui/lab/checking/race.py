@@ -98,6 +98,9 @@ class RaceView(PlacesView):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Time for one gradient"))
+        self.setWhatsThis(
+            self.tr("How long one gradient takes by backpropagation, and how long by differences.")
+        )
         super()._retranslate()
 
 

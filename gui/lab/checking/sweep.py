@@ -135,4 +135,7 @@ class SweepView(PlacesView):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Error of the central difference over h"))
+        self.setWhatsThis(
+            self.tr("The error of the central difference for each h. A click, or a drag, sets h.")
+        )
         super()._retranslate()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from core.errors import translatable
 from core.experiments.checking import Report, Verdict
 from core.nn.gradient_check import ArrayCheck
 from core.nn.spec import NetworkSpec
+from gui.language import texts
 from gui.language.layers import layer_name
 from gui.language.numbers import count, number
 
@@ -22,7 +21,7 @@ _VERDICTS: dict[Verdict, str] = {
 
 
 def translate(text: str) -> str:
-    return QCoreApplication.translate("Checking", text)
+    return texts.translate("Checking", text)
 
 
 def verdict_text(verdict: Verdict) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from core.calculus.differentiation import numerical_gradient
 from core.errors import translatable
 from core.experiments.published import Published
 from core.experiments.race import racing
 from gui.lab.descent.surfaces import OFFERED, RACERS, function_of, spec_of
 from gui.language.numbers import number
+from gui.language.texts import translate
 from gui.widgets.book_line import Printed
 
 UPDATES = 100  # of the book's descent
@@ -84,6 +83,6 @@ def _name(case: Published) -> str:
     else:
         text = translatable("Descent", "rate {rate} from ({x}, {y})")
     title = RACERS[given.get("optimizer", "sgd")].title
-    return QCoreApplication.translate("Descent", text).format(
+    return translate("Descent", text).format(
         x=number(given["x"]), y=number(given["y"]), rate=number(given.get("rate", 0.0)), title=title
     )

@@ -38,7 +38,7 @@ from gui.lab.keeping import Table
 from gui.lab.page import LabPage
 from gui.lab.plane import rounded
 from gui.lab.typed_field import TypedField
-from gui.widgets.roles import set_tip
+from gui.widgets.roles import set_hint, set_tip
 
 FORMULAS = (
     r"∇ f = \left( \frac{\partial f}{\partial x}, \frac{\partial f}{\partial y} \right)",
@@ -49,8 +49,36 @@ _NOTHING = (math.nan, math.nan)
 RACE = {"updates": 30, "at": 30, "by_differences": False}
 
 
+def _surface_fields(word: str) -> dict[str, Any]:
+    """A surface that is offered, with its start and its range."""
+    each = OFFERED[word]
+    (left, right), (low, high) = each.function.domain
+    x, y = each.function.start
+    return {"text": each.text, "x": x, "y": y, "left": left, "right": right, "low": low, "high": high}
+
+
+BOOK_PARTS: Mapping[str, Mapping[str, Any]] = {
+    "gradient": {
+        **_surface_fields("sum_of_squares"),
+        "updates": 100,
+        "at": 100,
+        "by_differences": False,
+        "rate_sgd": 0.1,
+        **{kind: kind == "sgd" for kind in RACERS},
+    },
+    "race": {
+        **_surface_fields("long_valley"),
+        **RACE,
+        **dict.fromkeys(RACERS, True),
+        **{f"rate_{kind}": racer.rate for kind, racer in RACERS.items()},
+    },
+}
+
+
 class DescentPage(LabPage):
     """See `LabPage`."""
+
+    book_parts = BOOK_PARTS
 
     def __init__(self, row: LabExperiment, parts: Parts) -> None:
         self.surface = DescentPicture(parts.icons.theme)
@@ -91,31 +119,7 @@ class DescentPage(LabPage):
 
     def race(self) -> None:
         """All optimizers, on the valley of the book, from its start."""
-        self.set_state(
-            replace(
-                self.state,
-                **self._surface_fields("long_valley"),
-                **RACE,
-                **dict.fromkeys(RACERS, True),
-                **{f"rate_{kind}": racer.rate for kind, racer in RACERS.items()},
-            )
-        )
-
-    @staticmethod
-    def _surface_fields(word: str) -> dict[str, Any]:
-        """A surface that is offered, with its start and its range."""
-        each = OFFERED[word]
-        (left, right), (low, high) = each.function.domain
-        x, y = each.function.start
-        return {
-            "text": each.text,
-            "x": x,
-            "y": y,
-            "left": left,
-            "right": right,
-            "low": low,
-            "high": high,
-        }
+        self.show_part("race")
 
     @property
     def experiment(self) -> Experiment:
@@ -132,7 +136,7 @@ class DescentPage(LabPage):
         if name != "offered":
             super().change(name, value)
         elif value in OFFERED:
-            self.set_state(replace(self.state, **self._surface_fields(str(value))))
+            self.set_state(replace(self.state, **_surface_fields(str(value))))
         else:
             self.controls.show_state(self.state)
             self.typed.edit.setFocus()
@@ -268,7 +272,7 @@ class DescentPage(LabPage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.surface.setAccessibleName(self.tr("The surface and the ways down"))
-        self.surface.setToolTip(self.tr("Drag the start. Keys: the arrows move it; with Shift ×10."))
+        set_hint(self.surface, self.tr("Drag the start. Keys: the arrows move it; with Shift ×10."))
         self.race_button.setText(self.tr("Race of all six"))
         set_tip(self.race_button, self.tr("All six from one start, on the long valley of the book."))
         controls = self.controls

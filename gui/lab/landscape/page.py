@@ -25,6 +25,7 @@ from gui.lab.landscape.state import FAR, LIMITS, LandscapeState
 from gui.lab.optimizers import TITLES
 from gui.lab.page import LabPage
 from gui.lab.plane import rounded
+from gui.widgets.roles import set_hint
 
 FORMULAS = (
     r"L(a, b) = L(p + a \ u + b \ v)",
@@ -212,10 +213,11 @@ class LandscapePage(LabPage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.landscape.setAccessibleName(self.tr("The loss surface with the path of the training"))
-        self.landscape.setToolTip(
+        set_hint(
+            self.landscape,
             self.tr(
                 "Drag the mark ◆, or the snapshot in “On the way”. Keys: the arrows move ◆; with Shift ×10."
-            )
+            ),
         )
         controls = self.controls
         for name, text, tip in self._texts():

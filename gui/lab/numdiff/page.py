@@ -24,6 +24,7 @@ from gui.lab.state import Bounds, Limits
 from gui.lab.typed_field import TypedField
 from gui.language.numbers import number
 from gui.widgets.book_line import Printed
+from gui.widgets.roles import set_hint
 
 FAR = 1e6
 LIMITS: Limits = {
@@ -150,11 +151,12 @@ class NumDiffPage(LabPage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.differences.setAccessibleName(self.tr("Secants, tangent and errors"))
-        self.differences.setToolTip(
+        set_hint(
+            self.differences,
             self.tr(
                 "Drag x along the curve, and h along the errors. Keys: ← → move x, ↑ ↓ change h; "
                 "with Shift ×10."
-            )
+            ),
         )
         controls = self.controls
         words = [(word, each.title, "") for word, each in OFFERED.items()]

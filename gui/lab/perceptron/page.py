@@ -22,6 +22,7 @@ from gui.lab.perceptron.picture import ALONE, FIRST, LAST, SECOND, Found, Percep
 from gui.lab.perceptron.plane import ARROW
 from gui.lab.state import Bounds, Limits
 from gui.widgets.book_line import Printed
+from gui.widgets.roles import set_hint
 
 WEIGHT, BIAS = Bounds(-2.0, 2.0, step=0.1), Bounds(-10.0, 10.0, step=0.1)
 FIELDS: Mapping[str, tuple[str, str, str]] = {
@@ -97,8 +98,16 @@ class PerceptronState:
         return Perceptron(*numbers[letter])
 
 
+BOOK_PARTS: Mapping[str, Mapping[str, Any]] = {
+    "gates": {"net": "one", "gate": "and"},
+    "xor": {"net": "two", "gate": "xor"},
+}
+
+
 class PerceptronPage(LabPage):
     """See `LabPage`."""
+
+    book_parts = BOOK_PARTS
 
     def __init__(self, row: LabExperiment, parts: Parts) -> None:
         self.gates = PerceptronPicture(parts.icons.theme)
@@ -207,11 +216,12 @@ class PerceptronPage(LabPage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.gates.setAccessibleName(self.tr("Lines in the plane of inputs, and the truth table"))
-        self.gates.setToolTip(
+        set_hint(
+            self.gates,
             self.tr(
                 "Drag a line to move it, the end of its arrow to turn it. Keys: the arrows move the line "
                 "whose numbers are shown; with Shift ×10."
-            )
+            ),
         )
         controls = self.controls
         controls.set_words("gate", [(word, word.upper(), "") for word in GATES])

@@ -19,6 +19,7 @@ from gui.lab.softmax.picture import FARTHEST_SCORE, FARTHEST_SHIFT, SCORES, Foun
 from gui.lab.state import Bounds, Limits
 from gui.language.numbers import number
 from gui.widgets.book_line import Printed
+from gui.widgets.roles import set_hint
 
 SCORE = Bounds(-FARTHEST_SCORE, FARTHEST_SCORE, step=0.1)
 LIMITS: Limits = {
@@ -131,11 +132,12 @@ class SoftmaxPage(LabPage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.softmax.setAccessibleName(self.tr("Scores, temperature, overflow, and both ways"))
-        self.softmax.setToolTip(
+        set_hint(
+            self.softmax,
             self.tr(
                 "Drag a score up and down, T and c to the sides. Keys: ← → choose a score, ↑ ↓ move it; "
                 "with Shift ×10."
-            )
+            ),
         )
         controls = self.controls
         controls.set_words("precision", [(word, word, "") for word in PRECISIONS])

@@ -22,7 +22,7 @@ from gui.lab.vanishing import texts
 from gui.lab.vanishing.picture import FlowPicture
 from gui.language.numbers import number
 from gui.widgets.book_line import Printed
-from gui.widgets.roles import set_tip
+from gui.widgets.roles import set_hint, set_tip
 
 LIMITS: Limits = {
     "depth": Bounds(1, 50, whole=True),
@@ -70,8 +70,17 @@ class VanishingState:
         return (first, replace(first, activation=self.beside)) if self.beside else (first,)
 
 
+BOOK_PARTS: Mapping[str, Mapping[str, Any]] = {
+    "zeros": {"init": "zeros", "batch_norm": False},
+    "initial": {"init": "xavier", "batch_norm": False},
+    "batch-norm": {"init": "xavier", "batch_norm": True},
+}
+
+
 class VanishingPage(LabPage):
     """See `LabPage`."""
+
+    book_parts = BOOK_PARTS
 
     def __init__(self, row: LabExperiment, parts: Parts) -> None:
         self.flows = FlowPicture(parts.icons.theme)
@@ -188,6 +197,9 @@ class VanishingPage(LabPage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.flows.setAccessibleName(self.tr("Activations and gradients, layer by layer"))
+        self.flows.setWhatsThis(
+            self.tr("How the values and the gradients of each layer are spread; the arrows read the layers.")
+        )
         self.both_button.setText(self.tr("Sigmoid and ReLU"))
         set_tip(self.both_button, self.tr("Both from one seed: the same inputs, weights and gradient."))
         controls = self.controls
@@ -197,11 +209,12 @@ class VanishingPage(LabPage):
         controls.set_words("beside", texts.activation_words(or_none=True))
         controls.set_words("init", texts.init_words())
         controls.show_state(self.state)
-        self._book_card.setToolTip(
+        set_hint(
+            self._book_card,
             self.tr(
                 "The standard deviation of the activations in layer 1 and layer 5: five layers of 100, 1,000 "
                 "inputs, seed 0. Press a line to see its picture."
-            )
+            ),
         )
         self._show_book()
 

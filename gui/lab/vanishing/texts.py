@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from core.errors import translatable
 from core.experiments.deep import DeepNetwork, Flow
 from core.nn.layer_kinds import LAYERS
+from gui.language import texts
 from gui.language.layers import layer_text
 from gui.language.numbers import number, percent
 
@@ -30,7 +29,7 @@ _INIT_TIPS = {
 
 
 def translate(text: str) -> str:
-    return QCoreApplication.translate("Vanishing", text)
+    return texts.translate("Vanishing", text)
 
 
 def activation_words(*, or_none: bool = False) -> list[tuple[str, str, str]]:

@@ -240,4 +240,5 @@ class EvaluationPage(Translated, QWidget):
         )
         self.none_by_class.setText(self.tr("A regression has no classes: its mean loss is all there is."))
         self.bars.setAccessibleName(self.tr("Accuracy by class"))
+        self.bars.setWhatsThis(self.tr("The share of the test set that is right, class by class."))
         self._show()

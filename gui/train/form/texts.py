@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from core.nn.optimizers import USED_SETTINGS, OptimizerSpec
 from core.training.config import TrainingConfig
 from gui.language.numbers import number
+from gui.language.texts import translate
 from gui.train import terms
 from gui.train.form import config_edits
 
@@ -202,10 +203,10 @@ class FormTexts:
     """The texts of the form, in the current language."""
 
     def label(self, name: str) -> str:
-        return QCoreApplication.translate("FormTexts", str(_SETTINGS[name][0]))
+        return translate("FormTexts", str(_SETTINGS[name][0]))
 
     def tip(self, name: str) -> str:
-        return QCoreApplication.translate("FormTexts", str(_SETTINGS[name][1]))
+        return translate("FormTexts", str(_SETTINGS[name][1]))
 
     def value(self, config: TrainingConfig, name: str) -> str:
         """The setting as the form shows it: a number, or the title of a word."""
@@ -219,7 +220,7 @@ class FormTexts:
 
     def kept_tip(self) -> str:
         """Why a constant cannot be changed now."""
-        return QCoreApplication.translate(
+        return translate(
             "FormTexts",
             "The optimizer of the run under way keeps its constants to the end: they can be changed when it "
             "is over.",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import ink_image
+from gui.widgets.painted import Painted
 
 SIDE = 28  # pixels of the longer side
 GAP = 5
@@ -18,7 +19,7 @@ MOST = 40
 """Images that are kept to be shown: more never find room."""
 
 
-class BatchImages(QWidget):
+class BatchImages(Painted, QWidget):
     """As many images of the batch as there is room for."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

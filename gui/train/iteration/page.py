@@ -81,7 +81,7 @@ class IterationPage(Translated, QWidget):
         self._grid.setSpacing(GAP)
         self._across = 0
         # What does not fit is scrolled to, all columns at once: they are read across.
-        self._stack = stack_of(self, self.empty, scrolled(full))
+        self._stack = stack_of(self, self.empty, scrolled(full, by_keys=True))
         self._place_columns()
         self.empty.triggered.connect(self.iteration_asked)
         table.changed.connect(self._on_changed)

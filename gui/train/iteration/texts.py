@@ -15,6 +15,7 @@ from core.data import DataSet
 from core.training.config import TrainingConfig
 from core.training.events import IterationDetail
 from gui.language.numbers import count, number
+from gui.language.texts import Speaking
 from gui.train import terms
 
 Rows = list[tuple[str, str]]
@@ -32,7 +33,7 @@ class StepText:
     rows: Rows
 
 
-class StepTexts(QObject):
+class StepTexts(Speaking, QObject):
     """The texts of the steps, in the current language."""
 
     def titles(self, detail: IterationDetail) -> tuple[str, str, str, str]:

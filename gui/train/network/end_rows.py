@@ -49,6 +49,7 @@ class InputRow(Translated, NetworkRow):
     def _retranslate(self) -> None:
         self.title.setText(self.tr("Input"))
         self.setAccessibleName(self.tr("Input"))
+        self.setWhatsThis(self.tr("The input of the network: what one example gives to the first layer."))
         self.size_edit.retranslate()
         self.size_edit.setAccessibleName(self.tr("Size of the input"))
         set_tip(
@@ -98,6 +99,7 @@ class LossRow(Translated, NetworkRow):
         self.kind.set_terms(terms.LOSSES)
         self.form.set_terms(terms.FORMS)
         self.setAccessibleName(self.tr("Loss"))
+        self.setWhatsThis(self.tr("The loss at the end of the network: how wrong its outputs are."))
         self.kind.setAccessibleName(self.tr("Kind of loss"))
         self.form.setAccessibleName(self.tr("Form of the squared error"))
         set_tip(self.width_label, self.tr("The outputs of the network, one for each class or target."))

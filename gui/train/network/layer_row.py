@@ -292,6 +292,9 @@ class LayerRow(Translated, NetworkRow):
                 self.tr("Initial weights. {tip}").format(tip=terms.INITIALIZERS[layer.init.kind].tip),
             )
         self.setAccessibleName(name)
+        self.setWhatsThis(
+            self.tr("A layer of the network: Enter edits it, Alt+↑ and Alt+↓ move it, Del removes it.")
+        )
         set_tip(self.grip, self.tr("Marks {layer}. Drag to move it; Del removes it.").format(layer=name))
         self.kind.setAccessibleName(self.tr("Kind of {layer}").format(layer=name))
         self.init.setAccessibleName(self.tr("Initial weights of {layer}").format(layer=name))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from core.errors import SpecError
@@ -18,6 +18,7 @@ from core.training.presets import PRESETS
 from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.language.numbers import count, data_size
+from gui.language.texts import translate
 from gui.look.icons import Icons
 from gui.train import terms
 from gui.train.network import layer_edits
@@ -199,7 +200,7 @@ class NetworkPanel(Translated, QWidget):
         name = self._document.preset_name
         self.preset.show_word(name or "")
         chosen = PRESETS.get(name or "")
-        tip = QCoreApplication.translate("presets", chosen.description) if chosen is not None else ""
+        tip = translate("presets", chosen.description) if chosen is not None else ""
         set_tip(
             self.preset,
             tip
@@ -220,10 +221,8 @@ class NetworkPanel(Translated, QWidget):
         self._show_title()
         self.preset.clear()
         for preset in PRESETS.values():
-            title = QCoreApplication.translate("presets", preset.title)
-            self.preset.add_word(
-                preset.name, title, QCoreApplication.translate("presets", preset.description)
-            )
+            title = translate("presets", preset.title)
+            self.preset.add_word(preset.name, title, translate("presets", preset.description))
         self.preset.setPlaceholderText(self.tr("own network"))
         self.preset.setAccessibleName(self.tr("Preset"))
         self.hidden_button.setText(self.tr("Hidden layer"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gui.language.texts import Speaking
 from gui.look.icons import Icons
 from gui.widgets.fields.number_edit import NumberEdit
 from gui.widgets.fields.problem_line import ProblemLine
@@ -27,7 +28,7 @@ CORNER = 6.0
 ACCENT_WIDTH = 3.0
 
 
-class NetworkRow(QWidget):
+class NetworkRow(Speaking, QWidget):
     """`accented` rows, those that hold parameters, have a blue edge; `set_problem` gives a row its sentence.
 
     A sentence of its own fields (text that is not a number) goes before one of the document's.

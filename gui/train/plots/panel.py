@@ -18,6 +18,7 @@ from gui.document.change import Change
 from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
 from gui.language.numbers import count
+from gui.language.texts import Speaking
 from gui.look.icons import Icons
 from gui.train import terms
 from gui.train.form.texts import FormTexts
@@ -39,7 +40,7 @@ PERCENT = 100.0
 LOSSES = {"train_loss": "train", "test_loss": "test"}
 
 
-class PlotsPanel(PlotGrid):
+class PlotsPanel(Speaking, PlotGrid):
     """`set_ghosts` lays earlier runs over the present one: their loss and accuracy, and the gradient of their
     first Affine layer."""
 

@@ -5,9 +5,7 @@ In the language of the moment, in the order in which `set_texts` of a plot takes
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
-translate = QCoreApplication.translate
+from gui.language.texts import translate
 
 Texts = tuple[str, str, str, str]
 

@@ -47,6 +47,7 @@ class RunFigure(Translated, QWidget):
         value, text, name = self._shown(evaluations[-1]) if evaluations else (None, "", self._names()[0])
         set_hue(self.number, "green" if run is not None and evaluations and _has_learned(run) else "")
         self.number.setText(text)
+        self.number.setAccessibleName(f"{name} {text}" if text else "")
         self.number.setToolTip("" if value is None else repr(value))  # all of its digits
         self.name.setText(name)
 

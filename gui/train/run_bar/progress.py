@@ -37,7 +37,7 @@ class RunProgress(Translated, QWidget):
         icons.theme.changed.connect(self._draw_sign)
         table.changed.connect(self._on_changed)
         self._draw_sign()
-        self._show()
+        self._retranslate()
 
     def _on_changed(self, what: Change) -> None:
         if what & ~Change.FILE:
@@ -114,4 +114,5 @@ class RunProgress(Translated, QWidget):
         self.sign.setPixmap(self._icons.pixmap("triangle-alert", "vermilion", SIGN_SIZE, ratio))
 
     def _retranslate(self) -> None:
+        self.bar.setAccessibleName(self.tr("Progress of the run"))
         self._show()

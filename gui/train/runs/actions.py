@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from gui.files.kept_runs import KeptRuns
 from gui.language.numbers import count, data_size
+from gui.language.texts import Speaking
 from gui.look.icons import Icons
 from gui.widgets.roles import set_tip
 
@@ -22,7 +23,7 @@ _ICONS = {"table": "folder-open", "use": "undo", "pin": "pin", "delete": "trash"
 RunAction = Literal["table", "use", "rename", "note", "pin", "delete"]
 
 
-class RunActions(QObject):
+class RunActions(Speaking, QObject):
     """`by_name` holds the actions of one run; `menu` those and the ones of all runs. `asked` names an
     action of one run that was chosen."""
 
@@ -87,7 +88,9 @@ class RunActions(QObject):
             self.by_name[name].setText(text)
             set_tip(self.by_name[name], tip)
         self.limits.setTitle(self.tr("Most room for all runs"))
+        self.limits.setWhatsThis(self.tr("Beyond this the oldest runs are deleted, but none that is pinned."))
         self.everything.setText(self.tr("Delete everything…"))
+        set_tip(self.everything, self.tr("Deletes all runs that are kept, once you have said so again."))
 
     def _fill_limits(self) -> None:
         self.limits.clear()

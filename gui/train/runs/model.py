@@ -24,6 +24,7 @@ from gui.document.network_on_table import NetworkOnTable
 from gui.document.run import Run
 from gui.files.kept_runs import KeptRuns
 from gui.language.numbers import count, data_size
+from gui.language.texts import Speaking
 from gui.look.icons import Icons
 from gui.train import terms
 from gui.train.runs.row import Row
@@ -38,7 +39,7 @@ _NUMBERS = ("seed", "iterations", "accuracy", "size")
 _NOWHERE = QModelIndex()
 
 
-class RunsModel(QAbstractTableModel):
+class RunsModel(Speaking, QAbstractTableModel):
     """`overlaid` are the runs with a check mark, in the order of the document; the present one has none,
     nor has one of an earlier sitting before it was put on the table. Names and notes can be edited in
     their cells."""

@@ -246,6 +246,7 @@ class RunsPage(Translated, QWidget):
             action = self.actions_of_runs.by_name[name]
             button.setText(action.text())
             button.setToolTip(action.toolTip())
+            button.setWhatsThis(action.whatsThis())
         self.more_button.setText(self.tr("More"))
         set_tip(self.more_button, self.tr("Name, note, room for all runs, delete everything."))
         self.table.setAccessibleName(self.tr("Runs"))

@@ -11,6 +11,7 @@ from core.training.config import Experiment, TrainingConfig
 from core.training.thread_record import usual
 from gui.document.run import Run
 from gui.language.numbers import count, number, percent
+from gui.language.texts import Speaking
 from gui.train import terms
 from gui.train.amounts import epochs, iterations
 from gui.train.form import config_edits
@@ -19,7 +20,7 @@ from gui.train.form.texts import FormTexts
 _SETTINGS = ("batch_size", "sampling", "schedule", "weight_decay", "seed")
 
 
-class RunSummary(QObject):
+class RunSummary(Speaking, QObject):
     """The summary of a run, in the current language."""
 
     def network(self, spec: NetworkSpec) -> str:

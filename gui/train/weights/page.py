@@ -97,6 +97,11 @@ class WeightsPage(Translated, QWidget):
             self.strongest, self.tr("On: the units with the largest weights first. Off: all units in order.")
         )
         self.view.setAccessibleName(self.tr("Weights of the first layer"))
+        self.view.setWhatsThis(
+            self.tr(
+                "The weights of each unit as a picture; the arrows go from unit to unit, with its numbers."
+            )
+        )
         set_tip(self.scale, self.tr("The colours of the weights. What is larger has the colour of the end."))
         self._show_texts()
 

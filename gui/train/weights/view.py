@@ -13,15 +13,17 @@ from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.language.numbers import number
+from gui.language.texts import Speaking
 from gui.look.theme import Theme
 from gui.train.weights import pictures
+from gui.widgets.painted import Painted
 
 GAP = 3
 LARGEST_SCALE = 3
 CELL = 18  # pixels: the largest side of a cell of the table
 
 
-class WeightsView(QWidget):
+class WeightsView(Painted, Speaking, QWidget):
     """`set_weights` takes W1, (D, H), and the shape of an input that is an image. `rearranged`: there is room
     for more of the units, or for fewer. `limit`: the size of weight that has the full colour."""
 

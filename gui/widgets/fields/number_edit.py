@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from gui.language.texts import Speaking
 from gui.widgets.fields import entries
 from gui.widgets.fields.whole_entry import WholeEntry
 
@@ -19,7 +20,7 @@ MAX_LENGTH = 18
 """Characters: enough for any sensible number, and no more digits than an integer of the engine may meet."""
 
 
-class NumberEdit(WholeEntry):
+class NumberEdit(Speaking, WholeEntry):
     """`entered` gives an int (`whole`) or a float. `show_value` shows the document's, and emits nothing."""
 
     entered = Signal(object)  # int | float
@@ -36,7 +37,9 @@ class NumberEdit(WholeEntry):
         self._value: int | float | None = None
         self.refusal = ""
         self.setMaxLength(MAX_LENGTH)
+        self._writes = False
         self.textEdited.connect(self._on_edited)
+        self.textChanged.connect(self._on_text_changed)
         self.editingFinished.connect(self._finish)
 
     @property
@@ -82,6 +85,17 @@ class NumberEdit(WholeEntry):
         super().focusOutEvent(event)
         if not self.refusal and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.setCursorPosition(0)
+
+    def setText(self, text: str | None) -> None:
+        self._writes = True
+        super().setText(text)
+        self._writes = False
+
+    def _on_text_changed(self) -> None:
+        """What is neither typed nor written here was set by a screen reader, as a whole."""
+        if not self._writes and not self.isModified():
+            self.setModified(True)
+            self._finish()
 
     def commit(self) -> None:
         """Hand on what is being typed, as Enter does."""

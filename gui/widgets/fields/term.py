@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from gui.language.texts import translate
 
 CONTEXT = "Terms"
 
@@ -22,8 +22,8 @@ class Term:
 
     @property
     def title(self) -> str:
-        return QCoreApplication.translate(self.context, str(self.english))
+        return translate(self.context, str(self.english))
 
     @property
     def tip(self) -> str:
-        return QCoreApplication.translate(self.context, str(self.explanation))
+        return translate(self.context, str(self.explanation))

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.language.numbers import number
 from gui.look.fonts import SMALL, font
 from gui.look.theme import Theme
+from gui.widgets.painted import Painted
 
 BAR = QSize(56, 8)
 GAP = 6
 
 
-class SignedScale(QWidget):
+class SignedScale(Painted, QWidget):
     """−limit, the colours, limit: those of `signed_image`. What is larger has the colour of the end."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

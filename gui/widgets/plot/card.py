@@ -304,6 +304,13 @@ class PlotCard(Translated, QWidget):
     def _retranslate(self) -> None:
         self.fit_button.setText(self.tr("fit"))
         set_tip(self.fit_button, self.tr("Show all data again, as before zooming (double click)."))
+        self.view.setWhatsThis(
+            self.tr(
+                "Point at the plot, or press ← and →, to read its values. The wheel zooms along x, and with "
+                "Ctrl along y; a double click shows all again."
+            )
+        )
+        self._menu.setWhatsThis(self.tr("Shows all of the plot again, or copies and saves it."))
         self._enlarge_action.setText(self.head.enlarging_text())
         self._fit_action.setText(self.tr("Reset view"))
         self._copy_action.setText(self.tr("Copy picture"))

@@ -85,5 +85,6 @@ class SmoothingButton(Translated, QToolButton):
             ),
         )
         for points, action in self.choices.items():
+            action.setWhatsThis(self.whatsThis())
             text = self.tr("About {points} points") if points > 1 else self.tr("No smoothing")
             action.setText(text.format(points=points))

@@ -63,7 +63,7 @@ class HistogramPlot(PlotCard):
         self._pointer: QPointF | None = None
         self.view.set_log(bool(log))
         self.view.draw_with(self._layer)
-        self.log_button = LogButton(bool(log))
+        self.log_button = LogButton(bool(log), self)  # without a parent it would be a window for a moment
         self.log_button.toggled.connect(self.set_log)
         self.log_button.setVisible(log is not None)
         self.head.tools.addWidget(self.log_button)

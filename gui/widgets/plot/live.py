@@ -252,13 +252,14 @@ class LivePlot(PlotCard):
     # Texts
 
     def _summary(self) -> str:
-        """The last values, for those who cannot see the lines."""
+        """The last values and what happened meanwhile, for those who cannot see the lines."""
         parts = []
         for spec in self._specs:
             series = self._series[spec.key]
             if len(series):
                 x, y = series.last_x, float(series.y[-1])
                 parts.append(f"{spec.name}: {number(y)} ({self._x_name} {number(x, _ALL_DIGITS)})")
+        parts += [f"{mark.text} ({self._x_name} {number(mark.x, _ALL_DIGITS)})" for mark in self.marks]
         return "; ".join(parts) or self._empty_text
 
     def _tell_series(self) -> None:

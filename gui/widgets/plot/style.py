@@ -51,7 +51,7 @@ class PlotColors:
     orange: str
     grey: str
     ramp: tuple[str, str, str]
-    purple: str = "#CC79A7"
+    purple: str = "#C46C9C"
 
     @classmethod
     def like(cls, source: object) -> PlotColors:

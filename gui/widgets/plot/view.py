@@ -13,10 +13,12 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsSceneWheelEvent, QGraphicsView, QWidget
 
+from gui.language.numbers import number
 from gui.look.fonts import SMALL, font
+from gui.widgets.painted import Painted
 from gui.widgets.plot.canvas import LEAST_BEYOND, Canvas, Frame, Layer
 from gui.widgets.plot.style import PlotColors
 from gui.widgets.plot.ticks import log_ticks, thinned, ticks
@@ -32,9 +34,10 @@ _RIGHT = 22.0
 _TICK_TOP = 2.0
 
 
-class PlotView(pg.GraphicsView):
+class PlotView(Painted, pg.GraphicsView):
     """Axes and canvas. Keys and the context menu are left to the parent."""
 
+    painted_role = QAccessible.Role.Chart
     frame_changed = Signal()
     moved_by_hand = Signal()
     hovered = Signal(object)  # QPointF on the canvas, or None
@@ -92,6 +95,21 @@ class PlotView(pg.GraphicsView):
         (left, right), (bottom, top) = self.box.viewRange()
         rect = self.box.rect()
         return Frame(max(rect.width(), 1.0), max(rect.height(), 1.0), left, right, bottom, top, self.log)
+
+    def spoken_scale(self) -> str:
+        """The ranges that are seen; nothing while the plot is empty."""
+        if self.empty_text:
+            return ""
+        frame, (x, y) = self.frame, self._names
+        low, high = (10.0**end if self.log else end for end in (frame.bottom, frame.top))
+        return self.tr("{x} from {left} to {right}, {y} from {low} to {high}").format(
+            x=x,
+            left=number(frame.left),
+            right=number(frame.right),
+            y=y,
+            low=number(low),
+            high=number(high),
+        )
 
     def canvas_rect(self) -> QRectF:
         """The canvas in the coordinates of this widget."""

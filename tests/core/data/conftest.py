@@ -6,7 +6,7 @@ import pytest
 
 from core.data import DataSet, open_data_set
 from core.data.folder import LabelledImages, read_folder
-from core.data.resources import resource_folder
+from core.resources import resource_folder
 
 
 @pytest.fixture(scope="session")

@@ -83,41 +83,51 @@ def test_two_threads_of_one_window_are_two(tmp_path: Path) -> None:
 # --- kills --------------------------------------------------------------------------------------------------
 
 KILLED = """
-place = int(sys.stdin.readline())
-calls = 0
-def counted(call):
-    def counting(*arguments, **options):
-        global calls
-        calls += 1
-        if calls == place:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return call(*arguments, **options)
-    return counting
-for name in ("replace", "fsync", "unlink"):
-    setattr(os, name, counted(getattr(os, name)))
-first = min(path.stem for path in store.folder.glob("*.blab"))
-store.keep(after(3), "new")
-store.edit(first, name="other")
-store.keep(after(4), "", id=first)
-store.delete([first])
-store.restore([first])
-print(calls)
+def write(place, store):
+    calls = 0
+    def counted(call):
+        def counting(*arguments, **options):
+            nonlocal calls
+            calls += 1
+            if calls == place:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return call(*arguments, **options)
+        return counting
+    for name in ("replace", "fsync", "unlink"):
+        setattr(os, name, counted(getattr(os, name)))
+    first = min(path.stem for path in store.folder.glob("*.blab"))
+    store.keep(after(3), "new")
+    store.edit(first, name="other")
+    store.keep(after(4), "", id=first)
+    store.delete([first])
+    store.restore([first])
+
+for line in sys.stdin:
+    process = os.fork()
+    if not process:
+        write(int(line), RunStore(store.folder / line.strip()))
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)
 """
 
 
 @POSIX
 def test_a_kill_at_any_moment_leaves_a_whole_store(tmp_path: Path) -> None:
-    """One process for each call that changes something on the drive; it is killed before that."""
+    """One process for each call that changes something on the drive; it is killed before that. They are forks
+    of one, which has imported all that they need."""
     place, is_done = 0, False
+    writer = start(KILLED, tmp_path)
+    assert writer.stdin is not None
+    assert writer.stdout is not None
     while not is_done:
         place += 1
         store = RunStore(tmp_path / str(place), wait_s=0.0)
         store.keep(after(2), "old")
         store.edit(_first(store), pinned=True)
-        process = start(KILLED, store.folder)
-        process.communicate(f"{place}\n")
-        is_done = process.returncode == 0
-        assert is_done or process.returncode == -signal.SIGKILL
+        print(place, file=writer.stdin, flush=True)
+        status = int(writer.stdout.readline())
+        is_done = status == 0
+        assert is_done or status == -signal.SIGKILL
         was_deleted = any((store.folder / "trash").glob("*.blab"))
         store.tidy()
         listing = store.listing()
@@ -129,6 +139,8 @@ def test_a_kill_at_any_moment_leaves_a_whole_store(tmp_path: Path) -> None:
         files = set(contents(store.folder)) - {"lock", "store.json"}
         assert files == {f"{run.id}.{kind}" for run in listing.runs for kind in ("blab", "json")}
     assert place > 12
+    writer.communicate()
+    assert writer.returncode == 0
 
 
 # --- drives -------------------------------------------------------------------------------------------------

@@ -287,3 +287,25 @@ def test_a_narrow_panel_keeps_its_parts_and_both_themes_and_a_new_language_leave
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
     assert panel.prediction is not None
     icons.theme.set_choice("light")
+
+
+def test_a_screen_reader_draws_from_square_to_square(panel: DrawPanel) -> None:
+    pad = panel.pad
+
+    def press(row: int, column: int) -> None:
+        part = pad.part(7 * row + column)
+        assert part.press is not None
+        part.press()
+
+    assert pad.part(8).name == "row 2, column 2: empty"
+    press(1, 1)
+    press(1, 2)
+    press(2, 3)
+    names = [pad.part(place).name for place in (8, 9, 17)]
+    assert names == ["row 2, column 2: ink", "row 2, column 3: ink", "row 3, column 4: ink"]
+    press(5, 5)  # far away: another stroke
+    assert pad.part(7 * 4 + 4).name == "row 5, column 5: empty"
+    pad.drawing.undo_stack.undo()
+    assert pad.part(7 * 5 + 5).name == "row 6, column 6: empty"
+    press(5, 5)
+    assert pad.part(17).name == "row 3, column 4: ink", "what was taken back does not go on"

@@ -104,7 +104,7 @@ def test_a_mistake_bears_a_sign_and_a_frame_and_a_right_prediction_does_not(
         return picture.pixelColor(view.viewport().mapTo(screen.workspace, point))
 
     # Of initial weights nothing else is to be expected.
-    assert edge(wrong) == QColor(theme.tokens.outline)
+    assert edge(wrong) == QColor(theme.tokens.grey)
     assert edge(right) == QColor(theme.tokens.surface)
     training = screen.document.experiment.training
     screen.document.edit_training(replace(training, length=1, length_unit="iterations"), "")
@@ -195,6 +195,19 @@ def test_a_page_is_what_can_be_seen_and_the_choice_stays_in_sight(screen: Screen
     assert model.selected == TESTS - 1 - page
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.verticalScrollBar().value() == 0
+
+
+def test_n_and_p_are_keys_where_korean_is_typed_as_well(screen: Screen) -> None:
+    mistakes = screen.mistakes()
+    screen.model.select(mistakes[0])
+    for key, place in (("ㅜ", 1), ("ㅔ", 0)):
+        QTest.simulateEvent(
+            screen.workspace.grid.view, True, ord(key), Qt.KeyboardModifier.NoModifier, key, False
+        )
+        assert screen.model.selected == mistakes[place]
+    # Where it could be composed, it would not be a key.
+    assert not screen.workspace.grid.view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert not screen.workspace.grid.table.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 def test_n_and_p_go_from_mistake_to_mistake_wherever_the_keys_are(screen: Screen) -> None:

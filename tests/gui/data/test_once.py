@@ -89,10 +89,14 @@ def counted(qtbot: QtBot, theme: Theme, shows: Shows, monkeypatch: pytest.Monkey
     found.screen.close()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_selecting_an_image(counted: Counted, page: str) -> None:
+def test_selecting_an_image(counted: Counted) -> None:
     counted.screen.workspace.detail.values_button.click()
-    counted.show_page(page)
+    for page in PAGES:
+        counted.show_page(page)
+        select_images(counted)
+
+
+def select_images(counted: Counted) -> None:
     screen, view = counted.screen, counted.screen.workspace.grid.view
     wrong = screen.mistakes()[-1]
     right = next(row for row in reversed(screen.model.order.tolist()) if row not in screen.mistakes())
@@ -123,9 +127,14 @@ def test_changing_the_split(counted: Counted, page: str) -> None:
         counted.predict(*PREDICTED)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_filtering(counted: Counted, page: str) -> None:
-    counted.show_page(page)
+def test_filtering(counted: Counted) -> None:
+    for page in PAGES:
+        counted.show_page(page)
+        filter_images(counted)
+        counted.act(lambda: counted.screen.model.show("test", 0), *PREDICTED)
+
+
+def filter_images(counted: Counted) -> None:
     panel, confusion = counted.screen.workspace.filter, counted.pages.predictions.confusion
     counted.act(lambda: click(panel.labels.chips[1]), "FilterPanel", "GridCard")
     counted.act(lambda: click(panel.clear), "FilterPanel", "GridCard")

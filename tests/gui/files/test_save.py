@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import normalize
 
 import numpy as np
 
 from core.training.checkpoint import load_checkpoint
+from gui.files.dialogs import composed
 from gui.trainer.trainer import State
 from tests.gui.files.desk import SHORT, SPEC, Button, Desk, contents
 from tests.gui.trainer.runs import ears
@@ -154,3 +156,10 @@ class TestSave:
         desk.answer(Button.Ok)
         assert then == []
         assert desk.document.has_unsaved_network
+
+
+def test_a_new_name_is_one_however_its_syllables_are_sent(tmp_path: Path) -> None:
+    whole, pieces = (tmp_path / normalize(form, "학습한 신경망.blab") for form in ("NFC", "NFD"))
+    assert composed(pieces) == whole
+    pieces.touch()
+    assert composed(pieces) == pieces, "a file that is there keeps its name"

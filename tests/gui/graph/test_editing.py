@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
+from unicodedata import normalize
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +72,26 @@ def test_an_expression_is_drawn(qtbot: QtBot, workspace: GraphWorkspace) -> None
     assert workspace.examples.list.currentRow() == -1
 
 
+def test_hangul_is_composed_in_an_expression(qtbot: QtBot, workspace: GraphWorkspace) -> None:
+    """Syllable by syllable, as an input method sends it; in pieces it is the same name."""
+    field = workspace.expression.field
+    field.setFocus()
+    field.setPlainText("")
+    subject = workspace.model.subject
+    for preedit in ("ㅅ", "사"):
+        QApplication.sendEvent(field, QInputMethodEvent(preedit, []))
+        assert (workspace.expression.problem, workspace.model.subject) == ("", subject)
+    commit = QInputMethodEvent()
+    commit.setCommitString("사과")
+    QApplication.sendEvent(field, commit)
+    qtbot.keyClicks(field, " * ")
+    commit.setCommitString(normalize("NFD", "사과"))
+    QApplication.sendEvent(field, commit)
+    press(qtbot, Qt.Key.Key_Return)
+    assert workspace.header.title.text() == "사과·사과"
+    assert cell(workspace, "사과", VALUE) == "1"
+
+
 def test_enter_draws_and_shift_enter_begins_a_line(qtbot: QtBot, workspace: GraphWorkspace) -> None:
     field = workspace.expression.field
     field.setFocus()
@@ -131,18 +153,18 @@ def test_a_compound_is_opened_and_closed_and_the_place_is_kept(
     assert model.position == model.trace.forward_at["y"] + 1
 
 
-@pytest.mark.parametrize("text", ["abc", "", "1,5", "½", "2 3"])
 def test_what_is_wrong_with_a_number_has_no_place_and_no_code_marks(
-    qtbot: QtBot, workspace: GraphWorkspace, text: str
+    qtbot: QtBot, workspace: GraphWorkspace
 ) -> None:
-    workspace.picture.edit_requested.emit("tax")
-    workspace.editor.field.setText(text)
-    qtbot.mouseClick(workspace.editor.accept, LEFT)
-    problem = workspace.editor.problem
-    assert "such as 2.5" in problem
-    assert "Line" not in problem
-    assert "column" not in problem
-    assert "`" not in problem
+    for text in ["abc", "", "1,5", "½", "2 3"]:
+        workspace.picture.edit_requested.emit("tax")
+        workspace.editor.field.setText(text)
+        qtbot.mouseClick(workspace.editor.accept, LEFT)
+        problem = workspace.editor.problem
+        assert "such as 2.5" in problem
+        assert "Line" not in problem
+        assert "column" not in problem
+        assert "`" not in problem
 
 
 def test_what_is_wrong_with_an_array_has_its_place(qtbot: QtBot, workspace: GraphWorkspace) -> None:

@@ -9,6 +9,7 @@ from core.graph.examples import EXAMPLES
 from core.graph.expression import parse
 from core.graph.trace import BackwardStep, Trace, trace_graph
 from gui.formula.tree import plain
+from gui.graph.step.spoken import spoken_step
 from gui.graph.step.view import StepView, view_of
 
 
@@ -151,3 +152,15 @@ def test_every_step_of_every_example_has_something_to_say(name: str) -> None:
             # In brackets where it is one contribution of several.
             head = plain(view.blocks[0].lines[0]).removeprefix("(")
             assert head.startswith(f"∂{trace.graph.output_name}/∂")
+
+
+def test_a_step_is_read_aloud_with_its_operation_rule_and_numbers() -> None:
+    trace = trace_of(APPLE)
+    assert spoken_step(Cursor(trace, 0)) == ""
+    assert spoken_step(Cursor(trace, 1)) == "Product computes: z = apple · n = 100 × 2 = 200."
+    back = spoken_step(Cursor(trace, 4))
+    assert back.startswith(
+        "Product sends back: ∂price/∂apple = ∂price/∂z · ∂z/∂apple = ∂price/∂z · n = 1.1 × 2"
+    )
+    assert "∂price/∂n = 1.1 × 100 = 110. " in back
+    assert "multiplied by the other factor" in back

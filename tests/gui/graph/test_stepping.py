@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,38 +14,35 @@ from tests.gui.graph.screen import cell, press, show
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.mark.parametrize(
-    ("name", "start", "end"),
-    [("step", 0, 1), ("step", 3, 4), ("back", 3, 2), ("back", 1, 0), ("to_start", 4, 0), ("to_end", 1, 4)],
-)
-def test_a_button_moves_the_cursor(
-    qtbot: QtBot, workspace: GraphWorkspace, name: str, start: int, end: int
-) -> None:
-    workspace.model.go(start)
-    qtbot.mouseClick(workspace.controls.buttons[name], LEFT)
-    assert workspace.model.position == end
-    assert workspace.controls.slider.value() == end
+def test_a_button_moves_the_cursor(qtbot: QtBot, workspace: GraphWorkspace) -> None:
+    for name, start, end in [
+        ("step", 0, 1),
+        ("step", 3, 4),
+        ("back", 3, 2),
+        ("back", 1, 0),
+        ("to_start", 4, 0),
+        ("to_end", 1, 4),
+    ]:
+        workspace.model.go(start)
+        qtbot.mouseClick(workspace.controls.buttons[name], LEFT)
+        assert workspace.model.position == end
+        assert workspace.controls.slider.value() == end
 
 
-@pytest.mark.parametrize(
-    ("key", "start", "end"),
-    [
-        (Qt.Key.Key_Right, 0, 1),
-        (Qt.Key.Key_Left, 4, 3),
-        (Qt.Key.Key_Home, 4, 0),
-        (Qt.Key.Key_End, 0, 4),
-    ],
-)
-@pytest.mark.parametrize("place", ["picture", "list", "values"])
-def test_a_key_moves_the_cursor_wherever_the_focus_is(
-    qtbot: QtBot, workspace: GraphWorkspace, key: Qt.Key, start: int, end: int, place: str
-) -> None:
-    {"picture": workspace.picture, "list": workspace.examples.list, "values": workspace.values}[
-        place
-    ].setFocus()
-    workspace.model.go(start)
-    press(qtbot, key)
-    assert workspace.model.position == end
+def test_a_key_moves_the_cursor_wherever_the_focus_is(qtbot: QtBot, workspace: GraphWorkspace) -> None:
+    for place in ["picture", "list", "values"]:
+        for key, start, end in [
+            (Qt.Key.Key_Right, 0, 1),
+            (Qt.Key.Key_Left, 4, 3),
+            (Qt.Key.Key_Home, 4, 0),
+            (Qt.Key.Key_End, 0, 4),
+        ]:
+            {"picture": workspace.picture, "list": workspace.examples.list, "values": workspace.values}[
+                place
+            ].setFocus()
+            workspace.model.go(start)
+            press(qtbot, key)
+            assert workspace.model.position == end
 
 
 def test_a_text_field_keeps_its_keys(qtbot: QtBot, workspace: GraphWorkspace) -> None:
@@ -90,11 +86,11 @@ def test_the_slider_goes_where_it_is_pressed_and_dragged(qtbot: QtBot, workspace
     assert workspace.model.position == 4
 
 
-@pytest.mark.parametrize("value", range(5))
-def test_each_step_has_a_place_on_the_slider(workspace: GraphWorkspace, value: int) -> None:
-    slider = workspace.controls.slider
-    assert slider.value_at(slider.x_of(value)) == value
-    assert (slider.x_of(value) <= slider.width() / 2) == (value <= 2)
+def test_each_step_has_a_place_on_the_slider(workspace: GraphWorkspace) -> None:
+    for value in range(5):
+        slider = workspace.controls.slider
+        assert slider.value_at(slider.x_of(value)) == value
+        assert (slider.x_of(value) <= slider.width() / 2) == (value <= 2)
 
 
 def test_playing_goes_to_the_end_and_stops(qtbot: QtBot, workspace: GraphWorkspace) -> None:
@@ -125,11 +121,15 @@ def test_space_on_a_button_is_that_button(qtbot: QtBot, workspace: GraphWorkspac
     assert not workspace.player.is_playing
 
 
-@pytest.mark.parametrize("name", list(EXAMPLES))
 def test_every_example_is_empty_at_its_start_and_full_at_its_end(
-    qtbot: QtBot, workspace: GraphWorkspace, name: str
+    qtbot: QtBot, workspace: GraphWorkspace
 ) -> None:
-    show(qtbot, workspace, name)
+    for name in EXAMPLES:
+        show(qtbot, workspace, name)
+        assert_empty_at_its_start_and_full_at_its_end(qtbot, workspace)
+
+
+def assert_empty_at_its_start_and_full_at_its_end(qtbot: QtBot, workspace: GraphWorkspace) -> None:
     model = workspace.model
     assert model.trace is not None
     for node in model.trace.graph.operations:

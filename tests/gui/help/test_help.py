@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.help import glossary, keys
@@ -51,6 +55,58 @@ def test_it_lists_every_key_of_the_menus(window: MainWindow, help_dialog: HelpDi
         assert place in listed
 
 
+def test_the_letter_behind_a_korean_word_is_left_out(
+    window: MainWindow, help_dialog: HelpDialog, qapp: QApplication
+) -> None:
+    window.menus.help.setText("키와 용어(&K)")
+    qapp.sendEvent(help_dialog, QEvent(QEvent.Type.LanguageChange))
+    assert "키와 용어" in help_dialog.keys.toPlainText().splitlines()
+
+
+def test_no_key_of_a_workspace_is_left_out(window: MainWindow, help_dialog: HelpDialog) -> None:
+    for key in window.workspaces():
+        window.workspace(key)
+    listed = help_dialog.keys.toPlainText()
+    found = [short.key() for short in window.findChildren(QShortcut)]
+    found += [
+        key for action in window.findChildren(QAction) for key in [action.shortcut()] if not key.isEmpty()
+    ]
+    assert len(found) > 25
+    signs = {"Right": "→", "Left": "←"}
+    for sequence in found:
+        text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        assert signs.get(text, text) in listed, text
+
+
+def test_the_keys_follow_the_language_at_once(qtbot: QtBot, help_dialog: HelpDialog, doubled: None) -> None:
+    def listed() -> str:
+        return help_dialog.keys.toPlainText()
+
+    qtbot.waitUntil(lambda: "one step on one step on" in listed())
+    assert "Quit Quit" in listed(), "those of the menus as well, which changed at the same time"
+
+
+def test_a_key_is_found_by_what_it_does(help_dialog: HelpDialog) -> None:
+    whole = help_dialog.keys.toPlainText()
+    help_dialog.search.setText("mistake")
+    found = help_dialog.keys.toPlainText()
+    assert "N, P" in found
+    assert len(found) < len(whole) / 10
+    help_dialog.search.setText("<nothing>")
+    assert help_dialog.keys.toPlainText() == "No key here does what “<nothing>” says."
+
+
+def test_the_word_of_the_language_in_use_stands_first(help_dialog: HelpDialog, qapp: QApplication) -> None:
+    def place(word: str) -> int:
+        return help_dialog.words.toPlainText().index(word)
+
+    assert place("learning rate") < place("학습률")
+    QLocale.setDefault(QLocale("ko"))
+    QApplication.sendEvent(help_dialog, QEvent(QEvent.Type.LanguageChange))
+    assert place("학습률") < place("learning rate")
+    QLocale.setDefault(QLocale("en"))
+
+
 def test_there_is_one(window: MainWindow, help_dialog: HelpDialog) -> None:
     window.menus.help.trigger()
     assert window.findChildren(HelpDialog) == [help_dialog]
@@ -67,16 +123,35 @@ def test_a_word_is_found_in_either_language(help_dialog: HelpDialog) -> None:
     assert help_dialog.words.toPlainText() == "No word here has “<nothing>” in it."
 
 
+@pytest.fixture
+def language() -> Iterator[QLocale]:
+    """The language in use, put back."""
+    before = QLocale()
+    yield before
+    QLocale.setDefault(before)
+
+
+def test_the_words_are_explained_in_the_language_in_use(
+    help_dialog: HelpDialog, language: QLocale, qapp: QApplication
+) -> None:
+    english, korean = "how far an update goes along the gradient", "기울기를 따라 얼마나 크게 갱신할지"
+    assert english in help_dialog.words.toPlainText()
+    for code, explained in (("ko", korean), ("de", english)):  # there is not a page in German
+        QLocale.setDefault(QLocale(code))
+        qapp.sendEvent(help_dialog, QEvent(QEvent.Type.LanguageChange))
+        assert explained in help_dialog.words.toPlainText()
+
+
 def test_the_glossary_is_read_whole() -> None:
     sections = glossary.read(glossary_file())
     rows = [
         line for line in glossary_file().read_text(encoding="utf-8").splitlines() if line.startswith("| ")
     ]
-    headings = sum(line.startswith(("| term |", "| --- |")) for line in rows)
+    headings = sum("| 한국어 |" in line or line.startswith("| --- |") for line in rows)
     assert sum(len(section.words) for section in sections) == len(rows) - headings > 100
     for section in sections:
         for word in section.words:
             assert word.term
             assert word.korean
             assert word.meaning
-            assert "`" not in f"{word.term}{word.korean}{word.meaning}"
+            assert not re.search(r"`|\*\*|\\", f"{word.term}{word.korean}{word.meaning}")

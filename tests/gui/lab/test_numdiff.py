@@ -161,11 +161,11 @@ def test_at_a_kink_it_is_said_what_is_taken(page: NumDiffPage) -> None:
     assert "a kink: there is no f′(0); backpropagation takes 0" in told(page)
 
 
-@pytest.mark.parametrize("text", ["1/(x-x)", "exp(1000*x)", "0*x", "1e200*x*x", "step(x)", "log(x)"])
-def test_odd_functions_are_painted(page: NumDiffPage, text: str) -> None:
-    for x in (0.0, 5.0):
-        page.set_state(replace(page.state, text=text, x=x, h=1e-3))
-        assert not page.differences.grab().isNull()
+def test_odd_functions_are_painted(page: NumDiffPage) -> None:
+    for text in ["1/(x-x)", "exp(1000*x)", "0*x", "1e200*x*x", "step(x)", "log(x)"]:
+        for x in (0.0, 5.0):
+            page.set_state(replace(page.state, text=text, x=x, h=1e-3))
+            assert not page.differences.grab().isNull()
 
 
 def test_an_interval_that_is_none_is_refused(page: NumDiffPage) -> None:

@@ -97,61 +97,61 @@ def test_what_was_set_is_remembered(lab: Lab, word: str) -> None:
     assert other.page(word).state == page.state
 
 
-@pytest.mark.parametrize("word", EXPERIMENTS)
 @pytest.mark.parametrize("damaged", ["{", "[]", '{"state": {"seed": -1}}', '{"state": {"seed": "x"}}', "7"])
-def test_damaged_memory_is_a_first_time(lab: Lab, word: str, damaged: str) -> None:
-    lab.kept[word] = damaged
-    page = lab.workspace.page(word)
-    assert page.state == page.default
+def test_damaged_memory_is_a_first_time(lab: Lab, damaged: str) -> None:
+    for word in EXPERIMENTS:
+        lab.kept[word] = damaged
+        page = lab.workspace.page(word)
+        assert page.state == page.default, word
 
 
-@pytest.mark.parametrize("word", EXPERIMENTS)
-def test_an_experiment_is_saved_and_opens_again(lab: Lab, word: str, tmp_path: Path) -> None:
-    page = lab.workspace.open_experiment(word)
-    page.change(setting(word), 9)
-    file = tmp_path / "mine.json"
-    page.save_state(file)
-    assert lab.said[-1] == "Saved mine.json."
-    page.reset()
-    assert page.state == page.default
-    lab.workspace.show_tiles()
-    lab.workspace.open_file(file)
-    assert lab.workspace.open_word == word
-    assert getattr(page.state, setting(word)) == 9
-    assert lab.said[-1] == "Opened mine.json."
+def test_an_experiment_is_saved_and_opens_again(lab: Lab, tmp_path: Path) -> None:
+    for word in EXPERIMENTS:
+        page = lab.workspace.open_experiment(word)
+        page.change(setting(word), 9)
+        file = tmp_path / "mine.json"
+        page.save_state(file)
+        assert lab.said[-1] == "Saved mine.json."
+        page.reset()
+        assert page.state == page.default
+        lab.workspace.show_tiles()
+        lab.workspace.open_file(file)
+        assert lab.workspace.open_word == word
+        assert getattr(page.state, setting(word)) == 9
+        assert lab.said[-1] == "Opened mine.json."
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("", "not a saved experiment"),
-        ("[1]", "not a saved experiment"),
-        ("{}", "not a saved experiment"),
-        ('{"format": "backprop-lab-experiment", "version": 2}', "newer version"),
-        ('{"format": "backprop-lab-experiment", "version": 1, "experiment": "x"}', "no experiment “x”"),
-        (
-            '{"format": "backprop-lab-experiment", "version": 1, "experiment": "vanishing", '
-            '"state": {"depth": 51}}',
-            "from 1 to 50",
-        ),
-        (
-            '{"format": "backprop-lab-experiment", "version": 1, "experiment": "vanishing", '
-            '"state": {"nothing": 1}}',
-            "damaged",
-        ),
-        (
-            '{"format": "backprop-lab-experiment", "version": 1, "experiment": "vanishing", '
-            '"state": {"activation": "softly"}}',
-            "damaged",
-        ),
-    ],
-)
-def test_another_file_is_refused_with_a_sentence(lab: Lab, tmp_path: Path, text: str, said: str) -> None:
-    file = tmp_path / "other.json"
-    file.write_text(text, encoding="utf-8")
-    lab.workspace.open_file(file)
-    assert said in lab.workspace.bar.text()
-    assert lab.workspace.open_word == ""
+OTHER_FILES = [
+    ("", "not a saved experiment"),
+    ("[1]", "not a saved experiment"),
+    ("{}", "not a saved experiment"),
+    ('{"format": "backprop-lab-experiment", "version": 2}', "newer version"),
+    ('{"format": "backprop-lab-experiment", "version": 1, "experiment": "x"}', "no experiment “x”"),
+    (
+        '{"format": "backprop-lab-experiment", "version": 1, "experiment": "vanishing", '
+        '"state": {"depth": 51}}',
+        "from 1 to 50",
+    ),
+    (
+        '{"format": "backprop-lab-experiment", "version": 1, "experiment": "vanishing", '
+        '"state": {"nothing": 1}}',
+        "damaged",
+    ),
+    (
+        '{"format": "backprop-lab-experiment", "version": 1, "experiment": "vanishing", '
+        '"state": {"activation": "softly"}}',
+        "damaged",
+    ),
+]
+
+
+def test_another_file_is_refused_with_a_sentence(lab: Lab, tmp_path: Path) -> None:
+    for text, said in OTHER_FILES:
+        file = tmp_path / "other.json"
+        file.write_text(text, encoding="utf-8")
+        lab.workspace.open_file(file)
+        assert said in lab.workspace.bar.text()
+        assert lab.workspace.open_word == ""
 
 
 def test_a_file_that_is_not_there_or_not_text_is_refused(lab: Lab, tmp_path: Path) -> None:
@@ -162,23 +162,23 @@ def test_a_file_that_is_not_there_or_not_text_is_refused(lab: Lab, tmp_path: Pat
     assert "not a saved experiment" in lab.workspace.bar.text()
 
 
-@pytest.mark.parametrize("word", EXPERIMENTS)
-def test_picture_and_numbers_are_copied_and_saved(lab: Lab, word: str, tmp_path: Path) -> None:
-    lab.document.set_data(images())
-    page = lab.workspace.open_experiment(word)
-    lab.rest()
-    found = page.copied()
-    assert found is not None
-    assert found.hasImage()
-    head, rows = page.table()
-    assert found.text().splitlines()[0].split("\t") == head
-    assert len(rows) > 0
-    assert all(len(row) == len(head) for row in rows)
-    for name in ("a.png", "a.svg"):
-        page.save_picture(tmp_path / name)
-        assert (tmp_path / name).stat().st_size > 1_000
-    page.save_numbers(tmp_path / "a.csv")
-    assert len((tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()) == len(rows) + 1
+def test_picture_and_numbers_are_copied_and_saved(lab: Lab, tmp_path: Path) -> None:
+    for word in EXPERIMENTS:
+        lab.document.set_data(images())
+        page = lab.workspace.open_experiment(word)
+        lab.rest()
+        found = page.copied()
+        assert found is not None
+        assert found.hasImage()
+        head, rows = page.table()
+        assert found.text().splitlines()[0].split("\t") == head
+        assert len(rows) > 0
+        assert all(len(row) == len(head) for row in rows)
+        for name in ("a.png", "a.svg"):
+            page.save_picture(tmp_path / name)
+            assert (tmp_path / name).stat().st_size > 1_000
+        page.save_numbers(tmp_path / "a.csv")
+        assert len((tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()) == len(rows) + 1
 
 
 def test_a_dropped_experiment_opens_in_the_lab(window: MainWindow, tmp_path: Path) -> None:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.app import build
+from gui.going import Going
 from gui.language.language import Language, native_name
+from gui.paths import RESOURCES
 from gui.remembered.settings import Settings
 from gui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parents[3]
 SCRIPTS = Path(sys.executable).parent
+OF_QT = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
 SENTENCE = re.compile(r"[A-Z“{].* .*[.…?!](\{\w+\})?", re.DOTALL)
 
 TRANSLATION = """<?xml version="1.0" encoding="utf-8"?>
@@ -81,6 +85,8 @@ def test_the_languages_are_those_with_a_translation(
         (["de-DE", "ko-KR"], "ko"),
         (["en-GB", "ko"], "en"),
         (["fr"], "en"),
+        (["xx-Nowhere", "C"], "en"),
+        (["ko_KR.UTF-8"], "ko"),
         ([], "en"),
     ],
 )
@@ -104,6 +110,49 @@ def test_a_language_that_is_gone_counts_as_the_systems(
     system_speaks(monkeypatch, "en")
     language.set_choice("eo")
     assert (language.choice, language.code) == ("system", "en")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda whole: whole[: len(whole) // 2],
+        lambda whole: b"",
+        lambda whole: b"a text in place of a translation",
+        lambda whole: (OF_QT / "qtbase_ko.qm").read_bytes(),
+    ],
+    ids=["cut short", "empty", "foreign", "of another program"],
+)
+def test_a_translation_that_cannot_be_used_is_set_aside_and_told(
+    qapp: QApplication, translations: Path, tmp_path: Path, spoil: Callable[[bytes], bytes]
+) -> None:
+    whole = (translations / "backprop-lab_ko.qm").read_bytes()
+    (tmp_path / "backprop-lab_ko.qm").write_bytes(spoil(whole))
+    language = Language(qapp, "ko", tmp_path)
+    assert (language.available(), language.code) == (("en",), "en")
+    assert "backprop-lab_ko.qm cannot be used: this is English." in language.problem()
+    language.set_choice("en")
+    assert language.problem() == ""
+
+
+def test_a_translation_of_another_language_is_set_aside(
+    qapp: QApplication, translations: Path, tmp_path: Path
+) -> None:
+    shutil.copy(translations / "backprop-lab_ko.qm", tmp_path / "backprop-lab_fr.qm")
+    language = Language(qapp, "fr", tmp_path)
+    assert (language.available(), language.code) == (("en",), "en")
+    assert language.problem()
+
+
+def test_the_programs_own_translations_can_be_used(qapp: QApplication) -> None:
+    compiled = [path.stem.partition("_")[2] for path in (RESOURCES / "translations").glob("*.qm")]
+    assert Language(qapp, "en").available() == ("en", *sorted(compiled))
+
+
+def test_qts_own_words_are_translated_too(language: Language) -> None:
+    language.set_choice("ko")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "취소"
+    language.set_choice("en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
 def test_numbers_are_written_as_in_the_language(language: Language) -> None:
@@ -138,10 +187,20 @@ def test_the_whole_window_changes_at_once(qtbot: QtBot, window_with_korean: Main
     assert window.rail.button(1).accessibleName() == "학습"
     assert titles["한국어"].isChecked()
     assert window.settings.language == "ko"
+    # What is gone to is found in the other language as well, and looking for it changes no text.
+    assert {"Light", "밝게"} <= names_of_all(window)
+    assert window.menus.actions()[0].text() == "파일(&F)"
 
     titles["English"].trigger()
     qtbot.waitUntil(lambda: window.menus.actions()[0].text() == "&File")
     assert window.rail.button(1).text() == "Train"
+    assert {"Light", "밝게"} <= names_of_all(window)
+
+
+def names_of_all(window: MainWindow) -> set[str]:
+    going = window.findChild(Going)
+    assert going is not None
+    return {name for entry in going.entries() for name in entry.names}
 
 
 def test_a_window_starts_in_the_language_of_last_time(

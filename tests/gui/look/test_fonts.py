@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QRawFont
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QRawFont, QTextLayout
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -33,3 +33,16 @@ def test_it_has_hangul_and_the_signs_of_the_book() -> None:
 def test_bold_is_semibold() -> None:
     assert QFontInfo(fonts.font(fonts.TITLE, bold=True)).weight() == 600
     assert QFontInfo(fonts.font(fonts.TITLE)).pixelSize() == fonts.TITLE
+
+
+def test_korean_lines_break_between_words() -> None:
+    text = "기울기는 손실 함수가 가장 빠르게 커지는 방향을 알려줘요. “Affine”은 3개의 값(x)을 받아요."
+    layout = QTextLayout(text, fonts.font())
+    for width in range(80, 300, 7):
+        layout.beginLayout()
+        ends = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            ends.append(line.textStart() + line.textLength())
+        layout.endLayout()
+        assert {text[end - 1] for end in ends[:-1]} == {" "}, width

@@ -32,7 +32,7 @@ def test_the_licence_of_the_icons_is_beside_them() -> None:
 
 
 def test_an_icon_has_the_colour_asked_for(icons: Icons) -> None:
-    assert inks(icons.pixmap("stop", "vermilion", 16)) == {"#d55e00"}
+    assert inks(icons.pixmap("stop", "vermilion", 16)) == {"#c04000"}
 
 
 @pytest.fixture

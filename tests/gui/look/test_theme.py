@@ -21,10 +21,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from gui.graph.picture.arrays.matrix import WRITTEN, tint
+from gui.graph.picture.look import Look, Scale
+from gui.lab.batches.grid import STRENGTH
 from gui.look.stylesheet import stylesheet
-from gui.look.theme import Theme
+from gui.look.theme import Theme, between
 from gui.look.tokens import DARK, LIGHT, Tokens
 from gui.paths import RESOURCES
+from gui.widgets.plot.style import Hue, PlotColors
 from gui.widgets.roles import set_role
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
@@ -34,11 +38,11 @@ DECIDED = {
     "surface": ("#FFFFFF", "#1D2026"),
     "border": ("#E2E2DC", "#2C3038"),
     "text": ("#1E2227", "#E7E9EC"),
-    "muted": ("#69707A", "#98A0AB"),
+    "muted": ("#646B75", "#98A0AB"),
     "blue": ("#0072B2", "#56B4E9"),
-    "vermilion": ("#D55E00", "#F58A4B"),
-    "green": ("#009E73", "#2FBF95"),
-    "orange": ("#B87700", "#E6A93A"),
+    "vermilion": ("#C04000", "#F58A4B"),
+    "green": ("#007A58", "#2FBF95"),
+    "orange": ("#8C6500", "#E6A93A"),
     "selection": ("#E8F1F8", "#22303C"),
 }
 
@@ -65,34 +69,55 @@ def test_contrast_knows_black_on_white() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
 
 
+GROUNDS = ("background", "surface", "field", "rail", "selection", "hover")
+"""What texts and marks stand on, whatever is chosen or pointed at."""
+
+
+def least(tokens: Tokens, color: str) -> float:
+    """Its contrast on the ground on which it stands out least."""
+    return min(contrast(color, getattr(tokens, behind)) for behind in GROUNDS)
+
+
 @BOTH
 @pytest.mark.parametrize(
-    ("text", "behind"),
-    [
-        ("text", "background"),
-        ("text", "surface"),
-        ("text", "field"),
-        ("text", "selection"),
-        ("text", "pressed"),
-        ("muted", "surface"),
-        ("muted", "background"),
-        ("muted", "rail"),
-        ("blue", "surface"),
-        ("blue", "selection"),
-        ("on_accent", "blue"),
-        ("on_accent", "blue_hover"),
-        ("on_accent", "blue_pressed"),
-    ],
+    "name", ["text", "muted", "blue", "vermilion", "green", "orange", "positive", "negative"]
 )
-def test_text_can_be_read(tokens: Tokens, text: str, behind: str) -> None:
-    assert contrast(getattr(tokens, text), getattr(tokens, behind)) >= 4.5
+def test_text_can_be_read(tokens: Tokens, name: str) -> None:
+    assert least(tokens, getattr(tokens, name)) >= 4.5
 
 
 @BOTH
-@pytest.mark.parametrize("mark", ["blue", "vermilion", "green", "orange"])
-def test_marks_and_the_focus_ring_can_be_seen(tokens: Tokens, mark: str) -> None:
-    assert contrast(getattr(tokens, mark), tokens.surface) >= 3
-    assert contrast(getattr(tokens, mark), tokens.background) >= 3
+def test_text_on_a_pressed_control_and_on_the_accent_can_be_read(tokens: Tokens) -> None:
+    assert contrast(tokens.text, tokens.pressed) >= 4.5
+    for accent in (tokens.blue, tokens.blue_hover, tokens.blue_pressed):
+        assert contrast(tokens.on_accent, accent) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize("name", ["grey", "disabled"])
+def test_marks_edges_of_fields_and_what_is_off_can_be_seen(tokens: Tokens, name: str) -> None:
+    assert least(tokens, getattr(tokens, name)) >= 3
+
+
+@BOTH
+def test_lines_and_bars_of_plots_can_be_seen(tokens: Tokens) -> None:
+    colors = PlotColors.like(tokens)
+    hues: list[Hue | float] = ["blue", "vermilion", "green", "orange", "purple", "grey"]
+    hues += [place / 20 for place in range(21)]
+    faint = {hue: contrast(colors.hue(hue).name(), tokens.surface) for hue in hues}
+    assert {hue: found for hue, found in faint.items() if found < 3} == {}
+
+
+@BOTH
+def test_a_number_can_be_read_on_its_tinted_cell(tokens: Tokens, qapp: QApplication) -> None:
+    """The cells of a graph's small arrays and of the Lab's, from the faintest tint to the strongest."""
+    look = Look(tokens)
+    shares = [place / 20 for place in range(-20, 21)]
+    scales: tuple[Scale, ...] = ("forward", "signed")
+    tinted = [tint(look, scale, share, WRITTEN) for scale in scales for share in (*shares, float("nan"))]
+    surface = QColor(tokens.surface)
+    tinted += [between(surface, QColor(getattr(tokens, hue)), STRENGTH) for hue in ("blue", "vermilion")]
+    assert min(contrast(tokens.text, fill.name()) for fill in tinted) >= 4.5
 
 
 @BOTH

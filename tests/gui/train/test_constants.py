@@ -84,30 +84,28 @@ def test_the_constants_of_the_document_are_shown(screen: FormScreen, form: Train
     assert form.numbers["alpha"].text() == "0.9"
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "text", "value"),
-    [
-        ("rmsprop", "alpha", "0.9", 0.9),
-        ("adam", "beta1", "0.5", 0.5),
-        ("adam", "beta2", "0,99", 0.99),
-        ("adagrad", "epsilon", "1e-7", 1e-7),
-    ],
-)
-def test_a_constant_is_typed_undone_and_remembered(
-    screen: FormScreen, form: TrainingPanel, kind: str, name: str, text: str, value: float
-) -> None:
-    put(screen, OptimizerSpec(kind))
-    unfold(form)
-    before = form.numbers[name].text()
-    type_into(form.numbers[name], text)
-    document = screen.document
-    assert getattr(document.experiment.training.optimizer, name) == value
-    assert remembered_experiment(experiment_text(document.experiment)) == document.experiment
-    document.undo_stack.undo()
-    assert form.numbers[name].text() == before
-    assert document.experiment.training.optimizer == OptimizerSpec(kind)
-    document.undo_stack.redo()
-    assert getattr(document.experiment.training.optimizer, name) == value
+TYPED = [
+    ("rmsprop", "alpha", "0.9", 0.9),
+    ("adam", "beta1", "0.5", 0.5),
+    ("adam", "beta2", "0,99", 0.99),
+    ("adagrad", "epsilon", "1e-7", 1e-7),
+]
+
+
+def test_a_constant_is_typed_undone_and_remembered(screen: FormScreen, form: TrainingPanel) -> None:
+    for kind, name, text, value in TYPED:
+        put(screen, OptimizerSpec(kind))
+        unfold(form)
+        before = form.numbers[name].text()
+        type_into(form.numbers[name], text)
+        document = screen.document
+        assert getattr(document.experiment.training.optimizer, name) == value
+        assert remembered_experiment(experiment_text(document.experiment)) == document.experiment
+        document.undo_stack.undo()
+        assert form.numbers[name].text() == before
+        assert document.experiment.training.optimizer == OptimizerSpec(kind)
+        document.undo_stack.redo()
+        assert getattr(document.experiment.training.optimizer, name) == value
 
 
 def test_the_bias_correction_is_chosen(screen: FormScreen, form: TrainingPanel) -> None:
@@ -119,31 +117,31 @@ def test_the_bias_correction_is_chosen(screen: FormScreen, form: TrainingPanel) 
     assert screen.document.experiment.training.optimizer == OptimizerSpec("adam")
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "text", "sentence"),
-    [
-        ("rmsprop", "alpha", "1", "less than 1"),
-        ("adam", "beta1", "1", "less than 1"),
-        ("adam", "beta2", "-0.1", "0 or more"),
-        ("adam", "epsilon", "0", "above 0"),
-        ("adagrad", "epsilon", "nan", "above 0"),
-        ("adam", "beta1", "most", "“most” is not a number"),
-    ],
-)
+MISTAKES = [
+    ("rmsprop", "alpha", "1", "less than 1"),
+    ("adam", "beta1", "1", "less than 1"),
+    ("adam", "beta2", "-0.1", "0 or more"),
+    ("adam", "epsilon", "0", "above 0"),
+    ("adagrad", "epsilon", "nan", "above 0"),
+    ("adam", "beta1", "most", "“most” is not a number"),
+]
+
+
 def test_a_mistake_stands_at_its_constant_and_cannot_be_folded_away(
-    screen: FormScreen, form: TrainingPanel, kind: str, name: str, text: str, sentence: str
+    screen: FormScreen, form: TrainingPanel
 ) -> None:
-    put(screen, OptimizerSpec(kind))
-    unfold(form)
-    type_into(form.numbers[name], text)
-    assert sentence in form.rows[name].error()
-    start = screen.controls.buttons.by_name["start"]
-    assert not start.isEnabled()
-    QTest.mouseClick(form.constants, Qt.MouseButton.LeftButton)
-    assert shown(form) == {name}
-    type_into(form.numbers[name], "0.5")
-    assert form.rows[name].error() == ""
-    assert start.isEnabled()
+    for kind, name, text, sentence in MISTAKES:
+        put(screen, OptimizerSpec(kind))
+        unfold(form)
+        type_into(form.numbers[name], text)
+        assert sentence in form.rows[name].error()
+        start = screen.controls.buttons.by_name["start"]
+        assert not start.isEnabled()
+        QTest.mouseClick(form.constants, Qt.MouseButton.LeftButton)
+        assert shown(form) == {name}
+        type_into(form.numbers[name], "0.5")
+        assert form.rows[name].error() == ""
+        assert start.isEnabled()
 
 
 def test_a_run_has_the_constants_of_the_form_and_keeps_them(screen: FormScreen, form: TrainingPanel) -> None:

@@ -70,23 +70,21 @@ def test_the_form_shows_the_documents_settings(screen: FormScreen, form: Trainin
     }
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "value"),
-    [
-        ("batch_size", "25", 25),
-        ("length", "1,500", 1500),
-        ("seed", "42", 42),
-        ("evaluate_on", "10000", 10_000),
-        ("weight_decay", "1e-4", 1e-4),
-    ],
-)
-def test_a_number_is_typed(
-    screen: FormScreen, form: TrainingPanel, name: str, text: str, value: float
-) -> None:
-    type_into(form.numbers[name], text)
-    assert getattr(config(screen), name) == value
-    screen.document.undo_stack.undo()
-    assert not screen.document.undo_stack.canUndo()
+TYPED = [
+    ("batch_size", "25", 25),
+    ("length", "1,500", 1500),
+    ("seed", "42", 42),
+    ("evaluate_on", "10000", 10_000),
+    ("weight_decay", "1e-4", 1e-4),
+]
+
+
+def test_a_number_is_typed(screen: FormScreen, form: TrainingPanel) -> None:
+    for name, text, value in TYPED:
+        type_into(form.numbers[name], text)
+        assert getattr(config(screen), name) == value
+        screen.document.undo_stack.undo()
+        assert not screen.document.undo_stack.canUndo()
 
 
 def test_the_rate_is_typed_or_stepped(screen: FormScreen, form: TrainingPanel) -> None:
@@ -137,36 +135,34 @@ def test_the_note_counts_epochs(screen: FormScreen, form: TrainingPanel) -> None
     assert ready.text() == "Ready: 400 iterations of 1 example each, from initial weights."
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "sentence"),
-    [
-        ("learning_rate", "0", "must be a number above 0"),
-        ("learning_rate", "-1", "The learning rate is −1; it must be a number above 0"),
-        ("learning_rate", "nan", "must be a number above 0"),
-        ("learning_rate", "fast", "“fast” is not a number"),
-        ("batch_size", "0", "at least 1 example"),
-        ("batch_size", "201", "larger than the data"),
-        ("batch_size", "1.5", "“1.5” is not a whole number"),
-        ("length", "0", "at least 1"),
-        ("weight_decay", "-1", "weight decay"),
-        ("seed", "-1", "0 or larger"),
-        ("evaluate_on", "-1", "0 means the whole training set"),
-    ],
-)
-def test_a_mistake_stands_at_its_field_and_start_is_off(
-    screen: FormScreen, form: TrainingPanel, name: str, text: str, sentence: str
-) -> None:
-    type_into(form.numbers[name], text)
-    assert sentence in form.rows[name].error()
-    assert form.numbers[name].text() == text.replace("-", "−")
-    start = screen.controls.buttons.by_name["start"]
-    assert not start.isEnabled()
-    assert form.rows[name].error()[:20] in screen.controls.progress.label.text()
-    good = {"learning_rate": "0.1", "batch_size": "10", "length": "3", "weight_decay": "0", "seed": "0"}
-    good["evaluate_on"] = "0"
-    type_into(form.numbers[name], good[name])
-    assert form.rows[name].error() == ""
-    assert start.isEnabled()
+MISTAKES = [
+    ("learning_rate", "0", "must be a number above 0"),
+    ("learning_rate", "-1", "The learning rate is −1; it must be a number above 0"),
+    ("learning_rate", "nan", "must be a number above 0"),
+    ("learning_rate", "fast", "“fast” is not a number"),
+    ("batch_size", "0", "at least 1 example"),
+    ("batch_size", "201", "larger than the data"),
+    ("batch_size", "1.5", "“1.5” is not a whole number"),
+    ("length", "0", "at least 1"),
+    ("weight_decay", "-1", "weight decay"),
+    ("seed", "-1", "0 or larger"),
+    ("evaluate_on", "-1", "0 means the whole training set"),
+]
+
+
+def test_a_mistake_stands_at_its_field_and_start_is_off(screen: FormScreen, form: TrainingPanel) -> None:
+    for name, text, sentence in MISTAKES:
+        type_into(form.numbers[name], text)
+        assert sentence in form.rows[name].error()
+        assert form.numbers[name].text() == text.replace("-", "−")
+        start = screen.controls.buttons.by_name["start"]
+        assert not start.isEnabled()
+        assert form.rows[name].error()[:20] in screen.controls.progress.label.text()
+        good = {"learning_rate": "0.1", "batch_size": "10", "length": "3", "weight_decay": "0", "seed": "0"}
+        good["evaluate_on"] = "0"
+        type_into(form.numbers[name], good[name])
+        assert form.rows[name].error() == ""
+        assert start.isEnabled()
 
 
 def test_a_refused_text_survives_another_edit(screen: FormScreen, form: TrainingPanel) -> None:

@@ -64,21 +64,19 @@ def test_behind_the_outputs_a_layer_is_added_where_one_is_marked(
     assert kinds(screen)[2:] == ["affine", "sigmoid", "dropout"]
 
 
-@pytest.mark.parametrize("marked", [None, 0, 1, 2])
-def test_the_first_choice_is_a_hidden_layer(
-    screen: FormScreen, panel: NetworkPanel, marked: int | None
-) -> None:
-    if marked is not None:
-        click(row(panel, marked))
-    first = panel.add_menu.actions()[0]
-    assert first.text() == "Hidden layer (Affine + ReLU)"
-    first.trigger()
-    assert kinds(screen) == ["affine", "relu", "affine", "relu", "affine"]
-    assert [layer.units for layer in spec_of(screen).layers if layer.has("units")] == [8, 8, 3]
-    assert panel.layers.marked_index == 2
-    assert screen.document.problems == ()
-    screen.document.undo_stack.undo()
-    assert spec_of(screen) == SPEC
+def test_the_first_choice_is_a_hidden_layer(screen: FormScreen, panel: NetworkPanel) -> None:
+    for marked in [None, 0, 1, 2]:
+        if marked is not None:
+            click(row(panel, marked))
+        first = panel.add_menu.actions()[0]
+        assert first.text() == "Hidden layer (Affine + ReLU)"
+        first.trigger()
+        assert kinds(screen) == ["affine", "relu", "affine", "relu", "affine"]
+        assert [layer.units for layer in spec_of(screen).layers if layer.has("units")] == [8, 8, 3]
+        assert panel.layers.marked_index == 2
+        assert screen.document.problems == ()
+        screen.document.undo_stack.undo()
+        assert spec_of(screen) == SPEC
 
 
 def test_one_click_fits_the_network_to_the_data(screen: FormScreen, panel: NetworkPanel) -> None:

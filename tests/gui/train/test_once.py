@@ -78,16 +78,16 @@ def test_choosing_a_preset(counted: Screen, shows: Shows, after_a_run: bool) -> 
     once(shows, *EDITED)
 
 
-@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("button", ["same_seed", "new_seed"])
-def test_new_weights(counted: Screen, shows: Shows, page: str, button: str) -> None:
-    rest(counted, shows)
-    counted.workspace.pages.setCurrentWidget(getattr(counted.workspace, page))
-    counted.qtbot.waitUntil(lambda: not counted.jobs.is_busy("evaluation"))
-    QApplication.processEvents()
-    shows.clear()
-    counted.press(button)
-    once(shows, "RunButtons", "RunProgress", "RunFigure", "EvaluationPage")
+def test_new_weights(counted: Screen, shows: Shows, button: str) -> None:
+    for page in PAGES:
+        rest(counted, shows)
+        counted.workspace.pages.setCurrentWidget(getattr(counted.workspace, page))
+        counted.qtbot.waitUntil(lambda: not counted.jobs.is_busy("evaluation"))
+        QApplication.processEvents()
+        shows.clear()
+        counted.press(button)
+        once(shows, "RunButtons", "RunProgress", "RunFigure", "EvaluationPage")
 
 
 def test_opening_a_file(counted: Screen, shows: Shows) -> None:

@@ -69,20 +69,17 @@ def test_later_it_opens_where_one_was_and_says_nothing(window: MainWindow) -> No
     assert not window.welcome.isVisible()
 
 
-@pytest.mark.parametrize("place", range(4))
-def test_a_click_in_the_rail_opens_a_workspace(qtbot: QtBot, window: MainWindow, place: int) -> None:
-    qtbot.mouseClick(window.rail.button(place), Qt.MouseButton.LeftButton)
-    assert window.current_workspace() == KEYS[place]
-    assert window.workspace(KEYS[place]).isVisible()
-    assert window.menus.workspace_actions[KEYS[place]].isChecked()
-
-
-@pytest.mark.parametrize("place", range(4))
-def test_a_key_opens_a_workspace(qtbot: QtBot, window: MainWindow, place: int) -> None:
-    window.show_workspace("lab" if place == 0 else "graph")
-    press(qtbot, window, f"Ctrl+{place + 1}")
-    assert window.current_workspace() == KEYS[place]
-    assert window.rail.button(place).isChecked()
+def test_a_click_in_the_rail_or_a_key_opens_a_workspace(qtbot: QtBot, window: MainWindow) -> None:
+    for place, key in enumerate(KEYS):
+        qtbot.mouseClick(window.rail.button(place), Qt.MouseButton.LeftButton)
+        assert window.current_workspace() == key
+        assert window.workspace(key).isVisible()
+        assert window.menus.workspace_actions[key].isChecked()
+    for place, key in enumerate(KEYS):
+        window.show_workspace("lab" if place == 0 else "graph")
+        press(qtbot, window, f"Ctrl+{place + 1}")
+        assert window.current_workspace() == key
+        assert window.rail.button(place).isChecked()
 
 
 def test_one_workspace_is_marked_in_the_menu(qtbot: QtBot, frame: MainWindow) -> None:
@@ -165,27 +162,29 @@ def test_the_next_window_opens_where_this_one_was(
     assert second.size() == QSize(960, 650)
 
 
-@pytest.mark.parametrize("workspace", ["graph", "train", "data"])
 def test_borders_that_were_moved_are_where_they_were(
-    qtbot: QtBot, qapp: QApplication, settings: Settings, workspace: str
+    qtbot: QtBot, qapp: QApplication, settings: Settings
 ) -> None:
-    settings.workspace = workspace
-    sizes = []
+    counts = {"graph": 2, "train": 3, "data": 2}
+    sizes: dict[str, list[list[list[int]]]] = {workspace: [] for workspace in counts}
     for moved in (False, True, False):
         window = build(qapp, settings)
         qtbot.addWidget(window)
         window.resize(FIRST_SIZE)
         window.show()
-        splits = window.workspace(workspace).findChildren(Split)
-        assert len(splits) == (3 if workspace == "train" else 2)
-        sizes.append([split.sizes() for split in splits])
-        for split in splits if moved else ():
-            first, *_ = split.sizes()
-            split.moveSplitter(first + 20, 1)
-            sizes[-1] = [split.sizes() for split in splits]
+        for workspace, count in counts.items():
+            window.show_workspace(workspace)
+            splits = window.workspace(workspace).findChildren(Split)
+            assert len(splits) == count
+            found = [split.sizes() for split in splits]
+            for split in splits if moved else ():
+                first, *_ = split.sizes()
+                split.moveSplitter(first + 20, 1)
+                found = [split.sizes() for split in splits]
+            sizes[workspace].append(found)
         window.close()
-    untouched, moved_to, again = sizes
-    assert untouched != moved_to == again
+    for untouched, moved_to, again in sizes.values():
+        assert untouched != moved_to == again
 
 
 def test_panels_fold_by_key_and_menu_and_are_remembered(

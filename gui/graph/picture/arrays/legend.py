@@ -5,18 +5,17 @@ Each matrix is coloured by its own largest entry, so a legend has signs and no n
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from gui.graph.picture.look import ENDS, Look, Scale, pen
+from gui.language.texts import translate
 from gui.look.tokens import Tokens
 
 HEIGHT = 30.0
 _STRIP, _STRIP_HEIGHT, _BETWEEN = 56.0, 9.0, 28.0
 _SCALES: tuple[Scale, ...] = ("forward", "signed")
-
-translate = QCoreApplication.translate
 
 
 def words(scale: Scale, tokens: Tokens) -> str:

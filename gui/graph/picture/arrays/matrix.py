@@ -38,6 +38,9 @@ class Limits:
     writes: bool
 
 
+WRITTEN = 0.38
+"""The strongest tint under a number, which is read on it."""
+
 WIRE = Limits(48.0, 48.0, True)
 RETURN = Limits(36.0, 36.0, True)
 """A gradient, with an arrow before it."""
@@ -109,14 +112,14 @@ class Matrix:
     def paint(self, painter: QPainter, look: Look, x: float, y: float, part: Part, stale: bool) -> None:
         frame = look.grey if stale else look.of(part)
         box = QRectF(x, y, self.width, self.height)
-        strength = 0.0 if stale else 0.38 if self.writes else 0.9
+        strength = 0.0 if stale else WRITTEN if self.writes else 0.9
         if self.writes or look.exporting:
             self._paint_cells(painter, look, x, y, strength)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, min(self.cell) < 3.0)
             painter.drawImage(box, self._image(look, strength))
         if self.writes:
-            self._write(painter, look, x, y, look.grey if stale else look.text)
+            self._write(painter, look, x, y, look.muted if stale else look.text)
         painter.setPen(pen(frame, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)

@@ -15,6 +15,7 @@ from gui.graph.picture.look import Look, Part, Scale
 from gui.graph.picture.texts import exact, part_text, summary
 from gui.language.numbers import number
 from gui.widgets.layouts import column_of
+from gui.widgets.painted import Painted
 from gui.widgets.roles import with_role
 from gui.widgets.translated import Translated
 
@@ -23,7 +24,7 @@ _CELL = (78.0, 22.0)
 _MOST = QSize(720, 420)
 
 
-class ArrayGrid(QAbstractScrollArea):
+class ArrayGrid(Painted, QAbstractScrollArea):
     """The cells. `pointed` tells the number under the pointer with all its digits, or nothing."""
 
     pointed = Signal(str)

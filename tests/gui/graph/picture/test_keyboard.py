@@ -212,3 +212,19 @@ class TestScreenReader:
         assert said == ["multiply1, Product, value 200, gradient not computed yet"]
         picture.set_cursor(cursor.end())
         assert said[-1].startswith("apple, input, value 100, gradient 2.2; n, input, value 2, gradient 110")
+
+    def test_the_rule_of_a_step_is_read_out_unless_a_number_of_it_is_hidden(
+        self, picture: GraphPicture, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from gui.graph.picture import marking
+
+        said: list[tuple[str, ...]] = []
+        monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+        monkeypatch.setattr(marking, "QAccessibleAnnouncementEvent", lambda *what: said.append(what[1:]))
+        monkeypatch.setattr(QAccessible, "updateAccessibility", lambda _event: None)
+        picture.rule_of = lambda cursor: f"rule {cursor.position}"
+        cursor = shown(picture, APPLE, 0)
+        picture.set_cursor(cursor.forward())
+        assert said[-1] == ("rule 1",)
+        picture.set_cursor(cursor.forward().forward(), hidden=("price", "value"))
+        assert said[-1] == ("price, Product, value hidden, gradient not computed yet",)

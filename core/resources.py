@@ -10,5 +10,5 @@ from pathlib import Path
 def resource_folder() -> Path:
     """The folder `resources`. An executable made by PyInstaller unpacks it below `sys._MEIPASS`."""
     unpacked = getattr(sys, "_MEIPASS", None)
-    root = Path(__file__).resolve().parents[2] if unpacked is None else Path(unpacked)
+    root = Path(__file__).resolve().parents[1] if unpacked is None else Path(unpacked)
     return root / "resources"

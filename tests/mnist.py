@@ -1,0 +1,23 @@
+"""MNIST, read once by each process of the tests: it is always the same, and nobody can write to its arrays.
+Where the resources of the program lie elsewhere, it is another. Not a test itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from core.resources import resource_folder
+
+from core.data import DataSet
+from core.data.mnist import open_mnist
+
+
+@cache
+def _opened(_resources: Path) -> DataSet:
+    return open_mnist()
+
+
+def open_once() -> None:
+    """From here on `open_data_set` gives what was read before."""
+    pytest.MonkeyPatch().setattr("core.data.catalog.open_mnist", lambda: _opened(resource_folder()))
