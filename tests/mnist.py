@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from core.resources import resource_folder
 
 from core.data import DataSet
 from core.data.mnist import open_mnist
+from core.resources import resource_folder
 
 
 @cache
