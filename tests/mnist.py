@@ -19,5 +19,5 @@ def _opened(_resources: Path) -> DataSet:
 
 
 def open_once() -> None:
-    """From here on `open_data_set` gives what was read before."""
+    """Have `open_data_set` give what was read before."""
     pytest.MonkeyPatch().setattr("core.data.catalog.open_mnist", lambda: _opened(resource_folder()))
