@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.lines import answer
 from benchmarks.theme_child import settle
-from gui.app import Program, application, collect_garbage
+from gui.app import Program, application
+from gui.garbage import GarbageCollector
 from gui.lab.accuracy.page import AccuracyPage
 from gui.lab.activations.page import ActivationsPage
 from gui.lab.batches.page import BatchesPage
@@ -110,7 +111,7 @@ def main() -> None:
         app = application()
         program = Program(app, Settings(Path(folder) / "settings.json"))
         program.window.resize(*SIZE)
-        program.window.painted.connect(collect_garbage)
+        program.window.painted.connect(GarbageCollector(program.window).start)
         program.window.show()
         program.window.show_workspace("lab")
         lab = cast(LabWorkspace, program.window.workspace("lab"))

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.lines import answer
 from core.nn.layer_kinds import LayerSpec
-from gui.app import Program, application, collect_garbage
+from gui.app import Program, application
+from gui.garbage import GarbageCollector
 from gui.remembered.settings import Settings
 
 SIZE = (1280, 800)
@@ -82,7 +83,7 @@ def main() -> None:
             app, Settings(Path(folder) / "settings.json"), recovery_home=Path(folder) / "recovery"
         )
         program.window.resize(*SIZE)
-        program.window.painted.connect(collect_garbage)
+        program.window.painted.connect(GarbageCollector(program.window).start)
         program.window.show()
         deep(program)
         visit_all(app, program)

@@ -22,8 +22,9 @@ from benchmarks.lines import Lines, answer
 from benchmarks.memory import peak_mb
 from benchmarks.timed_session import TimedSession
 from benchmarks.trial import SETTLING_S, opening
-from gui.app import Program, application, collect_garbage
+from gui.app import Program, application
 from gui.document.change import Change, State
+from gui.garbage import GarbageCollector
 from gui.remembered.settings import Settings
 from gui.train.workspace import TrainWorkspace
 
@@ -64,7 +65,7 @@ class Window(QObject):
         program.window.resize(*SIZE)
         for workspace in (OTHER, "train"):
             program.window.show_workspace(workspace)
-        program.window.painted.connect(collect_garbage)
+        program.window.painted.connect(GarbageCollector(program.window).start)
         program.window.show()
         train = program.window.workspace("train")
         assert isinstance(train, TrainWorkspace)

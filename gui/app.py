@@ -5,7 +5,6 @@ Here and nowhere else it is decided which workspace stands where, and which part
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Generator
@@ -41,6 +40,7 @@ from gui.document.network_on_table import NetworkOnTable
 from gui.document.report import Ending
 from gui.files.files import Files
 from gui.files.kept_runs import KeptRuns
+from gui.garbage import GarbageCollector
 from gui.going import Going
 from gui.jobs.data_loader import DataLoader
 from gui.jobs.jobs import Jobs
@@ -101,7 +101,7 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
     if folder is not None:
         program.kept.store = RunStore(folder)
     window.status.set_message(" ".join(filter(None, (settings.problem(), window.language.problem()))))
-    window.painted.connect(collect_garbage)
+    window.painted.connect(GarbageCollector(window).start)
     window.painted.connect(program.begin_recovery)
     app.commitDataRequest.connect(program.recovery.keep_now)
     program.broke.connect(faults.report)
@@ -117,13 +117,6 @@ def main(file: str | None = None, demo: str | None = None, play: bool = False) -
         program.files.open_path(Path(file))
     status = app.exec()
     return INTERRUPTED if interrupts.was_interrupted else status
-
-
-def collect_garbage() -> None:
-    """Look for garbage from here on, but no more in what the program consists of: it lives as long as the
-    program, and to look through it takes longer than a redraw may wait."""
-    gc.freeze()
-    gc.enable()
 
 
 def application() -> QApplication:

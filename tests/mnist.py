@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from core.resources import resource_folder
 
 from core.data import DataSet
 from core.data.mnist import open_mnist
+from core.resources import resource_folder
 
 
 @cache
@@ -19,5 +19,5 @@ def _opened(_resources: Path) -> DataSet:
 
 
 def open_once() -> None:
-    """From here on `open_data_set` gives what was read before."""
+    """Have `open_data_set` give what was read before."""
     pytest.MonkeyPatch().setattr("core.data.catalog.open_mnist", lambda: _opened(resource_folder()))

@@ -39,8 +39,14 @@ class NetworkCopy:
     held: Checkpoint | None = None
     data: DataSet | None = field(default=None, repr=False)
 
+    @property
+    def has_weights(self) -> bool:
+        """Whether `network` is this one: of one in training the weights come only with a copy of them."""
+        return self.held is not None or self.kind == "initial"
+
     def network(self) -> Network:
-        """A network of one's own. Raises LabError for a spec that cannot be built."""
+        """A network of one's own; of initial weights where there are no others. Raises LabError for a spec
+        that cannot be built."""
         if self.held is not None:
             return self.held.network()
         return Network(self.experiment.network, self.experiment.training.seed)

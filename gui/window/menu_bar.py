@@ -229,6 +229,10 @@ class MenuBar(Translated, QMenuBar):
                 self.help,
                 self.tr("Shows what the control in front does, all keys, and the words of the field."),
             ),
+            (
+                self.go_to,
+                self.tr("Goes to what you name: a section of the book, a term, an example, a command."),
+            ),
             (self.whats_this, self.tr("Click a control next: a sentence says what it does.")),
             (self.report, self.tr("Shows what the developers need to know, to be copied and sent.")),
             (self.about, self.tr("Shows the version, the licences, and who made what is used.")),

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Shows the licence of each component, whole.</source>
-        <translation>각 구성 요소의 라이선스를 전부 보여줘요.</translation>
+        <translation>각 구성 요소의 라이선스 전문을 보여 줘요.</translation>
     </message>
     <message>
         <source>Stands on the work of</source>
@@ -37,15 +37,15 @@
     </message>
     <message>
         <source>Which version this is, and whose work it stands on.</source>
-        <translation>이 버전이 무엇이고, 누구의 성과 위에 만들어졌는지 보여줘요.</translation>
+        <translation>이 버전이 무엇이고, 누구의 성과 위에 만들어졌는지 보여 줘요.</translation>
     </message>
     <message>
         <source>{library} · threads: {number} of {most}, as the machine is busy or free</source>
-        <translation>{library} · 스레드: {most}개 중 {number}개, 컴퓨터가 바쁜지에 따라</translation>
+        <translation>{library} · 스레드: {most}개 중 {number}개, 컴퓨터가 바쁜 정도에 따라</translation>
     </message>
     <message>
         <source>{library} · threads: {number}, as chosen</source>
-        <translation>{library} · 스레드: {number}개, 직접 고름</translation>
+        <translation>{library} · 스레드: {number}개, 직접 선택</translation>
     </message>
     <message>
         <source>{library} · threads: {number}, as {variable} says</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>As ReLU, with a little slope below 0: no unit is dead for good.</source>
-        <translation>ReLU와 같지만 0 아래에도 작은 기울기가 있어요. 완전히 죽는 뉴런이 없어요.</translation>
+        <translation>ReLU와 같지만 0 아래에도 작은 기울기가 있어요. 영영 죽어 버리는 뉴런이 없어요.</translation>
     </message>
     <message>
         <source>GELU</source>
@@ -596,7 +596,7 @@
     </message>
     <message>
         <source>{weight} is used once for each example, so its gradient is a sum over them. To meet a column of ∂L/∂y, column {row} of x must lie as a row: xᵀ.</source>
-        <translation>{weight}(은/는) 샘플마다 한 번씩 쓰여서, 그 기울기는 샘플들에 걸친 합이에요. x의 열 {row}(이/가) ∂L/∂y의 열과 만나려면 행으로 누워야 해요. 그래서 xᵀ예요.</translation>
+        <translation>{weight}(은/는) 샘플마다 한 번씩 쓰여서, 그 기울기는 샘플들에 걸친 합이에요. x의 {row}열이 ∂L/∂y의 열과 만나려면 행으로 누워야 해요. 그래서 xᵀ예요.</translation>
     </message>
 </context>
 <context>
@@ -804,7 +804,7 @@
     </message>
     <message>
         <source>The book&apos;s numbers beside the program&apos;s own; a click or Enter sets the case of a line.</source>
-        <translation>책의 수와 프로그램의 수를 나란히 보여줘요. 클릭하거나 Enter를 누르면 그 줄의 경우로 설정돼요.</translation>
+        <translation>책의 수와 프로그램의 수를 나란히 보여 줘요. 클릭하거나 Enter를 누르면 그 줄의 설정으로 맞춰요.</translation>
     </message>
     <message>
         <source>book</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>too small to tell</source>
-        <translation>너무 작아 모름</translation>
+        <translation>너무 작아 판단 못 함</translation>
     </message>
     <message>
         <source>wrong ✗</source>
@@ -1132,7 +1132,7 @@
     </message>
     <message>
         <source>✗ It is not {layer}. The last array that is wrong is {array}: the mistake is in its own layer, or in one after it, up to the next layer whose arrays are right.</source>
-        <translation>✗ {layer}(은/는) 아니에요. 틀린 배열 가운데 마지막은 {array}(이에요/예요). 실수는 그 배열의 계층에 있거나, 그 뒤로 배열이 맞는 다음 계층까지 중 한 곳에 있어요.</translation>
+        <translation>✗ {layer}(은/는) 아니에요. 틀린 배열 가운데 마지막은 {array}(이에요/예요). 실수는 그 배열의 계층부터 배열이 맞는 다음 계층까지, 그 가운데 한 계층에 있어요.</translation>
     </message>
 </context>
 <context>
@@ -1211,11 +1211,11 @@
     </message>
     <message>
         <source>How often each label is predicted as each class. A click on a cell shows its images.</source>
-        <translation>각 레이블을 어떤 클래스로 얼마나 자주 예측하는지 보여줘요. 칸을 클릭하면 그 이미지들이 나와요.</translation>
+        <translation>각 레이블을 어떤 클래스로 얼마나 자주 예측하는지 보여 줘요. 칸을 클릭하면 그 이미지들이 나와요.</translation>
     </message>
     <message>
         <source>Per cent of the images of this label, so that each row sums to 100. Off: how many images have this label and this prediction.</source>
-        <translation>이 레이블의 이미지 가운데 몇 %인지예요. 그래서 한 행을 더하면 100이에요. 끄면 레이블과 예측이 이런 이미지가 몇 장인지 보여 줘요.</translation>
+        <translation>이 레이블의 이미지 가운데 몇 %인지 보여 줘요. 그래서 한 행을 더하면 100이에요. 끄면 레이블과 예측의 짝마다 이미지가 몇 장인지 보여 줘요.</translation>
     </message>
     <message>
         <source>Shares in per cent</source>
@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>From a mistake, through its gradient, to one update</source>
-        <translation>오답에서 기울기를 거쳐 갱신 한 번까지 따라가요</translation>
+        <translation>오답에서 기울기를 거쳐 갱신 한 번까지 따라가기</translation>
     </message>
     <message>
         <source>Predictions and drawing</source>
@@ -1359,15 +1359,15 @@
     </message>
     <message>
         <source>The test set class by class, the worst mistakes, and how honest the confidence is</source>
-        <translation>시험 데이터의 클래스별 결과, 손실이 큰 오답, 확신도를 얼마나 믿을 수 있는지 보여 줘요</translation>
+        <translation>시험 데이터의 클래스별 결과, 손실이 큰 오답, 확신도를 얼마나 믿을 수 있는지</translation>
     </message>
     <message>
         <source>What the data set is made of</source>
-        <translation>데이터셋이 무엇으로 이루어져 있는지 보여 줘요</translation>
+        <translation>데이터셋이 무엇으로 이루어져 있는지</translation>
     </message>
     <message>
         <source>Which class is taken for which, and what the network predicts for a drawing</source>
-        <translation>어떤 클래스를 어떤 클래스로 예측하는지, 손그림을 무엇으로 예측하는지 보여 줘요</translation>
+        <translation>어떤 클래스를 어떤 클래스로 예측하는지, 손그림을 무엇으로 예측하는지</translation>
     </message>
     <message>
         <source>initial weights: not trained yet</source>
@@ -1412,7 +1412,7 @@
     </message>
     <message>
         <source>All six from one start, on the long valley of the book.</source>
-        <translation>여섯 기법이 모두 책의 긴 골짜기에서, 같은 출발점에서 출발해요.</translation>
+        <translation>여섯 기법이 모두 같은 출발점에서 책의 긴 골짜기를 내려가요.</translation>
     </message>
     <message>
         <source>An edge of what is seen at least; both axes keep one scale.</source>
@@ -1602,7 +1602,7 @@
     </message>
     <message>
         <source>How sure the network is of each class; ↑ and ↓ go from class to class.</source>
-        <translation>신경망이 각 클래스를 얼마나 확신하는지 보여줘요. ↑와 ↓로 클래스를 옮겨 다녀요.</translation>
+        <translation>신경망이 각 클래스를 얼마나 확신하는지 보여 줘요. ↑와 ↓로 클래스를 옮겨 다녀요.</translation>
     </message>
     <message>
         <source>Image</source>
@@ -1791,7 +1791,7 @@
     </message>
     <message>
         <source>One button for each digit of the picture: a click shows its prediction.</source>
-        <translation>그림의 숫자마다 버튼이 하나씩 있어요. 클릭하면 그 숫자의 예측을 보여줘요.</translation>
+        <translation>그림의 숫자마다 버튼이 하나씩 있어요. 클릭하면 그 숫자의 예측을 보여 줘요.</translation>
     </message>
 </context>
 <context>
@@ -1825,7 +1825,7 @@
     </message>
     <message>
         <source>How far backpropagation and central differences are apart, array by array.</source>
-        <translation>역전파와 중앙 차분이 얼마나 다른지 배열마다 보여줘요.</translation>
+        <translation>역전파와 중앙 차분이 얼마나 다른지 배열마다 보여 줘요.</translation>
     </message>
     <message>
         <source>|backprop − numerical|:  ● mean  ○ worst</source>
@@ -1895,7 +1895,7 @@
     </message>
     <message>
         <source>row {row}, column {column}: ink</source>
-        <translation>{row}행 {column}열: 잉크 있음</translation>
+        <translation>{row}행 {column}열: 획 있음</translation>
     </message>
 </context>
 <context>
@@ -1906,7 +1906,7 @@
     </message>
     <message>
         <source>Draw with the left button, erase with the right one. Ctrl+Z takes a stroke back, Delete clears, Ctrl+V pastes a picture.</source>
-        <translation>왼쪽 버튼으로 그리고 오른쪽 버튼으로 지우세요. Ctrl+Z는 한 획을 되돌리고, Delete는 모두 지우고, Ctrl+V는 그림을 붙여넣어요.</translation>
+        <translation>마우스 왼쪽 버튼으로 그리고 오른쪽 버튼으로 지우세요. Ctrl+Z는 한 획을 되돌리고, Delete는 모두 지우고, Ctrl+V는 그림을 붙여넣어요.</translation>
     </message>
     <message>
         <source>Drawing pad</source>
@@ -2039,7 +2039,7 @@
     </message>
     <message>
         <source>Images in bins by how sure the network is: the bar is the share it gets right, the line how sure it is. The expected calibration error is the mean distance between the two.</source>
-        <translation>이미지를 신경망의 확신도에 따라 구간으로 나눠요. 막대는 맞게 예측한 비율이고, 선은 확신도예요. 보정 오차는 둘 사이 거리의 평균이에요.</translation>
+        <translation>이미지를 신경망의 확신도에 따라 구간으로 나눠요. 막대는 맞게 예측한 비율이고, 선은 확신도예요. 기대 보정 오차(ECE)는 둘 사이 거리의 평균이에요.</translation>
     </message>
     <message>
         <source>Mean test loss</source>
@@ -2067,7 +2067,7 @@
     </message>
     <message>
         <source>The share of the test set that is right, class by class.</source>
-        <translation>시험 데이터에서 맞힌 비율을 클래스마다 보여줘요.</translation>
+        <translation>시험 데이터에서 맞힌 비율을 클래스마다 보여 줘요.</translation>
     </message>
     <message>
         <source>The share predicted right and the mean loss of each class; ▾ marks the weakest. Click: its images.</source>
@@ -2203,7 +2203,7 @@
     </message>
     <message>
         <source>What the program knows of the fault, to be copied into a report.</source>
-        <translation>오류에 관해 프로그램이 아는 내용이에요. 보고할 때 복사해서 쓰세요.</translation>
+        <translation>오류에 관해 프로그램이 아는 내용이에요. 문제를 알릴 때 복사해서 쓰세요.</translation>
     </message>
     <message>
         <source>You can still use the window, and your network and settings are still there.</source>
@@ -2261,11 +2261,11 @@
     </message>
     <message>
         <source>Saved {name}: the network with the settings of its run. Later edits are not in it.</source>
-        <translation>{name}(을/를) 저장했어요: 신경망과 그 학습의 설정이에요. 나중에 편집한 것은 들어 있지 않아요.</translation>
+        <translation>{name}(을/를) 저장했어요. 신경망과 그 학습의 설정이 들어 있고, 나중에 편집한 것은 들어 있지 않아요.</translation>
     </message>
     <message>
         <source>The trained network of {name} is not saved.</source>
-        <translation>{name}의 학습된 신경망이 저장되지 않았어요.</translation>
+        <translation>{name}의 학습된 신경망을 아직 저장하지 않았어요.</translation>
     </message>
     <message>
         <source>There is no network to save yet. {reason}</source>
@@ -2312,7 +2312,7 @@
     </message>
     <message>
         <source>Right or wrong</source>
-        <translation>맞음과 틀림</translation>
+        <translation>맞음/틀림</translation>
     </message>
     <message>
         <source>Set</source>
@@ -2348,7 +2348,7 @@
     </message>
     <message>
         <source>Whether the prediction equals the label.</source>
-        <translation>예측이 레이블과 같은지예요.</translation>
+        <translation>예측이 레이블과 같은 이미지나 다른 이미지만 볼 수 있어요.</translation>
     </message>
     <message>
         <source>all</source>
@@ -2480,7 +2480,7 @@
     </message>
     <message>
         <source>All chance starts from this number: initial weights, batches, dropout. The same seed gives the same run again; another seed gives another run.</source>
-        <translation>가중치 초깃값, 미니배치, 드롭아웃 등 모든 무작위가 이 수에서 시작돼요. 시드가 같으면 똑같은 학습이 되풀이되고, 다르면 다른 학습이 돼요.</translation>
+        <translation>가중치 초깃값, 미니배치, 드롭아웃 등에 쓰는 모든 난수가 이 수에서 나와요. 시드가 같으면 똑같은 학습이 되풀이되고, 다르면 다른 학습이 돼요.</translation>
     </message>
     <message>
         <source>An iteration is one mini-batch and one update; an epoch is as many as it takes to see all examples once.</source>
@@ -3335,11 +3335,11 @@
     </message>
     <message>
         <source>Images at twice their size, fewer on a page</source>
-        <translation>이미지를 두 배로 키워, 한 쪽에 더 적게 보여 줘요</translation>
+        <translation>이미지를 두 배로 크게, 한 페이지에 더 적게 보기</translation>
     </message>
     <message>
         <source>Images pixel by pixel</source>
-        <translation>이미지를 픽셀 그대로 보여 줘요</translation>
+        <translation>이미지를 픽셀 그대로 보기</translation>
     </message>
     <message>
         <source>Next mistake</source>
@@ -3359,7 +3359,7 @@
     </message>
     <message>
         <source>Small images: the most on a page</source>
-        <translation>작은 이미지: 한 쪽에 가장 많이 보여 줘요</translation>
+        <translation>작은 이미지: 한 페이지에 가장 많이 보기</translation>
     </message>
     <message>
         <source>The data are being read …</source>
@@ -3367,19 +3367,19 @@
     </message>
     <message>
         <source>The examples as points, over what the network makes of the plane</source>
-        <translation>샘플을 점으로, 신경망이 나눈 평면 위에 보여 줘요</translation>
+        <translation>샘플을 점으로, 신경망이 나눈 평면 위에 보기</translation>
     </message>
     <message>
         <source>The examples line by line, with their numbers</source>
-        <translation>샘플을 한 줄씩 수로 보여 줘요</translation>
+        <translation>샘플을 한 줄씩 수로 보기</translation>
     </message>
     <message>
         <source>The examples, a line each: a click or the arrow keys choose one.</source>
-        <translation>샘플을 한 줄에 하나씩 보여줘요. 클릭하거나 화살표 키로 골라요.</translation>
+        <translation>샘플을 한 줄에 하나씩 보여 줘요. 클릭하거나 화살표 키로 골라요.</translation>
     </message>
     <message>
         <source>The images, page by page: a click or the arrow keys choose one, a right click acts on it.</source>
-        <translation>이미지를 쪽마다 보여줘요. 클릭하거나 화살표 키로 고르고, 오른쪽 클릭으로 메뉴를 열어요.</translation>
+        <translation>이미지를 페이지마다 보여 줘요. 클릭하거나 화살표 키로 고르고, 오른쪽 클릭으로 메뉴를 열어요.</translation>
     </message>
     <message>
         <source>The next image that is predicted wrong, among those shown (N)</source>
@@ -3485,7 +3485,7 @@
     <name>HelpDialog</name>
     <message>
         <source>All keys, and the words of the field in English and Korean.</source>
-        <translation>모든 단축키와, 이 분야의 용어를 영어와 한국어로 보여줘요.</translation>
+        <translation>모든 단축키와, 이 분야의 용어를 영어와 한국어로 보여 줘요.</translation>
     </message>
     <message>
         <source>Find a key or a word</source>
@@ -3497,7 +3497,7 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation>키</translation>
+        <translation>단축키</translation>
     </message>
     <message>
         <source>No key here does what “{text}” says.</source>
@@ -3509,7 +3509,7 @@
     </message>
     <message>
         <source>Shows the words that have this text in them, in either language.</source>
-        <translation>이 글자가 들어 있는 용어를 보여줘요. 영어와 한국어로 모두 찾을 수 있어요.</translation>
+        <translation>이 글자가 들어 있는 용어를 보여 줘요. 영어와 한국어로 모두 찾을 수 있어요.</translation>
     </message>
     <message>
         <source>Words</source>
@@ -3587,7 +3587,7 @@
     </message>
     <message>
         <source>{file} could not be written: {reason}. Choose another place.</source>
-        <translation>{file}(을/를) 저장하지 못했어요: {reason}. 다른 위치를 고르세요.</translation>
+        <translation>{file}(을/를) 저장하지 못했어요: {reason}. 다른 곳을 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -3673,7 +3673,7 @@
     <name>InputRow</name>
     <message>
         <source>How many values one example has: 784 for the 28 × 28 pixels of a digit.</source>
-        <translation>샘플 하나의 값이 몇 개인지예요. 28 × 28 픽셀인 숫자는 784개예요.</translation>
+        <translation>샘플 하나에 든 값의 개수예요. 28 × 28 픽셀인 숫자는 784개예요.</translation>
     </message>
     <message>
         <source>Input</source>
@@ -3812,7 +3812,7 @@
     </message>
     <message>
         <source>clear the drawing pad, or delete the chosen drawing</source>
-        <translation>그리기 판 지우기, 또는 선택한 그림 지우기</translation>
+        <translation>그리기 판 비우기, 또는 선택한 손그림 삭제</translation>
     </message>
     <message>
         <source>close the field</source>
@@ -3840,19 +3840,19 @@
     </message>
     <message>
         <source>from image to image</source>
-        <translation>이미지에서 이미지로</translation>
+        <translation>다른 이미지로 이동</translation>
     </message>
     <message>
         <source>from layer to layer</source>
-        <translation>계층에서 계층으로</translation>
+        <translation>다른 계층으로 이동</translation>
     </message>
     <message>
         <source>from result to result</source>
-        <translation>결과에서 결과로</translation>
+        <translation>다른 결과로 이동</translation>
     </message>
     <message>
         <source>from tile to tile, and from place to place in a picture</source>
-        <translation>타일에서 타일로, 그림에서는 자리에서 자리로</translation>
+        <translation>다른 타일로, 그림에서는 다른 자리로 이동</translation>
     </message>
     <message>
         <source>give the marked input another value, in the table of all values</source>
@@ -3864,7 +3864,7 @@
     </message>
     <message>
         <source>hide the readout; show all again after zooming or enlarging</source>
-        <translation>값 표시 숨기기, 확대하거나 키운 뒤에는 모두 다시 보기</translation>
+        <translation>값 표시 숨기기, 확대하거나 크게 본 뒤에는 전체 다시 보기</translation>
     </message>
     <message>
         <source>larger, smaller, all of the picture</source>
@@ -3900,15 +3900,15 @@
     </message>
     <message>
         <source>press the button, switch the box</source>
-        <translation>버튼 누르기, 체크 상자 바꾸기</translation>
+        <translation>버튼 누르기, 체크 상자 켜고 끄기</translation>
     </message>
     <message>
         <source>read the picture on the clipboard as a drawing</source>
-        <translation>클립보드의 그림을 손글씨로 읽기</translation>
+        <translation>클립보드의 그림을 손그림으로 읽기</translation>
     </message>
     <message>
         <source>read the values point by point</source>
-        <translation>값을 점 하나씩 읽기</translation>
+        <translation>점마다 값 읽기</translation>
     </message>
     <message>
         <source>rename the marked run</source>
@@ -3932,7 +3932,7 @@
     </message>
     <message>
         <source>to the next page, where pages have tabs</source>
-        <translation>탭이 있는 곳에서 다음 쪽으로</translation>
+        <translation>탭이 있는 곳에서 다음 페이지로</translation>
     </message>
     <message>
         <source>to the next value in the picture; Enter shows its step</source>
@@ -4023,7 +4023,7 @@
     </message>
     <message>
         <source>On its way back, a gradient is multiplied in each layer: by the slope of the activation and by the weights. Where these factors are below 1, little of it reaches the first layers, and they do not learn.</source>
-        <translation>기울기는 거꾸로 돌아오면서 계층마다 활성화 함수의 미분값과 가중치로 곱해져요. 이 인수가 1보다 작으면 첫 계층들에는 기울기가 거의 오지 않아, 그 계층들은 배우지 못해요.</translation>
+        <translation>기울기는 거꾸로 돌아오면서 계층마다 활성화 함수의 미분값과 가중치가 곱해져요. 이 인수들이 1보다 작으면 첫 계층들에는 기울기가 거의 오지 않아, 그 계층들은 배우지 못해요.</translation>
     </message>
     <message>
         <source>One weight is moved: the loss answers smoothly, the accuracy hardly ever.</source>
@@ -4181,7 +4181,7 @@
     <name>LabWorkspace</name>
     <message>
         <source>Each is one screen: an idea, its formula, a picture that answers to the mouse, and the book&apos;s numbers beside the program&apos;s own.</source>
-        <translation>실험마다 화면이 하나예요. 생각과 수식, 마우스에 반응하는 그림, 그리고 프로그램의 수치와 책의 수치가 나와요.</translation>
+        <translation>실험마다 화면이 하나예요. 핵심 개념과 수식, 마우스에 반응하는 그림, 그리고 프로그램의 수치와 책의 수치가 나와요.</translation>
     </message>
     <message>
         <source>Experiments</source>
@@ -4252,7 +4252,7 @@
     </message>
     <message>
         <source>Random directions are drawn from it. Take another to see how far the picture depends on it; the dotted lines are eight more.</source>
-        <translation>무작위 방향을 여기서 뽑아요. 시드를 바꿔서 그림이 방향에 얼마나 달렸는지 보세요. 점선은 다른 여덟 방향이에요.</translation>
+        <translation>무작위 방향을 여기서 뽑아요. 시드를 바꿔서 그림이 방향에 따라 얼마나 달라지는지 보세요. 점선은 다른 여덟 방향이에요.</translation>
     </message>
     <message>
         <source>Rate η</source>
@@ -4280,7 +4280,7 @@
     </message>
     <message>
         <source>So many points a side are computed. More take longer, and show finer contours.</source>
-        <translation>한 변에서 계산할 점의 수예요. 많을수록 오래 걸리고, 등고선이 더 고와져요.</translation>
+        <translation>한 변에서 계산할 점의 수예요. 많을수록 오래 걸리고, 등고선이 더 세밀해져요.</translation>
     </message>
     <message>
         <source>The first of the training set: trained on and measured. More take longer.</source>
@@ -4387,7 +4387,7 @@
     <name>LandscapePicture</name>
     <message>
         <source>A slice shows these losses truly, but only 2 of {parameters} directions. Whether a valley is narrow, or a hill in the way, depends on the directions: there may be a way around it that is not in the picture.</source>
-        <translation>단면의 손실은 모두 참이지만, 방향 {parameters}개 가운데 2개만 보여 줘요. 골짜기가 좁은지, 언덕이 길을 막는지는 방향에 달렸어요. 그림에 없는 길로 돌아갈 수 있을지도 몰라요.</translation>
+        <translation>단면에 보이는 손실은 모두 실제 값이지만, 방향 {parameters}개 가운데 2개만 보여 줘요. 골짜기가 좁은지, 언덕이 길을 막는지는 방향에 따라 달라요. 그림에 없는 길로 돌아갈 수 있을지도 몰라요.</translation>
     </message>
     <message>
         <source>Cross-sections</source>
@@ -4733,7 +4733,7 @@
     </message>
     <message>
         <source>&amp;Keys and words</source>
-        <translation>키와 용어(&amp;K)</translation>
+        <translation>단축키와 용어(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4789,7 +4789,7 @@
     </message>
     <message>
         <source>As the machine is busy or free</source>
-        <translation>컴퓨터가 바쁜지에 따라</translation>
+        <translation>컴퓨터가 바쁜 정도에 따라</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -4797,7 +4797,7 @@
     </message>
     <message>
         <source>Click a control next: a sentence says what it does.</source>
-        <translation>이어서 컨트롤을 클릭하면 무엇을 하는지 한 문장으로 알려줘요.</translation>
+        <translation>이어서 컨트롤을 클릭하면 무엇을 하는지 한 문장으로 알려 줘요.</translation>
     </message>
     <message>
         <source>Closes the window, and asks before anything is lost.</source>
@@ -4821,7 +4821,7 @@
     </message>
     <message>
         <source>How large text and all else is, from the next start on.</source>
-        <translation>글자와 나머지 모두의 크기예요. 다음에 시작할 때부터 적용돼요.</translation>
+        <translation>글자를 비롯한 화면 전체의 크기예요. 다음에 시작할 때부터 적용돼요.</translation>
     </message>
     <message>
         <source>How many threads share a matrix product. With a number, a run is repeatable bit for bit.</source>
@@ -4853,7 +4853,7 @@
     </message>
     <message>
         <source>Opens one of the model files that were opened or saved last.</source>
-        <translation>마지막에 열거나 저장한 모델 파일 가운데 하나를 열어요.</translation>
+        <translation>최근에 열거나 저장한 모델 파일 가운데 하나를 열어요.</translation>
     </message>
     <message>
         <source>Puts the first network on the table again, with its settings.</source>
@@ -4889,19 +4889,19 @@
     </message>
     <message>
         <source>Shows the version, the licences, and who made what is used.</source>
-        <translation>버전과 라이선스, 그리고 사용한 것을 누가 만들었는지 보여줘요.</translation>
+        <translation>버전과 라이선스, 그리고 사용한 것을 누가 만들었는지 보여 줘요.</translation>
     </message>
     <message>
         <source>Shows what the control in front does, all keys, and the words of the field.</source>
-        <translation>지금 컨트롤이 무엇을 하는지, 모든 단축키와 이 분야의 용어를 보여줘요.</translation>
+        <translation>지금 선택된 컨트롤이 무엇을 하는지와 모든 단축키, 이 분야의 용어를 보여 줘요.</translation>
     </message>
     <message>
         <source>Shows what the developers need to know, to be copied and sent.</source>
-        <translation>개발자가 알아야 할 내용을 보여줘요. 복사해서 보내세요.</translation>
+        <translation>개발자가 알아야 할 내용을 보여 줘요. 복사해서 보내세요.</translation>
     </message>
     <message>
         <source>Takes back the last edit of the workspace that is in front.</source>
-        <translation>앞에 있는 화면의 마지막 편집을 되돌려요.</translation>
+        <translation>지금 보이는 화면의 마지막 편집을 되돌려요.</translation>
     </message>
     <message>
         <source>Te&amp;xt size</source>
@@ -4955,7 +4955,7 @@
     </message>
     <message>
         <source>The gradient of each unit&apos;s weights as a picture; the arrows go from unit to unit.</source>
-        <translation>뉴런마다 가중치의 기울기를 그림으로 보여줘요. 화살표 키로 뉴런을 옮겨 다녀요.</translation>
+        <translation>뉴런마다 가중치의 기울기를 그림으로 보여 줘요. 화살표 키로 뉴런을 옮겨 다녀요.</translation>
     </message>
     <message>
         <source>The gradient of the loss with respect to the scores is the probabilities minus the target: the prediction is too high, the label too low, each by its δ.</source>
@@ -5113,7 +5113,7 @@
     </message>
     <message>
         <source>What makes a network deeper: an Affine layer, and an activation behind it.</source>
-        <translation>신경망을 더 깊게 만들어요: Affine 계층과 그 뒤의 활성화 함수예요.</translation>
+        <translation>신경망을 더 깊게 해요. Affine 계층과 그 뒤의 활성화 함수를 추가해요.</translation>
     </message>
     <message>
         <source>own network</source>
@@ -5159,7 +5159,7 @@
     </message>
     <message>
         <source>“{text}” is not a step: write a number such as 0.1.</source>
-        <translation>“{text}”만큼은 움직일 수 없어요. 0.1 같은 수를 쓰세요.</translation>
+        <translation>“{text}”(은/는) 움직일 양이 될 수 없어요. 0.1 같은 수를 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -5249,7 +5249,7 @@
     <name>NumberEdit</name>
     <message>
         <source>Nothing is written here: give a number. Escape brings back the last one.</source>
-        <translation>아무것도 쓰지 않았어요. 수를 쓰세요. Esc를 누르면 앞의 수가 돌아와요.</translation>
+        <translation>아무것도 쓰지 않았어요. 수를 쓰세요. Esc를 누르면 이전 수가 돌아와요.</translation>
     </message>
     <message>
         <source>“{text}” is not a number: write one such as 0.1.</source>
@@ -5287,7 +5287,7 @@
     </message>
     <message>
         <source>Each input of this output with its weight and their product, whose sum it is.</source>
-        <translation>이 출력의 입력마다 가중치와 둘의 곱을 보여줘요. 출력은 그 곱들의 합이에요.</translation>
+        <translation>이 출력의 입력마다 가중치와 둘의 곱을 보여 줘요. 출력은 그 곱들의 합이에요.</translation>
     </message>
     <message>
         <source>Example n</source>
@@ -5307,11 +5307,11 @@
     </message>
     <message>
         <source>j: which output of the layer, counted from 0.</source>
-        <translation>j: 계층의 몇 번째 출력인지, 0부터 세요.</translation>
+        <translation>j: 계층의 출력 번호예요. 0부터 세요.</translation>
     </message>
     <message>
         <source>n: which example of the batch, counted from 0.</source>
-        <translation>n: 미니배치의 몇 번째 샘플인지, 0부터 세요.</translation>
+        <translation>n: 미니배치의 샘플 번호예요. 0부터 세요.</translation>
     </message>
     <message>
         <source>{node} is not computed yet at this step.</source>
@@ -5534,7 +5534,7 @@
     </message>
     <message>
         <source>Point at the plot, or press ← and →, to read its values. The wheel zooms along x, and with Ctrl along y; a double click shows all again.</source>
-        <translation>그래프를 가리키거나 ←와 →를 누르면 값을 읽을 수 있어요. 휠로 x축을, Ctrl과 휠로 y축을 확대해요. 두 번 클릭하면 다시 전체를 보여줘요.</translation>
+        <translation>그림을 가리키거나 ←와 →를 누르면 값을 읽을 수 있어요. 휠을 돌리면 x 방향으로, Ctrl을 누른 채 돌리면 y 방향으로 확대해요. 두 번 클릭하면 다시 전체를 보여 줘요.</translation>
     </message>
     <message>
         <source>Reset view</source>
@@ -5574,7 +5574,7 @@
     </message>
     <message>
         <source>Shows all of the plot again, or copies and saves it.</source>
-        <translation>그래프 전체를 다시 보여주거나, 복사하고 저장해요.</translation>
+        <translation>그림 전체를 다시 보여 주거나, 복사하고 저장해요.</translation>
     </message>
     <message>
         <source>Table</source>
@@ -5590,7 +5590,7 @@
     </message>
     <message>
         <source>{file} could not be written: {reason}. Choose another place.</source>
-        <translation>{file}(을/를) 저장하지 못했어요: {reason}. 다른 위치를 고르세요.</translation>
+        <translation>{file}(을/를) 저장하지 못했어요: {reason}. 다른 곳을 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -5776,7 +5776,7 @@
     <name>PredictionView</name>
     <message>
         <source>How sure the network is of each class: the higher a column, the surer.</source>
-        <translation>신경망이 각 클래스를 얼마나 확신하는지 보여줘요. 막대가 높을수록 더 확신해요.</translation>
+        <translation>신경망이 각 클래스를 얼마나 확신하는지 보여 줘요. 막대가 높을수록 더 확신해요.</translation>
     </message>
     <message>
         <source>Outputs of the network, class by class</source>
@@ -5888,7 +5888,7 @@
     </message>
     <message>
         <source>Backpropagation: one pass forward and one back, {time} for all {parameters} parameters</source>
-        <translation>오차역전파법: 순전파 한 번과 역전파 한 번, 매개변수 {parameters}개 모두 구하는 데 {time}</translation>
+        <translation>오차역전파법: 순전파와 역전파 한 번씩, 매개변수 {parameters}개의 기울기 전부에 {time}</translation>
     </message>
     <message>
         <source>Central differences: {evaluations} losses, two for each parameter, {time}</source>
@@ -5896,7 +5896,7 @@
     </message>
     <message>
         <source>How long one gradient takes by backpropagation, and how long by differences.</source>
-        <translation>기울기 한 번에 역전파로는 얼마나, 차분으로는 얼마나 걸리는지 보여줘요.</translation>
+        <translation>기울기 한 번에 역전파로는 얼마나, 차분으로는 얼마나 걸리는지 보여 줘요.</translation>
     </message>
     <message>
         <source>The race is on…</source>
@@ -5931,7 +5931,7 @@
     </message>
     <message>
         <source>Your work is not kept for the case of a crash: {reason}</source>
-        <translation>프로그램이 갑자기 꺼질 때를 대비한 보관이 되지 않고 있어요: {reason}</translation>
+        <translation>프로그램이 갑자기 꺼질 때를 대비해 작업을 보관하지 못하고 있어요: {reason}</translation>
     </message>
 </context>
 <context>
@@ -6307,7 +6307,7 @@
     <name>RunSummary</name>
     <message>
         <source>Evaluations: {share} of the time</source>
-        <translation>평가: 시간의 {share}</translation>
+        <translation>평가: 전체 시간의 {share}</translation>
     </message>
     <message>
         <source>Network: {network}</source>
@@ -6535,7 +6535,7 @@
     </message>
     <message>
         <source>All scores are divided by it. A lower one makes the largest score surer.</source>
-        <translation>모든 점수를 이 값으로 나눠요. 낮을수록 가장 큰 점수를 더 확신해요.</translation>
+        <translation>모든 점수를 이 값으로 나눠요. 낮을수록 가장 큰 점수의 확신도가 높아져요.</translation>
     </message>
     <message>
         <source>Drag a score up and down, T and c to the sides. Keys: ← → choose a score, ↑ ↓ move it; with Shift ×10.</source>
@@ -6587,7 +6587,7 @@
     </message>
     <message>
         <source>exp ends above z = 709.78 in float64, and above 88.72 in float32.</source>
-        <translation>exp는 float64에서는 z = 709.78을, float32에서는 88.72를 넘으면 끝이에요.</translation>
+        <translation>exp는 float64에서는 z = 709.78까지, float32에서는 88.72까지만 계산할 수 있어요.</translation>
     </message>
     <message>
         <source>naive y</source>
@@ -6793,7 +6793,7 @@
     <name>StatusLine</name>
     <message>
         <source>Threads in the matrix products: {number} of {most}, as the machine is busy or free.</source>
-        <translation>행렬 곱의 스레드: {most}개 중 {number}개. 컴퓨터가 바쁜지에 따라 정해요.</translation>
+        <translation>행렬 곱의 스레드: {most}개 중 {number}개. 컴퓨터가 바쁜 정도에 따라 정해요.</translation>
     </message>
     <message>
         <source>Threads in the matrix products: {number}, as a variable of the environment says.</source>
@@ -6990,7 +6990,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The paler a colour, the less sure the network is; on the line two classes tie. Point at the plane, or use the arrow keys, to read the numbers.</source>
-        <translation>색이 옅을수록 신경망의 확신도가 낮아요. 선 위에서는 두 클래스가 비겨요. 평면을 가리키거나 화살표 키를 누르면 수가 나와요.</translation>
+        <translation>색이 옅을수록 신경망의 확신도가 낮아요. 선 위에서는 두 클래스의 점수가 같아요. 평면을 가리키거나 화살표 키를 누르면 수가 나와요.</translation>
     </message>
     <message>
         <source>Units</source>
@@ -7002,7 +7002,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>What the network makes of each point of the plane, with the examples. Point at the plane, or use the arrow keys, to read the numbers.</source>
-        <translation>평면의 각 점을 신경망이 무엇으로 보는지 샘플과 함께 보여줘요. 평면을 가리키거나 화살표 키를 쓰면 수를 읽을 수 있어요.</translation>
+        <translation>평면의 각 점을 신경망이 무엇으로 보는지 샘플과 함께 보여 줘요. 평면을 가리키거나 화살표 키를 누르면 수가 나와요.</translation>
     </message>
     <message>
         <source>Without a hidden layer there are no units to show: the border is straight.</source>
@@ -7047,7 +7047,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The error of the central difference for each h. A click, or a drag, sets h.</source>
-        <translation>h마다 중앙 차분의 오차를 보여줘요. 클릭하거나 끌면 h가 정해져요.</translation>
+        <translation>h마다 중앙 차분의 오차를 보여 줘요. 클릭하거나 끌면 h가 정해져요.</translation>
     </message>
     <message>
         <source>h</source>
@@ -7097,7 +7097,7 @@ prediction {prediction} ×</source>
     <name>TabNames</name>
     <message>
         <source>A click on a tab, or ← and →, shows another page of this panel.</source>
-        <translation>탭을 클릭하거나 ←와 →를 누르면 이 패널의 다른 쪽을 보여줘요.</translation>
+        <translation>탭을 클릭하거나 ←와 →를 누르면 이 패널의 다른 페이지를 보여 줘요.</translation>
     </message>
 </context>
 <context>
@@ -7611,7 +7611,7 @@ prediction {prediction} ×</source>
     <name>UpdatePart</name>
     <message>
         <source>A copy of the network is updated and predicts the whole test set …</source>
-        <translation>신경망의 사본을 갱신하고 시험 데이터 전체를 예측하고 있어요 …</translation>
+        <translation>신경망의 사본을 갱신하고 시험 데이터 전체를 예측하고 있어요…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7884,7 +7884,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>Activations and gradients, layer by layer</source>
-        <translation>계층마다의 활성화값과 기울기</translation>
+        <translation>계층별 활성화값과 기울기</translation>
     </message>
     <message>
         <source>All chance is drawn from it. Another seed gives other numbers: in layer 5, those of ReLU differ by about a third from seed to seed.</source>
@@ -7912,11 +7912,11 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>How many layers, from 1 to 50. Each multiplies the gradient once more.</source>
-        <translation>계층의 수예요. 1부터 50까지 쓸 수 있어요. 계층마다 기울기를 한 번 더 곱해요.</translation>
+        <translation>계층의 수예요. 1부터 50까지 쓸 수 있어요. 계층을 하나 지날 때마다 기울기에 한 번 더 곱해요.</translation>
     </message>
     <message>
         <source>How the values and the gradients of each layer are spread; the arrows read the layers.</source>
-        <translation>각 계층의 값과 기울기가 어떻게 퍼져 있는지 보여줘요. 화살표 키로 계층을 읽어요.</translation>
+        <translation>각 계층의 값과 기울기가 어떻게 퍼져 있는지 보여 줘요. 화살표 키로 계층을 옮겨 다니며 수를 읽어요.</translation>
     </message>
     <message>
         <source>Initial weights</source>
@@ -8027,7 +8027,7 @@ prediction {prediction} ×</source>
     <name>WeightsPage</name>
     <message>
         <source>On: the units with the largest weights first. Off: all units in order.</source>
-        <translation>켜짐: 가중치가 큰 뉴런부터. 꺼짐: 모든 뉴런을 순서대로.</translation>
+        <translation>켜면 가중치가 큰 뉴런부터, 끄면 모든 뉴런을 순서대로 보여 줘요.</translation>
     </message>
     <message>
         <source>Start training</source>
@@ -8039,11 +8039,11 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The weights of each unit as a picture; the arrows go from unit to unit, with its numbers.</source>
-        <translation>뉴런마다 가중치를 그림으로 보여줘요. 화살표 키로 뉴런을 옮겨 다니며 수를 읽어요.</translation>
+        <translation>뉴런마다 가중치를 그림으로 보여 줘요. 화살표 키로 뉴런을 옮겨 다니며 수를 읽어요.</translation>
     </message>
     <message>
         <source>This will show what each unit of the first layer looks for, as a picture of its weights: purple where more input raises it, olive where it lowers it.</source>
-        <translation>첫 계층의 각 뉴런이 무엇을 찾는지 가중치 그림으로 여기에 나와요. 입력이 커질 때 값이 커지는 곳은 보라색, 작아지는 곳은 올리브색이에요.</translation>
+        <translation>첫 계층의 각 뉴런이 무엇을 찾는지 가중치 그림으로 여기에 나와요. 입력이 커질 때 값이 커지는 곳은 보라색, 작아지는 곳은 초록색이에요.</translation>
     </message>
     <message>
         <source>W1: a row for each input, a column for each of {units} units</source>
@@ -8081,7 +8081,7 @@ prediction {prediction} ×</source>
     <name>Welcome</name>
     <message>
         <source>Graph steps through a calculation, Train teaches a network, Data shows what it reads, Lab has small experiments. F1 shows all keys and words.</source>
-        <translation>그래프에서는 계산을 한 단계씩 따라가고, 학습에서는 신경망을 가르치고, 데이터에서는 신경망이 읽는 것을 보고, 실험실에서는 작은 실험을 해요. F1을 누르면 모든 키와 용어가 나와요.</translation>
+        <translation>그래프에서는 계산을 한 단계씩 따라가고, 학습에서는 신경망을 가르치고, 데이터에서는 신경망이 읽는 것을 보고, 실험실에서는 작은 실험을 해요. F1을 누르면 모든 단축키와 용어가 나와요.</translation>
     </message>
 </context>
 <context>
@@ -8258,7 +8258,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>Run “{command}”: it looks for the libraries and says what to install.</source>
-        <translation>“{command}”(을/를) 실행하세요. 라이브러리를 찾아보고 무엇을 설치할지 알려요.</translation>
+        <translation>“{command}”(을/를) 실행하세요. 라이브러리를 찾아보고 무엇을 설치할지 알려 줘요.</translation>
     </message>
     <message>
         <source>Run “{command}”: it sets up all that is needed and starts the program.</source>
@@ -8290,7 +8290,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The network is not lost: it is in {path}.</source>
-        <translation>신경망을 잃지 않았어요. {path}에 있어요.</translation>
+        <translation>신경망은 없어지지 않았어요. {path}에 있어요.</translation>
     </message>
     <message>
         <source>The number that was given is larger than float64 can hold (1.8e308).</source>
@@ -8334,7 +8334,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>all runs, the newest first, which is what it does without a word</source>
-        <translation>모든 학습 기록을 새것부터 보여요. 아무 말이 없으면 이것이에요</translation>
+        <translation>모든 학습 기록을 새것부터 보여 줘요. 할 일을 쓰지 않으면 이렇게 해요</translation>
     </message>
     <message>
         <source>alpha</source>
@@ -8390,11 +8390,11 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>beta1</source>
-        <translation>β1</translation>
+        <translation>β₁</translation>
     </message>
     <message>
         <source>beta2</source>
-        <translation>β2</translation>
+        <translation>β₂</translation>
     </message>
     <message>
         <source>blank: {workspaces}</source>
@@ -8462,7 +8462,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>ended</source>
-        <translation>끝난 때</translation>
+        <translation>끝난 시각</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -8526,7 +8526,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>floor</source>
-        <translation>하한</translation>
+        <translation>마지막 학습률 비율</translation>
     </message>
     <message>
         <source>fold bias correction</source>
@@ -8534,7 +8534,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>gamma</source>
-        <translation>γ</translation>
+        <translation>감소 계수</translation>
     </message>
     <message>
         <source>give an input a number or an array: --set x=-2 --set W=[[1,2],[3,4]]</source>
@@ -8570,7 +8570,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>how many mini-batches, one update each</source>
-        <translation>미니배치를 몇 번 쓸지. 한 번에 한 번 갱신해요</translation>
+        <translation>쓸 미니배치의 수. 하나마다 한 번 갱신해요</translation>
     </message>
     <message>
         <source>how many times through the training set</source>
@@ -8586,7 +8586,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>in the matrix products; a run with a number can be repeated bit for bit (default: auto, as the machine is busy or free, or what OPENBLAS_NUM_THREADS or OMP_NUM_THREADS says)</source>
-        <translation>행렬 곱에 쓸 스레드 수. 수를 정하면 비트까지 똑같이 되풀이할 수 있어요 (기본값: 컴퓨터가 바쁜지에 따르는 auto, 또는 OPENBLAS_NUM_THREADS나 OMP_NUM_THREADS의 값)</translation>
+        <translation>행렬 곱에 쓸 스레드 수. 수를 정하면 비트까지 똑같이 되풀이할 수 있어요 (기본값: 컴퓨터가 바쁜 정도에 따르는 auto, 또는 OPENBLAS_NUM_THREADS나 OMP_NUM_THREADS의 값)</translation>
     </message>
     <message>
         <source>input</source>
@@ -8650,7 +8650,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>keep runs when the oldest go for want of room</source>
-        <translation>자리가 모자라 오래된 기록을 지울 때에도 남겨 둬요</translation>
+        <translation>공간이 모자라 오래된 기록을 지울 때에도 남겨 둬요</translation>
     </message>
     <message>
         <source>kink</source>
@@ -8674,7 +8674,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>list the runs that were kept, and show, pin, delete or export them</source>
-        <translation>보관된 학습 기록을 나열하고, 보이고, 고정하고, 지우고, 내보내요</translation>
+        <translation>보관된 학습 기록을 나열하고, 보여 주고, 고정하고, 지우고, 내보내요</translation>
     </message>
     <message>
         <source>list, show: one JSON object a line for each run</source>
@@ -8738,7 +8738,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>number</source>
-        <translation>수</translation>
+        <translation>항목</translation>
     </message>
     <message>
         <source>of momentum and nesterov: what stays of the last update</source>
@@ -8806,7 +8806,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>printed</source>
-        <translation>책의 값</translation>
+        <translation>책에 실린 값</translation>
     </message>
     <message>
         <source>put runs into the trash, which the window empties when it starts</source>
@@ -8850,11 +8850,11 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>show program&apos;s version number and exit</source>
-        <translation>프로그램의 버전을 보이고 끝내요</translation>
+        <translation>프로그램의 버전을 보여 주고 끝내요</translation>
     </message>
     <message>
         <source>show this help message and exit</source>
-        <translation>이 도움말을 보이고 끝내요</translation>
+        <translation>이 도움말을 보여 주고 끝내요</translation>
     </message>
     <message>
         <source>size</source>
@@ -8866,15 +8866,15 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>step epochs</source>
-        <translation>단계당 에폭</translation>
+        <translation>감소 간격</translation>
     </message>
     <message>
         <source>step through a computational graph, forwards and backwards, as a table</source>
-        <translation>계산 그래프의 순전파와 역전파를 단계마다 표로 보여요</translation>
+        <translation>계산 그래프의 순전파와 역전파를 단계마다 표로 보여 줘요</translation>
     </message>
     <message>
         <source>step through an example of a computational graph (default: apple)</source>
-        <translation>계산 그래프 예제를 단계별로 보여요 (기본값: apple)</translation>
+        <translation>계산 그래프 예제를 단계별로 보여 줘요 (기본값: apple)</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -8882,7 +8882,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>such as “z = (x + y) * w”. Statements end at a newline or “;”, the last one is the output; ^ means **, @ is matmul</source>
-        <translation>“z = (x + y) * w” 같은 식. 식은 줄바꿈이나 “;”로 끝나고 마지막 식이 출력이에요. ^는 **와 같고 @는 matmul이에요</translation>
+        <translation>“z = (x + y) * w” 같은 식. 식은 줄 바꿈이나 “;”로 끝나고 마지막 식이 출력이에요. ^는 **와 같고 @는 matmul이에요</translation>
     </message>
     <message>
         <source>sum so far</source>
@@ -8918,7 +8918,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>tell what is in a model file or a data set</source>
-        <translation>모델 파일이나 데이터셋에 무엇이 있는지 알려요</translation>
+        <translation>모델 파일이나 데이터셋에 무엇이 있는지 알려 줘요</translation>
     </message>
     <message>
         <source>test</source>
@@ -8982,7 +8982,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>threads: {numbers} (auto); repeatable with --threads {number}</source>
-        <translation>스레드: {numbers} (auto), --threads {number}(을/를) 쓰면 똑같이 되풀이할 수 있어요</translation>
+        <translation>스레드: {numbers} (auto). --threads {number}(을/를) 쓰면 똑같이 되풀이할 수 있어요</translation>
     </message>
     <message>
         <source>to</source>
@@ -9058,7 +9058,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>what is known of a run, and what is in its network</source>
-        <translation>학습 기록에 대해 알려진 것과 그 신경망의 내용을 보여요</translation>
+        <translation>학습 기록에 대해 알려진 것과 그 신경망의 내용을 보여 줘요</translation>
     </message>
     <message>
         <source>window</source>
@@ -9118,7 +9118,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>write the trained network to this .blab file; where the run is interrupted, to one beside it, whose name says so</source>
-        <translation>학습된 신경망을 이 .blab 파일에 써요. 학습이 중단되면 그렇다고 이름에 적힌 옆 파일에 써요</translation>
+        <translation>학습된 신경망을 이 .blab 파일에 써요. 학습이 중단되면 그 옆의 다른 파일에 쓰고, 이름에 interrupted를 붙여요</translation>
     </message>
     <message>
         <source>wrote {path}</source>
@@ -9146,7 +9146,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>{counts} images were read in place of {expected}</source>
-        <translation>이미지를 {expected}개가 아니라 {counts}개 읽었어요</translation>
+        <translation>이미지를 {expected}장이 아니라 {counts}장 읽었어요</translation>
     </message>
     <message>
         <source>{count} numbers, a regression</source>
@@ -9368,7 +9368,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>Alpha is {value}; it must be 0 or more and less than 1, such as 0.99.</source>
-        <translation>알파가 {value}(이에요/예요). 0.99처럼 0 이상 1 미만이어야 해요.</translation>
+        <translation>α가 {value}(이에요/예요). 0.99처럼 0 이상 1 미만이어야 해요.</translation>
     </message>
     <message>
         <source>An array cannot stand here: write f with numbers.</source>
@@ -9404,11 +9404,11 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>Beta 1 is {value}; it must be 0 or more and less than 1, such as 0.9.</source>
-        <translation>베타 1이 {value}(이에요/예요). 0.9처럼 0 이상 1 미만이어야 해요.</translation>
+        <translation>β₁이 {value}(이에요/예요). 0.9처럼 0 이상 1 미만이어야 해요.</translation>
     </message>
     <message>
         <source>Beta 2 is {value}; it must be 0 or more and less than 1, such as 0.999.</source>
-        <translation>베타 2가 {value}(이에요/예요). 0.999처럼 0 이상 1 미만이어야 해요.</translation>
+        <translation>β₂가 {value}(이에요/예요). 0.999처럼 0 이상 1 미만이어야 해요.</translation>
     </message>
     <message>
         <source>Column {column:,} of {path} has {words:,} different words: it is not a label. Call the column of the labels “label”.</source>
@@ -9424,11 +9424,11 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>Epsilon is {value}; it must be a number above 0, such as 1e-8.</source>
-        <translation>엡실론이 {value}(이에요/예요). 1e-8처럼 0보다 큰 수여야 해요.</translation>
+        <translation>ε이 {value}(이에요/예요). 1e-8처럼 0보다 큰 수여야 해요.</translation>
     </message>
     <message>
         <source>Evaluate on 1 example or more; 0 means the whole training set.</source>
-        <translation>샘플을 1개 이상 평가하세요. 0이면 훈련 데이터 전체예요.</translation>
+        <translation>샘플 1개 이상으로 평가하세요. 0이면 훈련 데이터 전체예요.</translation>
     </message>
     <message>
         <source>Give either --model FILE or --preset NAME, which is trained first.</source>
@@ -9728,7 +9728,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>Targets of a classification are labels, or rows of {classes} numbers with one 1 and zeros.</source>
-        <translation>분류의 정답은 레이블이거나, 하나만 1이고 나머지는 0인 수 {classes}개짜리 행이에요.</translation>
+        <translation>분류의 정답은 레이블이거나, 하나만 1이고 나머지는 0인 수 {classes}개짜리 행이어야 해요.</translation>
     </message>
     <message>
         <source>The arrays of this graph are too large together: above {limit:,} numbers.</source>
@@ -9736,7 +9736,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The batch of {batch} is larger than the data ({examples} examples): make it smaller.</source>
-        <translation>미니배치 {batch}개가 데이터의 샘플 {examples}개보다 커요. 미니배치를 작게 하세요.</translation>
+        <translation>미니배치 크기 {batch}(이/가) 데이터의 샘플 수 {examples}보다 커요. 미니배치를 작게 하세요.</translation>
     </message>
     <message>
         <source>The check of {parameters} parameters takes about {megabytes} MB, and {limit} MB are the limit: check a smaller network.</source>
@@ -9848,7 +9848,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The largest pixel is a whole number, 1 or larger.</source>
-        <translation>최대 픽셀 값은 1 이상인 정수예요.</translation>
+        <translation>최대 픽셀 값은 1 이상인 정수여야 해요.</translation>
     </message>
     <message>
         <source>The largest pixel is {largest}, far below 255: the network gets inputs of at most {share:.2g} and would hardly learn. Scale them, so that {largest} means full ink.</source>
@@ -9856,7 +9856,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The learning rate is a number above 0, such as 0.1.</source>
-        <translation>학습률은 0.1처럼 0보다 큰 수예요.</translation>
+        <translation>학습률은 0.1처럼 0보다 큰 수여야 해요.</translation>
     </message>
     <message>
         <source>The learning rate is {value}; it must be a number above 0, such as 0.1.</source>
@@ -9880,7 +9880,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The picture was taken plainly: its greys, scaled from {height} × {width} to {rows} × {columns}.</source>
-        <translation>그림을 있는 그대로 썼어요. 회색조 값의 크기만 {height} × {width}에서 {rows} × {columns}(으로/로) 바꿨어요.</translation>
+        <translation>그림을 있는 그대로 썼어요. 회색조 값은 그대로 두고 크기만 {height} × {width}에서 {rows} × {columns}(으로/로) 바꿨어요.</translation>
     </message>
     <message>
         <source>The pictures in {path} would take about {needed:.1f} GB of memory; at most {limit:.1f} GB are read. Use a part of them.</source>
@@ -9924,7 +9924,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The run {id} cannot be brought back: the trash in {path} was emptied meanwhile.</source>
-        <translation>학습 기록 {id}(을/를) 되돌릴 수 없어요. 그사이 {path}의 휴지통을 비웠어요.</translation>
+        <translation>학습 기록 {id}(을/를) 되돌릴 수 없어요. 그사이 {path}의 휴지통이 비워졌어요.</translation>
     </message>
     <message>
         <source>The run {id} is not in {path} any more: it was deleted.</source>
@@ -9940,7 +9940,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The saved experiment is damaged: {reason}.</source>
-        <translation>저장된 실험이 손상되었어요: {reason}.</translation>
+        <translation>저장된 실험이 손상됐어요: {reason}.</translation>
     </message>
     <message>
         <source>The saved state of the optimizer lacks {name}. Choose the optimizer with which it was saved, or start anew from the saved weights.</source>
@@ -9948,7 +9948,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The seed is a whole number, 0 or larger.</source>
-        <translation>시드는 0 이상인 정수예요.</translation>
+        <translation>시드는 0 이상인 정수여야 해요.</translation>
     </message>
     <message>
         <source>The snapshots would take about {megabytes} MB, and {limit} MB are the limit: take fewer units or fewer images.</source>
@@ -9976,7 +9976,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The weight decay is 0 (none) or a small positive number, such as 0.0001.</source>
-        <translation>가중치 감소는 0(없음)이거나 0.0001처럼 작은 양수예요.</translation>
+        <translation>가중치 감소는 0(없음)이거나 0.0001처럼 작은 양수여야 해요.</translation>
     </message>
     <message>
         <source>There are no IDX files in {path}. Choose the folder that has them.</source>
@@ -10008,7 +10008,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>There is no example “{name}”.{hint}</source>
-        <translation>“{name}”(이라는/라는) 예제는 없어요.{hint}</translation>
+        <translation>“{name}”(이라는/라는) 예제가 없어요.{hint}</translation>
     </message>
     <message>
         <source>There is no experiment “{word}” in this version of the program.</source>
@@ -10040,7 +10040,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>There is no input `{name}` to set. Inputs: {known}.</source>
-        <translation>`{name}`(이라는/라는) 입력은 없어요. 입력: {known}.</translation>
+        <translation>`{name}`(이라는/라는) 입력이 없어요. 입력: {known}.</translation>
     </message>
     <message>
         <source>There is no network yet: its data are still being read.</source>
@@ -10056,7 +10056,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>There is no run “{word}” in {path}: runs alone lists them.</source>
-        <translation>{path}에 “{word}” 학습이 없어요. runs만 쓰면 목록이 나와요.</translation>
+        <translation>{path}에 “{word}”(이라는/라는) 학습 기록이 없어요. runs만 쓰면 목록이 나와요.</translation>
     </message>
     <message>
         <source>There is no test set: one sixth, {test:,} of {all:,} examples, is kept for the test. It is drawn with a fixed seed, so it is the same each time.</source>
@@ -10128,11 +10128,11 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>To export takes one run and a file: write export RUN --to FILE.</source>
-        <translation>내보내려면 학습 하나와 파일이 필요해요. export RUN --to FILE이라고 쓰세요.</translation>
+        <translation>내보내려면 학습 기록 하나와 파일이 필요해요. export RUN --to FILE이라고 쓰세요.</translation>
     </message>
     <message>
         <source>To list takes no run: write show RUN for one of them.</source>
-        <translation>목록에는 학습을 지정하지 않아요. 하나만 보려면 show RUN이라고 쓰세요.</translation>
+        <translation>목록에는 학습 기록을 지정하지 않아요. 하나만 보려면 show RUN이라고 쓰세요.</translation>
     </message>
     <message>
         <source>Train for at least 1 epoch.</source>
@@ -10184,7 +10184,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>Which run? Write {action} RUN; runs alone lists them.</source>
-        <translation>어느 학습인가요? {action} RUN이라고 쓰세요. runs만 쓰면 목록이 나와요.</translation>
+        <translation>어느 학습 기록인가요? {action} RUN이라고 쓰세요. runs만 쓰면 목록이 나와요.</translation>
     </message>
     <message>
         <source>With {name}, this network needs {size:.1f} GB while it trains; the limit is {limit:.0f} GB. Give it fewer units.</source>
@@ -10228,7 +10228,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>the end</source>
-        <translation>식의 끝</translation>
+        <translation>(식의 끝)</translation>
     </message>
     <message>
         <source>{count:,} of {classes:,} classes have no training example: {names}.</source>
@@ -10332,7 +10332,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>{path} cannot be read: the name, note and pin of that run are not known, and it is not thinned out. Its network is whole. Give the run a name, and it has a record again.</source>
-        <translation>{path}(을/를) 읽을 수 없어서 그 학습의 이름, 메모, 고정 여부를 알 수 없어요. 이 학습은 공간이 모자라도 지우지 않아요. 신경망은 온전해요. 학습에 이름을 붙이면 정보가 다시 생겨요.</translation>
+        <translation>{path}(을/를) 읽을 수 없어서 그 학습 기록의 이름, 메모, 고정 여부를 알 수 없어요. 이 기록은 공간이 모자라도 지우지 않아요. 신경망은 온전해요. 이름을 붙이면 정보가 다시 생겨요.</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}): save it elsewhere.</source>
@@ -10564,7 +10564,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>“{word}” may be each of these runs: {ids}. Write the id of one.</source>
-        <translation>“{word}”에 맞는 학습이 여러 개예요: {ids}. 그중 하나의 id를 쓰세요.</translation>
+        <translation>“{word}”에 맞는 학습 기록이 여러 개예요: {ids}. 그중 하나의 id를 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -10750,7 +10750,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>Each factor of a product gets the other one. Here ∂L/∂γ was multiplied by γ itself in place of the normalized x, and what goes on from there is wrong as well.</source>
-        <translation>곱셈에서는 각 인수에 상대 인수를 곱해야 해요. 여기서는 ∂L/∂γ에 정규화한 x 대신 γ 자신을 곱했고, 거기서 이어지는 값도 틀려요.</translation>
+        <translation>곱셈에서는 각 인수의 기울기에 다른 인수를 곱해야 해요. 여기서는 ∂L/∂γ에 정규화한 x 대신 γ 자신을 곱했고, 거기서 이어지는 값도 틀려요.</translation>
     </message>
     <message>
         <source>Factors of × swapped</source>
@@ -10786,7 +10786,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The sum under the exponentials runs over all examples. Loss and gradient no longer belong together, so every array is wrong.</source>
-        <translation>지수 함수의 합을 모든 샘플에 걸쳐 구했어요. 손실과 기울기가 더는 서로 맞지 않아서 모든 배열이 틀려요.</translation>
+        <translation>분모에 있는 지수 함수의 합을 모든 샘플에 걸쳐 구했어요. 손실과 기울기가 더는 서로 맞지 않아서 모든 배열이 틀려요.</translation>
     </message>
     <message>
         <source>b is used by every example, so its gradient is a sum. Only the last example was left; nothing else is wrong.</source>
@@ -11108,7 +11108,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The output depends on no input: there is nothing to differentiate.</source>
-        <translation>출력이 어떤 입력에도 따라 바뀌지 않아요. 미분할 것이 없어요.</translation>
+        <translation>출력에 영향을 주는 입력이 없어요. 미분할 것이 없어요.</translation>
     </message>
     <message>
         <source>The output does not depend on `{name}`: its gradient is 0.</source>
@@ -11124,7 +11124,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The squared error sends back the error itself, y − t: the ½ cancels the 2 of the square.</source>
-        <translation>오차제곱합은 오차 y − t를 그대로 거꾸로 보내요. ½이 제곱을 미분해 나온 2와 지워져요.</translation>
+        <translation>오차제곱합은 오차 y − t를 그대로 거꾸로 보내요. 제곱을 미분해 나온 2가 ½과 약분돼요.</translation>
     </message>
     <message>
         <source>The upstream gradient is {value} already.</source>
@@ -11160,7 +11160,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>∞ − ∞, 0 · ∞ and ∞ ÷ ∞ have no value: nan, not a number.</source>
-        <translation>∞ − ∞, 0 · ∞, ∞ ÷ ∞에는 값이 없어요. nan, 곧 수가 아니에요.</translation>
+        <translation>∞ − ∞, 0 · ∞, ∞ ÷ ∞에는 값이 없어서 nan, 곧 수가 아닌 것이 돼요.</translation>
     </message>
 </context>
 <context>
@@ -11298,7 +11298,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The book&apos;s network: one hidden layer of 50 ReLU units, 10,000 batches of 100, SGD 0.1. Test accuracy: about 97 %.</source>
-        <translation>책의 신경망: 뉴런 50개짜리 은닉층 하나, 크기 100의 미니배치 10,000개, SGD 0.1. 시험 정확도는 약 97 %예요.</translation>
+        <translation>책의 신경망: ReLU 뉴런 50개짜리 은닉층 하나, 크기 100인 미니배치 10,000개, SGD 0.1. 시험 정확도는 약 97 %예요.</translation>
     </message>
     <message>
         <source>The book&apos;s smallest network: a 2×3 matrix of weights, no bias, softmax, and a single example x = (0.6, 0.9) of the third class. Its first loss is 0.928.</source>
@@ -11310,7 +11310,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>The study notes&apos; network: one hidden layer of 80 ReLU units, 20,000 batches of 200 drawn at random, SGD 0.1. Test accuracy: about 97.6 %.</source>
-        <translation>공부 노트의 신경망: ReLU 뉴런 80개짜리 은닉층 하나, 무작위로 뽑은 크기 200의 미니배치 20,000개, SGD 0.1. 시험 정확도는 약 97.6 %예요.</translation>
+        <translation>공부 노트의 신경망: ReLU 뉴런 80개짜리 은닉층 하나, 무작위로 뽑은 크기 200인 미니배치 20,000개, SGD 0.1. 시험 정확도는 약 97.6 %예요.</translation>
     </message>
     <message>
         <source>The study notes&apos; vanishing gradient: six hidden sigmoid layers learn one random pair in 100 iterations, slowly. The loss reported is ½·mean, the gradient that of ½·Σ, as in the notes.</source>
@@ -11318,7 +11318,7 @@ prediction {prediction} ×</source>
     </message>
     <message>
         <source>Two hidden layers with sigmoid, Xavier weights, 6,000 batches of 100, SGD 0.1. Test accuracy: about 93.5 %.</source>
-        <translation>시그모이드 은닉층 두 개, Xavier 초깃값, 크기 100의 미니배치 6,000개, SGD 0.1. 시험 정확도는 약 93.5 %예요.</translation>
+        <translation>시그모이드 은닉층 두 개, Xavier 초깃값, 크기 100인 미니배치 6,000개, SGD 0.1. 시험 정확도는 약 93.5 %예요.</translation>
     </message>
     <message>
         <source>Two hidden layers, sigmoid (784-50-100-10)</source>

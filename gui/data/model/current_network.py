@@ -65,7 +65,7 @@ class CurrentNetwork(QObject):
         seen = self._table.look()
         if seen.kind == "running":
             if not seen.continues(self.looked_at):
-                # Until a copy comes, it is the network that the run began with.
+                # Its name and its layers are known; its weights come with the copy.
                 self._set(seen)
             self._rest.start(self.rest_ms)
         self._table.request(self._take)

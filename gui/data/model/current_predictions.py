@@ -52,7 +52,7 @@ class CurrentPredictions(QObject):
         self._changes = changes
         self._data: DataSet | None = None
         self._known: dict[SplitName, Predictions] = {}
-        self._asked: NetworkCopy | None = None
+        self._told: NetworkCopy | None = None
         self._clock = QElapsedTimer()
         self._is_active = False
         self.network: Network | None = None
@@ -80,7 +80,7 @@ class CurrentPredictions(QObject):
         self._jobs.cancel(JOB)
         self._data = data
         self._known.clear()
-        self.predicted_by = self._asked = None
+        self.predicted_by = self._told = None
 
     def drop(self, split: SplitName) -> None:
         """The examples of this split are others; `ask` asks."""
@@ -104,8 +104,8 @@ class CurrentPredictions(QObject):
             self.problem = self._find_problem(self.looked_at)
             if self.problem is not None:
                 self._forget()
-            asked = self._asked
-            goes_on = asked is not None and asked.continues(self.looked_at)
+            goes_on = self._told is not None and self._told.continues(self.looked_at)
+            self._told = self.looked_at
             if not goes_on:
                 self._changes.tell(DataChange.NETWORK)
             if not (goes_on and self.is_asking):
@@ -119,9 +119,10 @@ class CurrentPredictions(QObject):
         parts = [(name, split) for name, split in self._wanted() if anew or name not in self._known]
         if not self._is_active or self._data is None or self.problem is not None or not parts:
             return
+        if not looked_at.has_weights:
+            return  # a copy of them is on its way, and would be predicted by initial ones until then
         build = looked_at.network if anew or self.network is None else partial(_itself, self.network)
         self.failure = None
-        self._asked = looked_at
         self._clock.start()
         self._jobs.start(
             JOB,

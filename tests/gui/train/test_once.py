@@ -105,12 +105,17 @@ def test_other_data(counted: Screen, shows: Shows) -> None:
     once(shows, *EDITED)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_run_starts_and_ends(
-    counted: Screen, shows: Shows, monkeypatch: pytest.MonkeyPatch, page: str
-) -> None:
+def test_a_run_starts_and_ends(counted: Screen, shows: Shows, monkeypatch: pytest.MonkeyPatch) -> None:
     endings = count_endings(monkeypatch, shows)
-    counted.workspace.pages.setCurrentWidget(getattr(counted.workspace, page))
+    for page in PAGES:
+        counted.workspace.pages.setCurrentWidget(getattr(counted.workspace, page))
+        counted.qtbot.waitUntil(lambda: not counted.jobs.is_busy("evaluation"))
+        QApplication.processEvents()
+        endings.clear()
+        start_and_end(counted, shows, endings)
+
+
+def start_and_end(counted: Screen, shows: Shows, endings: list[Shows]) -> None:
     shows.clear()
     counted.press("step")
     at_most_once(shows, "RunButtons", "RunProgress", "TrainingPanel")
