@@ -2418,6 +2418,10 @@
         <translation>계산 중…</translation>
     </message>
     <message>
+        <source>Seed {seed}. Another gives other numbers: in layer 5, those of ReLU differ by about a third.</source>
+        <translation>시드 {seed}. 시드가 바뀌면 값도 달라져요. ReLU의 5번째 계층에서는 3분의 1쯤 달라져요.</translation>
+    </message>
+    <message>
         <source>forward →  activations y</source>
         <translation>순전파 →  활성화값 y</translation>
     </message>
@@ -4820,6 +4824,10 @@
         <translation>창을 전체 화면으로 바꾸거나 되돌려요.</translation>
     </message>
     <message>
+        <source>Goes to what you name: a section of the book, a term, an example, a command.</source>
+        <translation>이름을 쓴 곳으로 가요. 책의 절, 용어, 예제, 명령을 쓸 수 있어요.</translation>
+    </message>
+    <message>
         <source>How large text and all else is, from the next start on.</source>
         <translation>글자를 비롯한 화면 전체의 크기예요. 다음에 시작할 때부터 적용돼요.</translation>
     </message>
@@ -5193,8 +5201,8 @@
         <translation>x 최소</translation>
     </message>
     <message>
-        <source>Shows how backpropagation gets derivatives exactly, with central differences beside them.</source>
-        <translation>오차역전파법이 미분을 정확히 구하는 과정을 보여 줘요. 중앙 차분도 함께 나와요.</translation>
+        <source>Shows f at this x as a graph: how backpropagation gets the derivative exactly, with central differences beside it.</source>
+        <translation>이 x에서의 f를 그래프로 보여 줘요. 오차역전파법이 미분을 정확히 구하는 과정을 중앙 차분과 나란히 볼 수 있어요.</translation>
     </message>
     <message>
         <source>Step h</source>
@@ -5348,6 +5356,10 @@
         <translation>둘째 입력이 얼마나 중요한지예요. 화살표의 방향은 두 가중치가 함께 정해요.</translation>
     </message>
     <message>
+        <source>In the graph</source>
+        <translation>그래프로 보기</translation>
+    </message>
+    <message>
         <source>Lines in the plane of inputs, and the truth table</source>
         <translation>입력 평면의 직선과 진리표</translation>
     </message>
@@ -5372,8 +5384,8 @@
         <translation>이런 직선을 스스로 찾는 작은 신경망을 학습 화면에 올려요. 계단 함수 대신 쌍곡탄젠트를 써요. 거기서 실행 취소를 하면 전에 있던 것이 돌아와요.</translation>
     </message>
     <message>
-        <source>Shows XOR from NAND, OR and AND as a graph; no gradient comes back through its steps.</source>
-        <translation>NAND, OR, AND로 만든 XOR을 그래프로 보여 줘요. 계단 함수를 지나 돌아오는 기울기는 없어요.</translation>
+        <source>Shows this net at (1, 0) as a graph; no gradient comes back through its steps.</source>
+        <translation>(1, 0)에서의 이 신경망을 그래프로 보여 줘요. 계단 함수를 거쳐서는 기울기가 돌아오지 않아요.</translation>
     </message>
     <message>
         <source>Train XOR</source>
@@ -5386,10 +5398,6 @@
     <message>
         <source>Whose weights and bias are shown below.</source>
         <translation>아래에 가중치와 편향을 보여 줄 퍼셉트론이에요.</translation>
-    </message>
-    <message>
-        <source>XOR in the graph</source>
-        <translation>그래프로 XOR 보기</translation>
     </message>
     <message>
         <source>hidden, s₁</source>
@@ -6570,8 +6578,8 @@
         <translation>점수, 온도, 오버플로, 두 방법</translation>
     </message>
     <message>
-        <source>Shows softmax as one node, with its gradients; the node opens into its steps.</source>
-        <translation>소프트맥스를 노드 하나로, 기울기와 함께 보여 줘요. 노드를 펼치면 단계가 나와요.</translation>
+        <source>Shows softmax of these scores as one node, with its gradients; the node opens into its steps.</source>
+        <translation>이 점수의 소프트맥스를 노드 하나와 그 기울기로 보여 줘요. 노드를 펼치면 단계가 나와요.</translation>
     </message>
     <message>
         <source>Shows the naive way as a graph with scores near 1000: step through it, and see where inf begins.</source>
@@ -7887,8 +7895,8 @@ prediction {prediction} ×</source>
         <translation>계층별 활성화값과 기울기</translation>
     </message>
     <message>
-        <source>All chance is drawn from it. Another seed gives other numbers: in layer 5, those of ReLU differ by about a third from seed to seed.</source>
-        <translation>모든 난수를 여기서 뽑아요. 시드를 바꾸면 수치도 바뀌어요. 계층 5에서 ReLU의 수치는 시드마다 3분의 1쯤 달라요.</translation>
+        <source>All chance is drawn from it. Another seed gives other numbers.</source>
+        <translation>모든 난수를 이 시드로 뽑아요. 시드가 바뀌면 값도 달라져요.</translation>
     </message>
     <message>
         <source>Batch normalization</source>
@@ -8305,6 +8313,10 @@ prediction {prediction} ×</source>
         <translation>이 Backprop Lab은 온전하지 않아요. {package}(이/가) 없어요. 압축 파일을 다시 푸세요.</translation>
     </message>
     <message>
+        <source>To stay within the limit, the oldest runs went: {names}.</source>
+        <translation>한도를 지키려고 가장 오래된 학습 기록을 지웠어요: {names}.</translation>
+    </message>
+    <message>
         <source>Unset QT_QPA_PLATFORM: “{name}” is not a platform of Qt here.</source>
         <translation>QT_QPA_PLATFORM을 지우세요. 여기에서 “{name}”(은/는) Qt의 플랫폼이 아니에요.</translation>
     </message>
@@ -8609,8 +8621,8 @@ prediction {prediction} ×</source>
         <translation>하지 못했어요</translation>
     </message>
     <message>
-        <source>it diverged or failed, or the model could not be saved</source>
-        <translation>학습이 발산했거나 실패했거나, 모델을 저장하지 못했어요</translation>
+        <source>it diverged or failed, or the model could not be saved or kept</source>
+        <translation>학습이 발산했거나 실패했거나, 모델을 저장하거나 보관하지 못했어요</translation>
     </message>
     <message>
         <source>it is done</source>
@@ -8651,6 +8663,14 @@ prediction {prediction} ×</source>
     <message>
         <source>keep runs when the oldest go for want of room</source>
         <translation>공간이 모자라 오래된 기록을 지울 때에도 남겨 둬요</translation>
+    </message>
+    <message>
+        <source>keep the run as the window does, where its page Runs and the command “runs” list it; without a name it has that of its preset, file or data</source>
+        <translation>창에서처럼 학습을 보관해요. 창의 학습 기록과 “runs” 명령에 나와요. 이름을 쓰지 않으면 프리셋, 파일, 데이터의 이름을 써요</translation>
+    </message>
+    <message>
+        <source>kept {name} among the runs, as {id}</source>
+        <translation>{name}(을/를) 학습 기록에 보관했어요: {id}</translation>
     </message>
     <message>
         <source>kink</source>

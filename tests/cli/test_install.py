@@ -110,11 +110,12 @@ def test_the_entry_starts_this_program_with_a_file(home: Path, call: Call) -> No
 def test_the_entry_is_the_one_that_the_window_says_it_belongs_to(home: Path, call: Call) -> None:
     call("install")
     source = (ROOT / "gui" / "app.py").read_text(encoding="utf-8")
-    (name,) = re.findall(r'setDesktopFileName\("(.+)"\)', source)
-    (program,) = re.findall(r'setApplicationName\("(.+)"\)', source)
+    (name,) = re.findall(r'^NAME = "(.+)"$', source, re.MULTILINE)
+    assert "setDesktopFileName(NAME)" in source
+    assert "setApplicationName(NAME)" in source
     assert desktop_files.ENTRY.stem == name
     keys = entry(home / ".local" / "share")
-    assert keys["StartupWMClass"] == program  # what Qt makes the class of a window on X11
+    assert keys["StartupWMClass"] == name  # what Qt makes the class of a window on X11
     assert keys["Icon"] == "backprop-lab"
 
 

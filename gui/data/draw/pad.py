@@ -30,6 +30,7 @@ from core.inspection.preparation import PreparedPicture
 from gui.data.draw import squares
 from gui.data.draw.drawing import ERASER_WIDTH, SIDE, Drawing
 from gui.data.draw.marks import box_at, marked, paint_boxes, place_of
+from gui.language.texts import Speaking
 from gui.look.fonts import BODY, font
 from gui.look.theme import Theme
 from gui.widgets.images.array_image import as_pixels, ink_image
@@ -41,7 +42,7 @@ LEAST, BEST = 120, 240
 _Keys = QKeySequence.StandardKey
 
 
-class DrawPad(Painted, QWidget):
+class DrawPad(Painted, Speaking, QWidget):
     """`offered`: a picture came, as a QImage or the path of a file; nothing of it is read here. `cropped`: a
     part of the picture on the pad was chosen, as a Box of what is seen."""
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from core.graph.cursor import Cursor
 from core.graph.ops import OPERATIONS
 from gui.graph.step.view import view_of
-
-translate = QCoreApplication.translate
+from gui.language.texts import translate
 
 
 def spoken_step(cursor: Cursor) -> str:

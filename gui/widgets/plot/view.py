@@ -17,6 +17,7 @@ from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QFontMetricsF, QKeyE
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsSceneWheelEvent, QGraphicsView, QWidget
 
 from gui.language.numbers import number
+from gui.language.texts import translate
 from gui.look.fonts import SMALL, font
 from gui.widgets.painted import Painted
 from gui.widgets.plot.canvas import LEAST_BEYOND, Canvas, Frame, Layer
@@ -102,7 +103,7 @@ class PlotView(Painted, pg.GraphicsView):
             return ""
         frame, (x, y) = self.frame, self._names
         low, high = (10.0**end if self.log else end for end in (frame.bottom, frame.top))
-        return self.tr("{x} from {left} to {right}, {y} from {low} to {high}").format(
+        return translate("PlotView", "{x} from {left} to {right}, {y} from {low} to {high}").format(
             x=x,
             left=number(frame.left),
             right=number(frame.right),
