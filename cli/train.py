@@ -42,7 +42,7 @@ from core.words import did_you_mean
 
 STATUSES = {
     0: translatable("cli", "the training was completed"),
-    1: translatable("cli", "it diverged or failed, or the model could not be saved or kept"),
+    1: translatable("cli", "it diverged or failed, or the network could not be saved or kept"),
     130: translatable(
         "cli",
         "it was interrupted, by Ctrl-C, by SIGTERM or SIGHUP, or because its output could not be written",
