@@ -258,12 +258,13 @@ class FlowPicture(PlacesView):
         upper, lower = self._plots(side)
         forward, backward = layer_sentences(flow, layer)
         width = upper.width() + AXIS
-        high = ROW * self._rows(width + 4)
+        rows = self._rows(width + 4)
+        place = QRectF(upper.left() - AXIS + 4, lower.bottom() + 20, width, ROW * rows)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        for text, color, down in ((forward, "blue", 0), (backward, "vermilion", high)):
+        for text, color in ((forward, "blue"), (backward, "vermilion")):
             painter.setPen(self._theme.color(color))
-            line = QRectF(upper.left() - AXIS + 4, lower.bottom() + 20 + down, width, high)
-            painter.drawText(line, flags, text)
+            painter.drawText(place, flags, text)
+            place.translate(0, max(painter.boundingRect(place, flags, text).height() + 2, ROW))
 
 
 def _most(plot: QRectF) -> int:
