@@ -2936,7 +2936,7 @@
     </message>
     <message>
         <source>Fit</source>
-        <translation>화면에 맞춤</translation>
+        <translation>맞춤</translation>
     </message>
     <message>
         <source>Hide the next number until you type it. A wrong answer says which factor was wrong.</source>
@@ -3654,7 +3654,7 @@
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation>{total} 중 {shown}</translation>
+        <translation>{total}개 중 {shown}개</translation>
     </message>
     <message>
         <source>{shown} of {total} examples</source>
@@ -6084,7 +6084,7 @@
     </message>
     <message>
         <source>Use again</source>
-        <translation>설정 다시 쓰기</translation>
+        <translation>다시 사용</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -6393,7 +6393,7 @@
     </message>
     <message>
         <source>optimizer, rate</source>
-        <translation>최적화 기법, 학습률</translation>
+        <translation>최적화, 학습률</translation>
     </message>
     <message>
         <source>outcome</source>
@@ -8621,8 +8621,8 @@ prediction {prediction} ×</source>
         <translation>하지 못했어요</translation>
     </message>
     <message>
-        <source>it diverged or failed, or the model could not be saved or kept</source>
-        <translation>학습이 발산했거나 실패했거나, 모델을 저장하거나 보관하지 못했어요</translation>
+        <source>it diverged or failed, or the network could not be saved or kept</source>
+        <translation>발산했거나 실패했거나, 신경망을 저장하거나 보관할 수 없었어요</translation>
     </message>
     <message>
         <source>it is done</source>

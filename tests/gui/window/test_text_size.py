@@ -51,7 +51,7 @@ def test_it_is_chosen_in_the_menu_and_remembered(window: MainWindow) -> None:
 
 
 def test_qt_is_given_the_factor_and_a_person_s_own_stays() -> None:
-    environment = {"HOME": "/home/a"}
+    environment = {"HOME": "folder"}
     enlarge("100", environment)
     assert VARIABLE not in environment
     enlarge("150", environment)
