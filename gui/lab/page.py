@@ -122,7 +122,7 @@ class LabPage(Translated, QWidget):
         side.setFixedWidth(SIDE_WIDTH)
         side.setFrameShape(side.Shape.NoFrame)
         self.picture_card = Card()
-        self.picture_card.body.addWidget(self.picture, 1)
+        self.picture_card.body.addWidget(scrolled(self.picture, None), 1)
         middle = column_of(self.bar, (self.picture_card, 1), spacing=8)
         self.setLayout(
             column_of(

@@ -66,10 +66,11 @@ def holding(layout: QLayout) -> QWidget:
 
 
 def scrolled(
-    content: QWidget, way: Qt.Orientation = Qt.Orientation.Vertical, *, by_keys: bool = False
+    content: QWidget, way: Qt.Orientation | None = Qt.Orientation.Vertical, *, by_keys: bool = False
 ) -> QScrollArea:
-    """The content in an area as wide as it is (or as high), in which it scrolls `way` alone. `by_keys`:
-    nothing in it takes the keyboard; the area does, while there is more than it shows."""
+    """The content in an area as wide as it is (or as high), in which it scrolls `way` alone; with None it
+    scrolls both ways. `by_keys`: nothing in it takes the keyboard; the area does, while there is more than
+    it shows."""
     area = QScrollArea(widgetResizable=True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     if by_keys:
@@ -81,7 +82,7 @@ def scrolled(
         )
     if way == Qt.Orientation.Vertical:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    else:
+    elif way == Qt.Orientation.Horizontal:
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     return area

@@ -19,7 +19,7 @@ from gui.look.theme import THEME_CHOICES, Theme
 from gui.paths import log_file
 from gui.remembered.settings import Settings
 from gui.widgets.copying import copied_from
-from gui.widgets.layouts import DECORATION, column_of, holding, row_of
+from gui.widgets.layouts import DECORATION, column_of, holding, row_of, scrolled
 from gui.widgets.rail import Rail
 from gui.widgets.side_panels import Side, SidePanels
 from gui.widgets.split import Split
@@ -98,10 +98,7 @@ class MainWindow(Translated, QMainWindow):
         else:
             # With a large text a whole screen may be less than the window's least size: it scrolls.
             content.setMinimumSize(MINIMUM_SIZE - BARS)
-            area = QScrollArea(widgetResizable=True)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(content)
-            self.setCentralWidget(area)
+            self.setCentralWidget(scrolled(content, None))
             self.setMinimumSize(MINIMUM_SIZE / 2)
         self.setAcceptDrops(True)
 

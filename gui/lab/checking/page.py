@@ -82,6 +82,8 @@ class CheckingPage(LabPage):
 
     def _build_tabs(self) -> None:
         lines = scrolled(self.dots)
+        bar = lines.verticalScrollBar().sizeHint().width()
+        lines.setMinimumWidth(self.dots.minimumSizeHint().width() + bar)
         texts = column_of(self.subject_text, (lines, 3), self.array_text, self.kink_text, spacing=4)
         upper = row_of((holding(texts), 3), (self.images, 2), spacing=16)
         check = column_of((holding(upper), 5), (self.sweep, 4), spacing=8, margins=(0, 8, 0, 0))

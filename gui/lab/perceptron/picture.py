@@ -23,6 +23,7 @@ from gui.lab.perceptron.plane import (
     unit_pixels,
 )
 from gui.lab.plane import LINE, Plane
+from gui.lab.sentences import paint_sentences
 from gui.language.numbers import number
 from gui.look.theme import Theme
 from gui.widgets.plot.style import Dash
@@ -163,12 +164,9 @@ class PerceptronPicture(DragView):
         else:
             self._paint_step(painter, planes.behind, network)
         self._paint_table(painter, planes.behind, found)
-        top, height = self.height() - self._foot_height + 2.0, (self._foot_height - 4) / SENTENCES
-        for text, color in self._sentences():
-            painter.setPen(self._theme.color(color))
-            room = QRectF(12, top, self.width() - 24, height)
-            painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, text)
-            top += height
+        height = self._foot_height
+        foot = QRectF(12, self.height() - height + 2, self.width() - 24, height - 4)
+        paint_sentences(painter, self._theme, foot, self._sentences())
 
     def _paint_plane(
         self,

@@ -17,6 +17,7 @@ from gui.lab.axes import paint_log_x
 from gui.lab.cells import Cell, columns_of, paint_cells
 from gui.lab.drag_view import DragView
 from gui.lab.plane import LINE, SAMPLE, Plane, paint_sample
+from gui.lab.sentences import paint_sentences
 from gui.language.numbers import number
 from gui.look.fonts import BODY, SMALL, font
 from gui.look.theme import Theme
@@ -138,13 +139,8 @@ class SoftmaxPicture(DragView):
         self._paint_temperature(painter, planes.temperature, self._found)
         self._paint_shift(painter, planes.shift, self._found)
         self._paint_table(painter, self._table, self._found)
-        top = self.height() - self._foot + 2.0
-        height = (self._foot - 4) / len(SCORES)
-        for text, color in self._sentences():
-            painter.setPen(self._theme.color(color))
-            room = QRectF(12, top, self.width() - 24, height)
-            painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, text)
-            top += height
+        foot = QRectF(12, self.height() - self._foot + 2, self.width() - 24, self._foot - 4)
+        paint_sentences(painter, self._theme, foot, self._sentences())
 
     def _paint_scores(self, painter: QPainter, plane: Plane, found: Found) -> None:
         theme = self._theme

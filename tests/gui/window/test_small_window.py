@@ -19,6 +19,8 @@ from gui.data.pages import DataPages
 from gui.data.workspace import DataWorkspace
 from gui.document.change import State
 from gui.graph.workspace import GraphWorkspace
+from gui.lab.table import EXPERIMENTS
+from gui.lab.workspace import LabWorkspace
 from gui.train.workspace import TrainWorkspace
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.side_panels import SidePanels
@@ -147,6 +149,25 @@ def assert_graph_is_whole(stage: Stage, example: str) -> None:
     for state in states(stage, graph.pages):
         assert at_rest(stage) == [], state
         assert elided(graph.controls) == [], state
+
+
+def test_every_experiment_is_whole(window: MainWindow) -> None:
+    """In the least window a picture is scrolled; in a larger one it fills its card."""
+    stage = Stage(window)
+    window.show_workspace("lab")
+    lab = cast(LabWorkspace, window.workspace("lab"))
+    for word in EXPERIMENTS:
+        page = lab.open_experiment(word)
+        window.resize(MINIMUM_SIZE)
+        for _ in range(2):
+            stage.settle()
+        assert window.minimumSizeHint().expandedTo(MINIMUM_SIZE) == MINIMUM_SIZE, word
+        assert at_rest(stage) == [], word
+        window.resize(SMALL)
+        for _ in range(2):
+            stage.settle()
+        assert page.picture.parentWidget().size() == page.picture.size(), word
+    hands.clear(stage)
 
 
 @pytest.mark.parametrize("key", ["graph", "train", "data"])
