@@ -43,6 +43,8 @@ class PictureLink(QObject):
         picture.edit_requested.connect(self._on_edit)
         picture.open_requested.connect(self._on_open)
         picture.close_requested.connect(self._on_close)
+        # Queued: once everything has its new place.
+        picture.moved.connect(editor.follow, Qt.ConnectionType.QueuedConnection)
         picture.viewport().installEventFilter(self)
 
     # From the model
@@ -96,16 +98,15 @@ class PictureLink(QObject):
         if self._pressed.isValid() and self._pressed.elapsed() < 2 * QApplication.doubleClickInterval():
             self._model.go(self._place_before)
         self._acted = True
-        place = self._place_of(node)
-        top_left = self._picture.viewport().mapTo(self._parent, place.topLeft())
-        self._editor.open_for(node, QRect(top_left, place.size()), self._picture)
+        self._editor.open_for(node, lambda: self._place_of(node), self._picture)
 
     def _place_of(self, node: str) -> QRect:
-        """Where a node stands in the view of the picture."""
+        """Where a node stands in the workspace."""
         diagram = self._picture.diagram
         if diagram is None or node not in diagram.nodes:
             return QRect()
-        return self._picture.mapFromScene(diagram.nodes[node].sceneBoundingRect()).boundingRect()
+        place = self._picture.mapFromScene(diagram.nodes[node].sceneBoundingRect()).boundingRect()
+        return QRect(self._picture.viewport().mapTo(self._parent, place.topLeft()), place.size())
 
     def _on_open(self, node: str) -> None:
         self._change(self._model.open, node)

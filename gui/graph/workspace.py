@@ -160,9 +160,11 @@ class GraphWorkspace(Translated, QWidget):
         self.picture.set_colors(self._theme.tokens)
 
     def _on_table_edit(self, node: str) -> None:
+        self.editor.open_for(node, lambda: self._row_of(node), self.values)
+
+    def _row_of(self, node: str) -> QRect:
         place = self.values.place_of(node)
-        top_left = self.values.viewport().mapTo(self, place.topLeft())
-        self.editor.open_for(node, QRect(top_left, place.size()), self.values)
+        return QRect(self.values.viewport().mapTo(self, place.topLeft()), place.size())
 
     def _on_entry(self, node: str, row: int, column: int) -> None:
         if self.output.choose(node, row, column):

@@ -97,6 +97,7 @@ class StatusBar(Translated, QStatusBar):
         self._clearing.start()
 
     def _retranslate(self) -> None:
+        self._message.clear()  # it is of a moment, in the language of that moment
         self._data.set_name(self.tr("Data"))
         self._engine.set_name(self.tr("Engine"))
         self._time_left.set_name(self.tr("Time left"))

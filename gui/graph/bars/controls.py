@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.graph.ops import OPERATIONS
 from gui.graph.bars.player import SPEEDS, USUAL, Player
 from gui.graph.bars.trace_slider import TraceSlider
 from gui.graph.model.change import GraphChange
 from gui.graph.model.model import GraphModel
+from gui.graph.picture.face import symbol_of
 from gui.language.numbers import count
 from gui.look.icons import ICON_SIZE, Icons
 from gui.menus.graph_menu import STEPS, GraphMenu
@@ -175,7 +175,7 @@ class Controls(Translated, QWidget):
         steps, position = len(cursor.trace.steps), cursor.position
         if cursor.step is None:
             return self.tr("before the first of {steps} steps").format(steps=count(steps))
-        symbol = OPERATIONS[cursor.step.operation].symbol
+        symbol = symbol_of(cursor.step.operation)
         phase = self.tr("backward") if cursor.is_backward else self.tr("forward")
         return self.tr("step {number} of {steps} · {phase} · {symbol}").format(
             number=count(position), steps=count(steps), phase=phase, symbol=symbol

@@ -112,7 +112,7 @@ class Header(Translated, QWidget):
         way, left = QBoxLayout.Direction, Qt.AlignmentFlag.AlignLeft
         width = self.description.sizeHint().width() + 2
         both = self.description.isVisibleTo(self) and self.book.isVisibleTo(self)
-        is_below = both and width + GAP + self.book.sizeHint().width() > self.width()
+        is_below = both and width + GAP + self.book.sizeHint().width() > self.contentsRect().width()
         self._below.setDirection(way.TopToBottom if is_below else way.LeftToRight)
         self._below.setSpacing(0 if is_below else GAP)
         self._below.setAlignment(self.book, left if is_below else Qt.AlignmentFlag(0))

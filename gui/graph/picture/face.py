@@ -39,12 +39,18 @@ def faces(graph: Graph, openable: Collection[str]) -> dict[str, Face]:
 
 def compound_text(node: Node) -> str:
     """What stands in a compound node and over its frame: Affine 1, Softmax cross entropy."""
-    row = OPERATIONS[node.operation]
-    # A symbol that is a word is translated with the title that it shortens; tanh is the same everywhere.
-    text = title_of(node) if row.symbol[:1].isupper() and len(row.symbol) > 1 else row.symbol
-    if node.id.startswith(row.symbol):
-        return text + node.id[len(row.symbol) :]
+    symbol, text = OPERATIONS[node.operation].symbol, symbol_of(node.operation)
+    if node.id.startswith(symbol):
+        return text + node.id[len(symbol) :]
     return text
+
+
+def symbol_of(operation: str) -> str:
+    """The operation's sign, or its name: ×, tanh, Softmax cross entropy."""
+    row = OPERATIONS[operation]
+    # A symbol that is a word is translated with the title that it shortens; tanh is the same everywhere.
+    is_word = row.symbol[:1].isupper() and len(row.symbol) > 1
+    return translate("graph", row.title) if is_word else row.symbol
 
 
 def title_of(node: Node) -> str:

@@ -16,6 +16,7 @@ from gui.graph.picture.sizes import (
     NAME_HEIGHT,
     NUMBER_GAP,
     lines_of,
+    name_overhang,
     name_text,
     shape_text_of,
 )
@@ -51,12 +52,15 @@ class NodeItem(QGraphicsItem):
         self._lit: Part | None = None
         self._selected = False
         self._focused = False
-        name_overhang = max(0.0, (look.width(self._name, look.body) - box.width) / 2)
+        left, right = name_overhang(self._name, box.width, look)
+        self._name_place = QRectF(
+            box.x - left, box.y - NAME_HEIGHT, left + box.width + right, NAME_HEIGHT - 7
+        )
         around = max(_HALO, _RING, HANDLE) + 2.0
         self._bounds = self.box.adjusted(
-            -max(around, name_overhang),
+            -max(around, left),
             -max(around, NAME_HEIGHT if self._name else 0.0),
-            max(around, name_overhang, 12.0),
+            max(around, right, 12.0),
             max(around, BADGE_HEIGHT),
         )
         self.setZValue(1)
@@ -155,8 +159,7 @@ class NodeItem(QGraphicsItem):
             place = self.box.translated(0.0, down)
             look.write_centred(painter, place, line, used, look.muted if dim else look.text)
         if self._name:
-            above = QRectF(self.box.left(), self.box.top() - NAME_HEIGHT, self.box.width(), NAME_HEIGHT - 7)
-            look.write_centred(painter, above, self._name, look.body, look.muted)
+            look.write_centred(painter, self._name_place, self._name, look.body, look.muted)
 
     def _paint_end(self, painter: QPainter) -> None:
         look = self._look

@@ -20,7 +20,7 @@ ROUND = 44.0
 PILL = 32.0
 _PILL_LEAST, _PILL_COMMON, _PILL_MOST = 48.0, 104.0, 168.0
 _LINE_MOST = 96.0
-"""A longer text in a shape stands in two lines, if it has two words."""
+"""A longer text in a shape stands in two lines, if it has two words or a hyphen."""
 
 _NAME_MOST = 120.0
 NAME_HEIGHT = 22.0
@@ -50,16 +50,24 @@ def compound_width(text: str, look: Look) -> float:
 
 def lines_of(text: str, look: Look) -> tuple[str, ...]:
     """The text in a shape, in two lines of about one length where it is long."""
-    words = text.split(" ")
-    if len(words) < 2 or look.width(text, look.body) <= _LINE_MOST:
+    ends = [place for place, letter in enumerate(text, 1) if letter in " -"]
+    if not ends or look.width(text, look.body) <= _LINE_MOST:
         return (text,)
-    halves = [(" ".join(words[:k]), " ".join(words[k:])) for k in range(1, len(words))]
+    halves = [(text[:end].rstrip(), text[end:]) for end in ends]
     return min(halves, key=lambda pair: max(look.width(line, look.body) for line in pair))
 
 
 def name_text(face: Face, look: Look) -> str:
     """The name over a node, as far as there is room for it."""
     return look.elided(face.name, look.body, _NAME_MOST)
+
+
+def name_overhang(name: str, width: float, look: Look) -> tuple[float, float]:
+    """How far a name reaches beyond a shape of `width`, at its left and at its right, where the shape of an
+    array may stand at the same height."""
+    over = max(0.0, look.width(name, look.body) - width)
+    right = min(over / 2, NUMBER_GAP - 3.0)
+    return over - right, right
 
 
 def shape_text_of(face: Face, look: Look) -> str:
@@ -100,8 +108,8 @@ def node_sizes(
         spacing = _SHARE_SPACING if lead else 12.0
         if face.name:
             above = max(above, height / 2 + NAME_HEIGHT)
-            overhang = (look.width(name_text(face, look), look.body) - width) / 2
-            lead, value = max(lead, overhang), max(value, overhang)
+            left, right = name_overhang(name_text(face, look), width, look)
+            lead, value = max(lead, left), max(value, right)
         if node.id in troubled:
             below = max(below, height / 2 + BADGE_HEIGHT)
         sizes[node.id] = NodeSize(width, height, above, below, value, lead, spacing)

@@ -117,8 +117,9 @@ class GraphPicture(Translated, PointedView):
         """Bring the step into view: its surroundings as far as there is room, its node in any case."""
         around = None if self.diagram is None else self.diagram.around_step()
         if self.diagram is not None and around is not None:
-            self.turn_to(around)
-            self.bring_into_view(self.diagram.nodes[self.diagram.lit.node].box, 12.0)
+            with self.keeping():
+                self.turn_to(around)
+                self.bring_into_view(self.diagram.nodes[self.diagram.lit.node].box, 12.0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -256,11 +257,12 @@ class GraphPicture(Translated, PointedView):
         assert self.diagram is not None
         was_fitted = self.is_fitted
         moved = _corner(self.diagram.layout, toggled) - _corner(before, toggled)
-        self.look_at(self.middle + moved)
-        if was_fitted and self.fit_scale() < self.scale_now:
-            self.fit()
-        elif toggled in self.diagram.frames:
-            self.bring_into_view(self.diagram.frames[toggled].box)
+        with self.keeping():
+            self.look_at(self.middle + moved)
+            if was_fitted and self.fit_scale() < self.scale_now:
+                self.fit()
+            elif toggled in self.diagram.frames:
+                self.bring_into_view(self.diagram.frames[toggled].box)
 
     @property
     def _layout(self) -> Layout | None:
@@ -273,6 +275,9 @@ class GraphPicture(Translated, PointedView):
             # Titles in another language are longer or shorter.
             self._build(self._graph)
             self._show()
+            self.show_kept()
+            if not self.is_fitted:
+                self._turn_to_step()
 
 
 def _with_bars(graph: Graph, trace: Trace | None) -> list[str]:

@@ -6,10 +6,11 @@ There are no scroll bars: what is shown can be brought anywhere in the view, and
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from math import isclose
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -47,6 +48,10 @@ class ZoomView(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
 
+    def sizeHint(self) -> QSize:
+        """Any size will do: what is shown is fitted into it, or seen in part."""
+        return self.minimumSizeHint()
+
     # Scale and place
 
     @property
@@ -83,6 +88,18 @@ class ZoomView(QGraphicsView):
         """Do `show` now, and again whenever the view gets another size."""
         show()
         self._keep = show
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """What moves the view in here is not a person: another size brings back what is kept in view."""
+        kept = self._keep
+        yield
+        self._keep = kept
+
+    def show_kept(self) -> None:
+        """Bring what is kept in view there again; nothing where a person has chosen what is seen."""
+        if self._keep is not None:
+            self.keep(self._keep)
 
     def zoom_in(self) -> None:
         self.zoom(STEP)
@@ -149,10 +166,9 @@ class ZoomView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._keep is not None:
-            self.keep(self._keep)
-        else:
+        if self._keep is None:
             self._place(self.scale_now, self.middle)
+        self.show_kept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:

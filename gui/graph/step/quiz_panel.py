@@ -48,6 +48,7 @@ class QuizPanel(Translated, QWidget):
         self.field.textEdited.connect(lambda: self._say(""))
         model.changed.connect(self._on_changed)
         self._last: tuple[int, int] | None = None
+        self._is_wrong = False
         self._retranslate()
 
     @property
@@ -93,6 +94,7 @@ class QuizPanel(Translated, QWidget):
             self._say(self.tr("It was {number}.").format(number=f"{asked.answer:.6g}".replace("-", "−")))
 
     def _say(self, text: str, wrong: bool = False) -> None:
+        self._is_wrong = wrong
         self._hint.setText(text)
         set_role(self._hint, "error" if wrong else "muted")
 
@@ -150,3 +152,7 @@ class QuizPanel(Translated, QWidget):
         self.field.setPlaceholderText(self.tr("A number, or a calculation"))
         set_tip(self.field, self.tr("A number, or a calculation of numbers with + − * / and brackets."))
         self._show()
+        if self._is_wrong:
+            self._on_check()  # the same answer, judged in the language of the moment
+        else:
+            self._say("")

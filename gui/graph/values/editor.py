@@ -5,6 +5,8 @@ A mistake is said below the field, which stays open; Escape leaves the value as 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
@@ -32,6 +34,8 @@ class ValueEditor(Translated, Card):
         self._model = model
         self._node = ""
         self._back_to: QWidget | None = None
+        self._place: Callable[[], QRect] = QRect
+        self._error: LabError | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.field = WholeEntry()
         self.accept = QPushButton()
@@ -59,13 +63,14 @@ class ValueEditor(Translated, Card):
     def problem(self) -> str:
         return self._problem.text()
 
-    def open_for(self, node: str, place: QRect, back_to: QWidget) -> None:
-        """`place`: the number's place in the parent; `back_to` gets the focus when the field closes."""
+    def open_for(self, node: str, place: Callable[[], QRect], back_to: QWidget) -> None:
+        """`place` gives the number's place in the parent, which `follow` asks for again; `back_to` gets the
+        focus when the field closes."""
         graph = self._model.graph
         if graph is None or not graph.node(node).is_input:
             return
         value = graph.node(node).value
-        self._node, self._back_to = node, back_to
+        self._node, self._back_to, self._place = node, back_to, place
         self._say("")
         self._retranslate()
         fits = value is not None and value.size <= LARGEST
@@ -75,15 +80,18 @@ class ValueEditor(Translated, Card):
         )
         self.resize(WIDTH if value is None or value.size == 1 else WIDE, self.sizeHint().height())
         self.show()
-        self._put(place)
+        self.adjustSize()
+        self.resize(max(self.width(), WIDTH), self.sizeHint().height())
+        self.follow()
         self.raise_()
         self.field.selectAll()
         self.field.setFocus()
 
-    def _put(self, place: QRect) -> None:
-        """Put it below the place, or above where there is no room below; whole in the window."""
-        self.adjustSize()
-        self.resize(max(self.width(), WIDTH), self.sizeHint().height())
+    def follow(self) -> None:
+        """Stand below the place, or above where there is no room below; whole in the window."""
+        if not self.isVisible():
+            return
+        place = self._place()
         parent = self.parentWidget()
         assert parent is not None
         room = parent.rect()
@@ -97,12 +105,15 @@ class ValueEditor(Translated, Card):
         try:
             self._model.set_value(self._node, self.field.text())
         except LabError as error:
-            self._say(self._what_is_wrong(error))
-            self.resize(
-                WIDE, self.heightForWidth(WIDE) if self.hasHeightForWidth() else self.sizeHint().height()
-            )
+            self._tell(error)
             return
         self.leave()
+
+    def _tell(self, error: LabError) -> None:
+        self._say(self._what_is_wrong(error))
+        self._error = error
+        self.resize(WIDE, self.heightForWidth(WIDE) if self.hasHeightForWidth() else self.sizeHint().height())
+        self.follow()
 
     def _what_is_wrong(self, error: LabError) -> str:
         """One number has no place to point at; an array has."""
@@ -130,6 +141,7 @@ class ValueEditor(Translated, Card):
             super().keyPressEvent(event)
 
     def _say(self, text: str) -> None:
+        self._error = None
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
         self.field.setProperty("invalid", bool(text))
@@ -149,3 +161,5 @@ class ValueEditor(Translated, Card):
             ),
         )
         set_tip(self.accept, self.tr("Give the input this value; the place in the trace stays (Enter)."))
+        if self._error is not None:
+            self._tell(self._error)

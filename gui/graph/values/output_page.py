@@ -32,6 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 AFFINE = ("affine", "matmul")
 Factors = tuple[Array, Array, Array | None]
 ROW_HEIGHT = 24
+INDENT = 10  # pixels: where the table's own texts begin
 
 
 class ProductRows(Speaking, QAbstractTableModel):
@@ -106,16 +107,18 @@ class OutputPage(Translated, QWidget):
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (0, 3):  # an index is short, a product has a zero more than its factors
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         head.setHighlightSections(False)
         self.total = FormulaView(icons.theme, fonts.BODY)
         for label in (*self._names, self._empty):
             set_role(label, "muted")
         n, j = self._names
-        line = row_of(n, self.row, j, self.column, Stretch(1), self.draw, spacing=6)
-        self.setLayout(
-            column_of(self._empty, line, (self.table, 1), self.total, spacing=6, margins=(0, 6, 0, 0))
+        line = row_of(
+            *(n, self.row, j, self.column, Stretch(1), self.draw), spacing=6, margins=(INDENT, 0, INDENT, 0)
         )
+        total = row_of((self.total, 1), margins=(INDENT, 0, 0, 6))
+        self.setLayout(column_of(self._empty, line, (self.table, 1), total, spacing=6, margins=(0, 6, 0, 0)))
         self.row.valueChanged.connect(self._show)
         self.column.valueChanged.connect(self._show)
         self.draw.clicked.connect(self._on_draw)

@@ -43,6 +43,9 @@ def test_a_mistake_in_a_value_is_said_at_its_place(qtbot: QtBot, workspace: Grap
     assert "“1.1.2” is not a number" in editor.problem
     assert editor.isVisible()
     assert cell(workspace, "tax", VALUE) == "1.1"
+    workspace.resize(1000, 600)
+    QApplication.processEvents()
+    assert workspace.rect().contains(editor.geometry())
     press(qtbot, Qt.Key.Key_Escape)
     assert not editor.isVisible()
     assert cell(workspace, "tax", VALUE) == "1.1"
@@ -113,6 +116,8 @@ def test_a_mistake_names_line_and_column_and_the_old_picture_stays_stale(
     bar.field.setPlainText("z = 2 * x\ny = sgmoid(z)")
     qtbot.mouseClick(bar.button, LEFT)
     assert bar.problem == "Line 2: unknown function “sgmoid” at column 5: did you mean “sigmoid”?"
+    QApplication.processEvents()
+    assert workspace.across.middle.verticalScrollBar().maximum() == 0
     marks = bar.field.extraSelections()
     assert [mark.cursor.selectedText() for mark in marks] == ["sgmoid"]
     assert workspace.model.stale

@@ -29,6 +29,26 @@ def test_it_changes_at_once(qapp: QApplication, workspace: GraphWorkspace) -> No
     assert workspace.step.title() == "This step: × sends back"
 
 
+def test_what_is_said_of_an_answer_and_of_a_value_changes_too(
+    qapp: QApplication, workspace: GraphWorkspace
+) -> None:
+    workspace.model.go(3)
+    workspace.model.set_quiz(True)
+    quiz, editor = workspace.step.quiz, workspace.editor
+    quiz.field.setText("3.1")
+    quiz.check.click()
+    workspace.picture.edit_requested.emit("tax")
+    editor.field.setText("1.1.2")
+    editor.accept.click()
+    translator = Doubled()
+    qapp.installTranslator(translator)
+    QApplication.processEvents()
+    assert quiz.hint.count("upstream plus local") == 2
+    assert editor.problem.count("is not a number") == 2
+    qapp.removeTranslator(translator)
+    QApplication.processEvents()
+
+
 @pytest.mark.usefixtures("doubled")
 @pytest.mark.parametrize("name", ["apple-orange", "softmax-naive", "affine"])
 def test_texts_twice_as_long_push_nothing_out_of_the_window(

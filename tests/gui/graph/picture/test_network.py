@@ -213,6 +213,16 @@ def test_the_node_of_the_step_is_never_out_of_view(picture: GraphPicture, size: 
     assert in_view(picture, diagram(picture).nodes[diagram(picture).lit.node].box)
 
 
+def test_a_larger_view_shows_the_whole_again_after_steps(picture: GraphPicture) -> None:
+    picture.window().resize(420, 260)
+    cursor = shown(picture, DIGIT, 0)
+    picture.set_cursor(cursor.to(4))
+    assert not picture.is_fitted
+    picture.window().resize(1400, 800)
+    QApplication.processEvents()
+    assert picture.is_fitted
+
+
 def test_a_graph_without_digits_has_neither_image_nor_bars(picture: GraphPicture) -> None:
     graph: Graph = EXAMPLES["apple"].graph()
     shown(picture, graph)
