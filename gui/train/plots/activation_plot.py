@@ -20,7 +20,7 @@ from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
 from gui.widgets.roles import set_tip
 
-CHOICE_WIDTH = 124
+CHOICE_WIDTH = 120
 
 
 class ActivationPlot(HistogramPlot):
