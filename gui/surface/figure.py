@@ -32,7 +32,7 @@ WIDE = 1.2
 """The width, in heights, from which on the units stand at the right."""
 UNLIMITED = 16_777_215
 GAP = "&nbsp;&nbsp;&nbsp; "
-"""Between two entries of a legend, which may wrap there."""
+"""What stands between two entries of a legend, which may wrap there."""
 MOST_CLASSES = 8
 """So many classes are named in the legend."""
 
