@@ -69,6 +69,8 @@ def take(
                 files.append(file)
         finally:
             scene.clear(stage)
+            # The application would keep the language of this window, and the next one could not end it.
+            window.language.set_choice(SOURCE_LANGUAGE)
     return files
 
 

@@ -23,6 +23,11 @@ class _Typesetter(Formatter):
     """`str.format`, but a number is written as everywhere in the window: −1 and 1e−8, not -1.0 and 1e-08.
     What else has a hyphen, a file's name or a text as it was typed, keeps it."""
 
+    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
+        """The engine's own data sets have their names in the language of the window."""
+        value = super().get_value(key, args, kwargs)
+        return translate("data sets", value) if key == "data" else value
+
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, float) and not format_spec:
             return number(value, DIGITS)

@@ -31,6 +31,8 @@ from gui.widgets.translated import Translated
 WIDE = 1.2
 """The width, in heights, from which on the units stand at the right."""
 UNLIMITED = 16_777_215
+GAP = "&nbsp;&nbsp;&nbsp; "
+"""What stands between two entries of a legend, which may wrap there."""
 MOST_CLASSES = 8
 """So many classes are named in the legend."""
 
@@ -150,9 +152,10 @@ class SurfaceFigure(Translated, QWidget):
 
     def _show_legend(self) -> None:
         points, colors = self._points, PlotColors.like(self._theme.tokens)
+        # Within an f-string a text is not found by the tool that collects texts for translation.
+        signs = ((colors.blue, self.tr("above 0")), (colors.muted, self.tr("below 0")))
         self._scale.setText(
-            f'<span style="color:{colors.blue}">■</span>&nbsp;{escape(self.tr("above 0"))}&nbsp;&nbsp;&nbsp; '
-            f'<span style="color:{colors.muted}">■</span>&nbsp;{escape(self.tr("below 0"))}'
+            GAP.join(f'<span style="color:{color}">■</span>&nbsp;{escape(text)}' for color, text in signs)
         )
         if points is None:
             self.legend.setText("")
@@ -165,15 +168,14 @@ class SurfaceFigure(Translated, QWidget):
         if len(self._names) > MOST_CLASSES:
             parts.append("…")
         has_test, has_train = bool(points.is_test.any()), not bool(points.is_test.all())
-        if has_train:
-            parts.append(f"●&nbsp;{escape(self.tr('training'))}")
-        if has_test:
-            parts.append(f"○&nbsp;{escape(self.tr('test'))}")
-        parts.append(f"✗&nbsp;{escape(self.tr('wrong'))}")
+        kinds = [("●", self.tr("training"))] if has_train else []
+        kinds += [("○", self.tr("test"))] if has_test else []
+        kinds.append(("✗", self.tr("wrong")))
+        parts += [f"{sign}&nbsp;{escape(text)}" for sign, text in kinds]
         if shown < self._rows:
             text = self.tr("{shown} of {total} points").format(shown=count(shown), total=count(self._rows))
             parts.append(escape(text).replace(" ", "&nbsp;"))
-        self.legend.setText("&nbsp;&nbsp;&nbsp; ".join(parts))
+        self.legend.setText(GAP.join(parts))
 
     # Its size
 

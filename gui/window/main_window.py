@@ -273,6 +273,7 @@ class MainWindow(Translated, QMainWindow):
         self.theme.set_choice(self.settings.theme)
 
     def _on_language(self, choice: str) -> None:
+        self.status.set_message("")  # it was said in the language of before
         self.settings.language = choice
         self.language.set_choice(choice)
 

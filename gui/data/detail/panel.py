@@ -88,9 +88,9 @@ class DetailPanel(Translated, Card):
                 margins=(0, 0, SCROLL_BAR_WIDTH, 0),
             )
         )
-        self._content = content
-        area = scrolled(content)
-        self.body.addWidget(area, 1)
+        self._content = scrolled(content)  # hidden with its bar: of nothing there is nothing to scroll
+        keep_place(self._content)  # else the title would stand in the middle
+        self.body.addWidget(self._content, 1)
         self.set_margins(16, 6, 6, 12, 4)
 
     @staticmethod

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.inspection.activations import LayerActivation
 from core.nn.layer_kinds import LAYERS
+from gui.language.layers import layer_name
 from gui.language.numbers import count, number
 from gui.language.texts import Speaking
 from gui.look.fonts import SMALL, font
@@ -39,7 +40,9 @@ class LayerStrips(Painted, Speaking, QWidget):
     def set_layers(self, layers: tuple[LayerActivation, ...]) -> None:
         widths = [len(layer.values) for layer in self._layers]
         self._layers = layers
-        self.setAccessibleDescription("; ".join(f"{layer.name}: {self.text(layer)}" for layer in layers))
+        self.setAccessibleDescription(
+            "; ".join(f"{layer_name(layer.name)}: {self.text(layer)}" for layer in layers)
+        )
         if [len(layer.values) for layer in layers] != widths:
             self.updateGeometry()
         self.update()
@@ -111,7 +114,9 @@ class LayerStrips(Painted, Speaking, QWidget):
             if found is not None:
                 layer = self._layers[found[0]]
                 text = self.tr("{layer}, unit {unit}: {value}").format(
-                    layer=layer.name, unit=found[1], value=number(float(layer.values[found[1]]), 6)
+                    layer=layer_name(layer.name),
+                    unit=found[1],
+                    value=number(float(layer.values[found[1]]), 6),
                 )
             QToolTip.showText(event.globalPos(), text, self)
             return True
@@ -124,8 +129,9 @@ class LayerStrips(Painted, Speaking, QWidget):
         for place, (layer, top) in enumerate(zip(self._layers, self._tops(width), strict=False)):
             painter.setFont(font(SMALL, bold=True))
             painter.setPen(self._theme.color("text"))
-            painter.drawText(QRectF(0, top, width, line), Qt.AlignmentFlag.AlignLeft, layer.name)
-            used = QFontMetricsF(font(SMALL, bold=True)).horizontalAdvance(layer.name) + 8
+            name = layer_name(layer.name)
+            painter.drawText(QRectF(0, top, width, line), Qt.AlignmentFlag.AlignLeft, name)
+            used = QFontMetricsF(font(SMALL, bold=True)).horizontalAdvance(name) + 8
             painter.setFont(font(SMALL))
             painter.setPen(self._theme.color("muted"))
             text = metrics.elidedText(self.text(layer), Qt.TextElideMode.ElideRight, width - used)

@@ -162,15 +162,21 @@ class GridView(Painted, QAbstractScrollArea):
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(round(self.cells.cell_height))
         bar.setRange(0, max(self.cells.height - self.viewport().height(), 0))
+        bar.setEnabled(bar.maximum() > 0)  # its place is kept, but what does not scroll shows no handle
         if not same_look or replace(before, count=self.cells.count) != self.cells:
             self._drawing = self._painter()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         first = self.cells.first_in(self.verticalScrollBar().value())
+        chosen = self._model.place_of(self._model.selected)
+        end = self.cells.end_in(self.verticalScrollBar().value() + event.oldSize().height())
+        was_in_sight = first <= chosen < end
         super().resizeEvent(event)
         self._lay_out()
         self.verticalScrollBar().setValue(round(self.cells.top_of(first)))
+        if was_in_sight:
+            self._reveal(chosen)
 
     def _on_examples(self) -> None:
         self._lay_out()

@@ -22,6 +22,7 @@ from gui.widgets.translated import Translated
 
 LEAST_WIDTH, LEAST_HEIGHT = 240, 180
 GAP = 6
+TOP = 4  # pixels between the line of the tab and a title of two lines
 
 
 class ConfusionPanel(Translated, QWidget):
@@ -105,6 +106,7 @@ class ConfusionPanel(Translated, QWidget):
         way = QBoxLayout.Direction
         self._words.setDirection(way.TopToBottom if below else way.LeftToRight)
         self._words.setSpacing(0 if below else GAP)
+        self._words.setContentsMargins(0, TOP if below else 0, 0, 0)
 
     def sizeHint(self) -> QSize:
         return QSize(LEAST_WIDTH, LEAST_HEIGHT)

@@ -38,7 +38,7 @@ class SurfacePage(Translated, QWidget):
         self.figure = SurfaceFigure(theme)
         set_role(self.when, "small")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 4, 0, 0)  # away from the line of the tab
         column.setSpacing(6)
         column.addWidget(self.when)
         column.addWidget(self.figure, 1)

@@ -128,6 +128,8 @@ class PlotCard(Translated, QWidget):
         self._x_name, self._y_name, self._empty_text = x_name, y_name, empty_text
         self.view.set_names(x_name, y_name)
         self.view.setAccessibleName(title)
+        if self.view.empty_text:
+            self.view.set_empty_text(empty_text)  # at once, as the texts around it
         self.request_redraw()
 
     def set_colors(self, colors: PlotColors) -> None:

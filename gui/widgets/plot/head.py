@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QWidget
 
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import Space, Stretch, column_of, holding, row_of
@@ -19,6 +19,7 @@ from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
 _AWAY = 12  # pixels between the legend and what stands beside it
+_AWAY_BELOW = 4  # the same below the title, where room is scarce
 _BETWEEN = 2  # pixels between two tools
 _LEGEND_PLACE = 2
 
@@ -40,11 +41,13 @@ class PlotHead(Translated, QWidget):
         self.enlarge_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.enlarge_button.hide()
         self._line = row_of(
-            *(self.title, Space(_AWAY), (self.legend, 1), Stretch(0), Space(_AWAY), self._tools),
+            *(self.title, Space(_AWAY), (self.legend, 1), Stretch(0), self._tools),
             *(Space(_BETWEEN), self.enlarge_button),
             spacing=0,
         )
-        self._below = row_of(spacing=_AWAY)
+        self._after_legend = QSpacerItem(_AWAY, 0, QSizePolicy.Policy.Fixed)
+        self._line.insertSpacerItem(self._line.indexOf(self._tools), self._after_legend)
+        self._below = row_of(spacing=_AWAY_BELOW)
         self._lines = column_of(self._line, self._below, spacing=0)
         self.setLayout(self._lines)
         self.legend.changed.connect(self._place_parts)
@@ -82,10 +85,11 @@ class PlotHead(Translated, QWidget):
     def _place_parts(self) -> None:
         """Once the legend is below it stays there at this width: a number in it that gets shorter must not
         move the picture."""
-        taken = self.title.sizeHint().width() + self._tools.sizeHint().width() + 2 * _AWAY
+        taken = self.title.sizeHint().width() + self._tools.sizeHint().width() + _AWAY
         if not self.enlarge_button.isHidden():
             taken += _BETWEEN + self.enlarge_button.sizeHint().width()
-        lowered = 2 if taken > self.width() else int(taken + self.legend.one_row() > self.width())
+        with_legend = taken + self.legend.one_row() + _AWAY
+        lowered = 2 if taken > self.width() else int(with_legend > self.width())
         if self._lowered[0] == self.width():
             lowered = max(lowered, self._lowered[1])
         self._lowered = (self.width(), lowered)
@@ -107,6 +111,8 @@ class PlotHead(Translated, QWidget):
         policy = QSizePolicy.Policy.Ignored if gives_way else QSizePolicy.Policy.Preferred
         self.title.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
         self._line.setStretchFactor(self.title, 1 if gives_way else 0)
+        self._after_legend.changeSize(0 if gives_way else _AWAY, 0, QSizePolicy.Policy.Fixed)
+        self._line.invalidate()
 
     def _retranslate(self) -> None:
         self.enlarge_button.setAccessibleName(self.enlarging_text())

@@ -15,7 +15,7 @@ from gui.widgets.plot.style import Dash, Hue, PlotColors, wide_pen
 SAMPLE_PX = 22.0
 _RAMP_PX = 40.0
 _GAP_PX = 6.0
-_BETWEEN_PX = 16.0
+_BETWEEN_PX = 12.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,10 @@ def test_a_page_is_what_can_be_seen_and_the_choice_stays_in_sight(screen: Screen
     QTest.keyClick(view, Qt.Key.Key_End)
     assert TESTS - 1 in view.visible_places()
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+    for width in (800, 1000):
+        screen.workspace.resize(width, 420)
+        QApplication.processEvents()
+        assert TESTS - 1 in view.visible_places()
     QTest.keyClick(view, Qt.Key.Key_PageUp)
     assert model.selected == TESTS - 1 - page
     QTest.keyClick(view, Qt.Key.Key_Home)
