@@ -19,8 +19,10 @@ from gui.widgets.places_view import PlacesView
 
 LINE = 22
 HEAD = 20
-SHARES = (0.33, 0.33, 0.3, 0.04)
-"""How the width is shared: the case, computed here, published, ✓."""
+SIGN = 14.0
+"""The width of the last column, ✓ or ✗."""
+GAP = 6.0
+"""The least space between two columns."""
 
 
 class BookTable(PlacesView):
@@ -83,24 +85,40 @@ class BookTable(PlacesView):
     def paint(self, painter: QPainter) -> None:
         theme = self._theme
         painter.setPen(theme.color("muted"))
-        heads = (self.tr("case"), self.tr("here"), self.tr("book"), "")
-        self._paint_cells(painter, QRectF(0, 0, self.width(), HEAD), heads)
+        heads = (self.tr("case"), self.tr("here"), self.tr("book"))
+        widths = self._widths(heads)
+        self._paint_cells(painter, QRectF(0, 0, self.width(), HEAD), heads, widths)
         for place, row in enumerate(self._rows):
             rect = self.place_rect(place)
             if place == self.hovered:
                 painter.fillRect(rect, theme.color("hover"))
             painter.setPen(theme.color("text"))
             sign = ("✓" if row.matches else "✗") if row.brief else ""
-            self._paint_cells(painter, rect, (row.name, row.brief, row.printed))
+            self._paint_cells(painter, rect, (row.name, row.brief, row.printed), widths)
             painter.setPen(theme.color("green" if row.matches else "vermilion"))
             painter.drawText(rect.adjusted(0, 0, -4, 0), _RIGHT, sign)
 
-    def _paint_cells(self, painter: QPainter, rect: QRectF, texts: Sequence[str]) -> None:
+    def _widths(self, heads: Sequence[str]) -> list[float]:
+        """Of the columns: what their longest texts take, and an equal part of what is over. In a narrow
+        place the widest give way."""
+        metrics = QFontMetrics(font(SMALL))
+        lines = zip(heads, *((row.name, row.brief, row.printed) for row in self._rows), strict=True)
+        needed = [max(map(metrics.horizontalAdvance, texts)) + GAP for texts in lines]
+        left = self.width() - SIGN
+        for place, narrowest in enumerate(sorted(needed)):
+            most = left / (len(needed) - place)
+            if narrowest > most:
+                return [min(width, most) for width in needed]
+            left -= narrowest
+        return [width + left / len(needed) for width in needed]
+
+    def _paint_cells(
+        self, painter: QPainter, rect: QRectF, texts: Sequence[str], widths: Sequence[float]
+    ) -> None:
         left = rect.left() + 4.0
         metrics = QFontMetrics(font(SMALL))
-        for text, share in zip(texts, SHARES, strict=False):
-            width = share * rect.width()
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width - 4))
+        for text, width in zip(texts, widths, strict=True):
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width - GAP / 2.0))
             painter.drawText(QRectF(left, rect.top(), width, rect.height()), _LEFT, shown)
             left += width
 

@@ -117,6 +117,11 @@ class Plane:
         painter.setFont(font(BODY, bold=True))
         painter.setPen(theme.color("text"))
         room = int(above.width() - named - 12)
+        # What is too long begins over the numbers of the axis y.
+        missing = max(painter.fontMetrics().horizontalAdvance(title) - room, 0)
+        shift = min(missing, LEFT)
+        above.setLeft(above.left() - shift)
+        room += shift
         shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(above, _LEFT, shown)
         painter.setFont(font(SMALL))

@@ -101,3 +101,4 @@ class StatusBar(Translated, QStatusBar):
         self._data.set_name(self.tr("Data"))
         self._engine.set_name(self.tr("Engine"))
         self._time_left.set_name(self.tr("Time left"))
+        self._message.clear()  # nobody can say it again in the new language

@@ -19,6 +19,8 @@ from gui.widgets.places_view import PlacesView
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 WIDEST = 36.0
+CLEAR = 4.0
+"""The least space between two figures."""
 LEAST_FIGURE = 0.005
 """A column below half a per cent has no figure: ten zeros say nothing."""
 
@@ -57,7 +59,7 @@ class OutputColumns(PlacesView):
         return percent(float(value), 3) if self._as_shares else number(float(value))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 56)
+        return QSize(120, 48)
 
     def places(self) -> int:
         return len(self.outputs) if self.outputs is not None else 0
@@ -96,7 +98,7 @@ class OutputColumns(PlacesView):
             if metrics.horizontalAdvance(name) <= step:
                 painter.drawText(QRectF(middle - step, bottom, 2 * step, line), _CENTER, name)
             figure = self._short(float(self.outputs[place]))
-            if figure and (place == best or metrics.horizontalAdvance(figure) < step):
+            if figure and (place == best or metrics.horizontalAdvance(figure) + CLEAR <= step):
                 at = QPointF(middle - step, max(bar.top() - line, 0.0))
                 painter.drawText(QRectF(at.x(), at.y(), 2 * step, line), _CENTER, figure)
 

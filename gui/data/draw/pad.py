@@ -37,7 +37,7 @@ from gui.widgets.images.array_image import as_pixels, ink_image
 from gui.widgets.painted import Painted, Part
 
 RADIUS = 6.0
-LEAST, BEST = 120, 240
+LEAST, BEST = 108, 240
 
 _Keys = QKeySequence.StandardKey
 

@@ -92,7 +92,8 @@ class DrawPanel(Translated, QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.said)
         self._stack.addWidget(self.view)
-        right = column_of((self._stack, 1), self.done, self.actions_row, spacing=6)
+        prepared = row_of(self.picture_tools.preparation, (self.done, 1), spacing=8)
+        right = column_of((self._stack, 1), prepared, self.actions_row, spacing=6)
         self.setLayout(row_of(left, (right, 1), spacing=GAP))
 
     def _connect(self) -> None:
@@ -280,13 +281,13 @@ class DrawPanel(Translated, QWidget):
     def _show_picture(self) -> None:
         """The tools of a picture, and what was done to it."""
         picture = self.pad.drawing.picture
-        self.picture_tools.setVisible(picture is not None)
-        self.done.setVisible(picture is not None)
+        for part in (self.picture_tools, self.picture_tools.preparation):
+            part.setVisible(picture is not None)
         if picture is None:
             self.picture_tools.crop.setChecked(False)
         else:
-            self.picture_tools.show_preparation(picture.handling.preparation)
             done = " ".join(map(sentence, (*picture.read.remarks, *picture.prepared.done)))
+            self.picture_tools.show_preparation(picture.handling.preparation, done)
             self.done.setText(done)
             self.done.setToolTip(done)
             self.pad.setAccessibleDescription(done)
@@ -315,7 +316,9 @@ class DrawPanel(Translated, QWidget):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        rows = [self.tools, self.picture_tools] if self.pad.drawing.picture is not None else [self.tools]
+        has_picture = self.pad.drawing.picture is not None
+        rows = [self.tools, self.picture_tools] if has_picture else [self.tools]
+        self.done.setVisible(has_picture and self.width() >= NARROW)  # else a tooltip says it alone
         room = self.height() - sum(row.sizeHint().height() + 6 for row in rows)
         least = max(*(row.minimumSizeHint().width() for row in rows), self.pad.minimumSizeHint().width())
         self.view.set_narrow(self.width() < NARROW)

@@ -13,7 +13,7 @@ from gui.widgets.translated import Translated
 
 
 class PictureTools(Translated, QWidget):
-    """Buttons in a row; `crop`, `turn` and `invert` are for the owner to connect."""
+    """Buttons in a row; `crop`, `turn` and `invert` are for the owner to connect, `preparation` to place."""
 
     preparation_chosen = Signal(str)  # Preparation
 
@@ -24,20 +24,23 @@ class PictureTools(Translated, QWidget):
         self.crop.setCheckable(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(2)
         for button, icon in ((self.crop, "crop"), (self.turn, "rotate-cw"), (self.invert, "contrast")):
             icons.bind(button, icon)
             layout.addWidget(button)
-        layout.addWidget(self.preparation, 1)
+        layout.addStretch(1)
         for preparation in PREPARATIONS:
             self.preparation.addItem("", preparation)
         self.preparation.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.preparation.setMinimumContentsLength(5)
         self.preparation.activated.connect(self._on_chosen)
+        self._done = ""
         self._retranslate()
 
-    def show_preparation(self, preparation: Preparation) -> None:
-        """Which one is in use. Nothing is told of it."""
+    def show_preparation(self, preparation: Preparation, done: str) -> None:
+        """Which one is in use, and what it did, in a sentence. Nothing is told of it."""
+        self._done = done
+        self._show_tip()
         with QSignalBlocker(self.preparation):
             self.preparation.setCurrentIndex(PREPARATIONS.index(preparation))
 
@@ -60,10 +63,11 @@ class PictureTools(Translated, QWidget):
         for index, preparation in enumerate(PREPARATIONS):
             self.preparation.setItemText(index, names[preparation])
         self.preparation.setAccessibleName(self.tr("How the picture is prepared"))
-        set_tip(
-            self.preparation,
-            self.tr(
-                "Digits: the ink is found, cropped and centred, as MNIST's makers did. Plain: the greys of "
-                "the picture, scaled to the size that the network takes."
-            ),
+        self._show_tip()
+
+    def _show_tip(self) -> None:
+        tip = self.tr(
+            "Digits: the ink is found, cropped and centred, as MNIST's makers did. Plain: the greys of "
+            "the picture, scaled to the size that the network takes."
         )
+        set_tip(self.preparation, f"{self._done} {tip}".lstrip())

@@ -11,7 +11,9 @@ from gui.widgets.roles import set_role, with_role
 from gui.widgets.translated import Translated
 
 BATCH = 100
-GAP = 7
+GAP = 6
+EDGE = 1
+"""Of what scrolls, at each side: it shows the keyboard's place."""
 
 
 class ShapesTable(Translated, QWidget):
@@ -66,7 +68,7 @@ class ShapesTable(Translated, QWidget):
             self._batches.append(label)
         self._grid.setColumnStretch(2, 1)
         self._grid.setRowStretch(len(shapes), 1)
-        self._whole_width = sum(widths) + 2 * GAP
+        self._whole_width = sum(widths) + 2 * GAP + 2 * EDGE
         self._fit()
 
     def _fit(self) -> None:

@@ -19,6 +19,8 @@ from gui.widgets.places_view import PlacesView
 
 HEADER, LEAST_ROW, BEST_ROW = 18.0, 13.0, 20.0
 NAME, FIGURE = 27.0, 40.0
+CLEAR = 4.0
+"""The space between a bar and the figure beside it."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -111,12 +113,12 @@ class OutputRows(PlacesView):
         painter.setBrush(self._theme.color(color))
         painter.drawRoundedRect(bar, 1.5, 1.5)
         painter.setPen(self._theme.color("text" if sign else "muted"))
-        at = QRectF(bar.right() + 4.0, room.top(), FIGURE, room.height())
+        at = QRectF(bar.right() + CLEAR, room.top(), FIGURE, room.height())
         painter.drawText(at, _LEFT, fixed(row.output, 3))
 
     def _paint_delta(self, painter: QPainter, delta: float, room: QRectF, bars: float, widest: float) -> None:
         middle, share = room.left() + bars / 2.0, delta / widest if np.isfinite(delta) else 0.0
-        end = middle + share * bars / 2.0
+        end = middle + share * max(bars / 2.0 - CLEAR, 0.0)
         bar = QRectF(min(middle, end), room.center().y() - 3.5, max(abs(end - middle), 1.0), 7.0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("vermilion", 0.85))

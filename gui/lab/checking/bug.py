@@ -6,7 +6,7 @@ The layers stand in a row, and under each its arrays. The learner points at the 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.experiments.checking import Report
@@ -24,6 +24,7 @@ TOP = 44
 GAP = 14
 LINE = 50
 CORNER = 6.0
+INSIDE = 4.0  # pixels between the edge of a box and its name
 MOST_ARRAYS = 2  # of a layer
 
 
@@ -82,9 +83,22 @@ class BugView(PlacesView):
         return len(self._checks)
 
     def place_rect(self, place: int) -> QRectF:
-        count = max(len(self._checks), 1)
-        width = (self.width() - (count - 1) * GAP) / count
-        return QRectF(place * (width + GAP), TOP, width, BOX_HEIGHT + MOST_ARRAYS * LINE + 10)
+        widths = self._widths()
+        left = sum(widths[:place]) + place * GAP
+        return QRectF(left, TOP, widths[place], BOX_HEIGHT + MOST_ARRAYS * LINE + 10)
+
+    def _widths(self) -> list[float]:
+        """Of the boxes: all alike, or, where a word would be cut, each as wide as its longest word and an
+        equal part of what is over."""
+        count = max(self.places(), 1)
+        room = self.width() - (count - 1) * GAP
+        metrics = QFontMetricsF(font(SMALL, bold=True))
+        names = map(self.name_of, range(self.places()))
+        needed = [max(map(metrics.horizontalAdvance, name.split())) + 2 * INSIDE + 2 for name in names]
+        if max(needed, default=0.0) <= room / count:
+            return [room / count] * count
+        over = (room - sum(needed)) / count
+        return [width + over for width in needed]
 
     def text_of(self, place: int) -> str:
         report = self._report
@@ -126,7 +140,7 @@ class BugView(PlacesView):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(theme.color("text"))
         painter.setFont(font(SMALL, bold=True))
-        inside = box.adjusted(4, 2, -4, -2)
+        inside = box.adjusted(INSIDE, 2, -INSIDE, -2)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(inside, flags, self.name_of(place))
         if place + 1 < self.places():
@@ -158,9 +172,7 @@ class BugView(PlacesView):
             text = self.tr("✗ {size}").format(size=number(check.mean_difference, 2))
         else:
             text = verdict_text(verdict)
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
-        painter.drawText(place.adjusted(0, 18, 0, 0), flags, shown)
+        painter.drawText(place.adjusted(0, 18, 0, 0), flags | Qt.TextFlag.TextWordWrap, text)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Layers of the network with a mistake in it"))

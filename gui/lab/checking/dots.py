@@ -14,7 +14,7 @@ from gui.lab.checking.texts import VERDICT_COLORS, array_sentence, verdict_text
 from gui.look.theme import Theme
 from gui.widgets.places_view import PlacesView
 
-LINE = 30
+LINE, MOST_LINE = 30.0, 44.0
 NAME, SIDE = 64, 112  # pixels for the names and for the verdicts
 HEAD, FOOT = 22, 20
 DOT = 4.0
@@ -43,7 +43,13 @@ class DotsView(PlacesView):
         return len(self._report.checks) if self._report is not None else 0
 
     def place_rect(self, place: int) -> QRectF:
-        return QRectF(0, HEAD + place * LINE, self.width(), LINE)
+        line = self._line()
+        return QRectF(0, HEAD + place * line, self.width(), line)
+
+    def _line(self) -> float:
+        """The height of a line, which takes up a part of the room that is over."""
+        own = (self.height() - HEAD - FOOT) / max(self.places(), 1)
+        return min(max(own, LINE), MOST_LINE)
 
     def text_of(self, place: int) -> str:
         report = self._report
@@ -53,7 +59,7 @@ class DotsView(PlacesView):
         return f"{array_sentence(report, check)}\n{verdict_text(report.verdict(check))}"
 
     def sizeHint(self) -> QSize:
-        return QSize(420, HEAD + FOOT + LINE * max(self.places(), 4))
+        return QSize(420, HEAD + FOOT + round(LINE) * max(self.places(), 4))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NAME + SIDE + 120, self.sizeHint().height())
@@ -67,7 +73,7 @@ class DotsView(PlacesView):
         head = QRectF(NAME, 0, self.width() - NAME, HEAD - 4)
         text = self.tr("|backprop − numerical|:  ● mean  ○ worst")
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft, text)
-        plot = QRectF(NAME, HEAD, self.width() - NAME - SIDE, LINE * self.places())
+        plot = QRectF(NAME, HEAD, self.width() - NAME - SIDE, self._line() * self.places())
         powers = self._powers(report)
         paint_log_x(painter, theme, plot, powers)
         for place in range(self.places()):

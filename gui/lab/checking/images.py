@@ -44,8 +44,8 @@ class DifferenceImages(Translated, QWidget):
         self.title = with_role(ElidedLabel(), "small")
         self.scale = SignedScale(theme)
         self.pictures = _Pictures(theme)
-        head = row_of(self.title, Stretch(1), self.scale, spacing=8)
-        self.setLayout(column_of(head, (self.pictures, 1), spacing=6))
+        foot = row_of(self.scale, Stretch(1))
+        self.setLayout(column_of(self.title, (self.pictures, 1), foot, spacing=6))
         self._retranslate()
 
     def set_report(self, report: Report | None, shape: tuple[int, int] | None) -> None:

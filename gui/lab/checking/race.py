@@ -71,7 +71,8 @@ class RaceView(PlacesView):
         painter.setFont(font(DISPLAY, bold=True))
         painter.setPen(theme.color("text"))
         head = QRectF(EDGE, 0, self.width() - 2 * EDGE, HEAD - 16)
-        text = self.tr("{ratio} times as long").format(ratio=number(race.ratio, 2))
+        # Two digits mean something: the times of the next race differ in the third.
+        text = self.tr("{ratio} times as long").format(ratio=number(float(f"{race.ratio:.2g}"), 2))
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         plot = QRectF(EDGE, HEAD, self.width() - 2 * EDGE, 2 * LINE)
         low = math.floor(math.log10(race.backprop_s)) - 1.0

@@ -23,6 +23,7 @@ from gui.widgets.plot.style import Dash
 
 SURFACE_SHARE = 0.64  # of the width, at most
 GAP = 8
+WORDS_APART = 8.0  # pixels, at least
 HEADROOM = 1.12  # above the largest loss of a plot
 MARKS = ("orange", "blue")
 MOVING = len(MARKS)  # lines under the plots that follow what is dragged
@@ -259,14 +260,15 @@ class LandscapePicture(DragView):
         paint_scale(painter, theme, land.surface, plane.place, self.tr("loss"))
         colors = (theme.color("text"), theme.color("green"))
         dashes: tuple[Dash, Dash] = ("solid", "dash-dot")
+        words: list[QRectF] = []
         for way, color, dash in reversed(list(zip(land.ways, colors, dashes, strict=False))):
             plane.paint_line(painter, way[:, 0], way[:, 1], color, dash)
             plane.paint_dots(painter, way[:, 0], way[:, 1], color)
-            self._paint_word(painter, plane, way[0], self.tr("start"), above=True)
+            self._paint_word(painter, plane, way[0], self.tr("start"), words, above=True)
             self._paint_end(painter, plane, way[-1], color, 5.0)
         if len(land.ways) == 2:
-            self._paint_word(painter, plane, land.ways[1][-1], self.tr("other run"), above=False)
-        self._paint_word(painter, plane, land.ways[0][-1], self.tr("trained"), above=False)
+            self._paint_word(painter, plane, land.ways[1][-1], self.tr("other run"), words, above=False)
+        self._paint_word(painter, plane, land.ways[0][-1], self.tr("trained"), words, above=False)
         at = min(self._at, len(land.ways[0]) - 1)
         self._paint_end(painter, plane, land.ways[0][at], theme.color("blue"), 6.0)
         self._paint_mark(painter, plane)
@@ -307,8 +309,10 @@ class LandscapePicture(DragView):
         fits = painter.fontMetrics().horizontalAdvance(whole) * 1.15 <= plane.place.width()
         return name if fits else short
 
-    def _paint_word(self, painter: QPainter, plane: Plane, at: Points, text: str, *, above: bool) -> None:
-        """A word beside a point of a path, on the side where there is room."""
+    def _paint_word(
+        self, painter: QPainter, plane: Plane, at: Points, text: str, words: list[QRectF], *, above: bool
+    ) -> None:
+        """A word beside a point of a path, on the side where there is room and clear of the other words."""
         point = plane.point(float(at[0]), float(at[1]))
         if point is None or not plane.place.contains(point):
             return
@@ -317,6 +321,10 @@ class LandscapePicture(DragView):
         box = QRectF(point.x() + 10 if fits else point.x() - 10 - width, 0, width, 16)
         top = point.y() - 22 if above else point.y() + 6
         box.moveTop(min(max(top, plane.place.top() + 2), plane.place.bottom() - 18))
+        near = box.adjusted(-WORDS_APART, 0, WORDS_APART, 0)
+        if any(near.intersects(other) for other in words):  # beside one another they would be one phrase
+            box.moveTop(box.top() + (-LINE if above else LINE))
+        words.append(box)
         painter.fillRect(box, self._theme.color("surface", 0.8))
         painter.setPen(self._theme.color("text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -222,10 +222,16 @@ class DifferencesPicture(DragView):
     def _paint_words(self, painter: QPainter, plane: Plane) -> None:
         """Why the error grows to either side, and which line is which."""
         place = plane.place
-        painter.setPen(self._theme.color("muted"))
         top = QRectF(place.left() + 6, place.top() + 2, place.width() - 12, LINE)
-        painter.drawText(top, Qt.AlignmentFlag.AlignLeft, self.tr("← rounding"))
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight, self.tr("truncation →"))
+        for side, text in (
+            (Qt.AlignmentFlag.AlignLeft, self.tr("← rounding")),
+            (Qt.AlignmentFlag.AlignRight, self.tr("truncation →")),
+        ):
+            # The line of h may stand behind the words.
+            around = painter.fontMetrics().boundingRect(top.toRect(), int(side), text)
+            painter.fillRect(around, self._theme.color("surface"))
+            painter.setPen(self._theme.color("muted"))
+            painter.drawText(top, side, text)
         names = (
             ("central", "float64", self.tr("central, float64")),
             ("forward", "float64", self.tr("forward, float64")),

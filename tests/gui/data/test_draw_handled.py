@@ -17,6 +17,7 @@ from gui.data.draw.marks import marked, place_of
 from gui.data.draw.panel import PICTURE_JOB, DrawPanel
 from gui.look.icons import Icons
 from tests.gui.data.pages import SIDE, Desk, desk, stroke
+from tests.gui.fitting import misfits
 
 __all__ = ["desk"]
 
@@ -88,6 +89,16 @@ def test_what_was_done_is_said(desk: Desk, panel: DrawPanel) -> None:
     assert panel.done.text().startswith("2 digits were found. As MNIST's makers did, the dark ink")
     assert told.args == [panel.done.text()]
     assert panel.done.toolTip() == panel.done.text()
+
+
+def test_a_narrow_panel_has_room_for_the_tools_of_a_picture(desk: Desk, panel: DrawPanel) -> None:
+    panel.setMinimumSize(panel.minimumSizeHint())
+    panel.resize(288, 184)
+    read(desk, panel, seven_and_one())
+    QApplication.processEvents()
+    assert misfits(panel) == []
+    assert not panel.done.isVisible()
+    assert panel.picture_tools.preparation.toolTip().startswith("<qt>2 digits were found.")
 
 
 def test_a_drawing_has_neither_row_nor_tools_of_a_picture(desk: Desk, panel: DrawPanel) -> None:

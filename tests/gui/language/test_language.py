@@ -180,6 +180,7 @@ def test_the_whole_window_changes_at_once(qtbot: QtBot, window_with_korean: Main
     titles = {action.text(): action for action in window.menus.language_menu.actions()}
     assert list(titles) == ["As the system", "English", "한국어"]
 
+    window.status.set_message("Said in English.")
     titles["한국어"].trigger()
     qtbot.waitUntil(lambda: window.menus.actions()[0].text() == "파일(&F)")
     assert window.menus.undo.text() == "실행 취소(&U)"
@@ -187,6 +188,7 @@ def test_the_whole_window_changes_at_once(qtbot: QtBot, window_with_korean: Main
     assert window.rail.button(1).accessibleName() == "학습"
     assert titles["한국어"].isChecked()
     assert window.settings.language == "ko"
+    assert window.status.message() == "", "a sentence of the other language does not stay"
     # What is gone to is found in the other language as well, and looking for it changes no text.
     assert {"Light", "밝게"} <= names_of_all(window)
     assert window.menus.actions()[0].text() == "파일(&F)"
