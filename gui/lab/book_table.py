@@ -19,8 +19,8 @@ from gui.widgets.places_view import PlacesView
 
 LINE = 22
 HEAD = 20
-SHARES = (0.33, 0.33, 0.3, 0.04)
-"""How the width is shared: the case, computed here, published, ✓."""
+SIGN = 18.0  # pixels for ✓ or ✗
+GAP = 8.0  # pixels between two columns
 
 
 class BookTable(PlacesView):
@@ -83,24 +83,38 @@ class BookTable(PlacesView):
     def paint(self, painter: QPainter) -> None:
         theme = self._theme
         painter.setPen(theme.color("muted"))
-        heads = (self.tr("case"), self.tr("here"), self.tr("book"), "")
-        self._paint_cells(painter, QRectF(0, 0, self.width(), HEAD), heads)
+        heads = (self.tr("case"), self.tr("here"), self.tr("book"))
+        widths = self._widths([heads, *((row.name, row.brief, row.printed) for row in self._rows)])
+        self._paint_cells(painter, QRectF(0, 0, self.width(), HEAD), heads, widths)
         for place, row in enumerate(self._rows):
             rect = self.place_rect(place)
             if place == self.hovered:
                 painter.fillRect(rect, theme.color("hover"))
             painter.setPen(theme.color("text"))
             sign = ("✓" if row.matches else "✗") if row.brief else ""
-            self._paint_cells(painter, rect, (row.name, row.brief, row.printed))
+            self._paint_cells(painter, rect, (row.name, row.brief, row.printed), widths)
             painter.setPen(theme.color("green" if row.matches else "vermilion"))
             painter.drawText(rect.adjusted(0, 0, -4, 0), _RIGHT, sign)
 
-    def _paint_cells(self, painter: QPainter, rect: QRectF, texts: Sequence[str]) -> None:
-        left = rect.left() + 4.0
+    def _widths(self, rows: Sequence[Sequence[str]]) -> list[float]:
+        """What each column needs, and an equal part of the room that is left; where there is too little, the
+        widest give way."""
         metrics = QFontMetrics(font(SMALL))
-        for text, share in zip(texts, SHARES, strict=False):
-            width = share * rect.width()
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width - 4))
+        needed = [max(map(metrics.horizontalAdvance, texts)) + GAP for texts in zip(*rows, strict=True)]
+        room = self.width() - SIGN - 4
+        spare = max(room - sum(needed), 0.0) / len(needed)
+        widths = [0.0] * len(needed)
+        by_need = sorted(range(len(needed)), key=needed.__getitem__)
+        for done, column in enumerate(by_need):
+            widths[column] = min(needed[column] + spare, room / (len(needed) - done))
+            room -= widths[column]
+        return widths
+
+    @staticmethod
+    def _paint_cells(painter: QPainter, rect: QRectF, texts: Sequence[str], widths: Sequence[float]) -> None:
+        left = rect.left() + 4.0
+        for text, width in zip(texts, widths, strict=True):
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width - 4))
             painter.drawText(QRectF(left, rect.top(), width, rect.height()), _LEFT, shown)
             left += width
 
