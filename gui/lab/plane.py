@@ -27,6 +27,7 @@ LEFT, BELOW, ABOVE, RIGHT = 46, 34, 24, 16
 """Pixels around a plot: the numbers of the axis y, numbers and name of the axis x, the title, and half of the
 last number of the axis x."""
 X_TICK, Y_TICK = 62.0, 30.0
+MOST_PARTS = 8
 DOT = 4.5
 LINE = 18  # pixels of a line of small text
 
@@ -127,8 +128,13 @@ class Plane:
         painter.setFont(font(SMALL))
 
     def _ticks(self, span: Span, most: float) -> Sequence[tuple[float, str]]:
-        parts = min(max(int(most), 2), 8)
-        return log_ticks(*span, parts) if self.log else ticks(*span, parts)
+        """At least two: a single number does not say how far it is to any other place."""
+        least = min(max(int(most), 2), MOST_PARTS)
+        for parts in range(least, MOST_PARTS + 1):
+            found = log_ticks(*span, parts) if self.log else ticks(*span, parts)
+            if len(found) > 1:
+                break
+        return found
 
     def _paint_tick(
         self, painter: QPainter, theme: Theme, start: QPointF, grid: bool, *, upwards: bool
@@ -182,9 +188,21 @@ class Plane:
         with np.errstate(all="ignore"):
             self.paint_line(painter, ends, y + slope * (ends - x), color, dash)
 
-    def paint_upright(self, painter: QPainter, x: float, color: QColor, dash: Dash = "dash") -> None:
-        """A vertical through the whole plot, which marks an x."""
-        self.paint_line(painter, [x, x], self.y, color, dash)
+    def paint_upright(
+        self,
+        painter: QPainter,
+        x: float,
+        color: QColor,
+        dash: Dash = "dash",
+        *,
+        above: float = 0.0,
+        below: float = 0.0,
+    ) -> None:
+        """A vertical through the plot, which marks an x. `above` and `below` it so many pixels are left to
+        words."""
+        low, high = self.y
+        pixel = (high - low) / max(self.place.height(), 1.0)
+        self.paint_line(painter, [x, x], [low + below * pixel, high - above * pixel], color, dash)
 
     def paint_dot(
         self, painter: QPainter, theme: Theme, x: float, y: float, color: QColor, size: float = DOT

@@ -15,6 +15,7 @@ from core.inspection.surface import decision_surface
 from core.nn.optimizers import OptimizerSpec
 from core.training.config import Experiment, TrainingConfig
 from core.training.presets import preset
+from gui.formula.tree import Row, parse, substitute
 from gui.lab.accuracy.picture import PARTS, AccuracyPicture, Found
 from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.keeping import Table
@@ -206,6 +207,8 @@ class AccuracyPage(LabPage):
 
     def _retranslate(self) -> None:
         super()._retranslate()
+        words = {"accuracy": self.tr("accuracy"), "right": self.tr("right")}
+        self.formula.set_rows([Row((substitute(parse(formula), words),)) for formula in FORMULAS])
         self.curves.setAccessibleName(self.tr("Network, examples, loss and accuracy"))
         set_hint(
             self.curves,

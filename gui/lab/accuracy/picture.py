@@ -142,6 +142,8 @@ class AccuracyPicture(DragView):
         found, planes, drawing = self._found, self.planes(), self.drawing()
         weight = found.landscape.subject.weight
         title = self.tr("{weight} = {w} moves; press another weight")
+        if self.width() < WIDE:
+            title = self.tr("{weight} = {w} moves")
         self._paint_title(painter, drawing.place, title.format(weight=weight, w=number(found.w, 3)))
         drawing.paint(painter, self._theme, weight)
         self._paint_examples(painter, found)

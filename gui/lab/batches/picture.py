@@ -198,6 +198,8 @@ class BatchesPicture(DragView):
         painter.setPen(theme.color("muted"))
         head = QRectF(column.left(), column.top() - LINE, column.width(), LINE)
         text = self.tr("example {number}, class {label}")
+        if painter.fontMetrics().horizontalAdvance(text) > head.width():  # its numbers are shorter
+            text = self.tr("{number}: class {label}")
         painter.drawText(head, _CENTER, text.format(number=example + 1, label=int(found.back.t[example])))
         paths, share = self.paths(example), self.share(example)
         paths.paint(painter, theme, found.back, example, found.row, found.column, pale=pale)

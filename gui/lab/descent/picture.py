@@ -23,6 +23,8 @@ ARROW = 64.0  # pixels: the gradient at the start
 MOST_DOTS = 120
 COLUMNS = (SAMPLE + 8, 130.0, 200.0, 100.0)
 """Pixels of the table: sample, optimizer with its rate, position, f. What is to be said takes the rest."""
+CLOSE_COLUMNS = (SAMPLE + 6, 114.0, 164.0, 66.0)
+CLOSE = 700  # pixels of width below which the columns stand close together, from the left edge on
 
 
 class DescentPicture(DragView):
@@ -196,7 +198,8 @@ class DescentPicture(DragView):
 
     def _paint_table(self, painter: QPainter, plane: Plane) -> None:
         """A line for the start, and one for each way."""
-        left, top = plane.place.left(), float(self.height() - self._foot + 4)
+        left = 12.0 if self.width() < CLOSE else plane.place.left()
+        top = float(self.height() - self._foot + 4)
         room = self.width() - left
         painter.setPen(self._theme.color("vermilion"))
         self._paint_text(painter, left, top, room, self._slope_text())
@@ -216,8 +219,9 @@ class DescentPicture(DragView):
             self._paint_row(painter, left, y, self._cells(way))
 
     def _paint_row(self, painter: QPainter, left: float, top: float, cells: Sequence[str]) -> None:
-        x = left + COLUMNS[0]
-        for cell, width in zip(cells, (*COLUMNS[1:], self.width()), strict=True):
+        sample, *widths = CLOSE_COLUMNS if self.width() < CLOSE else COLUMNS
+        x = left + sample
+        for cell, width in zip(cells, (*widths, float(self.width())), strict=True):
             self._paint_text(painter, x, top, min(width, self.width() - x), cell)
             x += width
 

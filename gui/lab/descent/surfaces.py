@@ -22,7 +22,7 @@ from core.experiments.contours import Surface, gradient_field, surface
 from core.experiments.race import Surface as Differentiable
 from core.experiments.typed import typed_function
 from core.nn.optimizers import OptimizerSpec
-from gui.lab.optimizers import TITLES
+from gui.lab.optimizers import title_of
 from gui.lab.plane import Span
 from gui.widgets.plot.style import Dash
 
@@ -53,21 +53,25 @@ OFFERED: Mapping[str, Offered] = {
 
 
 class Racer(NamedTuple):
-    """An optimizer: its title, its rate in the race, and how its way is drawn."""
+    """An optimizer: its rate in the race, and how its way is drawn."""
 
-    title: str
+    kind: str
     rate: float
     hue: str
     dash: Dash
 
+    @property
+    def title(self) -> str:
+        return title_of(self.kind)
+
 
 RACERS: Mapping[str, Racer] = {
-    "sgd": Racer(TITLES["sgd"], 0.95, "blue", "solid"),
-    "momentum": Racer(TITLES["momentum"], 0.1, "orange", "solid"),
-    "nesterov": Racer(TITLES["nesterov"], 0.1, "purple", "long-dash"),
-    "adagrad": Racer(TITLES["adagrad"], 1.5, "green", "dash-dot"),
-    "rmsprop": Racer(TITLES["rmsprop"], 0.1, "muted", "dash"),
-    "adam": Racer(TITLES["adam"], 0.3, "text", "solid"),
+    "sgd": Racer("sgd", 0.95, "blue", "solid"),
+    "momentum": Racer("momentum", 0.1, "orange", "solid"),
+    "nesterov": Racer("nesterov", 0.1, "purple", "long-dash"),
+    "adagrad": Racer("adagrad", 1.5, "green", "dash-dot"),
+    "rmsprop": Racer("rmsprop", 0.1, "muted", "dash"),
+    "adam": Racer("adam", 0.3, "text", "solid"),
 }
 
 

@@ -22,7 +22,7 @@ from gui.lab.experiment import LabExperiment, Parts
 from gui.lab.keeping import Table
 from gui.lab.landscape.picture import LandscapePicture, Reading
 from gui.lab.landscape.state import FAR, LIMITS, LandscapeState
-from gui.lab.optimizers import TITLES
+from gui.lab.optimizers import ENGLISH, title_of
 from gui.lab.page import LabPage
 from gui.lab.plane import rounded
 from gui.widgets.roles import set_hint
@@ -223,7 +223,7 @@ class LandscapePage(LabPage):
         for name, text, tip in self._texts():
             controls.set_texts(name, text, tip)
         controls.set_words("directions", self._direction_words())
-        controls.set_words("optimizer", [(kind, title, "") for kind, title in TITLES.items()])
+        controls.set_words("optimizer", [(kind, title_of(kind), "") for kind in ENGLISH])
         controls.show_state(self.state)
         self.show_book(())
 

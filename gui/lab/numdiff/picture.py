@@ -7,6 +7,7 @@ small h is, and for a very small one it is seen that the values of f come in ste
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +27,8 @@ FOOT = 4 * LINE + 4
 LEFT_SHARE = 0.55
 LOWEST = -17  # the power of ten at which an error of 0 is painted
 DIGITS = 16
+WORDY = 400  # pixels of a plot whose title has room beside a long name of its axis
+LEGEND = 4 * LINE + 8  # pixels at the foot of the errors for what their lines are
 
 
 class Planes(NamedTuple):
@@ -59,17 +62,20 @@ class DifferencesPicture(DragView):
         assert found is not None
         width, height = LEFT_SHARE * self.width(), self.height() - FOOT
         half = height / 2
+        errors = Plane.within(
+            QRectF(width + 8, 0, self.width() - width - 8, height),
+            (LEAST_POWER, MOST_POWER),
+            self._powers(found),
+            log=True,
+        )
+        low, high = errors.y
+        beneath = (high - low) * LEGEND / max(errors.place.height() - LEGEND, LEGEND)
         return Planes(
             Plane.within(
                 QRectF(0, 0, width, half), _span_of(found.curve), (found.curve.low, found.curve.high)
             ),
             Plane.within(QRectF(0, half, width, half), (-REACH, REACH), self._near_span(found)),
-            Plane.within(
-                QRectF(width + 8, 0, self.width() - width - 8, height),
-                (LEAST_POWER, MOST_POWER),
-                self._powers(found),
-                log=True,
-            ),
+            replace(errors, y=(max(low - beneath, -300.0), high)),
         )
 
     @staticmethod
@@ -163,12 +169,14 @@ class DifferencesPicture(DragView):
     def _paint_curve(self, painter: QPainter, plane: Plane, found: Found) -> None:
         theme, at = self._theme, found.differences
         y_name = self.tr("f(x)")
+        is_wordy = plane.place.width() >= WORDY
         if found.curve.is_cut:
-            y_name = self.tr("f(x), cut: it reaches {least} to {most}").format(
-                least=number(found.curve.least, 2), most=number(found.curve.most, 2)
-            )
+            text = self.tr("f(x), cut: it reaches {least} to {most}") if is_wordy else self.tr("f(x), cut")
+            y_name = text.format(least=number(found.curve.least, 2), most=number(found.curve.most, 2))
         elif found.curve.has_gap:
-            y_name = self.tr("f(x), with a gap where it jumps or has no value")
+            y_name = self.tr("f(x), a gap")
+            if is_wordy:
+                y_name = self.tr("f(x), with a gap where it jumps or has no value")
         plane.paint_ground(painter, theme, self.tr("The curve and its tangent"), "x", y_name)
         plane.paint_line(painter, found.curve.x, found.curve.y, theme.color("blue"))
         plane.paint_upright(painter, at.x, theme.color("muted"), "dot")
@@ -181,6 +189,8 @@ class DifferencesPicture(DragView):
     def _paint_near(self, painter: QPainter, plane: Plane, found: Found) -> None:
         theme, at = self._theme, found.differences
         title = self.tr("Magnified: h is one unit wide")
+        if plane.place.width() < WORDY:
+            title = self.tr("Magnified")
         plane.paint_ground(
             painter, theme, title, self.tr("distance from x, in h"), self.tr("change of f, in h")
         )
@@ -198,18 +208,19 @@ class DifferencesPicture(DragView):
     def _paint_errors(self, painter: QPainter, plane: Plane, found: Found) -> None:
         theme = self._theme
         plane.paint_ground(painter, theme, self.tr("Error of the difference"), "h", self.tr("|error|"))
+        least = self._powers(found)[0]
         for key, errors in found.errors.items():
             with np.errstate(divide="ignore"):
-                powers = np.where(errors == 0.0, plane.y[0], np.log10(errors))
+                powers = np.where(errors == 0.0, least, np.log10(errors))
             plane.paint_line(painter, np.log10(STEPS), powers, *self._look(*key))
         power = math.log10(found.differences.h)
-        plane.paint_upright(painter, power, theme.color("text"), "dot")
+        plane.paint_upright(painter, power, theme.color("text"), "dot", above=LINE + 4)
         at = found.differences
         for slope, color in ((at.central, "orange"), (at.forward, "green")):
             error = abs(slope - at.exact)
             if math.isfinite(error):
-                y = math.log10(error) if error > 0.0 else plane.y[0]
-                plane.paint_dot(painter, theme, power, max(y, plane.y[0]), theme.color(color))
+                y = math.log10(error) if error > 0.0 else least
+                plane.paint_dot(painter, theme, power, max(y, least), theme.color(color))
         self._paint_words(painter, plane)
 
     def _look(self, method: str, precision: str) -> tuple[QColor, Dash]:

@@ -233,9 +233,14 @@ class PerceptronPicture(DragView):
             assert at is not None
             # Neighbours stand one above the other, so that no text runs into another one.
             above = -LINE - 6.0 if row % 2 else 7.0
+            name = _named(inputs)
+            width = painter.fontMetrics().horizontalAdvance(name) + 8.0
+            left, middle = at.x() - width / 2, plane.place.center().x()
+            # On its side of the step, which is in the middle.
+            left = min(left, middle - width) if total < 0.0 else max(left, middle) if total > 0.0 else left
             painter.setPen(theme.color("text"))
-            room = QRectF(at.x() - 60, at.y() + above, 120, LINE)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _named(inputs))
+            room = QRectF(left, at.y() + above, width, LINE)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
 
     def _paint_table(self, painter: QPainter, plane: Plane, found: Found) -> None:
         network = found.network
@@ -257,7 +262,7 @@ class PerceptronPicture(DragView):
         left = plane.place.left()
         top = self.height() - self._foot_height - self._table_height
         place = QRectF(left, top, self.width() - left - 12, self._table_height)
-        shares = [1.0, 1.0, *([1.1] * len(middle)), 1.0, 1.8, 1.0]
+        shares = [0.9, 0.9, *([2.2 / len(middle)] * len(middle)), 0.9, 1.8, 0.9]
         paint_cells(painter, self._theme, place, ROW, shares, rows)
 
     # Sentences

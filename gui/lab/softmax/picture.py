@@ -33,7 +33,8 @@ ROW = 21  # pixels of a line of the table
 TABLE_LINES = 6
 WIDE = 720  # pixels in which each sentence has room in one line
 SCORE_SHARE, TEMPERATURE_SHARE = 0.28, 0.35  # of the width; the rest is of the shift
-COLUMNS = (1.3, 0.9, 1.5, 1.5, 0.2, 0.9, 1.4, 1.5)
+COLUMNS = (1.8, 0.9, 1.5, 1.5, 0.2, 0.9, 1.4, 1.5)
+NAME = 64  # pixels of a score with its value, beside a sample of its line
 BEYOND = 1.3  # times the power of ten at which exp ends: so far is seen
 _PER_TEN = math.log10(math.e)
 _BAR = 0.3  # half the width of a column of scores
@@ -171,7 +172,7 @@ class SoftmaxPicture(DragView):
         paint_log_x(painter, theme, plane.place, plane.x)
         powers_of_ten, curves = _curves(found.scores)
         power = math.log10(found.temperature)
-        plane.paint_upright(painter, power, theme.color("text"), "dot")
+        plane.paint_upright(painter, power, theme.color("text"), "dot", above=LINE + 4)
         for curve, probability, dash in zip(curves.T, found.stable.outputs.tolist(), DASHES, strict=True):
             plane.paint_line(painter, powers_of_ten, curve, theme.color("blue"), dash)
             plane.paint_dot(painter, theme, power, probability, theme.color("blue"))
@@ -196,7 +197,8 @@ class SoftmaxPicture(DragView):
             self.tr("c, added to all scores"),
             "10ⁿ",
         )
-        plane.paint_upright(painter, found.shift, theme.color("text"), "dot")
+        words = LINE + 4.0
+        plane.paint_upright(painter, found.shift, theme.color("text"), "dot", above=words, below=words)
         for score, dash in zip(found.scores, DASHES, strict=True):
             ends = [edge * found.temperature / _PER_TEN - score for edge in (low, high)]
             shifts = np.clip(ends, *plane.x)
@@ -238,7 +240,7 @@ class SoftmaxPicture(DragView):
         paint_cells(painter, theme, place.adjusted(0, ROW, 0, 0), ROW, COLUMNS, rows)
         for i, dash in enumerate(DASHES):
             y = place.top() + (i + 2.5) * ROW
-            if columns[0][1] - columns[0][0] > SAMPLE + 70:
+            if columns[0][1] - columns[0][0] > SAMPLE + NAME:
                 paint_sample(painter, QPointF(columns[0][0] + 4, y), theme.color("blue"), dash)
 
     # Sentences

@@ -87,7 +87,8 @@ def test_a_column_of_x_is_touched_where_there_is_room_for_it(page: BatchesPage) 
     assert x is not None
     press(page, at(x, 2, 1))
     assert (page.state.row, page.state.column) == (1, 2)
-    page.batches.resize(480, 460)
+    page.window().resize(860, 640)
+    assert page.batches.width() < 500
     assert page.batches.product().x is None
 
 
@@ -159,8 +160,9 @@ def test_every_batch_is_painted(page: BatchesPage) -> None:
     for weights in ["simple_net", "notes", "drawn"]:
         for examples in [1, MOST_EXAMPLES]:
             page.set_state(replace(page.state, weights=weights, examples=examples, collected=1, seed=5))
+            page.window().resize(1294, 700)
             assert not page.batches.grab().isNull()
-            page.batches.resize(420, 400)
+            page.window().resize(860, 640)
             assert not page.batches.grab().isNull()
 
 
