@@ -155,6 +155,10 @@
         <translation>손실</translation>
     </message>
     <message>
+        <source>right</source>
+        <translation>맞은 수</translation>
+    </message>
+    <message>
         <source>simpleNet: its loss, with the δ that the book adds in the logarithm, and the slope of the loss over each of its weights.</source>
         <translation>simpleNet: 책처럼 로그 안에 δ를 더한 손실과, 가중치마다 구한 손실의 기울기예요.</translation>
     </message>
@@ -220,6 +224,10 @@
     <message>
         <source>{right} of {examples} right, {share}, everywhere from w = {left} to {end}: slope 0, no advice</source>
         <translation>w = {left}부터 {end}까지 어디서나 {examples}개 중 {right}개({share})가 맞아요: 기울기 0, 방향을 알 수 없어요</translation>
+    </message>
+    <message>
+        <source>{weight} = {w} moves</source>
+        <translation>{weight} = {w}(을/를) 움직여요</translation>
     </message>
     <message>
         <source>{weight} = {w} moves; press another weight</source>
@@ -483,7 +491,7 @@
     </message>
     <message>
         <source>{start} to {end}</source>
-        <translation>{start}부터 {end}까지</translation>
+        <translation>{start} ~ {end}</translation>
     </message>
     <message>
         <source>{title} at the end</source>
@@ -759,6 +767,10 @@
     <message>
         <source>x, with 1 for b</source>
         <translation>x, b 자리는 1</translation>
+    </message>
+    <message>
+        <source>{number}: class {label}</source>
+        <translation>{number}: 클래스 {label}</translation>
     </message>
     <message>
         <source>∂L/∂W over ∂L/∂b</source>
@@ -1575,7 +1587,7 @@
     </message>
     <message>
         <source>runs away: far off since update {update}</source>
-        <translation>달아나요: {update}번째 갱신부터 멀리 벗어났어요</translation>
+        <translation>{update}번째 갱신부터 멀리 달아났어요</translation>
     </message>
     <message>
         <source>start ({x}, {y}): ∂f/∂x = {fx}, ∂f/∂y = {fy}; by differences {dx}, {dy}</source>
@@ -1699,6 +1711,10 @@
         <translation>차분의 오차</translation>
     </message>
     <message>
+        <source>Magnified</source>
+        <translation>확대</translation>
+    </message>
+    <message>
         <source>Magnified: h is one unit wide</source>
         <translation>확대: h를 1로 나타냄</translation>
     </message>
@@ -1737,6 +1753,14 @@
     <message>
         <source>f(x)</source>
         <translation>f(x)</translation>
+    </message>
+    <message>
+        <source>f(x), a gap</source>
+        <translation>f(x), 빈 곳 있음</translation>
+    </message>
+    <message>
+        <source>f(x), cut</source>
+        <translation>f(x), 일부 잘림</translation>
     </message>
     <message>
         <source>f(x), cut: it reaches {least} to {most}</source>
@@ -6276,7 +6300,7 @@
     </message>
     <message>
         <source>Start is off. {reason}</source>
-        <translation>지금은 시작할 수 없어요. {reason}</translation>
+        <translation>시작 불가: {reason}</translation>
     </message>
     <message>
         <source>about {time} left</source>
@@ -7015,6 +7039,26 @@ prediction {prediction} ×</source>
     <message>
         <source>Without a hidden layer there are no units to show: the border is straight.</source>
         <translation>은닉층이 없으면 보여 줄 뉴런이 없어요. 결정 경계는 직선이에요.</translation>
+    </message>
+    <message>
+        <source>above 0</source>
+        <translation>0보다 큼</translation>
+    </message>
+    <message>
+        <source>below 0</source>
+        <translation>0보다 작음</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>오답</translation>
     </message>
     <message>
         <source>{shown} of {total} points</source>
