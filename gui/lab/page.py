@@ -37,7 +37,7 @@ from gui.widgets.roles import set_hue, set_tip, with_role
 from gui.widgets.translated import Translated
 
 MARGIN = 12
-SIDE_WIDTH = 308
+SIDE_LEAST, SIDE_WIDEST = 308, 352
 SIDE_CARD = (12, 10, 12, 12)
 
 
@@ -119,7 +119,8 @@ class LabPage(Translated, QWidget):
         for card in cards:
             card.set_margins(*SIDE_CARD)
         side = scrolled(holding(column_of(*cards, Stretch(1), spacing=MARGIN)))
-        side.setFixedWidth(SIDE_WIDTH)
+        side.setMinimumWidth(SIDE_LEAST)
+        side.setMaximumWidth(SIDE_WIDEST)
         side.setFrameShape(side.Shape.NoFrame)
         self.picture_card = Card()
         self.picture_card.body.addWidget(scrolled(self.picture, None), 1)
@@ -128,7 +129,7 @@ class LabPage(Translated, QWidget):
             column_of(
                 self._head,
                 self.idea,
-                (holding(row_of(side, (holding(middle), 1), spacing=MARGIN)), 1),
+                (holding(row_of((side, 1), (holding(middle), 3), spacing=MARGIN)), 1),
                 spacing=8,
                 margins=(MARGIN, MARGIN, MARGIN, MARGIN),
             )
