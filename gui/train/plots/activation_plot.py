@@ -20,7 +20,8 @@ from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
 from gui.widgets.roles import set_tip
 
-CHOICE_WIDTH = 124
+CHOICE_WIDTH, BESIDE = 124, 55
+"""Pixels: the widest that the choice becomes, and its edges and arrow beside the longest name."""
 
 
 class ActivationPlot(HistogramPlot):
@@ -32,7 +33,7 @@ class ActivationPlot(HistogramPlot):
         self.layer = Choice(characters=4)
         self._axis: tuple[float, float] | None = None
         super().__init__(colors, scheduler, parent=parent)
-        self.layer.setFixedWidth(CHOICE_WIDTH)
+        self.layer.setFixedWidth(BESIDE)
         # Its place is kept while it is hidden: the title must not move when a run begins.
         keep_place(self.layer)
         self.add_tool(self.layer)
@@ -76,6 +77,10 @@ class ActivationPlot(HistogramPlot):
             for name in names:
                 self.layer.add_word(name, terms.layer_name(name))
             self.layer.show_word(chosen if chosen in names else names[0] if names else "")
+            # No wider than its names: in a narrow plot the words about the bars need the room.
+            metrics = self.layer.fontMetrics()
+            longest = max((metrics.horizontalAdvance(terms.layer_name(name)) for name in names), default=0)
+            self.layer.setFixedWidth(min(longest + BESIDE, CHOICE_WIDTH))
         # Before a run there is nothing to choose from, and an empty list would ask what it is for.
         self.layer.setVisible(bool(names))
 

@@ -25,7 +25,7 @@ from gui.widgets.translated import Translated
 
 ROW_HEIGHT = 26
 _WIDTHS = {
-    "optimizer": 100,
+    "optimizer": 116,
     "seed": 42,
     "iterations": 68,
     "accuracy": 94,
@@ -33,7 +33,7 @@ _WIDTHS = {
     "ended": 76,
     "size": 70,
 }
-_SHARES = {"name": (104, 2), "network": (100, 4), "note": (80, 4)}
+_SHARES = {"name": (104, 2), "network": (132, 4), "note": (80, 4)}
 """The columns that share what the others leave, each with its least width in pixels and its tenths of it."""
 SIDE_WIDTH = 164
 
