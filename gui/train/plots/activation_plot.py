@@ -20,7 +20,7 @@ from gui.widgets.plot.redraw import RedrawScheduler
 from gui.widgets.plot.style import PlotColors
 from gui.widgets.roles import set_tip
 
-CHOICE_WIDTH, BESIDE = 124, 50
+CHOICE_WIDTH, BESIDE = 124, 55
 """Pixels: the widest that the choice becomes, and its edges and arrow beside the longest name."""
 
 
