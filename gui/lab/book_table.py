@@ -99,8 +99,8 @@ class BookTable(PlacesView):
             painter.drawText(rect.adjusted(0, 0, -4, 0), _RIGHT, sign)
 
     def _widths(self, heads: Sequence[str]) -> list[float]:
-        """Of the columns: what their longest texts take, and an equal part of what is over. In a narrow
-        place the widest give way."""
+        """The longest text of each column, and an equal part of what is over. In a narrow place the widest
+        columns give way."""
         metrics = QFontMetrics(font(SMALL))
         lines = zip(heads, *((row.name, row.brief, row.printed) for row in self._rows), strict=True)
         needed = [max(map(metrics.horizontalAdvance, texts)) + GAP for texts in lines]

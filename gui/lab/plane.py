@@ -128,7 +128,7 @@ class Plane:
         painter.setFont(font(SMALL))
 
     def _ticks(self, span: Span, most: float) -> Sequence[tuple[float, str]]:
-        """At least two: a single number does not say how far it is to any other place."""
+        """Two numbers or more: a single one does not say how far it is to any other place."""
         least = min(max(int(most), 2), MOST_PARTS)
         for parts in range(least, MOST_PARTS + 1):
             found = log_ticks(*span, parts) if self.log else ticks(*span, parts)

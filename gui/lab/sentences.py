@@ -14,7 +14,7 @@ from gui.look.theme import Theme
 def paint_sentences(
     painter: QPainter, theme: Theme, place: QRectF, sentences: Iterable[tuple[str, str]]
 ) -> None:
-    """From the top of the place, wrapped at its right; a sentence is a text with the name of its colour."""
+    """Each begins where the one above it ends; it is a text with the name of its colour, and is wrapped."""
     top = place.top()
     for text, color in sentences:
         painter.setPen(theme.color(color))

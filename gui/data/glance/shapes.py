@@ -13,7 +13,7 @@ from gui.widgets.translated import Translated
 BATCH = 100
 GAP = 6
 EDGE = 1
-"""Of what scrolls, at each side: it shows the keyboard's place."""
+"""The edge of what scrolls, at each side: it shows the keyboard's place."""
 
 
 class ShapesTable(Translated, QWidget):

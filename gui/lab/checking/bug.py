@@ -88,7 +88,7 @@ class BugView(PlacesView):
         return QRectF(left, TOP, widths[place], BOX_HEIGHT + MOST_ARRAYS * LINE + 10)
 
     def _widths(self) -> list[float]:
-        """Of the boxes: all alike, or, where a word would be cut, each as wide as its longest word and an
+        """All boxes alike, or, where a word would be cut, each as wide as its longest word and an
         equal part of what is over."""
         count = max(self.places(), 1)
         room = self.width() - (count - 1) * GAP

@@ -152,7 +152,7 @@ def assert_graph_is_whole(stage: Stage, example: str) -> None:
 
 
 def test_every_experiment_is_whole(window: MainWindow) -> None:
-    """In the least window a picture is scrolled; in a larger one it fills its card."""
+    """A picture is scrolled in the least window; in a larger one it fills its card."""
     stage = Stage(window)
     window.show_workspace("lab")
     lab = cast(LabWorkspace, window.workspace("lab"))
