@@ -82,7 +82,7 @@ class SoftmaxPicture(DragView):
         return self._found
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 380)
+        return QSize(420, 460)
 
     @property
     def _foot(self) -> int:
@@ -178,8 +178,10 @@ class SoftmaxPicture(DragView):
             plane.paint_dot(painter, theme, power, probability, theme.color("blue"))
         painter.setPen(theme.color("muted"))
         top = QRectF(plane.place.left() + 6, plane.place.top() + 2, plane.place.width() - 12, LINE)
-        painter.drawText(top, Qt.AlignmentFlag.AlignLeft, self.tr("← surer"))
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight, self.tr("more equal →"))
+        colder, hotter = self.tr("← surer"), self.tr("more equal →")
+        if painter.fontMetrics().horizontalAdvance(colder + hotter) < top.width():
+            painter.drawText(top, Qt.AlignmentFlag.AlignLeft, colder)
+            painter.drawText(top, Qt.AlignmentFlag.AlignRight, hotter)
 
     def _paint_shift(self, painter: QPainter, plane: Plane, found: Found) -> None:
         """exp z is a straight line in powers of ten. Beyond the ends of the float type there is no number."""
