@@ -142,11 +142,11 @@ def test_it_goes_where_it_is_told_by_keys(hands: Hands, qtbot: QtBot) -> None:
     assert train.document.experiment == before
 
     # A Korean term, while the window is English.
-    hands.go("연쇄법칙")
+    hands.go("학습률")
     dialog = window.findChild(HelpDialog)
     assert dialog is not None
-    assert dialog.search.text() == "chain rule"
-    assert "연쇄법칙" in dialog.words.toPlainText()
+    assert dialog.search.text() == "learning rate"
+    assert "학습률" in dialog.words.toPlainText()
     dialog.close()
 
 
