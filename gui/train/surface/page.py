@@ -38,8 +38,8 @@ class SurfacePage(Translated, QWidget):
         self.figure = SurfaceFigure(theme)
         set_role(self.when, "small")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)  # away from the line of the tab
-        column.setSpacing(6)
+        column.setContentsMargins(0, 3, 0, 0)  # away from the line of the tab
+        column.setSpacing(3)
         column.addWidget(self.when)
         column.addWidget(self.figure, 1)
         self.figure.layer_chosen.connect(self.follower.set_layer)
