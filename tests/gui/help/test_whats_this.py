@@ -47,7 +47,9 @@ def controls(whole: QWidget) -> Iterator[QWidget]:
         is_viewport = isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget
         is_frame = isinstance(widget, QScrollBar | QTabWidget) or type(widget) is QScrollArea
         is_of_qt = widget.objectName().startswith("qt_")
-        if is_viewport or is_frame or is_of_qt or _within(parent, whole):
+        # Such as the button of an empty page that nobody has seen: it gets its label where it is shown.
+        is_blank = isinstance(widget, QAbstractButton) and not widget.text() and widget.icon().isNull()
+        if is_viewport or is_frame or is_of_qt or (is_blank and widget.isHidden()) or _within(parent, whole):
             continue
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QAbstractButton | QLineEdit):
             yield widget
