@@ -6,9 +6,8 @@ import json
 import math
 
 from cli import output
-from cli.keep import Keeping
 from cli.signs import as_shown, right, width
-from cli.train_report import OUTCOMES, Report, Saving, tested
+from cli.train_report import OUTCOMES, End, Report, tested
 from core.errors import translatable
 from core.inspection.parts import Box
 from core.inspection.predictions import Prediction
@@ -28,18 +27,10 @@ class ProgressReport(Report):
         )
         output.tell(f"{said}{tested(evaluation.test_accuracy)}")
 
-    def ended(
-        self,
-        outcome: str,
-        test_accuracy: float | None,
-        seconds: float,
-        saving: Saving | None,
-        keeping: Keeping | None,
-    ) -> None:
-        del test_accuracy, saving, keeping
+    def ended(self, end: End) -> None:
         template = translatable("cli", "training {outcome}: {count:,} iterations, {seconds:.1f} s")
-        told = localized(OUTCOMES[outcome])
-        output.tell(localized(template, outcome=told, count=self.session.iteration, seconds=seconds))
+        told = localized(OUTCOMES[end.outcome])
+        output.tell(localized(template, outcome=told, count=self.session.iteration, seconds=end.seconds))
 
 
 def print_json(said: Prediction, label: int | None, box: Box | None, done: str) -> None:

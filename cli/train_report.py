@@ -46,6 +46,17 @@ class Saving:
     has_failed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """What is told of a run that is over; `test_accuracy` is that of its last evaluation."""
+
+    outcome: str
+    test_accuracy: float | None
+    seconds: float
+    saving: Saving | None
+    keeping: Keeping | None
+
+
 class Report:
     """Listens to the events of a session, and is told its end. Shows the progress on standard error."""
 
@@ -94,19 +105,12 @@ class Report:
         self._progress.clear()
         current = outcome != "failed" and self.session.evaluations
         accuracy = self.session.evaluations[-1].test_accuracy if current else None
-        self.ended(outcome, accuracy, time.perf_counter() - self._started, saving, keeping)
+        self.ended(End(outcome, accuracy, time.perf_counter() - self._started, saving, keeping))
 
     def epoch(self, evaluation: Evaluation, epoch: int, images_per_second: float | None) -> None:
         raise NotImplementedError
 
-    def ended(
-        self,
-        outcome: str,
-        test_accuracy: float | None,
-        seconds: float,
-        saving: Saving | None,
-        keeping: Keeping | None,
-    ) -> None:
+    def ended(self, end: End) -> None:
         raise NotImplementedError
 
     def _images_per_second(self, iteration: int) -> float | None:
@@ -125,24 +129,17 @@ class JsonReport(Report):
         figures = {name: getattr(evaluation, name) for name in evaluation.__slots__ if name != "epoch"}
         _print_json({"event": "epoch", "epoch": epoch, **figures, "images_per_second": images_per_second})
 
-    def ended(
-        self,
-        outcome: str,
-        test_accuracy: float | None,
-        seconds: float,
-        saving: Saving | None,
-        keeping: Keeping | None,
-    ) -> None:
-        end = {"event": "end", "outcome": outcome, "iterations": self.session.iteration}
+    def ended(self, end: End) -> None:
+        told = {"event": "end", "outcome": end.outcome, "iterations": self.session.iteration}
         if self._resumed_at:
-            end["resumed_at"] = self._resumed_at
-        end |= {"test_accuracy": test_accuracy, "seconds": seconds}
-        end |= {"evaluation_share": self._pace.evaluation_share, "threads": _threads(self.session)}
-        if saving is not None:
-            end["saved"] = None if saving.path is None else str(saving.path)
-        if keeping is not None:
-            end["kept"] = keeping.id
-        _print_json(end)
+            told["resumed_at"] = self._resumed_at
+        told |= {"test_accuracy": end.test_accuracy, "seconds": end.seconds}
+        told |= {"evaluation_share": self._pace.evaluation_share, "threads": _threads(self.session)}
+        if end.saving is not None:
+            told["saved"] = None if end.saving.path is None else str(end.saving.path)
+        if end.keeping is not None:
+            told["kept"] = end.keeping.id
+        _print_json(told)
 
 
 _HEADINGS = (
@@ -181,14 +178,7 @@ class TextReport(Report):
         )
         print("".join(f"{cell:>12}" for cell in cells), flush=True)
 
-    def ended(
-        self,
-        outcome: str,
-        test_accuracy: float | None,
-        seconds: float,
-        saving: Saving | None,
-        keeping: Keeping | None,
-    ) -> None:
+    def ended(self, end: End) -> None:
         made, share = self.session.iteration, self._pace.evaluation_share
         one, several = translatable("cli", "{count:,} iteration"), translatable("cli", "{count:,} iterations")
         iterations = localized(one if made == 1 else several, count=made)
@@ -197,21 +187,21 @@ class TextReport(Report):
             iterations += localized(now, count=made - self._resumed_at)
         template = translatable("cli", "{outcome} after {iterations}, {seconds:.1f} s")
         said = localized(
-            template, outcome=localized(OUTCOMES[outcome]), iterations=iterations, seconds=seconds
+            template, outcome=localized(OUTCOMES[end.outcome]), iterations=iterations, seconds=end.seconds
         )
         if share is not None:
             said += localized(translatable("cli", " ({share:.2f} of it evaluations)"), share=share)
-        print(f"{said}{tested(test_accuracy)}", flush=True)
+        print(f"{said}{tested(end.test_accuracy)}", flush=True)
         threads = _threads(self.session)
         if threads is not None and threads["chosen"] == "auto":
             numbers = ", ".join(threads["iterations"])
             template = translatable("cli", "threads: {numbers} (auto); repeatable with --threads {number}")
             print(localized(template, numbers=numbers, number=threads["repeat_with"]), flush=True)
-        if saving is not None and saving.path is not None:
-            print(localized(translatable("cli", "saved {path}"), path=saving.path), flush=True)
-        if keeping is not None and keeping.id is not None:
+        if end.saving is not None and end.saving.path is not None:
+            print(localized(translatable("cli", "saved {path}"), path=end.saving.path), flush=True)
+        if end.keeping is not None and end.keeping.id is not None:
             template = translatable("cli", "kept {name} among the runs, as {id}")
-            print(localized(template, name=keeping.name, id=keeping.id), flush=True)
+            print(localized(template, name=end.keeping.name, id=end.keeping.id), flush=True)
 
 
 def _print_json(values: dict[str, Any]) -> None:
