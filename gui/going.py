@@ -15,7 +15,7 @@ from core.book.sections import Place
 from core.data import Reading
 from gui.document.document import Document
 from gui.files.files import Files
-from gui.language.texts import Speaking
+from gui.language.texts import Speaking, without_mnemonic
 from gui.menus.graph_menu import GraphMenu
 from gui.window.main_window import MainWindow
 
@@ -121,7 +121,7 @@ class Going(Speaking, QObject):
         if action.isEnabled():
             action.trigger()
             return
-        name = action.text().partition("\t")[0].replace("&", "")
+        name = without_mnemonic(action.text().partition("\t")[0])
         said = self.tr("“{command}” cannot be done now. {why}").format(command=name, why=tip_of(action))
         self._window.status.set_message(said.strip())
 

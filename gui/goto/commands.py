@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from gui.goto.entry import Entry
 from gui.language.language import Language
 from gui.language.sources import Sources
-from gui.language.texts import translate
+from gui.language.texts import translate, without_mnemonic
 
 _TAGS = re.compile(r"<[^>]*>")
 
@@ -59,7 +59,7 @@ def _command(
 
 def _plain(text: str) -> str:
     """The text without the mark of its letter, and without what says that a dialog follows."""
-    return re.sub(r"\(&\w\)|&(?!&)", "", text).replace("&&", "&").removesuffix("…")
+    return without_mnemonic(text).removesuffix("…")
 
 
 def tip_of(action: QAction) -> str:

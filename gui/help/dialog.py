@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.help import glossary, keys
-from gui.language.texts import translate
+from gui.language.texts import translate, without_mnemonic
 from gui.paths import glossary_file
 from gui.widgets.layouts import resize_on_screen
 from gui.widgets.roles import set_role
@@ -105,7 +104,7 @@ class HelpDialog(Translated, QDialog):
     def _key_tables(self) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
         """Each menu and each place by name, with its keys and what they do, in the language of the moment."""
         for menu in self._menus:
-            yield _without_mnemonic(menu.title()), _keys_of(menu)
+            yield without_mnemonic(menu.title()), _keys_of(menu)
         for place, rows in keys.PLACES.items():
             yield _in_language(place), [(_in_language(key), _in_language(text)) for key, text in rows]
 
@@ -147,12 +146,7 @@ def _keys_of(menu: QMenu) -> Iterator[tuple[str, str]]:
             yield from _keys_of(below)
         elif action.shortcuts():
             # The others are those of special keyboards, or what another system's people expect.
-            yield _native(action.shortcut()), _without_mnemonic(action.text())
-
-
-def _without_mnemonic(text: str) -> str:
-    """“File” of “&File”, and “파일” of “파일(&F)”, where the letter is not one of the word."""
-    return re.sub(r"\(&\w\)|&", "", text)
+            yield _native(action.shortcut()), without_mnemonic(action.text())
 
 
 def _native(key: QKeySequence) -> str:

@@ -6,6 +6,7 @@ as a `Template`: `.format(…)` is written as everywhere, and “{name}(은/는)
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -17,10 +18,17 @@ if TYPE_CHECKING:
 else:
     _Object = object
 
+_MNEMONIC = re.compile(r"\(&\w\)|&(?!&)")
+
 
 def translate(context: str, text: str) -> str:
     """A text of `context` in the language of the moment."""
     return Template(QCoreApplication.translate(context, text))
+
+
+def without_mnemonic(text: str) -> str:
+    """“File” of “&File”, and “파일” of “파일(&F)”, where the letter is not one of the word."""
+    return _MNEMONIC.sub("", text)
 
 
 class Speaking(_Object):

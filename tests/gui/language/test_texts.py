@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.errors import ConfigError
 from gui.language.messages import sentence
-from gui.language.texts import Speaking, translate
+from gui.language.texts import Speaking, translate, without_mnemonic
 from gui.window.main_window import MainWindow
 
 GUI = Path(__file__).parents[3] / "gui"
@@ -87,3 +87,11 @@ def test_only_one_place_asks_qt_for_a_text() -> None:
         file.name for file in GUI.rglob("*.py") if "QCoreApplication.translate" in file.read_text("utf-8")
     ]
     assert asking == ["texts.py"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("&File", "File"), ("파일(&F)", "파일"), ("Save &as…", "Save as…"), ("a && b", "a & b")],
+)
+def test_a_text_without_the_mark_of_its_letter(text: str, plain: str) -> None:
+    assert without_mnemonic(text) == plain
