@@ -38,6 +38,7 @@ class ShapesTable(Translated, QWidget):
             column_of(self._one_name, self.one, self._batch_name, self.batch, (area, 1), spacing=2)
         )
         self._retranslate()
+        self._show()
 
     def set_shapes(self, shapes: tuple[PassShapes, ...]) -> None:
         """The shapes from the input to the last layer; none where there is no network to speak of."""
@@ -82,4 +83,3 @@ class ShapesTable(Translated, QWidget):
     def _retranslate(self) -> None:
         self._one_name.setText(self.tr("one image"))
         self._batch_name.setText(self.tr("a batch of {count}").format(count=BATCH))
-        self._show()
