@@ -2,7 +2,7 @@
 workspace. It measures what it is asked for and answers each line with one of JSON:
 
 `theme N`, `language N`: the processor time in milliseconds of N changes and as many back, each from the
-choice until the window is painted and at rest. The other language has every text of the program with a mark.
+choice until the window is painted and at rest. The other language is Korean.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QTranslator
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.lines import answer
@@ -27,17 +27,6 @@ SIZE = (1280, 800)
 HIDDEN_LAYERS = 6  # with as many activations; with input, output layer, its scores and the loss 16 rows
 REST_S = 0.1
 """The window is at rest when it has done nothing for so long."""
-
-
-class Marked(QTranslator):
-    """A language of which every text differs from the English one."""
-
-    def translate(self, context: str, text: str, _disambiguation: str | None = None, n: int = -1) -> str:
-        # None is “no translation”: Qt's own texts are left to Qt.
-        return f"{text}·" if context and not context.startswith("Q") else None  # type: ignore[return-value]
-
-    def isEmpty(self) -> bool:  # noqa: N802
-        return False
 
 
 def settle(app: QApplication) -> None:
@@ -87,10 +76,10 @@ def main() -> None:
         program.window.show()
         deep(program)
         visit_all(app, program)
-        theme, marked = program.theme, Marked()
+        theme, language = program.theme, program.window.language
         changes: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
             "theme": (lambda: theme.set_choice("dark"), lambda: theme.set_choice("light")),
-            "language": (lambda: app.installTranslator(marked), lambda: app.removeTranslator(marked)),
+            "language": (lambda: language.set_choice("ko"), lambda: language.set_choice("en")),
         }
         answer("ready")
         for line in sys.stdin:
