@@ -27,15 +27,16 @@ from gui.document.report import Ending
 from gui.trainer.gate import Ask, Gate
 from gui.trainer.recorder import Recorder
 
-PUBLISH_EVERY_S = 0.1
+PUBLISH_EVERY_S = 0.2
 WEIGHTS_EVERY_S = 0.5
 
 MakeSession = Callable[[Experiment, DataSet], TrainingSession]
 
 
 class TrainingWorker(QThread):
-    """`published` comes at most about ten times a second, and not before the window has taken the report
-    before (`taken`); `paused` and `ended` come after every report that belongs before them."""
+    """`published` comes at most about five times a second, somewhat more often than a plot is drawn, and not
+    before the window has taken the report before (`taken`); `paused` and `ended` come after every report that
+    belongs before them."""
 
     published = Signal(object)  # Report
     paused = Signal(int, int)  # run id, serial of the gate
