@@ -6,6 +6,8 @@ wanted, and is then shown the new state.
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -23,6 +25,8 @@ _ARROWS = {
 }
 FAST = 10
 """So many steps does an arrow make with Shift."""
+
+Found = TypeVar("Found")
 
 
 class DragView(Translated, Painted, QWidget):
@@ -129,6 +133,24 @@ class DragView(Translated, Painted, QWidget):
             painter.setPen(QPen(self._theme.color("blue"), 2.0))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4.0, 4.0)
         painter.end()
+
+
+class FoundView(DragView, Generic[Found]):
+    """A picture of what an experiment has found in its present state: `found`, None until there is something.
+    What a picture has beside that, it has before this is built."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._found: Found | None = None
+        super().__init__(theme)
+        self._retranslate()
+
+    def set_found(self, found: Found) -> None:
+        self._found = found
+        self.refresh()
+
+    @property
+    def found(self) -> Found | None:
+        return self._found
 
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -18,7 +18,7 @@ from core.experiments.accuracy import At, Flip, Landscape
 from core.inspection.surface import DecisionSurface
 from core.inspection.surface import Plane as Part
 from gui.lab.accuracy.network import NetworkDrawing
-from gui.lab.drag_view import DragView
+from gui.lab.drag_view import FoundView
 from gui.lab.plane import LINE, SAMPLE, Plane, Span, paint_sample
 from gui.language.numbers import count, number
 from gui.look.fonts import BODY, SMALL, font
@@ -58,22 +58,12 @@ class Planes(NamedTuple):
     accuracy: Plane
 
 
-class AccuracyPicture(DragView):
+class AccuracyPicture(FoundView[Found]):
     """`w` is dragged in both plots; a press at a line of the network takes `weight`."""
 
     def __init__(self, theme: Theme) -> None:
-        self._found: Found | None = None
         self._dots: tuple[object, QPixmap] | None = None
         super().__init__(theme)
-        self._retranslate()
-
-    def set_found(self, found: Found) -> None:
-        self._found = found
-        self.refresh()
-
-    @property
-    def found(self) -> Found | None:
-        return self._found
 
     def recolor(self) -> None:
         self._dots = None

@@ -14,11 +14,10 @@ from core.experiments.activations import Stack
 from core.experiments.curve import Curve
 from core.experiments.differences import Differentiable
 from gui.lab.activations.texts import ENDS, WORDS, title_of, translate
-from gui.lab.drag_view import DragView
+from gui.lab.drag_view import FoundView
 from gui.lab.plane import LINE, SAMPLE, Plane, Span, paint_sample
 from gui.language.numbers import number
 from gui.look.fonts import BODY, SMALL, font
-from gui.look.theme import Theme
 from gui.widgets.plot.style import Dash
 
 FOOT = 3 * LINE + 4
@@ -53,21 +52,8 @@ class Planes(NamedTuple):
     stack: Plane
 
 
-class ActivationsPicture(DragView):
+class ActivationsPicture(FoundView[Found]):
     """x is dragged in both plots of the function. While nothing is dragged, the tangent follows the mouse."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._found: Found | None = None
-        super().__init__(theme)
-        self._retranslate()
-
-    def set_found(self, found: Found) -> None:
-        self._found = found
-        self.refresh()
-
-    @property
-    def found(self) -> Found | None:
-        return self._found
 
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 340)

@@ -17,7 +17,7 @@ from gui.lab.batches import texts
 from gui.lab.batches.grid import Grid
 from gui.lab.batches.paths import Paths
 from gui.lab.batches.texts import Found
-from gui.lab.drag_view import DragView
+from gui.lab.drag_view import FoundView
 from gui.lab.plane import LINE
 from gui.look.fonts import BODY, SMALL, font
 from gui.look.theme import Theme
@@ -46,26 +46,16 @@ class Product(NamedTuple):
     gradient: Grid
 
 
-class BatchesPicture(DragView):
+class BatchesPicture(FoundView[Found]):
     """`weight` is taken by a press, and another one while the mouse goes on."""
 
     def __init__(self, theme: Theme) -> None:
-        self._found: Found | None = None
         self._timing: Timing | None = None
         super().__init__(theme)
-        self._retranslate()
-
-    def set_found(self, found: Found) -> None:
-        self._found = found
-        self.refresh()
 
     def set_timing(self, timing: Timing | None) -> None:
         self._timing = timing
         self.refresh()
-
-    @property
-    def found(self) -> Found | None:
-        return self._found
 
     @property
     def timing(self) -> Timing | None:

@@ -16,11 +16,10 @@ from PySide6.QtGui import QColor, QPainter
 
 from core.experiments.curve import Curve
 from core.experiments.differences import LEAST_POWER, METHODS, MOST_POWER, STEPS
-from gui.lab.drag_view import DragView
+from gui.lab.drag_view import FoundView
 from gui.lab.numdiff.functions import REACH, Found
 from gui.lab.plane import LINE, SAMPLE, Plane, Span, paint_sample
 from gui.language.numbers import number
-from gui.look.theme import Theme
 from gui.widgets.plot.style import Dash
 
 FOOT = 4 * LINE + 4
@@ -37,21 +36,8 @@ class Planes(NamedTuple):
     errors: Plane
 
 
-class DifferencesPicture(DragView):
+class DifferencesPicture(FoundView[Found]):
     """`x` is dragged in the plot of the curve, and `h` in that of the errors."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._found: Found | None = None
-        super().__init__(theme)
-        self._retranslate()
-
-    def set_found(self, found: Found) -> None:
-        self._found = found
-        self.refresh()
-
-    @property
-    def found(self) -> Found | None:
-        return self._found
 
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 340)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 
 from core.experiments.gates import GATES, INPUTS, Perceptron, Point, TwoLayers, outputs
 from gui.lab.cells import Cell, paint_cells
-from gui.lab.drag_view import DragView
+from gui.lab.drag_view import FoundView
 from gui.lab.perceptron.plane import (
     MIDDLE,
     even_plane,
@@ -67,23 +67,13 @@ class Planes(NamedTuple):
     behind: Plane
 
 
-class PerceptronPicture(DragView):
+class PerceptronPicture(FoundView[Found]):
     """`move:` and a letter is dragged to have that perceptron's line go through a place, `turn:` and a letter
     to have its arrow end there."""
 
     def __init__(self, theme: Theme) -> None:
-        self._found: Found | None = None
         self._feet: dict[str, Point] = {}
         super().__init__(theme)
-        self._retranslate()
-
-    def set_found(self, found: Found) -> None:
-        self._found = found
-        self.refresh()
-
-    @property
-    def found(self) -> Found | None:
-        return self._found
 
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 380)

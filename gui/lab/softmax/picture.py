@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter, QPen
 from core.experiments.softmax import COLDEST, HOTTEST, Way, largest, over_temperature, overflow, powers
 from gui.lab.axes import paint_log_x
 from gui.lab.cells import Cell, columns_of, paint_cells
-from gui.lab.drag_view import DragView
+from gui.lab.drag_view import FoundView
 from gui.lab.plane import LINE, SAMPLE, Plane, paint_sample
 from gui.lab.sentences import paint_sentences
 from gui.language.numbers import number
@@ -58,28 +58,18 @@ class Planes(NamedTuple):
     shift: Plane
 
 
-class SoftmaxPicture(DragView):
+class SoftmaxPicture(FoundView[Found]):
     """Scores, `temperature` and `shift` are dragged, each in a plot of its own. `chosen` is the score that
     the arrows move."""
 
     def __init__(self, theme: Theme) -> None:
-        self._found: Found | None = None
         self.chosen = 0
         super().__init__(theme)
-        self._retranslate()
-
-    def set_found(self, found: Found) -> None:
-        self._found = found
-        self.refresh()
 
     def choose(self, place: int) -> None:
         """Have the arrows move another score; beyond an end it is the one there."""
         self.chosen = min(max(place, 0), len(SCORES) - 1)
         self.update()
-
-    @property
-    def found(self) -> Found | None:
-        return self._found
 
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 460)
