@@ -340,9 +340,10 @@ class BatchNormalization(Layer):
 
 
 def sigmoid(x: Floats, out: Floats) -> Floats:
-    """1 / (1 + exp(−x)), as ½ · (1 + tanh(x / 2)): the same function, which overflows nowhere."""
-    np.multiply(x, 0.5, out=out)
-    np.tanh(out, out=out)
+    """1 / (1 + exp(−x)). Where exp(−x) is too large for the type it is infinite, and its sigmoid 0, as it
+    should be. NumPy's exp takes half the time of its tanh, and keeps the digits of a sigmoid near 0."""
+    np.negative(x, out=out)
+    with np.errstate(over="ignore"):
+        np.exp(out, out=out)
     out += 1.0
-    out *= 0.5
-    return out
+    return np.divide(1.0, out, out=out)
