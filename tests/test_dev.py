@@ -93,7 +93,7 @@ def _new_project(folder: Path) -> Project:
 
 
 def _copy(project: Project, folder: Path) -> Project:
-    """With its environment, which names no folder but those of the Python that made it."""
+    """Its environment as well, which names no folder but those of the Python that made it."""
     shutil.copytree(project.root.parent, folder, symlinks=True)
     return Project(folder / "project", folder / "wheels")
 

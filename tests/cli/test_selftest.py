@@ -154,7 +154,7 @@ def test_a_blank_workspace_is_found(shares: Mapping[str, float]) -> None:
 
 
 def test_every_workspace_is_drawn_in_every_language(qapp: QApplication) -> None:
-    """In a process of its own, in which nothing is said meanwhile."""
+    """Drawn in a process of its own, in which nothing is said meanwhile."""
     code = "import json; from gui.selftest import draw_workspaces; print(json.dumps(draw_workspaces()))"
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
