@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.lines import answer
 from benchmarks.theme_child import settle
+from benchmarks.trial import IS_TRIAL
 from gui.app import Program, application
 from gui.garbage import GarbageCollector
 from gui.lab.accuracy.page import AccuracyPage
@@ -54,7 +55,7 @@ def _accuracy(page: LabPage) -> QRectF:
     """The plot of the loss, as soon as a job has computed it."""
     curves, app = cast(AccuracyPage, page).curves, cast(QApplication, QApplication.instance())
     while curves.found is None:
-        app.processEvents()
+        settle(app)
     return curves.planes().loss.place
 
 
@@ -74,6 +75,8 @@ def _perceptron(page: LabPage) -> QRectF:
 
 
 def _landscape(page: LabPage) -> QRectF:
+    if IS_TRIAL:
+        page.set_state(replace(page.state, updates=10, images=100, resolution=11))
     picture = cast(LandscapePage, page).landscape
     while picture.landscape is None:  # it trains its network first
         settle(cast(QApplication, QApplication.instance()))

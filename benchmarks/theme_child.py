@@ -18,6 +18,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.lines import answer
+from benchmarks.trial import opening
 from core.nn.layer_kinds import LayerSpec
 from gui.app import Program, application
 from gui.garbage import GarbageCollector
@@ -59,7 +60,7 @@ def deep(program: Program) -> None:
 
 def visit_all(app: QApplication, program: Program) -> None:
     while program.document.data is None:
-        app.processEvents()
+        settle(app)
     for key in (*program.window.workspaces(), "train"):
         program.window.show_workspace(key)
         settle(app)
@@ -71,6 +72,7 @@ def main() -> None:
         program = Program(
             app, Settings(Path(folder) / "settings.json"), recovery_home=Path(folder) / "recovery"
         )
+        program.data._opening = opening
         program.window.resize(*SIZE)
         program.window.painted.connect(GarbageCollector(program.window).start)
         program.window.show()

@@ -153,7 +153,7 @@ def test_the_prepared_workflow_installs_all_that_a_build_asks_for() -> None:
 WINDOW = """\
 trap 'exit 0' TERM
 echo 'qt.widgets.painting: Flushing top level' >&2
-while :; do :; done
+while :; do /bin/sleep 0.02; done
 """
 PROGRAM = """\
 #!/bin/sh

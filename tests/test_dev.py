@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,24 +92,31 @@ def _new_project(folder: Path) -> Project:
     return project
 
 
+def _copy(project: Project, folder: Path) -> Project:
+    """Its environment as well, which names no folder but those of the Python that made it."""
+    shutil.copytree(project.root.parent, folder, symlinks=True, copy_function=_link_packages)
+    return Project(folder / "project", folder / "wheels")
+
+
+def _link_packages(source: str, target: str) -> None:
+    """Packages are removed and installed, and never written into; what else there is may be."""
+    (os.link if "site-packages" in source else shutil.copy2)(source, target)
+
+
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, subprocess.CompletedProcess[str]]:
     """A project whose first set-up was interrupted, after a second try, and what that one said."""
     project = _new_project(tmp_path_factory.mktemp("dev"))
     (project.root / ".venv").mkdir()
     (project.root / ".venv" / "pyvenv.cfg").touch()
+    (project.root / ".venv" / "of-the-interrupted").touch()
     return project, project.start("run", "a b", "fail")
 
 
 @pytest.fixture
-def project(first: tuple[Project, object]) -> Iterator[Project]:
-    """That project. It is shared, as making one takes seconds; its locks are put back after each test."""
-    project = first[0]
-    before = {path: path.read_text(encoding="utf-8") for path in project.root.glob("*.lock")}
-    project.start("run")
-    yield project
-    for path, text in before.items():
-        path.write_text(text, encoding="utf-8")
+def project(first: tuple[Project, object], tmp_path: Path) -> Project:
+    """A copy of that project: making one takes seconds."""
+    return _copy(first[0], tmp_path / "copy")
 
 
 @pytest.fixture
@@ -126,35 +133,45 @@ def test_a_start_after_an_interrupted_one_sets_up_and_becomes_the_program(
     assert (start.stdout, start.returncode) == ("tiny 1 a b fail\n", 3), start.stderr
     assert "Fetching the packages of requirements.lock (once)" in start.stderr
     assert not (project.root / ".venv" / "fetched").exists()
+    assert not (project.root / ".venv" / "of-the-interrupted").exists()
 
 
-def test_the_next_start_installs_nothing(project: Project, nowhere: dict[str, str]) -> None:
-    start = project.start("run", **nowhere)
+def test_the_next_start_installs_nothing(first: tuple[Project, object], nowhere: dict[str, str]) -> None:
+    start = first[0].start("run", **nowhere)
     assert (start.stdout, start.stderr, start.returncode) == ("tiny 1\n", "", 0)
 
 
-def test_an_environment_of_another_python_is_made_anew(project: Project) -> None:
-    stamp = project.stamp.read_text(encoding="utf-8")
-    project.stamp.write_text(stamp.replace(f"3.{sys.version_info.minor}", "3.1"), encoding="utf-8")
-    (project.root / ".venv" / "of-the-other").touch()
-    start = project.start("run")
-    assert start.stdout == "tiny 1\n", start.stderr
-    assert not (project.root / ".venv" / "of-the-other").exists()
+@pytest.mark.parametrize(("python", "is_usable"), [(f"3.{sys.version_info.minor}", True), ("3.1", False)])
+def test_an_environment_of_another_python_is_made_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, python: str, is_usable: bool
+) -> None:
+    """Whose locks are those that are wanted, and whose interpreter is there."""
+    project = _new_project(tmp_path)
+    monkeypatch.setattr(environment, "ROOT", str(project.root))
+    monkeypatch.setattr(environment, "_VENV", str(project.root / ".venv"))
+    monkeypatch.setattr(environment, "_STAMP", str(project.stamp))
+    calls: list[list[str]] = []
+    monkeypatch.setattr(environment, "_call", lambda command: calls.append(command) or 0)
+    interpreter = Path(environment.python())
+    interpreter.parent.mkdir(parents=True)
+    interpreter.touch()
+    environment._write_stamp(
+        {environment.RUN_LOCK: environment._hash(environment.RUN_LOCK), "python": python}
+    )
+    environment.prepare({})
+    made = ["-m", "venv", "--clear", str(project.root / ".venv")]
+    assert [command[1:] for command in calls[:1]] == ([] if is_usable else [made])
+    assert project.stamp.read_text(encoding="utf-8").splitlines()[-1] == f"python: 3.{sys.version_info.minor}"
 
 
-def test_a_changed_lock_is_installed_in_place(project: Project) -> None:
+def test_of_two_starts_at_once_one_installs_a_changed_lock_in_place(project: Project) -> None:
     project.lock(project.wheel("tiny", "2", "VERSION = 2"))
     (project.root / ".venv" / "added-by-hand").touch()
-    assert project.start("run").stdout == "tiny 2\n"
-    assert (project.root / ".venv" / "added-by-hand").exists()
-
-
-def test_two_starts_at_once_take_turns(project: Project) -> None:
-    project.lock(project.wheel("tiny", "3", "VERSION = 3"))
     with ThreadPoolExecutor() as pool:
         starts = list(pool.map(project.start, ["run", "run"]))
-    assert [start.stdout for start in starts] == ["tiny 3\n", "tiny 3\n"]
+    assert [start.stdout for start in starts] == ["tiny 2\n", "tiny 2\n"]
     assert sorted("Installing" in start.stderr for start in starts) == [False, True]
+    assert (project.root / ".venv" / "added-by-hand").exists()
 
 
 @pytest.mark.parametrize("word", ["--version", "--help"])
@@ -196,8 +213,19 @@ def test_packages_that_cannot_be_had_give_a_sentence_and_spoil_nothing(
     assert project.start("run", **nowhere).stdout == "tiny 1\n"
 
 
-def test_tests_add_what_they_need_and_run_offscreen(project: Project, nowhere: dict[str, str]) -> None:
-    start = project.start("test", "-k", "one", QT_QPA_PLATFORM="xcb")
+@pytest.fixture(scope="module")
+def tested(
+    first: tuple[Project, object], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Project, subprocess.CompletedProcess[str]]:
+    """A copy of that project whose tests were run, and what that said."""
+    project = _copy(first[0], tmp_path_factory.mktemp("tested") / "copy")
+    return project, project.start("test", "-k", "one", QT_QPA_PLATFORM="xcb")
+
+
+def test_tests_add_what_they_need_and_run_offscreen(
+    tested: tuple[Project, subprocess.CompletedProcess[str]], nowhere: dict[str, str]
+) -> None:
+    project, start = tested
     assert (start.stdout, start.returncode) == ("offscreen project -k one\n", 0), start.stderr
     assert "Fetching the packages of requirements-dev.lock (once)" in start.stderr
     whole = project.start("test", **nowhere)
@@ -207,9 +235,9 @@ def test_tests_add_what_they_need_and_run_offscreen(project: Project, nowhere: d
 
 
 def test_pytorch_is_installed_apart_after_its_size_was_said(
-    project: Project, nowhere: dict[str, str]
+    tested: tuple[Project, object], nowhere: dict[str, str], tmp_path: Path
 ) -> None:
-    project.start("test")
+    project = _copy(tested[0], tmp_path / "copy")
     missing = project.start("test", "--with-torch", **nowhere)
     assert (missing.stdout, missing.returncode) == ("", 1)
     assert "PyTorch could not be installed" in missing.stderr

@@ -9,7 +9,8 @@ import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from core.nn.schedules import SCHEDULE_SETTINGS
 from core.nn.spec import LOSSES, SQUARED_ERROR_FORMS
 from core.training.config import SAMPLINGS
 from core.training.presets import PRESETS
+from main import main
 from pictures.__main__ import all_scenes
 from tests.pages import anchors, links, prose, snippets, tables
 from tests.sources import Sources
@@ -46,36 +48,47 @@ NEED_THE_NETWORK = (
 """What they install is tried in tests/test_wheel.py, and the notebook in tests/test_notebook.py."""
 
 
-def try_snippets(page: Path, folder: Path) -> int:
-    """How many there were. What a page shows as text is what the last command gave."""
-    shown, given = snippets(page.read_text(encoding="utf-8")), ""
-    for language, snippet in shown:
-        if language == "sh":
-            for command in snippet.splitlines():
-                given = run_command(command, folder)
-        elif language == "python":
-            given = run_python(["-W", "error", "-c", snippet], folder)
-        elif language == "text":
-            assert_shown(snippet, given)
-        else:
-            pytest.fail(f"no rule says how to try {language}: {snippet}")
-    return len(shown)
+@dataclass(frozen=True)
+class Reader:
+    """Types what a page shows, in a folder that is home as well. Windows are programs of their own, and none
+    is opened that was `seen` on another page."""
 
+    printed: pytest.CaptureFixture[str]
+    seen: Container[str]
 
-def run_command(command: str, folder: Path) -> str:
-    """What it writes; nothing where it is not run here, or opens a window."""
-    words = [re.sub("^~", str(folder / "home"), word) for word in shlex.split(command)]
-    if words[:3] == RUN:
-        arguments = words[3:]
-        if arguments and arguments[0] in HEADLESS:
-            return run_python(["main.py", *arguments], folder)
-        open_window(arguments, folder)
-    elif words[:2] == RUN[:2] and words[2] in TOO_LONG:
-        assert words[2] in COMMANDS
-        assert re.search(rf"^  {words[2]}\b", HELP, re.MULTILINE)
-    elif command not in NEED_THE_NETWORK:
-        pytest.fail(f"no rule says how to try: {command}")
-    return ""
+    def try_snippets(self, page: Path) -> int:
+        """How many there were. What a page shows as text is what the last command gave."""
+        shown, given = snippets(page.read_text(encoding="utf-8")), ""
+        for language, snippet in shown:
+            if language == "sh":
+                for command in snippet.splitlines():
+                    given = self.run_command(command)
+            elif language == "python":
+                exec(compile(snippet, page.name, "exec"), {})
+            elif language == "text":
+                assert_shown(snippet, given)
+            else:
+                pytest.fail(f"no rule says how to try {language}: {snippet}")
+        return len(shown)
+
+    def run_command(self, command: str) -> str:
+        """What it writes; nothing where it is not run here, or opens a window."""
+        words = [os.path.expanduser(word) for word in shlex.split(command)]
+        if words[:3] == RUN:
+            arguments = words[3:]
+            if arguments and arguments[0] in HEADLESS:
+                status = main(arguments)
+                said = self.printed.readouterr()
+                assert status == 0, f"{command}: {said.err}"
+                return said.out
+            if command not in self.seen:
+                open_window(arguments)
+        elif words[:2] == RUN[:2] and words[2] in TOO_LONG:
+            assert words[2] in COMMANDS
+            assert re.search(rf"^  {words[2]}\b", HELP, re.MULTILINE)
+        elif command not in NEED_THE_NETWORK:
+            pytest.fail(f"no rule says how to try: {command}")
+        return ""
 
 
 def assert_shown(text: str, given: str) -> None:
@@ -89,28 +102,11 @@ def without_figures(line: str) -> str:
     return " ".join(re.sub(r"\d[\d.,]*|[█░]+", "#", line).split())
 
 
-def run_python(arguments: list[str], folder: Path) -> str:
-    if arguments[0] == "main.py":
-        arguments[0] = str(ROOT / "main.py")
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=folder,
-        env=person_in(folder),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-    assert done.returncode == 0, f"{shlex.join(arguments)}: {done.stderr}"
-    assert "Traceback" not in done.stderr
-    return done.stdout
-
-
-def open_window(arguments: list[str], folder: Path) -> None:
+def open_window(arguments: list[str]) -> None:
     """Wait until it is painted, then close it as Ctrl-C would."""
     with subprocess.Popen(
         [sys.executable, str(ROOT / "main.py"), *arguments],
-        cwd=folder,
-        env=person_in(folder) | first_paint.ENVIRONMENT,
+        env=os.environ | first_paint.ENVIRONMENT,
         stderr=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
@@ -124,19 +120,16 @@ def open_window(arguments: list[str], folder: Path) -> None:
     assert process.returncode in (0, -signal.SIGALRM) or sys.platform == "win32"
 
 
-def person_in(folder: Path) -> dict[str, str]:
-    """The environment of someone whose home is in `folder`."""
-    (folder / "home").mkdir(exist_ok=True)
-    home = {
-        name: str(folder / "home") for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
-    }
-    return os.environ | home | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-
-
 @pytest.mark.parametrize("page", TRIED, ids=lambda page: page.name)
-def test_the_snippets_of_a_page_run_in_its_order(page: Path, tmp_path: Path) -> None:
-    count = try_snippets(page, tmp_path)
-    assert count > 15 or page.name != "README.md"
+def test_the_snippets_of_a_page_run_in_its_order(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    if page.name == "README.md":
+        assert Reader(capsys, seen=()).try_snippets(page) > 15
+    else:
+        Reader(capsys, seen=readme.splitlines()).try_snippets(page)
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ TRIED = (
 COPIED = (
     *("adapters", "benchmarks", "cli", "core", "docs", "gui", "pictures", "resources", "tests", "tools"),
 )
-CHOSEN = "softsign or Softsign or glossary or every_word or pytorch"
+CHOSEN = "softsign or Softsign or the_glossary or in_korean or every_word or pytorch"
 
 
 def test_a_planted_layer_costs_a_class_two_rows_and_a_line(tmp_path: Path) -> None:

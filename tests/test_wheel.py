@@ -152,7 +152,9 @@ def copy(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
         programs / "python",
         "--disable-pip-version-check",
     ]
-    subprocess.run([*pip, "install", "--quiet", "--no-index", "--no-deps", str(wheel)], check=True)
+    subprocess.run(
+        [*pip, "install", "--quiet", "--no-compile", "--no-index", "--no-deps", str(wheel)], check=True
+    )
     (folder / "person").mkdir()
     return Copy(programs, folder / "person")
 

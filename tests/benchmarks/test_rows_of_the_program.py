@@ -27,24 +27,35 @@ from benchmarks.busy import busy_programs
 from benchmarks.rows import Row, Spread, cells
 from tools.build import program_in
 
+PAINTS = (
+    *(sys.executable, "-c"),
+    "import sys, time; print('qt.widgets.painting: Flushing', file=sys.stderr, flush=True); time.sleep(60)",
+)
+"""Says what Qt says of a window that is painted, and stands in for one where another is not needed."""
+
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(trial.NAME, "1")
     monkeypatch.setattr(window, "QUICK_ROUNDS", 1)
-    monkeypatch.setattr(window, "QUICK_TURN_S", 0.1)
+    monkeypatch.setattr(window, "QUICK_TURN_S", 0.01)
     monkeypatch.setattr(window, "QUICK_LATENESS_S", 0.1)
     monkeypatch.setattr(start, "QUICK_ROUNDS", 1)
     in_home = start.environment_in
     # With what these tests have compiled already, where a measurement compiles anew.
     monkeypatch.setattr(start, "environment_in", lambda home: in_home(home) | {"PYTHONPYCACHEPREFIX": ""})
     monkeypatch.setattr(data_rows, "QUICK_STROKES", 1)
-    monkeypatch.setattr(data_rows, "QUICK_TURN_S", 0.1)
-    monkeypatch.setattr(lab, "QUICK_MOVES", 5)
+    monkeypatch.setattr(data_rows, "QUICK_TURNS", 1)
+    monkeypatch.setattr(data_rows, "QUICK_TURN_S", 0.01)
+    monkeypatch.setattr(lab, "QUICK_MOVES", 3)
+    monkeypatch.setattr(evaluation, "QUICK_ROUNDS", 1)
+    monkeypatch.setattr(mnist, "QUICK_ROUNDS", 1)
     monkeypatch.setattr(graph_trace, "QUICK_ROUNDS", 1)
+    monkeypatch.setattr(graph_trace, "QUICK_TERMS", 100)
+    monkeypatch.setattr(graph_trace, "IN_A_ROW", 1)
     monkeypatch.setattr(load, "QUICK_TURN_S", 0.05)
     monkeypatch.setattr(load, "BACK_S", 0.05)
-    monkeypatch.setattr(load, "QUICK_LENGTH", ("--iterations", "3"))
+    monkeypatch.setattr(load, "QUICK_LENGTH", ("--iterations", "3", "--evaluate-on", "100"))
 
 
 def assert_sound(rows: list[Row]) -> None:
@@ -64,7 +75,15 @@ def test_the_window_trains_and_draws_every_plot() -> None:
     assert "autosave" in rows[1].what
 
 
-def test_the_program_starts_beside_a_bare_window() -> None:
+def test_a_window_is_seen_when_it_is_painted(tmp_path: Path) -> None:
+    """That of the program is opened in the same way in tests/test_docs.py."""
+    assert start.seconds_to_paint(start.BARE, str(tmp_path)) > 0
+    assert Path(start.PROGRAM[1]).is_file()
+
+
+def test_the_program_starts_beside_a_bare_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "PROGRAM", PAINTS)
+    monkeypatch.setattr(start, "BARE", PAINTS)
     (row,) = start.rows(quick=True)
     assert_sound([row])
     assert row.ratio is not None
@@ -91,6 +110,7 @@ def test_the_data_workspace_is_used_at_rest_and_beside_a_training() -> None:
 
 def test_it_trains_beside_busy_programs_and_a_whole_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "granted_processors", lambda: 2)
+    monkeypatch.setattr(load, "choices", lambda most: (1,))
     rows = load.rows(quick=True)
     assert_sound(rows)
     *beside, after, whole = rows
@@ -138,14 +158,13 @@ def test_mnist_is_opened_and_a_graph_traced() -> None:
 def test_the_executable_is_weighed_and_started_beside_the_sources(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """What it measures does not matter here: a bare window stands in for the program, and a script for what
-    was built."""
+    """What it measures does not matter here: a script stands in for what was built."""
     archive, program = tmp_path / "archive", program_in(tmp_path / "folder")
     archive.write_bytes(bytes(1_500_000))
     program.parent.mkdir(parents=True)
-    program.write_text(f"#!/bin/sh\nexec {shlex.join(start.BARE)}\n", encoding="utf-8")
+    program.write_text(f"#!/bin/sh\nexec {shlex.join(PAINTS)}\n", encoding="utf-8")
     program.chmod(0o755)
-    monkeypatch.setattr(executable, "PROGRAM", start.BARE)
+    monkeypatch.setattr(executable, "PROGRAM", PAINTS)
     monkeypatch.setattr(executable, "built_archive", lambda: archive)
     monkeypatch.setattr(executable, "built_folder", lambda: tmp_path / "folder")
     packed, unpacked, begun = executable.rows(quick=True)

@@ -7,7 +7,9 @@ import os
 import struct
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -48,28 +50,36 @@ def start(*arguments: str, code: str = "") -> subprocess.Popen[str]:
     )
 
 
-def on_a_terminal(
-    *arguments: str, code: str = "", columns: int = 80, **environment: str
-) -> tuple[int, bytes]:
-    """The same on a terminal of its own, so many signs wide: its exit status, and all that it wrote there."""
+@contextmanager
+def terminal(columns: int) -> Iterator[tuple[int, Callable[[], bytes]]]:
+    """A terminal, so many signs wide: where one writes, and afterwards all that was written there."""
     import fcntl
     import pty
     import termios
 
     reading, writing = pty.openpty()
     fcntl.ioctl(writing, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    with subprocess.Popen(
-        [*_program(code), *arguments],
-        cwd=ROOT,
-        env=os.environ | environment,
-        stdin=subprocess.DEVNULL,
-        stdout=writing,
-        stderr=writing,
-    ) as process:
-        os.close(writing)
-        written = b"".join(_chunks(reading))
-        os.close(reading)
-    return process.returncode, written
+    with ThreadPoolExecutor(1) as reader:
+        written = reader.submit(lambda: b"".join(_chunks(reading)))
+        try:
+            yield writing, written.result
+        finally:
+            os.close(writing)
+    os.close(reading)
+
+
+def on_a_terminal(*arguments: str, columns: int = 80, **environment: str) -> tuple[int, bytes]:
+    """`main.py` in a process of its own, on a terminal: its exit status, and all that it wrote there."""
+    with terminal(columns) as (writing, written):
+        done = subprocess.run(
+            [*_program(""), *arguments],
+            cwd=ROOT,
+            env=os.environ | environment,
+            stdin=subprocess.DEVNULL,
+            stdout=writing,
+            stderr=writing,
+        )
+    return done.returncode, written()
 
 
 def _program(code: str) -> list[str]:
