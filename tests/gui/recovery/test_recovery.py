@@ -30,8 +30,8 @@ Begin = Callable[[], Program]
 
 @pytest.fixture
 def begin(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Begin]:
-    """Start the program anew, in English and with Train in front."""
-    settings.theme, settings.language, settings.workspace = "light", "en", "train"
+    """Start the program anew, in English and with the Lab in front, which is made fastest."""
+    settings.theme, settings.language, settings.workspace = "light", "en", "lab"
     begun: list[Program] = []
 
     def start() -> Program:
@@ -84,6 +84,7 @@ def test_who_only_looks_leaves_no_trace(begin: Begin) -> None:
 
 def test_a_run_goes_on_after_a_crash(qtbot: QtBot, begin: Begin) -> None:
     program = begin()
+    program.window.show_workspace("train")
     train(qtbot, program)
     write(qtbot, program)
     edited = replace(ENDLESS.training, batch_size=50)
@@ -94,6 +95,7 @@ def test_a_run_goes_on_after_a_crash(qtbot: QtBot, begin: Begin) -> None:
     program = begin()
     assert "a network after " in program.recovery.line.bar.text()
     take(qtbot, program)
+    assert program.window.current_workspace() == "train"
     document, run = program.document, program.table.run
     assert run is not None
     assert run.checkpoint is not None
