@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -250,6 +251,14 @@ def test_a_farewell_keeps_the_run_and_asks_nothing(qtbot: QtBot, begin: Begin) -
     program = begin()
     take(qtbot, program)
     assert program.document.runs[0].log.last_iteration == made
+
+
+def test_who_leaves_closes_the_window_as_a_person_would(begin: Begin) -> None:
+    program, guard = begin(), Mock(return_value=True)
+    program.window.add_close_guard(guard)
+    program.leave()
+    guard.assert_called_once_with()
+    assert not program.window.isVisible()
 
 
 def test_after_a_farewell_that_was_called_off_it_asks_again(qtbot: QtBot, begin: Begin) -> None:
