@@ -7,6 +7,7 @@ from typing import Any
 
 from gui.document.change import State
 from gui.document.document import Document
+from gui.trainer.trainer import Trainer
 from pictures.scene import Stage
 
 
@@ -18,10 +19,11 @@ def edit_training(document: Document, **settings: Any) -> None:
     document.edit_training(replace(config, optimizer=optimizer, **settings), "")
 
 
-def trainer(stage: Stage) -> Any:
-    """The trainer, which the Train workspace holds."""
-    train: Any = stage.window.workspace("train")
-    return train.trainer
+def trainer(stage: Stage) -> Trainer:
+    """The program's trainer; no workspace is made for it."""
+    found = stage.window.findChild(Trainer)
+    assert found is not None
+    return found
 
 
 def rest(stage: Stage) -> None:

@@ -53,11 +53,19 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, settings: Settings, tmp_path: Path) -> Iterator[MainWindow]:
-    """The program's window, shown and active, in the light theme and in English, with Train in front."""
+def in_front() -> str:
+    """The workspace that `window` opens with; each takes its time to be made, the Lab the least."""
+    return "train"
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: QApplication, settings: Settings, tmp_path: Path, in_front: str
+) -> Iterator[MainWindow]:
+    """The program's window, shown and active, in the light theme and in English."""
     settings.theme = "light"
     settings.language = "en"
-    settings.workspace = "train"
+    settings.workspace = in_front
     window = build(qapp, settings, RunStore(tmp_path / "runs"))
     qtbot.addWidget(window)
     window.resize(FIRST_SIZE)  # the screen of the tests is a small one

@@ -20,8 +20,12 @@ def menu_of(window: MainWindow) -> GraphMenu:
 
 
 @pytest.fixture
+def in_front() -> str:
+    return "graph"
+
+
+@pytest.fixture
 def graph(window: MainWindow) -> GraphWorkspace:
-    window.show_workspace("graph")
     workspace = cast(GraphWorkspace, window.workspace("graph"))
     workspace.show_example("apple")
     return workspace
@@ -89,7 +93,7 @@ def test_saving_asks_where_to(window: MainWindow, graph: GraphWorkspace) -> None
 
 def test_what_is_not_seen_cannot_be_acted_on(window: MainWindow, graph: GraphWorkspace) -> None:
     menu = menu_of(window)
-    window.show_workspace("train")
+    window.show_workspace("lab")
     assert not any(action.isEnabled() for action in menu.by_name.values())
     window.show_workspace("graph")
     assert menu.by_name["step"].isEnabled()
@@ -99,9 +103,9 @@ def test_its_keys_work_in_the_graph_alone(qtbot: QtBot, window: MainWindow, grap
     graph.picture.setFocus()
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
     assert graph.model.position == 1
-    window.show_workspace("train")
+    window.show_workspace("lab")
     for key in (Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Space):
-        qtbot.keyClick(window.workspace("train"), key)
+        qtbot.keyClick(window.workspace("lab"), key)
     assert graph.model.position == 1
     assert not graph.player.is_playing
 

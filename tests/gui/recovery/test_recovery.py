@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -30,8 +31,8 @@ Begin = Callable[[], Program]
 
 @pytest.fixture
 def begin(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Begin]:
-    """Start the program anew, in English and with Train in front."""
-    settings.theme, settings.language, settings.workspace = "light", "en", "train"
+    """Start the program anew, in English and with the Lab in front, which is made fastest."""
+    settings.theme, settings.language, settings.workspace = "light", "en", "lab"
     begun: list[Program] = []
 
     def start() -> Program:
@@ -84,6 +85,7 @@ def test_who_only_looks_leaves_no_trace(begin: Begin) -> None:
 
 def test_a_run_goes_on_after_a_crash(qtbot: QtBot, begin: Begin) -> None:
     program = begin()
+    program.window.show_workspace("train")
     train(qtbot, program)
     write(qtbot, program)
     edited = replace(ENDLESS.training, batch_size=50)
@@ -94,6 +96,7 @@ def test_a_run_goes_on_after_a_crash(qtbot: QtBot, begin: Begin) -> None:
     program = begin()
     assert "a network after " in program.recovery.line.bar.text()
     take(qtbot, program)
+    assert program.window.current_workspace() == "train"
     document, run = program.document, program.table.run
     assert run is not None
     assert run.checkpoint is not None
@@ -248,6 +251,14 @@ def test_a_farewell_keeps_the_run_and_asks_nothing(qtbot: QtBot, begin: Begin) -
     program = begin()
     take(qtbot, program)
     assert program.document.runs[0].log.last_iteration == made
+
+
+def test_who_leaves_closes_the_window_as_a_person_would(begin: Begin) -> None:
+    program, guard = begin(), Mock(return_value=True)
+    program.window.add_close_guard(guard)
+    program.leave()
+    guard.assert_called_once_with()
+    assert not program.window.isVisible()
 
 
 def test_after_a_farewell_that_was_called_off_it_asks_again(qtbot: QtBot, begin: Begin) -> None:

@@ -17,9 +17,13 @@ from gui.window.main_window import MainWindow
 
 
 @pytest.fixture
+def in_front() -> str:
+    return "graph"
+
+
+@pytest.fixture
 def graph(window: MainWindow) -> Iterator[GraphWorkspace]:
     QApplication.clipboard().clear()
-    window.show_workspace("graph")
     workspace = cast(GraphWorkspace, window.workspace("graph"))
     workspace.show_example("apple")
     workspace.model.to_end()

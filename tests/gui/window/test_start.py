@@ -1,7 +1,7 @@
 """The real program starts again with whatever it remembers, its keys work at once, and where it cannot start
 it says so and offers to begin afresh.
 
-Each start is a process of its own that runs `main.py`: what no test of a part has put together is together
+Most starts are processes of their own that run `main.py`: what no test of a part has put together is together
 there.
 """
 
@@ -11,21 +11,27 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from core.training.presets import preset
+from gui.graph.workspace import GraphWorkspace
 from gui.remembered.experiment import experiment_text
 from gui.remembered.settings import Settings
+from gui.window.faults import Faults
+from gui.window.main_window import MainWindow
+from gui.window.start import start
 from tools.first_paint import ENVIRONMENT, remarks, wait_for_paint
 
 ROOT = Path(__file__).parents[3]
-WORKSPACES = ("graph", "train", "data", "lab")
-
 posix = pytest.mark.skipif(os.name != "posix", reason="no other system sends a program an interrupt")
 
 
@@ -67,19 +73,12 @@ def start_and_close(*arguments: str) -> tuple[int, list[str]]:
                 program.wait()
         finally:
             program.kill()
-    return program.returncode, [line for line in said if "This plugin does not support" not in line]
+    return program.returncode, news(said)
 
 
-@posix
-@pytest.mark.parametrize("workspace", WORKSPACES)
-def test_it_starts_again_in_each_workspace(workspace: str) -> None:
-    settings = settings_of_this_home()
-    settings.workspace = workspace
-    settings.flush()
-    # The second start reads what the first has written when it was closed.
-    assert start_and_close() == (0, [])
-    assert start_and_close() == (0, [])
-    assert settings_of_this_home().workspace == workspace
+def news(lines: Iterable[str]) -> list[str]:
+    """Without what the platform of the tests says of each window."""
+    return [line for line in lines if "This plugin does not support" not in line]
 
 
 def remember_what_can_be_used(settings: Settings) -> None:
@@ -96,12 +95,21 @@ def remember_what_cannot_be_used(settings: Settings) -> None:
 
 
 @posix
-@pytest.mark.parametrize("remember", [remember_what_can_be_used, remember_what_cannot_be_used])
-def test_it_starts_with_each_kind_of_remembered_state(remember: Callable[[Settings], None]) -> None:
-    settings = settings_of_this_home()
-    remember(settings)
-    settings.flush()
-    assert start_and_close() == (0, [])
+def test_it_starts_again_in_each_workspace_with_whatever_it_remembers() -> None:
+    """Each start finds what the one before has written when it was closed."""
+    for workspace, remember in (
+        ("graph", None),
+        ("train", remember_what_can_be_used),
+        ("lab", None),
+        ("data", remember_what_cannot_be_used),
+    ):
+        settings = settings_of_this_home()
+        settings.workspace = workspace
+        if remember is not None:
+            remember(settings)
+        settings.flush()
+        assert start_and_close() == (0, []), workspace
+        assert settings_of_this_home().workspace == workspace
 
 
 PRESS_KEYS = """
@@ -120,8 +128,6 @@ def press(program):
     window = program.window
     def key(which):
         QTest.keyClick(window.windowHandle(), which)
-    if len(sys.argv) == 1:
-        QTest.mouseClick(window.rail.button(0), Qt.MouseButton.LeftButton)
     graph = window.workspace("graph")
     steps = len(graph.model.trace.steps)
     seen = [graph.model.position]
@@ -138,25 +144,27 @@ sys.exit(main.main(sys.argv[1:]))
 """
 
 
-@pytest.mark.parametrize(
-    ("remembered", "arguments"),
-    [("train", ["--demo", "apple"]), ("graph", ["--demo", "apple"]), ("train", [])],
-    ids=["demo", "demo over the graph", "a click on Graph in the rail"],
-)
-def test_the_first_key_steps(remembered: str, arguments: list[str]) -> None:
+def test_the_first_key_steps_through_a_demo_and_nothing_is_said() -> None:
     settings = settings_of_this_home()
-    settings.workspace = remembered
+    settings.workspace = "train"
     settings.flush()
     done = subprocess.run(
-        [sys.executable, "-c", PRESS_KEYS, *arguments],
+        [sys.executable, "-W", "error", "-c", PRESS_KEYS, "--demo", "apple"],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         timeout=60,
     )
-    assert "Traceback" not in done.stderr, done.stderr
+    assert news(done.stderr.splitlines()) == []
     assert (done.returncode, done.stdout) == (0, "True True graph\n")
+
+
+@pytest.mark.parametrize("in_front", ["graph", "lab"])
+def test_the_first_key_after_a_click_on_graph_steps(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(window.rail.button(0), Qt.MouseButton.LeftButton)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Right)
+    assert cast(GraphWorkspace, window.workspace("graph")).model.position == 1
 
 
 FAIL_ONCE = """
@@ -169,7 +177,7 @@ import gui.app
 make = gui.app.Program
 def fail_with_what_is_remembered(app, settings):
     if settings.workspace == "train" or "always" in sys.argv:
-        QTimer.singleShot(0, answer)
+        QTimer.singleShot(0, agree)
         raise RuntimeError("the last window was odd")
     program = make(app, settings)
     program.window.painted.connect(lambda: QTimer.singleShot(0, close))
@@ -178,12 +186,11 @@ def fail_with_what_is_remembered(app, settings):
         program.window.close()
     return program
 
-def answer():
+def agree():
     question = QApplication.activeModalWidget()
     if isinstance(question, QMessageBox):
         print(question.text())
-        wanted = "Quit" if "quit" in sys.argv else "Start with fresh settings"
-        (button,) = (b for b in question.buttons() if b.text() == wanted)
+        (button,) = (b for b in question.buttons() if b.text() == "Start with fresh settings")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 gui.app.Program = fail_with_what_is_remembered
@@ -229,20 +236,45 @@ def test_a_start_that_fails_offers_fresh_settings(remembers: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_who_declines_keeps_the_settings(remembers: Path) -> None:
-    before = remembers.read_bytes()
-    done = start_that_fails("quit")
-    assert (done.returncode, done.stdout) == (1, OFFER)
-    assert remembers.read_bytes() == before
-
-
 def test_a_start_that_fails_with_nothing_remembered_offers_nothing() -> None:
     done = start_that_fails("always")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("Backprop Lab could not start (RuntimeError") == 1
 
 
-def test_a_start_that_fails_afresh_as_well_ends_with_a_second_sentence(remembers: Path) -> None:
-    done = start_that_fails("always")
-    assert (done.returncode, done.stdout) == (1, OFFER)
-    assert done.stderr.count("Backprop Lab could not start (RuntimeError") == 2
+def fail(settings: Settings) -> None:
+    raise RuntimeError("the last window was odd")
+
+
+@pytest.fixture
+def answer(qapp: QApplication) -> Callable[[str], None]:
+    """Have the button of this text clicked when the question is asked."""
+
+    def click(wanted: str) -> None:
+        question = qapp.activeModalWidget()
+        assert isinstance(question, QMessageBox)
+        assert question.text() == OFFER.strip()
+        (button,) = (button for button in question.buttons() if button.text() == wanted)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    return lambda wanted: QTimer.singleShot(0, lambda: click(wanted))
+
+
+def test_who_declines_keeps_the_settings(
+    remembers: Path, answer: Callable[[str], None], tmp_path: Path
+) -> None:
+    before = remembers.read_bytes()
+    answer("Quit")
+    assert start(fail, Settings(remembers), Faults(tmp_path / "log")) is None
+    assert remembers.read_bytes() == before
+
+
+def test_a_start_that_fails_afresh_as_well_ends_with_a_second_sentence(
+    remembers: Path,
+    answer: Callable[[str], None],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answer("Start with fresh settings")
+    assert start(fail, Settings(remembers), Faults(tmp_path / "log")) is None
+    assert capsys.readouterr().err.count("Backprop Lab could not start (RuntimeError") == 2
