@@ -14,7 +14,7 @@ from gui.graph.workspace import GraphWorkspace
 from gui.look.icons import Icons
 from tests.gui.graph.screen import click_node, click_row, graph_workspace, place_in_picture, press, show
 from tests.gui.language.doubled import Doubled
-from tests.gui.shows import Shows, once, parts_of
+from tests.gui.shows import Shows, count_shows, once, parts_of
 
 LEFT = Qt.MouseButton.LeftButton
 PARTS = {
@@ -34,17 +34,29 @@ PARTS = {
 MOVED = ("Controls", "GraphPicture", "NudgeRow", "StepPanel", "ValuesTable")
 
 
-@pytest.fixture
-def workspace(qtbot: QtBot, icons: Icons, shows: Shows) -> Iterator[GraphWorkspace]:
+@pytest.fixture(scope="module")
+def shows() -> Iterator[Shows]:
+    with pytest.MonkeyPatch.context() as patched:
+        yield count_shows(patched)
+
+
+@pytest.fixture(scope="module")
+def shared(request: pytest.FixtureRequest, icons: Icons, shows: Shows) -> Iterator[GraphWorkspace]:
     """All that opening it sets off is over."""
+    qtbot = QtBot(request)
     with graph_workspace(qtbot, icons) as found:
         compared = sum(bool(item.book_numbers) for item in EXAMPLES.values())
         qtbot.waitUntil(lambda: len(found.model.book.of) == compared)
         found.pages.setCurrentWidget(found.array)
         found.pages.setCurrentWidget(found.values)
         assert parts_of(found) >= PARTS
-        shows.clear()
         yield found
+
+
+@pytest.fixture(autouse=True)
+def only_what_the_test_does(workspace: GraphWorkspace, shows: Shows) -> None:
+    QApplication.processEvents()
+    shows.clear()
 
 
 def test_choosing_an_example(qtbot: QtBot, workspace: GraphWorkspace, shows: Shows) -> None:
