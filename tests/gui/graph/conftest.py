@@ -1,5 +1,5 @@
-"""A Graph workspace on the screen, on its first example. The tests of a module share it: each finds it as it was
-opened."""
+"""A Graph workspace on the screen, on its first example. The tests of a module share it: each finds it as it
+was opened."""
 
 from __future__ import annotations
 
@@ -16,18 +16,20 @@ from tests.gui.graph.screen import begin_anew, graph_workspace
 
 
 @pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
+def shared_theme(qapp: QApplication) -> Theme:
+    """A theme styles all that is shown when it is made: once for the screen that is shared."""
     return Theme(qapp, "light")
 
 
-@pytest.fixture(scope="module")
-def icons(theme: Theme) -> Icons:
-    return Icons(theme)
+@pytest.fixture
+def theme(shared_theme: Theme) -> Iterator[Theme]:
+    yield shared_theme
+    shared_theme.set_choice("light")
 
 
 @pytest.fixture(scope="module")
-def shared(request: pytest.FixtureRequest, icons: Icons) -> Iterator[GraphWorkspace]:
-    with graph_workspace(QtBot(request), icons) as found:
+def shared(request: pytest.FixtureRequest, shared_theme: Theme) -> Iterator[GraphWorkspace]:
+    with graph_workspace(QtBot(request), Icons(shared_theme)) as found:
         yield found
 
 
