@@ -112,7 +112,7 @@ class _Left:
             [thread for thread in _qthreads if Shiboken.isValid(thread) and thread.isRunning()],
             QThreadPool.globalInstance().activeThreadCount(),
             [timer for timer in _timers if Shiboken.isValid(timer) and timer.isActive()],
-            [widget for widget in QApplication.topLevelWidgets() if _address(widget) not in windows],
+            [widget for widget in QApplication.topLevelWidgets() if not _stays(widget, windows)],
         )
 
     def lines(self) -> list[str]:
@@ -161,6 +161,14 @@ def nothing_left_behind(own_settings: None) -> Iterator[None]:
     left.make_end()
     if left.lines():
         pytest.fail("the test leaves behind:\n  " + "\n  ".join(left.lines()), pytrace=False)
+
+
+def _stays(widget: QWidget, windows: set[int]) -> bool:
+    """Whether it was there before, or is hidden and goes with a window that was: a popup of it."""
+    owner = widget
+    while not widget.isVisible() and (parent := owner.parentWidget()) is not None:
+        owner = parent
+    return _address(owner) in windows
 
 
 def _address(widget: QWidget) -> int:

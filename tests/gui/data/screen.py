@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.data import DataSet, Split
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.training.config import Experiment, TrainingConfig
-from core.training.session import TrainingSession
 from gui.data.model.model import DataModel, SplitName
 from gui.data.workspace import DataWorkspace
 from gui.document.change import State
@@ -27,8 +24,10 @@ from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.look.theme import Theme
 from gui.trainer.trainer import Trainer
+from tests.conftest import GRACE_MS
 from tests.gui.data.pages import CONFIG, SPEC, images
 
+SIZE = QSize(1294, 708)
 POINTS = Experiment(
     NetworkSpec(2, (LayerSpec("affine", 4), LayerSpec("tanh"), LayerSpec("affine", 2))),
     TrainingConfig("xor", batch_size=10, length=2),
@@ -55,34 +54,60 @@ def pair() -> DataSet:
 class Screen:
     """The workspace, shown, over a document with data. `traced` holds what was given to the graph."""
 
-    def __init__(
-        self,
-        qtbot: QtBot,
-        theme: Theme,
-        experiment: Experiment | None = None,
-        data: DataSet | None = None,
-        make_session: Any = TrainingSession,
-        empty: bool = False,
-    ) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
         self.qtbot = qtbot
-        self.document = Document(experiment or Experiment(SPEC, CONFIG))
-        if not empty:
-            self.document.set_data(data or images())
-        self.trainer = Trainer(NetworkOnTable(self.document), make_session)
+        self.theme = theme
+        self.document = Document(Experiment(SPEC, CONFIG))
+        self.document.set_data(images())
+        self.trainer = Trainer(NetworkOnTable(self.document))
         self.jobs = Jobs()
         self.traced: list[tuple[Network, NDArray[Any], int, SplitName, int]] = []
         self.workspace = DataWorkspace(
             self.trainer.table, Icons(theme), self.jobs, lambda *given: self.traced.append(given)
         )
         qtbot.addWidget(self.workspace)
-        self.workspace.resize(1294, 708)
+        self.workspace.resize(SIZE)
         self.workspace.show()
-        self.workspace.activateWindow()
-        qtbot.waitUntil(self.workspace.isActiveWindow)
+        self.come_to_front()
 
     @property
     def model(self) -> DataModel:
         return self.workspace.model
+
+    def come_to_front(self) -> None:
+        self.workspace.activateWindow()
+        self.qtbot.waitUntil(self.workspace.isActiveWindow)
+        self.workspace.grid.setFocus()
+
+    def put(self, experiment: Experiment, data: DataSet) -> None:
+        """An experiment with its data in the place of those that are there, and of all drawings."""
+        assert self.trainer.halt(GRACE_MS)
+        self.document.new(experiment)
+        self.document.set_data(pair())  # drawings stay with data of their kind
+        self.document.set_data(data)
+
+    def begin_anew(self) -> None:
+        """Take back all that a person can have done, so that it is as it was opened."""
+        self.model.set_active(False)
+        self.put(Experiment(SPEC, CONFIG), images())
+        self.traced.clear()
+        grid, detail = self.workspace.grid, self.workspace.detail
+        grid.sizes["medium"].click()
+        grid.as_points.click()
+        detail.pages.setCurrentIndex(0)
+        for box, is_on in (
+            (detail.switches.normalize, True),
+            (detail.switches.flatten, True),
+            (detail.switches.one_hot, False),
+        ):
+            box.setChecked(is_on)
+        QApplication.sendEvent(detail.image, QEvent(QEvent.Type.Leave))
+        self.workspace.resize(SIZE)
+        self.workspace.show()
+        self.model.set_active(True)
+        self.predicted()
+        timers = self.workspace.findChildren(QTimer)
+        self.qtbot.waitUntil(lambda: not any(timer.isActive() for timer in timers))
 
     def close(self) -> None:
         self.workspace.close()
@@ -116,11 +141,3 @@ def click(widget: QWidget) -> None:
     assert widget.isEnabled()
     assert widget.isVisible()
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, theme: Theme) -> Iterator[Screen]:
-    made = Screen(qtbot, theme)
-    made.predicted()
-    yield made
-    made.close()

@@ -16,11 +16,8 @@ from core.nn.network import Network
 from gui.data.detail.bars import Outputs
 from gui.data.detail.line import ValuesLine
 from gui.language.numbers import number
-from gui.look.theme import Theme
 from tests.gui.data.pages import SIDE, TESTS, forward
-from tests.gui.data.screen import POINTS, Screen, click, points, screen
-
-__all__ = ["screen"]
+from tests.gui.data.screen import POINTS, Screen, click, points
 
 
 def test_the_pixel_under_the_pointer_is_read(screen: Screen) -> None:
@@ -212,8 +209,8 @@ def test_a_unit_is_read_under_the_pointer(screen: Screen) -> None:
     QToolTip.hideText()
 
 
-def test_all_values_stand_in_a_window_that_follows_the_choice(screen: Screen) -> None:
-    detail, model = screen.workspace.detail, screen.model
+def test_all_values_stand_in_a_window_that_follows_the_choice(own: Screen) -> None:
+    detail, model = own.workspace.detail, own.model
     model.select(2)
     click(detail.values_button)
     window = detail.values_window
@@ -230,13 +227,13 @@ def test_all_values_stand_in_a_window_that_follows_the_choice(screen: Screen) ->
     value = float(model.image(6)[3, 4]) / 255
     assert float(table.index(3, 4).data()) == pytest.approx(value, abs=0.006)
     window.grab()
-    screen.document.set_data(None)
+    own.document.set_data(None)
     assert table.rowCount() == 0
     window.close()
 
 
-def test_points_have_no_pixels_and_no_switches(qtbot: QtBot, theme: Theme) -> None:
-    screen = Screen(qtbot, theme, POINTS, points())
+def test_points_have_no_pixels_and_no_switches(screen: Screen) -> None:
+    screen.put(POINTS, points())
     screen.predicted()
     detail = screen.workspace.detail
     assert not detail.image.isVisible()
@@ -247,4 +244,3 @@ def test_points_have_no_pixels_and_no_switches(qtbot: QtBot, theme: Theme) -> No
     assert not detail.inside.units.isVisible()
     click(detail.trace)
     assert screen.traced[0][1].shape == (2,)
-    screen.close()

@@ -16,9 +16,7 @@ from core.data import Split
 from core.inspection.filtering import Filter
 from gui.data.model.drawings import Drawings
 from tests.gui.data.pages import CLASSES, SIDE, TESTS, images
-from tests.gui.data.screen import Screen, click, screen
-
-__all__ = ["screen"]
+from tests.gui.data.screen import Screen, click
 
 DRAWINGS = 2  # the place of their chip
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
-from pytestqt.qtbot import QtBot
 
 from core.data import DataSet, Split
 from core.errors import DataError
@@ -19,13 +18,10 @@ from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.config import Experiment
 from gui.data.grid.cells import SIZES, Cells, SizeName, image_size
 from gui.look.theme import Theme
-from tests.gui.data.pages import CLASSES, CONFIG, TESTS
-from tests.gui.data.screen import POINTS, REGRESSION, Screen, click, pair, points, screen
+from tests.gui.data.pages import CLASSES, CONFIG, SPEC, TESTS
+from tests.gui.data.screen import POINTS, REGRESSION, Screen, click, pair, points
 from tests.gui.language.doubled import Doubled
 from tests.gui.train.screen import settle
-
-__all__ = ["screen"]
-
 
 # Arithmetic
 
@@ -66,13 +62,13 @@ def test_images_of_any_proportions_fit(shape: tuple[int, int]) -> None:
 # What is seen
 
 
-def test_ink_is_dark_on_light_and_light_on_dark(qtbot: QtBot, theme: Theme) -> None:
+def test_ink_is_dark_on_light_and_light_on_dark(screen: Screen, theme: Theme) -> None:
     x = np.zeros((4, 64), np.uint8)
     x[1] = 255
     split = Split(x, np.array([0, 1, 2, 0]))
     data = DataSet("mnist", "Tiles", split, split, CLASSES, (8, 8), tuple("abc"))
     spec = NetworkSpec(64, (LayerSpec("affine", CLASSES),))
-    screen = Screen(qtbot, theme, Experiment(spec, CONFIG), data)
+    screen.put(Experiment(spec, CONFIG), data)
     screen.predicted()
     view = screen.workspace.grid.view
     for choice in ("light", "dark"):
@@ -81,7 +77,6 @@ def test_ink_is_dark_on_light_and_light_on_dark(qtbot: QtBot, theme: Theme) -> N
         for place, token in ((0, "surface"), (1, "text")):
             middle = view.cells.frame(place).center().toPoint()
             assert picture.pixelColor(middle) == QColor(getattr(theme.tokens, token))
-    screen.close()
 
 
 def test_a_mistake_bears_a_sign_and_a_frame_and_a_right_prediction_does_not(
@@ -125,11 +120,11 @@ def test_sizes_are_chosen_by_the_buttons_and_the_chosen_image_stays_in_sight(scr
     assert counts == sorted(counts, reverse=True)
 
 
-def test_names_of_classes_longer_than_a_digit_are_cut_not_overlapped(qtbot: QtBot, theme: Theme) -> None:
+def test_names_of_classes_longer_than_a_digit_are_cut_not_overlapped(screen: Screen) -> None:
     split = Split(np.zeros((9, 144), np.uint8), np.arange(9) % 3)
     names = ("ankle boot of leather", "coat", "trousers with a very long name")
     data = DataSet("mnist", "Clothes", split, split, CLASSES, (12, 12), names)
-    screen = Screen(qtbot, theme, data=data)
+    screen.put(Experiment(SPEC, CONFIG), data)
     screen.predicted()
     view = screen.workspace.grid.view
     assert view.cells.label[0] <= 96
@@ -138,7 +133,6 @@ def test_names_of_classes_longer_than_a_digit_are_cut_not_overlapped(qtbot: QtBo
             text, half = view._drawing.line(label, prediction)
             assert 2 * half <= view.cells.cell_width
             assert text.text()
-    screen.close()
 
 
 # Hands
@@ -281,8 +275,8 @@ def test_nothing_matches_and_the_button_clears(screen: Screen) -> None:
     assert screen.model.filter == Filter()
 
 
-def test_data_that_are_no_images_are_a_table(qtbot: QtBot, theme: Theme) -> None:
-    screen = Screen(qtbot, theme, POINTS, points())
+def test_data_that_are_no_images_are_a_table(screen: Screen) -> None:
+    screen.put(POINTS, points())
     screen.predicted()
     grid, data = screen.workspace.grid, screen.document.data
     assert data is not None
@@ -307,22 +301,20 @@ def test_data_that_are_no_images_are_a_table(qtbot: QtBot, theme: Theme) -> None
     assert screen.workspace.detail.title() == "Test example 2"
     screen.model.next_mistake()
     assert grid.table.currentIndex().row() == screen.model.selected
-    screen.close()
 
 
-def test_a_regression_is_a_table_with_targets(qtbot: QtBot, theme: Theme) -> None:
-    screen = Screen(qtbot, theme, REGRESSION, pair())
+def test_a_regression_is_a_table_with_targets(screen: Screen) -> None:
+    screen.put(REGRESSION, pair())
     table = screen.workspace.grid.table.model()
     headers = [table.headerData(i, Qt.Orientation.Horizontal) for i in range(table.columnCount())]
     assert headers == ["index", "x1", "x2", "x3", "x4", "y1", "y2"]
     assert table.index(0, 6).data() == "−1.5"
     assert "Target (0.5, −1.5)" in screen.workspace.detail.label.text()
     assert not screen.workspace.filter.labels.isVisible()
-    screen.close()
 
 
-def test_without_data_it_says_why_and_leads_on(qtbot: QtBot, theme: Theme) -> None:
-    screen = Screen(qtbot, theme, empty=True)
+def test_without_data_it_says_why_and_leads_on(screen: Screen) -> None:
+    screen.document.set_data(None)
     grid = screen.workspace.grid
     assert "being read" in grid.empty._title.text()
     assert not grid.empty.button.isVisible()
@@ -331,7 +323,6 @@ def test_without_data_it_says_why_and_leads_on(qtbot: QtBot, theme: Theme) -> No
     screen.workspace.train_asked.connect(lambda: asked.append(True))
     click(grid.empty.button)
     assert asked == [True]
-    screen.close()
 
 
 def test_a_network_that_does_not_fit_is_said_with_the_way_out(screen: Screen) -> None:
@@ -348,11 +339,11 @@ def test_a_network_that_does_not_fit_is_said_with_the_way_out(screen: Screen) ->
     assert not message.isVisible()
 
 
-def test_images_of_another_size_and_floats_are_drawn(qtbot: QtBot, theme: Theme) -> None:
+def test_images_of_another_size_and_floats_are_drawn(screen: Screen) -> None:
     rng = np.random.default_rng(4)
     split = Split(rng.random((30, 15), dtype=np.float32), rng.integers(0, 3, 30))
     data = DataSet("mnist", "Slices", split, split, CLASSES, (5, 3), tuple("abc"))
-    screen = Screen(qtbot, theme, Experiment(NetworkSpec(15, (LayerSpec("affine", 3),)), CONFIG), data)
+    screen.put(Experiment(NetworkSpec(15, (LayerSpec("affine", 3),)), CONFIG), data)
     screen.predicted()
     for button in screen.workspace.grid.sizes.values():
         click(button)
@@ -360,14 +351,13 @@ def test_images_of_another_size_and_floats_are_drawn(qtbot: QtBot, theme: Theme)
     screen.workspace.detail.image.setFocus()
     QTest.keyClick(screen.workspace.detail.image, Qt.Key.Key_Right)
     assert screen.workspace.detail.readout.text().startswith("row 2, column 1: 0.")
-    screen.close()
 
 
 # Pages, language
 
 
-def test_pages_stand_below_the_images_once_there_are_some(screen: Screen) -> None:
-    workspace = screen.workspace
+def test_pages_stand_below_the_images_once_there_are_some(own: Screen) -> None:
+    workspace = own.workspace
     height = workspace.grid.height()
     first, second = QLabel("1"), QLabel("2")
     workspace.add_page(first, lambda: ("One", "The first"))
@@ -382,11 +372,11 @@ def test_pages_stand_below_the_images_once_there_are_some(screen: Screen) -> Non
     assert workspace.pages.tabToolTip(1) == "The second"
 
 
-def test_every_text_changes_with_the_language_and_nothing_is_cut(screen: Screen, qapp: QApplication) -> None:
+def test_every_text_changes_with_the_language_and_nothing_is_cut(own: Screen, qapp: QApplication) -> None:
     translator = Doubled()
-    workspace = screen.workspace
+    workspace = own.workspace
     workspace.add_page(QWidget(), lambda: (QCoreApplication.translate("Any", "Page"), ""))
-    screen.model.set_filter(Filter(right=False))
+    own.model.set_filter(Filter(right=False))
     qapp.installTranslator(translator)
     try:
         settle()

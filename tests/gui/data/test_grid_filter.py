@@ -16,13 +16,10 @@ from core.inspection.filtering import Filter, Order
 from core.nn.spec import LossSpec, NetworkSpec
 from core.training.config import Experiment
 from gui.document.change import State
-from gui.look.theme import Theme
 from gui.widgets.flow_layout import FlowRow
-from tests.gui.data.pages import CONFIG, SPEC, TESTS
-from tests.gui.data.screen import POINTS, Screen, click, points, screen
+from tests.gui.data.pages import CONFIG, SPEC, TESTS, images
+from tests.gui.data.screen import POINTS, Screen, click, points
 from tests.gui.train.screen import type_into
-
-__all__ = ["screen"]
 
 
 def test_chips_choose_labels_and_predictions_and_clear_takes_all_away(screen: Screen) -> None:
@@ -184,22 +181,19 @@ def test_what_cannot_be_predicted_cannot_be_asked_for(screen: Screen) -> None:
     assert panel.network.button.isVisible()
 
 
-def test_outputs_that_are_no_probabilities_have_no_confidence_to_filter_by(
-    qtbot: QtBot, theme: Theme
-) -> None:
-    screen = Screen(qtbot, theme, Experiment(replace(SPEC, loss=LossSpec("squared_error")), CONFIG))
+def test_outputs_that_are_no_probabilities_have_no_confidence_to_filter_by(screen: Screen) -> None:
+    screen.put(Experiment(replace(SPEC, loss=LossSpec("squared_error")), CONFIG), images())
     screen.predicted()
     assert not screen.workspace.filter.confidence.least.isEnabled()
     assert "%" not in "".join(screen.workspace.detail.bars.texts())
-    screen.close()
 
 
-def test_many_classes_wrap_and_do_not_flood_the_panel(qtbot: QtBot, theme: Theme) -> None:
+def test_many_classes_wrap_and_do_not_flood_the_panel(screen: Screen) -> None:
     split = Split(np.zeros((300, 144), np.uint8), np.arange(300))
     names = tuple(f"class {i}" for i in range(300))
     data = DataSet("mnist", "Many", split, split, 300, (12, 12), names)
     spec = SPEC.with_layers((*SPEC.layers[:-1], replace(SPEC.layers[-1], units=300)))
-    screen = Screen(qtbot, theme, Experiment(spec, CONFIG), data)
+    screen.put(Experiment(spec, CONFIG), data)
     screen.predicted()
     panel = screen.workspace.filter
     assert len(panel.labels.chips) == 100
@@ -209,17 +203,16 @@ def test_many_classes_wrap_and_do_not_flood_the_panel(qtbot: QtBot, theme: Theme
     screen.model.select(299)
     assert "class 299: " in "; ".join(screen.workspace.detail.bars.texts())
     assert len(screen.workspace.detail.bars.texts()) == 10
-    screen.close()
 
 
 @pytest.mark.parametrize("size", [(1294, 708), (1848, 1020)])
 @pytest.mark.parametrize("classes", [2, 10, 26])
-def test_every_chip_is_seen_whole(qtbot: QtBot, theme: Theme, classes: int, size: tuple[int, int]) -> None:
+def test_every_chip_is_seen_whole(screen: Screen, classes: int, size: tuple[int, int]) -> None:
     split = Split(np.zeros((classes, 144), np.uint8), np.arange(classes))
     names = tuple("0123456789ABCDEFGHIJKLMNOP"[:classes])
     data = DataSet("mnist", "Some", split, split, classes, (12, 12), names)
     spec = SPEC.with_layers((*SPEC.layers[:-1], replace(SPEC.layers[-1], units=classes)))
-    screen = Screen(qtbot, theme, Experiment(spec, CONFIG), data)
+    screen.put(Experiment(spec, CONFIG), data)
     screen.predicted()
     screen.workspace.resize(*size)
     QTest.qWait(0)
@@ -237,7 +230,6 @@ def test_every_chip_is_seen_whole(qtbot: QtBot, theme: Theme, classes: int, size
         assert inside.width() <= inside.parentWidget().width()
         assert inside.height() <= inside.parentWidget().height() or classes > 10
     assert len(panel.labels.chips) == len(panel.predicted.chips) == classes
-    screen.close()
 
 
 def test_rows_that_wrap_leave_spare_height_to_others(qtbot: QtBot) -> None:

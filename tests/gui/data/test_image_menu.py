@@ -16,9 +16,7 @@ from gui.data.image_menu import ImageMenu
 from gui.data.predictions.confusion_view import ConfusionView
 from gui.widgets.copying import copied_from
 from tests.gui.data.pages import CLASSES, SIDE
-from tests.gui.data.screen import Screen, screen
-
-__all__ = ["screen"]
+from tests.gui.data.screen import Screen
 
 
 def clipboard_picture() -> QImage:
@@ -86,6 +84,7 @@ def test_tracing_following_and_deleting_are_those_of_the_card(screen: Screen, me
     screen.workspace.follow_asked.connect(asked.append)
     wrong = screen.mistakes()[1]
     screen.model.select(wrong)
+    menu.open_at(QPoint(0, 0))
     menu.trace.trigger()
     menu.follow.trigger()
     assert screen.traced[0][3:] == ("test", wrong)

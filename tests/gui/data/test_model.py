@@ -6,19 +6,16 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from pytestqt.qtbot import QtBot
 
 from core.data import DataSet
 from core.inspection.filtering import Filter, Order
 from core.nn.network import Network
 from core.nn.spec import LayerSpec, NetworkSpec
+from core.training.config import Experiment
 from gui.data.model.change import DataChange
 from gui.document.change import State
-from gui.look.theme import Theme
-from tests.gui.data.pages import CLASSES, SIDE, SPEC, TESTS, forward, images
-from tests.gui.data.screen import REGRESSION, Screen, pair, points, screen
-
-__all__ = ["screen"]
+from tests.gui.data.pages import CLASSES, CONFIG, SIDE, SPEC, TESTS, forward, images
+from tests.gui.data.screen import REGRESSION, Screen, pair, points
 
 
 def test_the_predictions_are_those_of_the_initial_weights_on_the_table(screen: Screen) -> None:
@@ -64,20 +61,17 @@ def test_a_run_under_way_is_followed_at_its_evaluations(screen: Screen) -> None:
     screen.predicted()
 
 
-def test_while_nobody_looks_nothing_is_computed_and_then_everything(qtbot: QtBot, theme: Theme) -> None:
-    screen = Screen(qtbot, theme)
-    screen.predicted()
-    screen.workspace.hide()
-    predictions = screen.model.predictions
-    screen.trainer.start()
-    qtbot.waitUntil(lambda: screen.trainer.state is State.ENDED)
-    assert screen.model.predictions is predictions
-    assert not screen.model.is_predicting
-    screen.workspace.show()
-    qtbot.waitUntil(lambda: screen.model.looked_at.kind == "ended")
-    screen.predicted()
-    assert screen.model.predictions is not predictions
-    screen.close()
+def test_while_nobody_looks_nothing_is_computed_and_then_everything(own: Screen) -> None:
+    own.workspace.hide()
+    predictions = own.model.predictions
+    own.trainer.start()
+    own.qtbot.waitUntil(lambda: own.trainer.state is State.ENDED)
+    assert own.model.predictions is predictions
+    assert not own.model.is_predicting
+    own.workspace.show()
+    own.qtbot.waitUntil(lambda: own.model.looked_at.kind == "ended")
+    own.predicted()
+    assert own.model.predictions is not predictions
 
 
 def test_an_edited_network_takes_the_place_of_the_one_that_is_being_asked(screen: Screen) -> None:
@@ -113,13 +107,12 @@ def test_a_network_with_a_problem_of_its_own_is_said(screen: Screen) -> None:
     assert screen.model.predictions is None
 
 
-def test_a_regression_has_no_predictions(qtbot: QtBot, theme: Theme) -> None:
-    screen = Screen(qtbot, theme, REGRESSION, pair())
+def test_a_regression_has_no_predictions(screen: Screen) -> None:
+    screen.put(REGRESSION, pair())
     assert screen.model.split == "train"
     assert screen.model.problem is not None
     assert screen.model.predictions is None
     assert screen.model.order.tolist() == [0]
-    screen.close()
 
 
 def test_a_data_set_in_the_place_of_another_begins_anew(screen: Screen) -> None:
@@ -249,12 +242,11 @@ def test_a_failure_is_told_and_the_next_network_is_asked(
     assert screen.model.failure is None
 
 
-def test_data_without_a_test_set_show_the_training_set(qtbot: QtBot, theme: Theme) -> None:
+def test_data_without_a_test_set_show_the_training_set(screen: Screen) -> None:
     whole = images()
     data = DataSet(whole.name, whole.title, whole.train, None, CLASSES, whole.image_shape, whole.class_names)
-    screen = Screen(qtbot, theme, data=data)
+    screen.put(Experiment(SPEC, CONFIG), data)
     screen.predicted()
     assert screen.model.split == "train"
     assert not screen.workspace.filter.split.chips[1].isEnabled()
     assert SPEC.input_size == data.input_size
-    screen.close()

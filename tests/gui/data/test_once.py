@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from gui.data.model import asking, current_predictions
 from gui.data.pages import DataPages
@@ -21,7 +20,7 @@ from gui.look.icons import Icons
 from gui.look.theme import Theme
 from tests.gui.data.screen import Screen, click, points
 from tests.gui.language.doubled import Doubled
-from tests.gui.shows import Shows, at_most_once, count_endings, once, parts_of
+from tests.gui.shows import Shows, at_most_once, count_endings, count_shows, once, parts_of
 
 PARTS = {
     "ConfusionPanel",
@@ -42,14 +41,11 @@ PAGES = ("predictions", "evaluation", "mistake", "glance")
 class Counted:
     """The workspace with all of its pages. While `asked` is cleared, the network is still being asked."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, shows: Shows, asked: threading.Event) -> None:
-        self.screen = Screen(qtbot, theme)
+    def __init__(self, screen: Screen, pages: DataPages, shows: Shows, asked: threading.Event) -> None:
+        self.screen = screen
+        self.pages = pages
         self.shows = shows
         self.asked = asked
-        self.pages = DataPages(self.screen.workspace, Icons(theme), self.screen.jobs)
-        self.screen.predicted()
-        QApplication.processEvents()
-        shows.clear()
 
     def show_page(self, name: str) -> None:
         page: QWidget = getattr(self.pages, name)
@@ -71,8 +67,19 @@ class Counted:
         at_most_once(self.shows, *expected)
 
 
-@pytest.fixture
-def counted(qtbot: QtBot, theme: Theme, shows: Shows, monkeypatch: pytest.MonkeyPatch) -> Iterator[Counted]:
+@pytest.fixture(scope="module")
+def patched() -> Iterator[pytest.MonkeyPatch]:
+    with pytest.MonkeyPatch.context() as patched:
+        yield patched
+
+
+@pytest.fixture(scope="module")
+def shows(patched: pytest.MonkeyPatch) -> Shows:
+    return count_shows(patched)
+
+
+@pytest.fixture(scope="module")
+def asked(patched: pytest.MonkeyPatch) -> threading.Event:
     asked = threading.Event()
     asked.set()
     predict_splits = asking.predict_splits
@@ -81,19 +88,38 @@ def counted(qtbot: QtBot, theme: Theme, shows: Shows, monkeypatch: pytest.Monkey
         assert asked.wait(60)
         yield from predict_splits(*given)
 
-    monkeypatch.setattr(current_predictions, "predict_splits", held)
-    found = Counted(qtbot, theme, shows, asked)
-    assert parts_of(found.screen.workspace) >= PARTS
-    yield found
+    patched.setattr(current_predictions, "predict_splits", held)
+    return asked
+
+
+@pytest.fixture(scope="module")
+def pages(shows: Shows, asked: threading.Event, shared: Screen) -> DataPages:
+    return pages_in(shared)
+
+
+def pages_in(screen: Screen) -> DataPages:
+    pages = DataPages(screen.workspace, Icons(screen.theme), screen.jobs)
+    assert parts_of(screen.workspace) >= PARTS
+    QApplication.processEvents()  # all that comes with their being seen first
+    return pages
+
+
+@pytest.fixture
+def counted(screen: Screen, pages: DataPages, shows: Shows, asked: threading.Event) -> Iterator[Counted]:
+    screen.workspace.show_page(pages.predictions)
+    QApplication.processEvents()
+    shows.clear()
+    yield Counted(screen, pages, shows, asked)
     asked.set()
-    found.screen.close()
 
 
-def test_selecting_an_image(counted: Counted) -> None:
-    counted.screen.workspace.detail.values_button.click()
+def test_selecting_an_image(shows: Shows, asked: threading.Event, own: Screen) -> None:
+    counted = Counted(own, pages_in(own), shows, asked)
+    own.workspace.detail.values_button.click()
     for page in PAGES:
         counted.show_page(page)
         select_images(counted)
+    asked.set()
 
 
 def select_images(counted: Counted) -> None:

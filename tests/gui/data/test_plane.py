@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from core.inspection.filtering import Filter
 from gui.data.plane.page import PlanePage
-from gui.look.theme import Theme
 from tests.gui.data.pages import images
 from tests.gui.data.screen import POINTS, REGRESSION, Screen, click, pair, points
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, theme: Theme) -> Iterator[Screen]:
-    made = Screen(qtbot, theme, POINTS, points())
-    made.predicted()
-    yield made
-    made.close()
+def screen(screen: Screen) -> Screen:
+    screen.put(POINTS, points())
+    screen.predicted()
+    return screen
 
 
 @pytest.fixture
@@ -134,8 +129,7 @@ def test_unseen_it_computes_nothing(screen: Screen, plane: PlanePage) -> None:
     assert plane.survey is not before
 
 
-def test_a_regression_keeps_its_table(qtbot: QtBot, theme: Theme) -> None:
-    screen = Screen(qtbot, theme, REGRESSION, pair())
+def test_a_regression_keeps_its_table(screen: Screen) -> None:
+    screen.put(REGRESSION, pair())
     assert screen.workspace.grid.table.isVisible()
     assert not screen.workspace.grid.plane.isVisible()
-    screen.close()

@@ -5,33 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.graph.bars.player import USUAL
+from gui.graph.model.model import FIRST_EXAMPLE
 from gui.graph.model.networks import CurrentNetwork
+from gui.graph.step.nudge_row import FIRST_H
 from gui.graph.values.rows import NODE
 from gui.graph.workspace import GraphWorkspace
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
+
+SIZE = QSize(1294, 690)
 
 
 @contextmanager
 def graph_workspace(
     qtbot: QtBot, icons: Icons, current_network: CurrentNetwork | None = None
 ) -> Iterator[GraphWorkspace]:
-    """Shown and active, on the first example; no thread is left behind."""
+    """Shown and active, on the first example; neither a thread nor a widget is left behind."""
     jobs = Jobs()
     workspace = GraphWorkspace(icons, jobs, current_network)
-    qtbot.addWidget(workspace)
-    workspace.resize(1294, 690)
+    workspace.resize(SIZE)
     workspace.show()
     workspace.activateWindow()
     qtbot.waitUntil(workspace.isActiveWindow)
     workspace.picture.setFocus()
     yield workspace
-    workspace.hide()
+    workspace.close()
     jobs.shutdown()
+    workspace.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def begin_anew(workspace: GraphWorkspace) -> None:
+    """Take back all that a person can have done, so that it is as it was opened."""
+    model = workspace.model
+    workspace.player.pause()
+    model.set_quiz(False)
+    model.draw("z = 0")  # an example that is shown once more would keep the room of its numbers
+    model.show_example(FIRST_EXAMPLE)
+    model.undo_stack.clear()
+    workspace.pages.setCurrentWidget(workspace.values)
+    workspace.array.show_gradient(False)
+    workspace.step.nudge.field.setText(FIRST_H)
+    workspace.controls.speed.setValue(USUAL)
+    workspace.resize(SIZE)
+    workspace.show()
 
 
 def show(qtbot: QtBot, workspace: GraphWorkspace, name: str) -> None:

@@ -142,11 +142,11 @@ def test_the_places_of_a_graph_are_counted_without_making_them(text: str) -> Non
 def test_a_long_chain_is_laid_out() -> None:
     builder = GraphBuilder()
     node = x = builder.input("x", 0.5)
-    for _ in range(10_000):
+    for _ in range(2_500):
         node = builder.apply("multiply", node, x)
     layout = drawn(builder.build(node))
-    assert layout.nodes[node].layer == 10_000
-    assert len(layout.route(node, 1)) > 9_000
+    assert layout.nodes[node].layer == 2_500
+    assert len(layout.route(node, 1)) > 2_250
 
 
 class TestFrames:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations, pairwise
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from core.graph.builder import GraphBuilder
 from core.graph.compound import can_open, open_node
@@ -65,22 +68,20 @@ def points(piece: Piece) -> list[Point]:
     return [*found, (piece.x1, piece.y1)]
 
 
-def passes(path: list[Point], box: Box) -> bool:
-    """Whether a path comes into the inside of a box."""
-    if not _reaches(path, box):
-        return False
-    for (x0, y0), (x1, y1) in pairwise(path):
-        for i in range(5):
-            x, y = x0 + (x1 - x0) * i / 4, y0 + (y1 - y0) * i / 4
-            if box.x + 0.5 < x < box.right - 0.5 and box.y + 0.5 < y < box.bottom - 0.5:
-                return True
-    return False
+def passed(path: list[Point], boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Into the inside of which boxes (N, 4) a path comes: (N,), looked at in quarters of its lines."""
+    ends = np.array(path)
+    quarters = np.linspace(0.0, 1.0, 5)[:, None, None]
+    x, y = (ends[:-1] + quarters * np.diff(ends, axis=0)).reshape(-1, 2).T[:, :, None]
+    left, top, right, bottom = boxes.T
+    inside = (left + 0.5 < x) & (x < right - 0.5) & (top + 0.5 < y) & (y < bottom - 0.5)
+    found: NDArray[np.bool_] = inside.any(axis=0)
+    return found
 
 
-def _reaches(path: list[Point], box: Box) -> bool:
-    """Whether the rectangle around a path meets the box: most do not, and need no closer look."""
-    xs, ys = zip(*path, strict=True)
-    return min(xs) < box.right and box.x < max(xs) and min(ys) < box.bottom and box.y < max(ys)
+def sides(boxes: Iterable[Box]) -> NDArray[np.float64]:
+    """(N, 4): left, top, right and bottom of each."""
+    return np.array([(box.x, box.y, box.right, box.bottom) for box in boxes]).reshape(-1, 4)
 
 
 def frames_around(layout: Layout, node: str) -> set[str]:
@@ -94,9 +95,10 @@ def frames_around(layout: Layout, node: str) -> set[str]:
 
 def check(graph: Graph, layout: Layout) -> None:
     boxes = {name: (place.shape, place.value) for name, place in layout.nodes.items()}
-    for (first, own), (second, others) in combinations(boxes.items(), 2):
-        for box in own:
-            assert not any(_shrunk(box).overlaps(other) for other in others), (first, second)
+    shrunk = {name: [_shrunk(box) for box in own] for name, own in boxes.items()}
+    for first, second in combinations(boxes, 2):
+        for box in shrunk[first]:
+            assert not any(box.overlaps(other) for other in boxes[second]), (first, second)
     for name, frame in layout.frames.items():
         for node, (shape, value) in boxes.items():
             if name in frames_around(layout, node):
@@ -107,15 +109,18 @@ def check(graph: Graph, layout: Layout) -> None:
             else:
                 assert not frame.shape.overlaps(shape)
                 assert not _shrunk(frame.shape).overlaps(value)
+    shapes, values = (sides(box) for box in zip(*boxes.values(), strict=True))
+    frames = list(layout.frames.values())
+    around = sides(frame.shape for frame in frames)
     for piece in layout.pieces:
         path = points(piece)
-        for name, (shape, value) in boxes.items():
+        for name, in_shape, in_value in zip(boxes, passed(path, shapes), passed(path, values), strict=True):
             # A wire ends at the edge of a circle, which is inside the box around it.
             if not any((port.x, port.y) == (piece.x1, piece.y1) for port in layout.nodes[name].ports):
-                assert not passes(path, shape), (piece, name)
-            assert name == piece.source or not passes(path, value), (piece, name)
-        for frame in layout.frames.values():
-            if passes(path, frame.shape):
+                assert not in_shape, (piece, name)
+            assert name == piece.source or not in_value, (piece, name)
+        for frame, is_inside in zip(frames, passed(path, around), strict=True):
+            if is_inside:
                 assert frame.shape.x - 0.01 <= piece.x0
                 assert piece.x1 <= frame.shape.right + 0.01
     for target in graph.nodes:

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from core.graph.examples import EXAMPLES
 from gui.graph.workspace import GraphWorkspace
 from gui.look.icons import Icons
+from gui.look.theme import Theme
 from tests.gui.graph.screen import click_node, click_row, graph_workspace, place_in_picture, press, show
 from tests.gui.language.doubled import Doubled
-from tests.gui.shows import Shows, once, parts_of
+from tests.gui.shows import Shows, count_shows, once, parts_of
 
 LEFT = Qt.MouseButton.LeftButton
 PARTS = {
@@ -34,17 +35,29 @@ PARTS = {
 MOVED = ("Controls", "GraphPicture", "NudgeRow", "StepPanel", "ValuesTable")
 
 
-@pytest.fixture
-def workspace(qtbot: QtBot, icons: Icons, shows: Shows) -> Iterator[GraphWorkspace]:
+@pytest.fixture(scope="module")
+def shows() -> Iterator[Shows]:
+    with pytest.MonkeyPatch.context() as patched:
+        yield count_shows(patched)
+
+
+@pytest.fixture(scope="module")
+def shared(request: pytest.FixtureRequest, shared_theme: Theme, shows: Shows) -> Iterator[GraphWorkspace]:
     """All that opening it sets off is over."""
-    with graph_workspace(qtbot, icons) as found:
+    qtbot = QtBot(request)
+    with graph_workspace(qtbot, Icons(shared_theme)) as found:
         compared = sum(bool(item.book_numbers) for item in EXAMPLES.values())
         qtbot.waitUntil(lambda: len(found.model.book.of) == compared)
         found.pages.setCurrentWidget(found.array)
         found.pages.setCurrentWidget(found.values)
         assert parts_of(found) >= PARTS
-        shows.clear()
         yield found
+
+
+@pytest.fixture(autouse=True)
+def only_what_the_test_does(workspace: GraphWorkspace, shows: Shows) -> None:
+    QApplication.processEvents()
+    shows.clear()
 
 
 def test_choosing_an_example(qtbot: QtBot, workspace: GraphWorkspace, shows: Shows) -> None:
@@ -162,13 +175,13 @@ def test_one_output_of_a_layer(qtbot: QtBot, workspace: GraphWorkspace, shows: S
     once(shows, *MOVED, "Header", "OutputPage")
 
 
-def test_another_theme(workspace: GraphWorkspace, icons: Icons, shows: Shows) -> None:
+def test_another_theme(workspace: GraphWorkspace, theme: Theme, shows: Shows) -> None:
     workspace.expression.field.setPlainText("y = (x")
     workspace.expression.draw()
     shows.clear()
-    icons.theme.set_choice("dark")
+    theme.set_choice("dark")
     once(shows, "ExpressionBar", "ValuesTable")
-    icons.theme.set_choice("light")
+    theme.set_choice("light")
     once(shows, "ExpressionBar", "ValuesTable")
 
 

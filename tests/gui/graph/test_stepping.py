@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from core.graph.examples import EXAMPLES
 from gui.graph.values.rows import CHECK, GRADIENT, VALUE
 from gui.graph.workspace import GraphWorkspace
-from tests.gui.graph.screen import cell, press, show
+from gui.look.icons import Icons
+from tests.gui.graph.screen import cell, graph_workspace, press, show
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -167,7 +168,9 @@ def test_pause_takes_back_to_play_what_is_still_being_traced(qtbot: QtBot, works
     assert not workspace.player.is_playing
 
 
-def test_hidden_it_neither_plays_nor_computes(workspace: GraphWorkspace) -> None:
-    workspace.play()
-    workspace.hide()
-    assert not workspace.player.is_playing
+def test_hidden_it_neither_plays_nor_computes(qtbot: QtBot, icons: Icons) -> None:
+    with graph_workspace(qtbot, icons) as workspace:
+        workspace.play()
+        assert workspace.player.is_playing
+        workspace.hide()
+        assert not workspace.player.is_playing

@@ -105,18 +105,21 @@ def test_a_graph_that_is_traced_in_a_job_comes_back_in_one(
     qtbot: QtBot, workspace: GraphWorkspace, stack: QUndoStack
 ) -> None:
     model = workspace.model
-    model.draw("x = 2; y = " + " + ".join(["x"] * 400))
-    qtbot.waitUntil(lambda: not model.is_busy)
-    model.set_number("x", np.float64(3.0))
-    qtbot.waitUntil(lambda: not model.is_busy)
-    stack.undo()
-    stack.undo()
-    stack.redo()
-    qtbot.waitUntil(lambda: not model.is_busy)
-    assert (cell(workspace, "x", VALUE), model.stale) == ("2", False)
-    stack.redo()
-    qtbot.waitUntil(lambda: not model.is_busy)
-    assert cell(workspace, "x", VALUE) == "3"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("gui.graph.model.model.NODES_AT_ONCE", 3)
+        model.draw("x = 2; y = x + x * x * x")
+        assert model.is_busy
+        qtbot.waitUntil(lambda: not model.is_busy)
+        model.set_number("x", np.float64(3.0))
+        qtbot.waitUntil(lambda: not model.is_busy)
+        stack.undo()
+        stack.undo()
+        stack.redo()
+        qtbot.waitUntil(lambda: not model.is_busy)
+        assert (cell(workspace, "x", VALUE), model.stale) == ("2", False)
+        stack.redo()
+        qtbot.waitUntil(lambda: not model.is_busy)
+        assert cell(workspace, "x", VALUE) == "3"
 
 
 def test_ctrl_z_in_the_field_is_the_windows_unless_something_was_typed(
@@ -133,3 +136,4 @@ def test_ctrl_z_in_the_field_is_the_windows_unless_something_was_typed(
     qtbot.keyClicks(field, "a")
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (taken, field.toPlainText()) == (["undo"], before)
+    workspace.removeAction(action)

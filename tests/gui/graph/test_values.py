@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.graph.values.rows import GRADIENT, NODE, VALUE
+from gui.graph.values.table import ValuesTable
 from gui.graph.workspace import GraphWorkspace
 from gui.look.icons import Icons
+from gui.look.theme import Theme
 from tests.gui.graph.screen import click_row, show
 
 
@@ -49,11 +51,13 @@ def test_a_name_beside_free_room_is_whole(qtbot: QtBot, workspace: GraphWorkspac
             assert needed + 16 <= table.columnWidth(NODE), index.data()
 
 
-def test_long_numbers_leave_short_names_whole(qtbot: QtBot, workspace: GraphWorkspace) -> None:
+def test_long_numbers_leave_short_names_whole(qtbot: QtBot, workspace: GraphWorkspace, theme: Theme) -> None:
     """Numbers are cut before a name that says which row it is, in the narrowest panel as well."""
+    table = ValuesTable(workspace.model, theme)
+    qtbot.addWidget(table)
+    table.resize(250, 300)
+    table.show()
     show(qtbot, workspace, "three-layer")
-    table = workspace.values
-    table.setFixedWidth(250)
     QApplication.processEvents()
     for row in range(table.rows.rowCount()):
         name = str(table.rows.index(row, NODE).data(Qt.ItemDataRole.DisplayRole))
