@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui.lab.experiment import LabExperiment
@@ -32,6 +32,7 @@ class TilesView(PlacesView):
     ) -> None:
         self._experiments = experiments
         self._at = REST
+        self._renewed = QRect()
         super().__init__(theme, parent)
         self._retranslate()
 
@@ -73,9 +74,15 @@ class TilesView(PlacesView):
     def resizeEvent(self, event: object) -> None:
         self.updateGeometry()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._renewed = event.rect()
+        super().paintEvent(event)
+
     def paint(self, painter: QPainter) -> None:
+        # Each picture is computed as it is painted: not all of them wherever the pointer moves.
         for place, row in enumerate(self._experiments):
-            self._paint_tile(painter, place, row)
+            if self.place_rect(place).toAlignedRect().intersects(self._renewed):
+                self._paint_tile(painter, place, row)
 
     def _paint_tile(self, painter: QPainter, place: int, row: LabExperiment) -> None:
         theme = self._theme
