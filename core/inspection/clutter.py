@@ -94,10 +94,12 @@ def straight_lines(mask: Mask) -> Mask:
 
 def _level_lines(mask: Mask) -> Mask:
     height, width = mask.shape
+    lines = np.zeros_like(mask)
+    if np.count_nonzero(mask.any(axis=0)) < LINE_LENGTH * width:
+        return lines  # as on most pictures: too few columns have any ink
     thickness = max(round(LINE_THICKNESS * max(mask.shape)), 1)
     heights = run_lengths(mask.T).T
     thin = mask & (heights <= thickness)
-    lines = np.zeros_like(mask)
     if np.count_nonzero(thin) < LINE_SEEN * width:
         return lines
     rows, columns = np.nonzero(thin)

@@ -50,11 +50,13 @@ def box_mean(grey: Greys, window: int) -> Greys:
     """The mean of the square of `window` × `window` around each pixel, an odd number; the edge is
     repeated."""
     half = window // 2
-    for axis in (0, 1):
-        edges = [(half, half) if axis == side else (0, 0) for side in (0, 1)]
-        wide = np.pad(grey, edges, mode="edge")
-        parts = [wide.take(range(n, n + grey.shape[axis]), axis=axis) for n in range(window)]
-        grey = np.mean(parts, axis=0, dtype=np.float32)
+    for _axis in (0, 1):
+        wide = np.pad(grey, ((half, half), (0, 0)), mode="edge")
+        total = wide[: len(grey)].copy()
+        for first in range(1, window):
+            total += wide[first : first + len(grey)]
+        total /= window
+        grey = total.T
     return grey
 
 

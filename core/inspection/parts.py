@@ -97,9 +97,10 @@ class Part(NamedTuple):
 
 def runs_of(mask: Mask) -> Runs:
     """The unbroken stretches of each row."""
-    steps = np.diff(np.pad(mask, ((0, 0), (1, 1))).view(np.int8), axis=1)
-    rows, starts = np.nonzero(steps == 1)
-    return Runs(rows, starts, np.nonzero(steps == -1)[1])
+    # With a gap at both ends of every row the changes are a start and an end by turns, all rows in one line.
+    line = np.pad(mask, ((0, 0), (1, 1))).ravel()
+    rows, columns = np.divmod(np.flatnonzero(line[1:] != line[:-1]), mask.shape[1] + 2)
+    return Runs(rows[::2], columns[::2], columns[1::2])
 
 
 def run_lengths(mask: Mask) -> NDArray[np.intp]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
-SEED = 12
+SEED = 2
 SIDE = 360
 
 Greys = NDArray[np.float64]
@@ -31,6 +33,7 @@ def photograph(image: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np
     return picture.clip(0, 255).astype(np.uint8)
 
 
+@cache
 def _places() -> tuple[Greys, Greys]:
     """Row and column of each pixel, −½ to ½."""
     rows, columns = np.mgrid[:SIDE, :SIDE] / SIDE - 0.5

@@ -29,7 +29,7 @@ def averaged(values: NDArray[np.float64], height: int, width: int) -> NDArray[np
 
 
 def test_images_of_mnist_stay_what_they_are(mnist: DataSet) -> None:
-    images = mnist.train.x[:500].reshape(-1, 28, 28)
+    images = mnist.train.x[:200].reshape(-1, 28, 28)
     differ = 0
     for image in images:
         digit = prepare_ink(image / 255)
@@ -37,7 +37,7 @@ def test_images_of_mnist_stay_what_they_are(mnist: DataSet) -> None:
         assert max(digit.box.height, digit.box.width) == 20 == max(digit.scaled.shape)
         # Only where the centre of mass lies on the border between two pixels may it be the other one.
         differ += not np.abs(digit.image.astype(int) - image).max() <= 1
-    assert differ <= 10
+    assert differ <= 4
 
 
 @pytest.mark.parametrize("times", [5, 10])
@@ -46,16 +46,16 @@ def test_a_digit_that_was_enlarged_and_moved_is_found_again(
     mnist: DataSet, trained: Network, times: int, inverted: bool
 ) -> None:
     assert mnist.test is not None
-    images = mnist.test.x[:200].reshape(-1, 28, 28)
+    images = mnist.test.x[:50].reshape(-1, 28, 28)
     found = np.empty_like(images)
     for place, image in enumerate(images):
         large = np.pad(np.kron(image, np.ones((times, times), np.uint8)), ((30, 5), (0, 70)))
         digit = the_digit(255 - large if inverted else large)
         found[place] = digit.image
-    labels = mnist.test.t[:200]
-    again = finished(predictions(trained, Split(found.reshape(200, -1), labels)))
-    as_they_were = finished(predictions(trained, mnist.test, np.arange(200)))
-    assert (again.predicted == as_they_were.predicted).mean() >= 0.99
+    labels = mnist.test.t[: len(images)]
+    again = finished(predictions(trained, Split(found.reshape(len(images), -1), labels)))
+    as_they_were = finished(predictions(trained, mnist.test, np.arange(len(images))))
+    assert (again.predicted == as_they_were.predicted).mean() >= 0.98
 
 
 @given(st.integers(1, 60), st.integers(1, 60), st.integers(0, 9), st.integers(0, 9), st.integers(0, 99))

@@ -24,7 +24,7 @@ from tests.core.inspection.finished import finished
 from tests.core.inspection.test_filtering import made, many
 
 
-@given(many())
+@given(many)
 def test_figures_and_confusions_are_those_of_a_loop(found: Predictions) -> None:
     pairs = list(zip(found.labels.tolist(), found.predicted.tolist(), strict=True))
     matrix = confusion_matrix(found)
@@ -41,7 +41,7 @@ def test_figures_and_confusions_are_those_of_a_loop(found: Predictions) -> None:
             assert figures.accuracy is figures.mean_loss is None
 
 
-@given(many())
+@given(many)
 def test_the_worst_mistakes_come_first(found: Predictions) -> None:
     worst = worst_mistakes(found).tolist()
     assert sorted(worst) == [place for place in range(len(found)) if not found.right[place]]
@@ -50,7 +50,7 @@ def test_the_worst_mistakes_come_first(found: Predictions) -> None:
     assert worst_mistakes(found, 2).tolist() == worst[:2]
 
 
-@given(many())
+@given(many)
 def test_the_calibration_is_that_of_a_loop(found: Predictions) -> None:
     honest = calibration(found, bins=4)
     error = 0.0

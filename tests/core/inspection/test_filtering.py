@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from core.inspection.filtering import (
     SORT_KEYS,
@@ -36,24 +37,17 @@ def made(labels: list[int], predictions: list[int], outputs: list[float], losses
     )
 
 
-@st.composite
-def many(draw: st.DrawFn) -> Predictions:
-    """Up to thirty examples of four classes, with many that are equal."""
-    rows = draw(
-        st.lists(
-            st.tuples(
-                st.integers(0, 3),
-                st.integers(0, 3),
-                st.sampled_from([0.25, 0.5, 0.75, 1.0]),
-                st.sampled_from([0.0, 0.5, 2.0]),
-            ),
-            max_size=30,
-        )
-    )
-    labels, predictions, outputs, losses = (
-        (list(column) for column in zip(*rows, strict=True)) if rows else [[]] * 4
-    )
-    return made(labels, predictions, outputs, losses)
+# Up to thirty examples of four classes, with many that are equal: label, prediction, output and loss of each
+# in one number.
+many = st.lists(st.integers(0, 4 * 4 * 4 * 3 - 1), max_size=30).map(
+    lambda rows: from_columns(*np.unravel_index(np.array(rows, np.intp), (4, 4, 4, 3)))
+)
+
+
+def from_columns(*columns: NDArray[np.intp]) -> Predictions:
+    labels, predictions, outputs, losses = columns
+    confidence, loss = np.array([0.25, 0.5, 0.75, 1.0]), np.array([0.0, 0.5, 2.0])
+    return made(labels.tolist(), predictions.tolist(), confidence[outputs].tolist(), loss[losses].tolist())
 
 
 filters = st.builds(
@@ -65,7 +59,7 @@ filters = st.builds(
 )
 
 
-@given(many(), filters, st.sampled_from(SORT_KEYS), st.booleans())
+@given(many, filters, st.sampled_from(SORT_KEYS), st.booleans())
 def test_what_is_shown_fulfils_every_condition_and_is_in_order(
     found: Predictions, chosen: Filter, key: SortKey, descending: bool
 ) -> None:

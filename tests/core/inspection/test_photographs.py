@@ -3,6 +3,8 @@ table."""
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -16,7 +18,7 @@ from core.inspection.predictions import prediction
 from core.nn.network import Network
 from tests.core.inspection.photographs import SEED, photograph
 
-PHOTOGRAPHS = 100
+PHOTOGRAPHS = 50
 
 
 def test_photographs_are_read_as_the_clean_images(mnist: DataSet, trained: Network) -> None:
@@ -29,7 +31,7 @@ def test_photographs_are_read_as_the_clean_images(mnist: DataSet, trained: Netwo
         assert digits, f"nothing is found on the photograph of test image {row}"
         said = [prediction(trained, digit.image).predicted for digit in digits]
         alike += said == [prediction(trained, image).predicted]
-    assert alike >= 0.95 * PHOTOGRAPHS
+    assert alike >= 0.98 * PHOTOGRAPHS
 
 
 # A "1" as a camera gives it: four times darker than its paper, whatever light the paper lies in.
@@ -44,6 +46,7 @@ def one(paper: Greys) -> NDArray[np.uint8]:
     return (paper * digit + grain).clip(0, 255).astype(np.uint8)
 
 
+@cache
 def papers() -> dict[str, Greys]:
     y, x = np.mgrid[:400, :400] / 400 - 0.5
     plain = np.full((400, 400), 225.0)
@@ -87,7 +90,7 @@ def test_two_digits_side_by_side(mnist: DataSet) -> None:
     assert both[0].box.right <= both[1].box.left
 
 
-@pytest.mark.parametrize("row", range(10))
+@pytest.mark.parametrize("row", range(5))
 def test_a_sheet_on_a_table_and_a_frame(mnist: DataSet, row: int) -> None:
     (alone,) = digits_on(ink_of(large(mnist, row)))
     sheet = np.pad(large(mnist, row), 60, constant_values=60)

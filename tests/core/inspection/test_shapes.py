@@ -8,19 +8,22 @@ import numpy as np
 import pytest
 
 from core.data import DataSet, load_mnist
+from core.data.folder import LabelledImages
 from core.inspection.shapes import as_load_mnist_gives, pass_shapes
 from core.training.presets import preset
 
 
 @pytest.mark.parametrize(("normalize", "flatten", "one_hot_label"), [*product((True, False), repeat=3)])
 def test_the_switches_give_what_load_mnist_gives(
-    mnist: DataSet, normalize: bool, flatten: bool, one_hot_label: bool
+    mnist: DataSet, monkeypatch: pytest.MonkeyPatch, normalize: bool, flatten: bool, one_hot_label: bool
 ) -> None:
     assert mnist.test is not None
+    few = LabelledImages(mnist.test.x[:100].reshape(-1, 28, 28), mnist.test.t[:100].astype(np.uint8))
+    monkeypatch.setattr("core.data.mnist.read_folder", lambda _: (few, few))
     switches = {"normalize": normalize, "flatten": flatten, "one_hot_label": one_hot_label}
     _, (x, t) = load_mnist(**switches)
     image, label = mnist.test.x[61].reshape(28, 28), int(mnist.test.t[61])
-    found = as_load_mnist_gives(image, label, mnist.classes, len(mnist.test), **switches)
+    found = as_load_mnist_gives(image, label, mnist.classes, len(few.labels), **switches)
     for facts, array in ((found.x, x), (found.t, t)):
         assert facts.whole_shape == array.shape
         assert facts.shape == array[61].shape
