@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.data import DataSet, Split
 from core.nn.initializers import InitializerSpec
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
+from core.store.store import RunStore
 from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.events import Event
@@ -181,9 +182,9 @@ class Desk:
         self.qtbot.waitUntil(lambda: self.trainer.state is state)
         if state in (State.PAUSED, State.ENDED):
             # What is seen of a run that rests is all of it, some turns of the event loop later.
-            for scheduler in self.widget.findChildren(RedrawScheduler):
-                (turns,) = scheduler.findChildren(QTimer)
-                self.qtbot.waitUntil(lambda turns=turns: not turns.isActive())
+            schedulers = self.widget.findChildren(RedrawScheduler)
+            turns = [timer for scheduler in schedulers for timer in scheduler.findChildren(QTimer)]
+            self.qtbot.waitUntil(lambda: not any(timer.isActive() for timer in turns))
 
     def run_to_end(self) -> None:
         self.press("start")
@@ -253,9 +254,8 @@ def weights(desk: Desk, place: QWidget) -> WeightsPage:
     return WeightsPage(desk.table, desk.icons.theme, place)
 
 
-def runs(desk: Desk, place: QWidget) -> RunsPage:
-    """Without a store."""
-    return RunsPage(desk.table, KeptRuns(desk.table, desk.jobs, None, place), desk.icons, place)
+def runs(desk: Desk, place: QWidget, store: RunStore | None = None) -> RunsPage:
+    return RunsPage(desk.table, KeptRuns(desk.table, desk.jobs, store, place), desk.icons, place)
 
 
 def evaluation(desk: Desk, place: QWidget) -> EvaluationPage:
