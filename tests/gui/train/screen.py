@@ -28,9 +28,11 @@ from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.menus.run_menu import RunMenu
 from gui.train.evaluation.page import EvaluationPage
-from gui.train.form.area import FormArea
+from gui.train.form.area import SCROLL_BAR_WIDTH, FormArea
+from gui.train.form.panel import TrainingPanel
 from gui.train.iteration.page import IterationPage
 from gui.train.messages import TrainMessages
+from gui.train.network.panel import NetworkPanel
 from gui.train.plots.panel import PlotsPanel
 from gui.train.run_bar.buttons import RunButtons
 from gui.train.run_bar.controls import ControlsBar
@@ -209,7 +211,7 @@ class Desk:
 
 
 class FormScreen(Desk):
-    """The form and the bar with the buttons alone, which are made in a third of the time."""
+    """The whole form beside the bar: a text in it that is not a number keeps a run from being started."""
 
     def __init__(self, qtbot: QtBot, icons: Icons) -> None:
         super().__init__(qtbot, icons)
@@ -244,6 +246,19 @@ class PartScreen(Desk, Generic[P]):
 def nothing(_desk: Desk, place: QWidget) -> QWidget:
     """For the tests of the bar itself."""
     return QWidget(place)
+
+
+def network(desk: Desk, place: QWidget) -> NetworkPanel:
+    return _as_wide_as_in_the_form(NetworkPanel(desk.table, desk.document.apply_preset, desk.icons, place))
+
+
+def training(desk: Desk, place: QWidget) -> TrainingPanel:
+    return _as_wide_as_in_the_form(TrainingPanel(desk.table, desk.icons, place))
+
+
+def _as_wide_as_in_the_form(panel: P) -> P:
+    panel.setFixedWidth(FORM_WIDTH - SCROLL_BAR_WIDTH)
+    return panel
 
 
 def plots(desk: Desk, place: QWidget) -> PlotsPanel:
