@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from gui.document.change import Change, State
 from gui.document.network_on_table import NetworkOnTable
@@ -86,10 +86,11 @@ class TrainWorkspace(Translated, QWidget):
         self.plots = PlotsPanel(table, icons, self._down)
         below = Card(parent=self._down)
         self.pages = QTabWidget(below)
-        self.weights = WeightsPage(table, theme, self.pages)
-        self.runs = RunsPage(table, kept or KeptRuns(table, jobs, None, self), icons, self.pages)
-        self.evaluation = EvaluationPage(table, jobs, theme, self.pages)
-        self.iteration = IterationPage(table, theme, self.pages)
+        stack = self.pages.findChild(QStackedWidget)  # where a tab widget puts its pages
+        self.weights = WeightsPage(table, theme, stack)
+        self.runs = RunsPage(table, kept or KeptRuns(table, jobs, None, self), icons, stack)
+        self.evaluation = EvaluationPage(table, jobs, theme, stack)
+        self.iteration = IterationPage(table, theme, stack)
         self._surface_card = Card(parent=self._beside)
         self.surface = SurfacePage(table, jobs, theme, self._surface_card)
         self.message = MessageBar(icons, self)

@@ -58,20 +58,24 @@ def stack_of(place: QWidget, *pages: QWidget) -> QStackedLayout:
     return stack
 
 
-def holding(layout: QLayout) -> QWidget:
-    """A widget that is there for its layout alone."""
-    widget = QWidget()
+def holding(layout: QLayout, parent: QWidget | None = None) -> QWidget:
+    """A widget that is there for its layout alone. Given its parent it is not styled a second time there."""
+    widget = QWidget(parent)
     widget.setLayout(layout)
     return widget
 
 
 def scrolled(
-    content: QWidget, way: Qt.Orientation | None = Qt.Orientation.Vertical, *, by_keys: bool = False
+    content: QWidget,
+    way: Qt.Orientation | None = Qt.Orientation.Vertical,
+    *,
+    by_keys: bool = False,
+    parent: QWidget | None = None,
 ) -> QScrollArea:
     """The content in an area as wide as it is (or as high), in which it scrolls `way` alone; with None it
     scrolls both ways. `by_keys`: nothing in it takes the keyboard; the area does, while there is more than
     it shows."""
-    area = QScrollArea(widgetResizable=True)
+    area = QScrollArea(parent, widgetResizable=True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     if by_keys:
         set_role(area, "keys")

@@ -31,7 +31,7 @@ from gui.train import amounts
 from gui.train.evaluation.class_bars import ClassBars
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_line import EmptyLine
-from gui.widgets.layouts import Stretch, column_of, holding, row_of, scrolled, stack_of
+from gui.widgets.layouts import Stretch, column_of, row_of, scrolled, stack_of
 from gui.widgets.roles import set_tip, with_role
 from gui.widgets.translated import Translated
 
@@ -78,7 +78,7 @@ class EvaluationPage(Translated, QWidget):
         self._jobs = jobs
         self.evaluation: Evaluated | None = None
         self._of: NetworkCopy | None = None
-        self.empty = EmptyLine()
+        self.empty = EmptyLine(self)
         self.accuracy = with_role(NumberLabel(), "strong")
         self.loss = with_role(NumberLabel(), "strong")
         self.accuracy_name = with_role(ElidedLabel(), "muted")
@@ -100,14 +100,15 @@ class EvaluationPage(Translated, QWidget):
         for row, (name, value) in enumerate(pairs):
             numbers.addWidget(name, row, 0)
             numbers.addWidget(value, row, 1)
-        summary = QWidget()
+        full = QWidget(self)
+        summary = QWidget(full)
         summary.setFixedWidth(SUMMARY_WIDTH)
         summary.setLayout(
             column_of(numbers, self.when, Stretch(1), (self.button, 0, Qt.AlignmentFlag.AlignLeft), spacing=6)
         )
-        area = scrolled(self.bars, Qt.Orientation.Horizontal)
+        area = scrolled(self.bars, Qt.Orientation.Horizontal, parent=full)
         self._classes = area
-        full = holding(row_of(summary, (area, 1), (self.none_by_class, 1), spacing=16, margins=(0, 6, 0, 0)))
+        full.setLayout(row_of(summary, (area, 1), (self.none_by_class, 1), spacing=16, margins=(0, 6, 0, 0)))
         self._stack = stack_of(self, self.empty, full)
 
     def _connect(self) -> None:

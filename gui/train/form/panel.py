@@ -70,7 +70,7 @@ class TrainingPanel(Translated, QWidget):
         }
         others = {"data_set": self.data_set, "class_names": self.class_names, "constants": self.constants}
         fields = {**self.choices, **self.numbers, **others, "length": self._length()}
-        self.rows = {name: FormRow(fields[name], FIELD_WIDTH) for name in _ORDER}
+        self.rows = {name: FormRow(fields[name], FIELD_WIDTH, self) for name in _ORDER}
         self._build()
         self._connect()
         self._retranslate()

@@ -66,7 +66,7 @@ class IterationPage(Translated, QWidget):
         self._table = table
         self.detail: IterationDetail | None = None
         self._texts = StepTexts(self)
-        self.empty = EmptyLine()
+        self.empty = EmptyLine(self)
         self.columns = [StepColumn(hue) for hue in _HUES]
         self.images = BatchImages(theme)
         self.columns[0].body.addWidget(self.images, 1)

@@ -49,10 +49,10 @@ class LayerList(QWidget):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
-        self.input_row = InputRow(icons)
+        self.input_row = InputRow(icons, self)
         self.layer_rows: list[LayerRow] = []
         self.fold_rows: list[FoldRow] = []
-        self.loss_row = LossRow(icons)
+        self.loss_row = LossRow(icons, self)
         self._opened: set[LayerRow] = set()
         self._marked: NetworkRow | None = None
         self._drop_mark = QFrame(self)

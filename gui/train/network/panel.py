@@ -69,7 +69,7 @@ class NetworkPanel(Translated, QWidget):
         header = row_of((self.title, 1), (self.preset, 5))
         footer = row_of(self.hidden_button, self.add_button, (self.total, 1), spacing=0)
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.area = scrolled(self.layers)
+        self.area = scrolled(self.layers, parent=self)
         self.setLayout(column_of(header, self.area, footer, spacing=8))
         self._connect()
         self._retranslate()

@@ -52,7 +52,7 @@ class NetworkRow(Speaking, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
         self.line = row_of(spacing=4, margins=(GRIP_WIDTH, 2, 4, 2))
-        self._problem_line = ProblemLine(icons)
+        self._problem_line = ProblemLine(icons, self)
         self._problem_line.mend_asked.connect(self.fit_asked)
         around = row_of(self._problem_line, margins=(12, 0, 8, 0))
         self.setLayout(column_of(self.line, around, spacing=0))

@@ -54,13 +54,16 @@ class PlotsPanel(Speaking, PlotGrid):
         self._ghosts: tuple[Run, ...] = ()
         self.scheduler = RedrawScheduler(self)
         colors = PlotColors.like(theme.tokens)
-        self.loss = LivePlot([], colors, self.scheduler, floor=0.0, beyond=BESIDE)
+        # Each within its place: what is put elsewhere with all that it holds is styled anew as a whole.
+        self.by_epoch = QStackedWidget(self)
+        self.loss = LivePlot([], colors, self.scheduler, floor=0.0, beyond=BESIDE, parent=self)
         self._smoothing = self.loss.smoothing
-        self.accuracy = LivePlot([], colors, self.scheduler, ceiling=PERCENT, after_first=True, first_x=5.0)
-        self.losses = LivePlot([], colors, self.scheduler, floor=0.0, first_x=5.0)
-        self.gradients = LivePlot([], colors, self.scheduler, log=True, beyond=BESIDE)
-        self.activations = ActivationPlot(colors, self.scheduler)
-        self.by_epoch = QStackedWidget()
+        self.accuracy = LivePlot(
+            [], colors, self.scheduler, ceiling=PERCENT, after_first=True, first_x=5.0, parent=self.by_epoch
+        )
+        self.losses = LivePlot([], colors, self.scheduler, floor=0.0, first_x=5.0, parent=self.by_epoch)
+        self.gradients = LivePlot([], colors, self.scheduler, log=True, beyond=BESIDE, parent=self)
+        self.activations = ActivationPlot(colors, self.scheduler, self)
         self.by_epoch.addWidget(self.accuracy)
         self.by_epoch.addWidget(self.losses)
         self.fill((self.loss, self.by_epoch, self.gradients, self.activations), self.plots)

@@ -65,7 +65,7 @@ class RunsPage(Translated, QWidget):
         self._marked: Row | None = None
         self._is_marking = False
         self.model = RunsModel(table, kept, icons, self)
-        self.empty = EmptyLine()
+        self.empty = EmptyLine(self)
         self.table = RunsTable()
         self.actions_of_runs = RunActions(kept, icons, self)
         self.table_button: QPushButton = GivingButton()
@@ -108,7 +108,7 @@ class RunsPage(Translated, QWidget):
         of_all = row_of((self.room, 1), self.more_button, spacing=2)
         side = holding(column_of(self.table_button, of_one, Stretch(1), of_all, spacing=4))
         side.setFixedWidth(SIDE_WIDTH)
-        full = holding(row_of((table, 1), side, spacing=12, margins=(0, 4, 0, 0)))
+        full = holding(row_of((table, 1), side, spacing=12, margins=(0, 4, 0, 0)), self)
         self._stack = stack_of(self, self.empty, full)
 
     def _connect(self) -> None:

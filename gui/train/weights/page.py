@@ -32,12 +32,12 @@ class WeightsPage(Translated, QWidget):
         self._table = table
         self._units = 0
         self.view = WeightsView(theme)
-        self.empty = EmptyLine()
+        self.empty = EmptyLine(self)
         self.title = with_role(ElidedLabel(), "small")
         self.scale = SignedScale(theme)
         self.strongest = QCheckBox()
         line = row_of(self.title, self.scale, Stretch(1), self.strongest, spacing=16)
-        full = holding(column_of(line, (self.view, 1), spacing=6, margins=(0, 6, 0, 0)))
+        full = holding(column_of(line, (self.view, 1), spacing=6, margins=(0, 6, 0, 0)), self)
         self._stack = stack_of(self, self.empty, full)
         self.empty.triggered.connect(self.start_asked)
         self.strongest.toggled.connect(self._on_strongest)

@@ -60,9 +60,9 @@ class PlotCard(Translated, QWidget):
         self._scheduler = scheduler
         self._by_hand = self._is_bare = False
         self._x_name = self._y_name = self._empty_text = ""
-        self.head = PlotHead(colors)
+        self.head = PlotHead(colors, self)
         self.title, self.legend = self.head.title, self.head.legend
-        self.view = PlotView(colors, beyond)
+        self.view = PlotView(colors, beyond, self)
         self.readout = PlotReadout(colors, self.view)
         self.fit_button = quiet_button(self.view)
         set_role(self.fit_button, "")  # it lies over the area, and has a ground and an edge of its own

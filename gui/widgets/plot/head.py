@@ -36,7 +36,7 @@ class PlotHead(Translated, QWidget):
         self.title = with_role(ElidedLabel(), "strong")
         self.legend = PlotLegend(colors)
         self.tools = row_of(spacing=_BETWEEN)
-        self._tools = holding(self.tools)
+        self._tools = holding(self.tools, self)
         self.enlarge_button = quiet_button(self)
         self.enlarge_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.enlarge_button.hide()

@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 from core.nn.spec import NetworkSpec
 from gui.train.network.layer_row import LayerRow
 from gui.train.network.panel import NetworkPanel
-from tests.gui.train.screen import FormScreen
+from tests.gui.train.screen import Desk
 
 
-def spec_of(screen: FormScreen) -> NetworkSpec:
+def spec_of(screen: Desk) -> NetworkSpec:
     return screen.document.experiment.network
 
 
-def kinds(screen: FormScreen) -> list[str]:
+def kinds(screen: Desk) -> list[str]:
     return [layer.kind for layer in spec_of(screen).layers]
 
 

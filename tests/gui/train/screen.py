@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -16,6 +16,7 @@ from core.data import DataSet, Split
 from core.nn.initializers import InitializerSpec
 from core.nn.spec import LayerSpec, LossSpec, NetworkSpec
 from core.store.store import RunStore
+from core.training.checkpoint import Checkpoint
 from core.training.config import Experiment, TrainingConfig
 from core.training.events import Event
 from core.training.session import TrainingSession
@@ -26,12 +27,25 @@ from gui.files.kept_runs import KeptRuns
 from gui.jobs.jobs import Jobs
 from gui.look.icons import Icons
 from gui.menus.run_menu import RunMenu
-from gui.train.form.area import FormArea
+from gui.train.evaluation.page import EvaluationPage
+from gui.train.form.area import SCROLL_BAR_WIDTH, FormArea
+from gui.train.form.panel import TrainingPanel
+from gui.train.iteration.page import IterationPage
+from gui.train.messages import TrainMessages
+from gui.train.network.panel import NetworkPanel
+from gui.train.plots.panel import PlotsPanel
 from gui.train.run_bar.buttons import RunButtons
 from gui.train.run_bar.controls import ControlsBar
+from gui.train.runs.page import RunsPage
+from gui.train.surface.page import SurfacePage
+from gui.train.weights.page import WeightsPage
 from gui.train.workspace import FORM_WIDTH, TrainWorkspace
 from gui.trainer.trainer import Trainer
-from gui.widgets.layouts import row_of
+from gui.widgets.layouts import column_of, row_of
+from gui.widgets.message_bar import MessageBar
+from gui.widgets.plot.redraw import RedrawScheduler
+
+P = TypeVar("P", bound=QWidget)
 
 SIDE = 6
 CLASSES = 3
@@ -60,6 +74,14 @@ def images(examples: int = 200) -> DataSet:
 
     names = tuple("abc")
     return DataSet("mnist", "Stripes", split(examples), split(60), CLASSES, (SIDE, SIDE), names)
+
+
+def trained() -> Checkpoint:
+    """The network of a whole run with `CONFIG`, for a test that needs no screen to make it."""
+    session = TrainingSession(Experiment(SPEC, CONFIG), images())
+    for _ in session.events():
+        pass
+    return session.checkpoint()
 
 
 def pair() -> DataSet:
@@ -126,10 +148,13 @@ class Desk:
         data: DataSet | None = None,
     ) -> None:
         self.qtbot = qtbot
+        self.icons = icons
         self.recorder = Recorder()
         self.document = Document(experiment or Experiment(SPEC, CONFIG))
         self.document.set_data(data or images())
-        self.trainer = Trainer(NetworkOnTable(self.document), self.recorder)
+        self.table = NetworkOnTable(self.document)
+        self.trainer = Trainer(self.table, self.recorder)
+        self.jobs = Jobs()
         self.run_menu = RunMenu(self.trainer, icons)
         qtbot.addWidget(self.run_menu)
 
@@ -145,6 +170,7 @@ class Desk:
     def close(self) -> None:
         assert self.trainer.shutdown()
         self.widget.close()
+        self.jobs.shutdown()
 
     # Hands
 
@@ -156,6 +182,11 @@ class Desk:
 
     def until(self, state: State) -> None:
         self.qtbot.waitUntil(lambda: self.trainer.state is state)
+        if state in (State.PAUSED, State.ENDED):
+            # What is seen of a run that rests is all of it, some turns of the event loop later.
+            schedulers = self.widget.findChildren(RedrawScheduler)
+            turns = [timer for scheduler in schedulers for timer in scheduler.findChildren(QTimer)]
+            self.qtbot.waitUntil(lambda: not any(timer.isActive() for timer in turns))
 
     def run_to_end(self) -> None:
         self.press("start")
@@ -180,16 +211,95 @@ class Desk:
 
 
 class FormScreen(Desk):
-    """The form and the bar with the buttons alone, which are made in a third of the time."""
+    """The whole form beside the bar: a text in it that is not a number keeps a run from being started."""
 
     def __init__(self, qtbot: QtBot, icons: Icons) -> None:
         super().__init__(qtbot, icons)
         whole = QWidget()
-        self.form = FormArea(self.trainer.table, self.document.apply_preset, icons, whole)
+        self.form = FormArea(self.table, self.document.apply_preset, icons, whole)
         self.form.setFixedWidth(FORM_WIDTH)
-        self.controls = ControlsBar(self.trainer.table, RunButtons(self.run_menu, icons), icons, whole)
+        self.controls = ControlsBar(self.table, RunButtons(self.run_menu, icons), icons, whole)
         whole.setLayout(row_of(self.form, (self.controls, 1)))
         self.show(whole)
+
+
+class PartScreen(Desk, Generic[P]):
+    """One part of the workspace under the bar with the buttons, made in a tenth to a third of the time."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        icons: Icons,
+        make: Callable[[Desk, QWidget], P],
+        experiment: Experiment | None = None,
+        data: DataSet | None = None,
+    ) -> None:
+        """`make` is given the screen and what the part lies in: one of the functions below."""
+        super().__init__(qtbot, icons, experiment, data)
+        whole = QWidget()
+        self.controls = ControlsBar(self.table, RunButtons(self.run_menu, icons), icons, whole)
+        self.part = make(self, whole)
+        whole.setLayout(column_of(self.controls, (self.part, 1)))
+        self.show(whole)
+
+
+def nothing(_desk: Desk, place: QWidget) -> QWidget:
+    """For the tests of the bar itself."""
+    return QWidget(place)
+
+
+def network(desk: Desk, place: QWidget) -> NetworkPanel:
+    return _as_wide_as_in_the_form(NetworkPanel(desk.table, desk.document.apply_preset, desk.icons, place))
+
+
+def training(desk: Desk, place: QWidget) -> TrainingPanel:
+    return _as_wide_as_in_the_form(TrainingPanel(desk.table, desk.icons, place))
+
+
+def _as_wide_as_in_the_form(panel: P) -> P:
+    panel.setFixedWidth(FORM_WIDTH - SCROLL_BAR_WIDTH)
+    return panel
+
+
+def plots(desk: Desk, place: QWidget) -> PlotsPanel:
+    return PlotsPanel(desk.table, desk.icons, place)
+
+
+def weights(desk: Desk, place: QWidget) -> WeightsPage:
+    return WeightsPage(desk.table, desk.icons.theme, place)
+
+
+def runs(desk: Desk, place: QWidget, store: RunStore | None = None) -> RunsPage:
+    return RunsPage(desk.table, KeptRuns(desk.table, desk.jobs, store, place), desk.icons, place)
+
+
+def evaluation(desk: Desk, place: QWidget) -> EvaluationPage:
+    return EvaluationPage(desk.table, desk.jobs, desk.icons.theme, place)
+
+
+def iteration(desk: Desk, place: QWidget) -> IterationPage:
+    return IterationPage(desk.table, desk.icons.theme, place)
+
+
+def surface(desk: Desk, place: QWidget) -> SurfacePage:
+    return SurfacePage(desk.table, desk.jobs, desk.icons.theme, place)
+
+
+def message(desk: Desk, place: QWidget) -> MessageBar:
+    bar = MessageBar(desk.icons, place)
+    TrainMessages(desk.table, desk.trainer.start_with_rate, bar)
+    return bar
+
+
+class MakePart(Protocol):
+    """Makes a screen of one part, which is closed after the test: `parts(weights)`."""
+
+    def __call__(
+        self,
+        make: Callable[[Desk, QWidget], P],
+        experiment: Experiment | None = None,
+        data: DataSet | None = None,
+    ) -> PartScreen[P]: ...
 
 
 class Screen(Desk):
@@ -201,33 +311,13 @@ class Screen(Desk):
         icons: Icons,
         experiment: Experiment | None = None,
         data: DataSet | None = None,
-        store: RunStore | None = None,
     ) -> None:
         super().__init__(qtbot, icons, experiment, data)
-        self.jobs = Jobs()
-        self.kept = KeptRuns(self.trainer.table, self.jobs, store)
         self.workspace = TrainWorkspace(
-            self.trainer.table,
-            self.trainer,
-            self.run_menu,
-            self.document.apply_preset,
-            icons,
-            self.jobs,
-            kept=self.kept,
+            self.table, self.trainer, self.run_menu, self.document.apply_preset, icons, self.jobs
         )
         self.controls = self.workspace.controls
         self.show(self.workspace)
-
-    def close(self) -> None:
-        super().close()
-        self.jobs.shutdown()
-
-    def until(self, state: State) -> None:
-        super().until(state)
-        if state in (State.PAUSED, State.ENDED):
-            # What is seen of a run that rests is all of it, some turns of the event loop later.
-            (turns,) = self.workspace.plots.scheduler.findChildren(QTimer)
-            self.qtbot.waitUntil(lambda: not turns.isActive())
 
 
 def settle() -> None:
@@ -263,6 +353,3 @@ def choose(combo: Any, word: str) -> None:
     view.setCurrentIndex(combo.model().index(row, 0))
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert not view.isVisible()
-
-
-Make = Callable[..., Screen]

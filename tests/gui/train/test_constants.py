@@ -12,22 +12,22 @@ from gui.document.change import State
 from gui.remembered.experiment import experiment_text, remembered_experiment
 from gui.train.form.config_edits import CONSTANTS
 from gui.train.form.panel import TrainingPanel
-from tests.gui.train.screen import FormScreen, choose, settle, type_into
+from tests.gui.train.screen import Desk, FormScreen, MakePart, PartScreen, choose, settle, training, type_into
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
 
 @pytest.fixture
-def screen(form_screen: FormScreen) -> FormScreen:
-    return form_screen
+def screen(parts: MakePart) -> PartScreen[TrainingPanel]:
+    return parts(training)
 
 
 @pytest.fixture
-def form(screen: FormScreen) -> TrainingPanel:
-    return screen.form.training
+def form(screen: PartScreen[TrainingPanel]) -> TrainingPanel:
+    return screen.part
 
 
-def put(screen: FormScreen, optimizer: OptimizerSpec) -> None:
+def put(screen: Desk, optimizer: OptimizerSpec) -> None:
     screen.set(optimizer=optimizer)
     settle()
 
@@ -50,7 +50,7 @@ def shown(form: TrainingPanel) -> set[str]:
     ],
 )
 def test_a_quiet_line_says_the_constants_and_opens_their_fields(
-    screen: FormScreen, form: TrainingPanel, kind: str, summary: str, fields: set[str]
+    screen: Desk, form: TrainingPanel, kind: str, summary: str, fields: set[str]
 ) -> None:
     put(screen, OptimizerSpec(kind))
     assert form.rows["constants"].isVisible()
@@ -65,7 +65,7 @@ def test_a_quiet_line_says_the_constants_and_opens_their_fields(
 
 @pytest.mark.parametrize("kind", ["sgd", "momentum", "nesterov"])
 def test_an_optimizer_without_other_constants_has_no_such_line(
-    screen: FormScreen, form: TrainingPanel, kind: str
+    screen: Desk, form: TrainingPanel, kind: str
 ) -> None:
     put(screen, OptimizerSpec("adam"))
     unfold(form)
@@ -74,7 +74,7 @@ def test_an_optimizer_without_other_constants_has_no_such_line(
     assert not shown(form)
 
 
-def test_the_constants_of_the_document_are_shown(screen: FormScreen, form: TrainingPanel) -> None:
+def test_the_constants_of_the_document_are_shown(screen: Desk, form: TrainingPanel) -> None:
     put(screen, OptimizerSpec("adam", 0.001, beta1=0.5, beta2=0.95, epsilon=1e-7, fold_bias_correction=True))
     texts = [form.numbers[name].text() for name in ("beta1", "beta2")]
     assert texts == ["0.5", "0.95"]
@@ -92,7 +92,7 @@ TYPED = [
 ]
 
 
-def test_a_constant_is_typed_undone_and_remembered(screen: FormScreen, form: TrainingPanel) -> None:
+def test_a_constant_is_typed_undone_and_remembered(screen: Desk, form: TrainingPanel) -> None:
     for kind, name, text, value in TYPED:
         put(screen, OptimizerSpec(kind))
         unfold(form)
@@ -108,7 +108,7 @@ def test_a_constant_is_typed_undone_and_remembered(screen: FormScreen, form: Tra
         assert getattr(document.experiment.training.optimizer, name) == value
 
 
-def test_the_bias_correction_is_chosen(screen: FormScreen, form: TrainingPanel) -> None:
+def test_the_bias_correction_is_chosen(screen: Desk, form: TrainingPanel) -> None:
     put(screen, OptimizerSpec("adam"))
     unfold(form)
     choose(form.choices["fold_bias_correction"], "rate")
@@ -127,9 +127,8 @@ MISTAKES = [
 ]
 
 
-def test_a_mistake_stands_at_its_constant_and_cannot_be_folded_away(
-    screen: FormScreen, form: TrainingPanel
-) -> None:
+def test_a_mistake_stands_at_its_constant_and_cannot_be_folded_away(form_screen: FormScreen) -> None:
+    screen, form = form_screen, form_screen.form.training
     for kind, name, text, sentence in MISTAKES:
         put(screen, OptimizerSpec(kind))
         unfold(form)
@@ -144,7 +143,7 @@ def test_a_mistake_stands_at_its_constant_and_cannot_be_folded_away(
         assert start.isEnabled()
 
 
-def test_a_run_has_the_constants_of_the_form_and_keeps_them(screen: FormScreen, form: TrainingPanel) -> None:
+def test_a_run_has_the_constants_of_the_form_and_keeps_them(screen: Desk, form: TrainingPanel) -> None:
     put(screen, OptimizerSpec("adam", 0.001))
     screen.set(length=1_000_000)
     unfold(form)

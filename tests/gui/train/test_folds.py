@@ -15,7 +15,7 @@ from gui.train.network.layer_list import LayerList
 from gui.train.network.repeats import repeats
 from tests.gui.fitting import misfits
 from tests.gui.hands import press_key
-from tests.gui.train.screen import SPEC, Screen, drag, settle, type_into
+from tests.gui.train.screen import SPEC, FormScreen, Screen, drag, settle, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -28,12 +28,16 @@ def deep(times: int, *before: LayerSpec) -> NetworkSpec:
     return SPEC.with_layers((*before, *(PAIR * times), OUTPUTS))
 
 
-@pytest.fixture
-def layers(screen: Screen) -> LayerList:
-    """Six equal pairs."""
+def put_pairs(screen: FormScreen | Screen) -> None:
+    """Six equal pairs on the table."""
     screen.document.edit_network(deep(6), "")
     settle()
-    return screen.workspace.network.layers
+
+
+@pytest.fixture
+def layers(form_screen: FormScreen) -> LayerList:
+    put_pairs(form_screen)
+    return form_screen.form.network.layers
 
 
 def fold(layers: LayerList) -> FoldRow:
@@ -94,21 +98,21 @@ def test_they_are_unfolded_and_folded_by_mouse_and_keys(layers: LayerList) -> No
     assert layers.layer_rows[12].hasFocus(), "what is folded is passed by"
 
 
-def test_an_edit_inside_breaks_it_up_and_leaves_it_open(screen: Screen, layers: LayerList) -> None:
+def test_an_edit_inside_breaks_it_up_and_leaves_it_open(form_screen: FormScreen, layers: LayerList) -> None:
     QTest.keyClick(fold(layers), Qt.Key.Key_Right)
     type_into(layers.layer_rows[4].numbers["units"], "9")
     assert [row.title.text() for row in layers.fold_rows] == ["3 × Affine 8 + Sigmoid"]
     assert seen(layers) == 13
-    screen.document.undo_stack.undo()
+    form_screen.document.undo_stack.undo()
     assert fold(layers).title.text() == "6 × Affine 8 + Sigmoid"
     assert seen(layers) == 13
 
 
-def test_what_a_person_makes_is_seen(screen: Screen) -> None:
-    network = screen.workspace.network
-    screen.document.edit_network(deep(2), "")
+def test_what_a_person_makes_is_seen(form_screen: FormScreen) -> None:
+    network = form_screen.form.network
+    form_screen.document.edit_network(deep(2), "")
     assert network.layers.fold_rows == []
-    screen.workspace.network.layers.select(1)
+    network.layers.select(1)
     network.add("hidden")
     type_into(network.layers.layer_rows[2].numbers["units"], "8")
     network.layers.layer_changed.emit(3, {"kind": "sigmoid"}, "kind")
@@ -117,20 +121,20 @@ def test_what_a_person_makes_is_seen(screen: Screen) -> None:
     assert seen(network.layers) == 7
 
 
-def test_a_new_hidden_layer_goes_behind_a_marked_fold(screen: Screen, layers: LayerList) -> None:
+def test_a_new_hidden_layer_goes_behind_a_marked_fold(form_screen: FormScreen, layers: LayerList) -> None:
     fold(layers).setFocus()
-    screen.workspace.network.add("relu")
-    kinds = [layer.kind for layer in screen.document.experiment.network.layers]
+    form_screen.form.network.add("relu")
+    kinds = [layer.kind for layer in form_screen.document.experiment.network.layers]
     assert kinds[11:] == ["sigmoid", "relu", "affine"]
 
 
-def test_a_mistake_inside_is_told_with_its_layer(screen: Screen, layers: LayerList) -> None:
-    screen.document.edit_network(replace(deep(6), input_size=35), "")
+def test_a_mistake_inside_is_told_with_its_layer(form_screen: FormScreen, layers: LayerList) -> None:
+    form_screen.document.edit_network(replace(deep(6), input_size=35), "")
     row = fold(layers)
     assert layers.layer_rows[0].problem == ""
     assert layers.input_row.problem
     broken = replace(PAIR[0], units=0), PAIR[1]
-    screen.document.edit_network(SPEC.with_layers((*(broken * 3), OUTPUTS)), "")
+    form_screen.document.edit_network(SPEC.with_layers((*(broken * 3), OUTPUTS)), "")
     row = fold(layers)
     assert not row.is_open
     assert row.problem == f"Affine 1: {layers.layer_rows[0].problem}"
@@ -138,7 +142,7 @@ def test_a_mistake_inside_is_told_with_its_layer(screen: Screen, layers: LayerLi
     QTest.keyClick(row, Qt.Key.Key_Right)
     assert row.problem == ""
     assert layers.layer_rows[0].problem
-    screen.document.undo_stack.undo()
+    form_screen.document.undo_stack.undo()
     assert row.problem == ""
 
 
@@ -152,16 +156,17 @@ def test_a_text_that_is_not_a_number_is_told_as_well(layers: LayerList) -> None:
     assert row.problem.startswith("Affine 2: ")
 
 
-def test_a_layer_is_dragged_over_a_fold(screen: Screen, layers: LayerList) -> None:
+def test_a_layer_is_dragged_over_a_fold(form_screen: FormScreen, layers: LayerList) -> None:
     outputs = layers.layer_rows[12]
     drag(outputs, QPoint(4, 8), QPoint(0, -3 * outputs.height()))
-    spec = screen.document.experiment.network
+    spec = form_screen.document.experiment.network
     assert spec.layers[0] == OUTPUTS
     assert len(spec.layers) == 13
 
 
-def test_the_training_stays_on_the_screen(screen: Screen, layers: LayerList) -> None:
-    workspace = screen.workspace
+def test_the_training_stays_on_the_screen(screen: Screen) -> None:
+    put_pairs(screen)
+    workspace, layers = screen.workspace, screen.workspace.network.layers
     for height, is_whole in ((900, True), (600, False)):
         workspace.resize(1280, height)
         QTest.keyClick(fold(layers), Qt.Key.Key_Right)

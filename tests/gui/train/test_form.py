@@ -15,27 +15,27 @@ from core.nn.schedules import ScheduleSpec
 from core.training.config import TrainingConfig
 from gui.document.change import State
 from gui.train.form.panel import TrainingPanel
-from tests.gui.train.screen import FormScreen, choose, settle, type_into
+from tests.gui.train.screen import Desk, FormScreen, MakePart, PartScreen, choose, settle, training, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
 
 @pytest.fixture
-def screen(form_screen: FormScreen) -> FormScreen:
-    return form_screen
+def screen(parts: MakePart) -> PartScreen[TrainingPanel]:
+    return parts(training)
 
 
 @pytest.fixture
-def form(screen: FormScreen) -> TrainingPanel:
-    return screen.form.training
+def form(screen: PartScreen[TrainingPanel]) -> TrainingPanel:
+    return screen.part
 
 
-def config(screen: FormScreen) -> TrainingConfig:
+def config(screen: Desk) -> TrainingConfig:
     return screen.document.experiment.training
 
 
-def test_the_form_shows_the_documents_settings(screen: FormScreen, form: TrainingPanel) -> None:
+def test_the_form_shows_the_documents_settings(screen: Desk, form: TrainingPanel) -> None:
     other = TrainingConfig(
         "mnist",
         batch_size=50,
@@ -79,7 +79,7 @@ TYPED = [
 ]
 
 
-def test_a_number_is_typed(screen: FormScreen, form: TrainingPanel) -> None:
+def test_a_number_is_typed(screen: Desk, form: TrainingPanel) -> None:
     for name, text, value in TYPED:
         type_into(form.numbers[name], text)
         assert getattr(config(screen), name) == value
@@ -87,7 +87,7 @@ def test_a_number_is_typed(screen: FormScreen, form: TrainingPanel) -> None:
         assert not screen.document.undo_stack.canUndo()
 
 
-def test_the_rate_is_typed_or_stepped(screen: FormScreen, form: TrainingPanel) -> None:
+def test_the_rate_is_typed_or_stepped(screen: Desk, form: TrainingPanel) -> None:
     type_into(form.numbers["learning_rate"], "0.02")
     assert config(screen).optimizer.learning_rate == 0.02
     QTest.keyClick(form.numbers["learning_rate"], Qt.Key.Key_Up)
@@ -99,14 +99,14 @@ def test_the_rate_is_typed_or_stepped(screen: FormScreen, form: TrainingPanel) -
 @pytest.mark.parametrize(
     ("name", "word"), [("sampling", "shuffled"), ("length_unit", "iterations"), ("schedule", "cosine")]
 )
-def test_a_word_is_chosen(screen: FormScreen, form: TrainingPanel, name: str, word: str) -> None:
+def test_a_word_is_chosen(screen: Desk, form: TrainingPanel, name: str, word: str) -> None:
     choose(form.choices[name], word)
     settings = config(screen)
     assert word in (settings.sampling, settings.length_unit, settings.schedule.kind)
     assert form.choices[name].word == word
 
 
-def test_another_optimizer_shows_what_it_needs(screen: FormScreen, form: TrainingPanel) -> None:
+def test_another_optimizer_shows_what_it_needs(screen: Desk, form: TrainingPanel) -> None:
     assert not form.rows["momentum"].isVisible()
     choose(form.choices["optimizer"], "nesterov")
     assert form.rows["momentum"].isVisible()
@@ -123,7 +123,7 @@ def test_a_schedule_shows_its_settings(form: TrainingPanel) -> None:
     assert not form.rows["floor"].isVisible()
 
 
-def test_the_note_counts_epochs(screen: FormScreen, form: TrainingPanel) -> None:
+def test_the_note_counts_epochs(screen: Desk, form: TrainingPanel) -> None:
     assert form.note.text() == "3 epochs of 20 iterations"
     screen.set(length=50, length_unit="iterations")
     assert form.note.text() == "2.5 epochs of 20 iterations"
@@ -150,7 +150,8 @@ MISTAKES = [
 ]
 
 
-def test_a_mistake_stands_at_its_field_and_start_is_off(screen: FormScreen, form: TrainingPanel) -> None:
+def test_a_mistake_stands_at_its_field_and_start_is_off(form_screen: FormScreen) -> None:
+    screen, form = form_screen, form_screen.form.training
     for name, text, sentence in MISTAKES:
         type_into(form.numbers[name], text)
         assert sentence in form.rows[name].error()
@@ -165,16 +166,15 @@ def test_a_mistake_stands_at_its_field_and_start_is_off(screen: FormScreen, form
         assert start.isEnabled()
 
 
-def test_a_refused_text_survives_another_edit(screen: FormScreen, form: TrainingPanel) -> None:
+def test_a_refused_text_survives_another_edit(screen: Desk, form: TrainingPanel) -> None:
     type_into(form.numbers["seed"], "lucky")
     choose(form.choices["sampling"], "shuffled")
     assert form.numbers["seed"].text() == "lucky"
     assert "“lucky”" in form.rows["seed"].error()
 
 
-def test_a_refused_text_in_a_field_that_went_away_does_no_harm(
-    screen: FormScreen, form: TrainingPanel
-) -> None:
+def test_a_refused_text_in_a_field_that_went_away_does_no_harm(form_screen: FormScreen) -> None:
+    screen, form = form_screen, form_screen.form.training
     choose(form.choices["optimizer"], "momentum")
     type_into(form.numbers["momentum"], "much")
     start = screen.controls.buttons.by_name["start"]
@@ -186,16 +186,14 @@ def test_a_refused_text_in_a_field_that_went_away_does_no_harm(
     assert not start.isEnabled()
 
 
-def test_a_mistake_in_a_file_of_the_data_stands_at_the_data_set(
-    screen: FormScreen, form: TrainingPanel
-) -> None:
+def test_a_mistake_in_a_file_of_the_data_stands_at_the_data_set(screen: Desk, form: TrainingPanel) -> None:
     screen.document.set_data(None, DataError("There is no file {path}.", path="labels"))
     assert form.rows["data_set"].error() == "There is no file labels."
     assert not screen.controls.buttons.by_name["start"].isEnabled()
 
 
 def test_a_folder_is_asked_for_and_shown_by_its_name(
-    screen: FormScreen, form: TrainingPanel, tmp_path: Path
+    screen: Desk, form: TrainingPanel, tmp_path: Path
 ) -> None:
     folder = tmp_path / "my digits"
     asked: list[str] = []
@@ -212,19 +210,19 @@ def test_a_folder_is_asked_for_and_shown_by_its_name(
     assert asked == ["", str(folder)]
 
 
-def test_no_folder_leaves_the_data_set_as_it_was(screen: FormScreen, form: TrainingPanel) -> None:
+def test_no_folder_leaves_the_data_set_as_it_was(screen: Desk, form: TrainingPanel) -> None:
     form.data_set.ask_folder = lambda _parent, _start: ""
     choose(form.data_set, "\0folder")
     assert config(screen).data_set == "mnist"
     assert form.data_set.word == "mnist"
 
 
-def test_a_data_set_is_chosen(screen: FormScreen, form: TrainingPanel) -> None:
+def test_a_data_set_is_chosen(screen: Desk, form: TrainingPanel) -> None:
     choose(form.data_set, "xor")
     assert config(screen).data_set == "xor"
 
 
-def test_a_wheel_that_passes_over_a_choice_changes_nothing(screen: FormScreen, form: TrainingPanel) -> None:
+def test_a_wheel_that_passes_over_a_choice_changes_nothing(screen: Desk, form: TrainingPanel) -> None:
     choice = form.choices["optimizer"]
     screen.widget.setFocus()
     before = config(screen)
@@ -266,7 +264,7 @@ def test_every_row_has_a_tooltip_and_a_name_for_a_screen_reader(form: TrainingPa
     ],
 )
 def test_during_a_run_the_form_says_what_acts_at_once(
-    screen: FormScreen, form: TrainingPanel, kind: str, note: str
+    screen: Desk, form: TrainingPanel, kind: str, note: str
 ) -> None:
     screen.set(length=1_000_000, optimizer=OptimizerSpec(kind, 0.01))
     screen.press("start")
@@ -283,9 +281,7 @@ def test_during_a_run_the_form_says_what_acts_at_once(
     assert "epochs of" in form.note.text()
 
 
-def test_the_momentum_of_a_run_under_way_is_changed_in_the_form(
-    screen: FormScreen, form: TrainingPanel
-) -> None:
+def test_the_momentum_of_a_run_under_way_is_changed_in_the_form(screen: Desk, form: TrainingPanel) -> None:
     optimizer = OptimizerSpec("momentum", 0.01, 0.9)
     screen.set(length=1_000_000, optimizer=optimizer)
     screen.press("start")

@@ -6,12 +6,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.data import open_data_set
+from core.nn.optimizers import OptimizerSpec
 from core.training.events import IterationDetail
 from core.training.presets import preset
 from gui.document.change import State
 from gui.look.icons import Icons
 from gui.widgets.elided_label import ElidedLabel
-from tests.gui.train.screen import REGRESSION, SPEC, Screen, pair, settle, type_into
+from tests.gui.train.screen import REGRESSION, SPEC, MakePart, Screen, iteration, pair, settle
 
 
 def test_one_step_is_told_in_four_steps(screen: Screen) -> None:
@@ -35,13 +36,14 @@ def test_one_step_is_told_in_four_steps(screen: Screen) -> None:
     assert float(loss.rows[1][1]) == pytest.approx(detail.loss_after, rel=1e-5)
 
 
-def test_a_step_is_told_with_the_settings_in_force(screen: Screen) -> None:
+def test_a_step_is_told_with_the_settings_in_force(parts: MakePart) -> None:
+    screen = parts(iteration)
     screen.set(length=1_000_000)
     screen.press("step")
     screen.until(State.PAUSED)
-    update = screen.workspace.iteration.columns[2]
+    update = screen.part.columns[2]
     assert update.rows[0][1].startswith("0.1 × ")
-    type_into(screen.workspace.training.numbers["weight_decay"], "0.5")
+    screen.set(weight_decay=0.5)
     screen.press("step")
     screen.qtbot.waitUntil(lambda: screen.trainer.state is State.PAUSED and screen.iteration == 2)
     assert "×" not in update.rows[0][1], "with weight decay the step is not the rate times the gradient"
@@ -61,25 +63,22 @@ def test_each_number_of_a_step_keeps_its_short_name(qtbot: QtBot, icons: Icons) 
     screen.close()
 
 
-def test_a_step_of_another_optimizer_and_of_numbers(qtbot: QtBot, icons: Icons) -> None:
-    screen = Screen(qtbot, icons, REGRESSION, pair())
-    config = screen.document.experiment.training
-    choice = screen.workspace.training.choices["optimizer"]
-    choice.chosen.emit("adam")
-    assert config != screen.document.experiment.training
+def test_a_step_of_another_optimizer_and_of_numbers(parts: MakePart) -> None:
+    screen = parts(iteration, REGRESSION, pair())
+    screen.set(optimizer=OptimizerSpec("adam", 0.001))
     screen.press("step")
     screen.until(State.PAUSED)
-    page = screen.workspace.iteration
+    page = screen.part
     assert not page.images.isVisible()
     assert page.columns[0].rows[0][1].startswith("→ ")
     assert "Adam" in page.columns[2].sentence.text()
-    screen.close()
 
 
-def test_steps_of_an_older_run_are_forgotten(screen: Screen) -> None:
+def test_steps_of_an_older_run_are_forgotten(parts: MakePart) -> None:
+    screen = parts(iteration)
     screen.press("step")
     screen.until(State.PAUSED)
     screen.press("same_seed")
     screen.qtbot.waitUntil(lambda: screen.trainer.state is State.IDLE)
-    assert screen.workspace.iteration.detail is None
-    assert screen.workspace.iteration.empty.isVisible()
+    assert screen.part.detail is None
+    assert screen.part.empty.isVisible()

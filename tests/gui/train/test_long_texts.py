@@ -29,11 +29,8 @@ def screen(qtbot: QtBot, icons: Icons, doubled: None) -> Iterator[Screen]:
     made.close()
 
 
-def test_the_texts_are_twice_as_long(screen: Screen) -> None:
-    assert screen.workspace.training.title.text().count("Training") == 2
-
-
 def test_every_field_of_the_form_is_within_it(screen: Screen) -> None:
+    assert screen.workspace.training.title.text().count("Training") == 2, "the texts are twice as long"
     (area,) = screen.workspace.findChildren(FormArea)
     assert isinstance(area, QScrollArea)
     assert area.widget().width() <= area.viewport().width()

@@ -9,56 +9,58 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from core.errors import DataError
 from core.training.events import Diverged, LayerDied
 from gui.document.change import State
-from gui.look.icons import Icons
+from gui.widgets.message_bar import MessageBar
 from tests.gui.language.doubled import Doubled
-from tests.gui.train.screen import Screen, images, settle
+from tests.gui.train.screen import MakePart, Screen, images, message, settle
 from tests.gui.trainer.scripted_session import Sessions, evaluation
 
 
-def press_action(screen: Screen) -> None:
-    button = screen.workspace.message.action_button
+def press_action(bar: MessageBar) -> None:
+    button = bar.action_button
     assert button.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_nothing_is_said_without_a_reason(screen: Screen) -> None:
-    assert screen.workspace.message.text() == ""
+def test_nothing_is_said_without_a_reason(parts: MakePart) -> None:
+    screen = parts(message)
+    assert screen.part.text() == ""
     screen.run_to_end()
-    assert screen.workspace.message.text() == ""
+    assert screen.part.text() == ""
 
 
-def test_divergence_names_the_iteration_and_offers_a_smaller_rate(screen: Screen) -> None:
+def test_divergence_names_the_iteration_and_offers_a_smaller_rate(parts: MakePart) -> None:
+    screen = parts(message)
     screen.set_rate(1e20)
     screen.run_to_end()
     (diverged,) = screen.recorder.of(Diverged)
-    message = screen.workspace.message
-    assert message.kind() == "error"
-    assert f"at iteration {diverged.iteration}" in message.text()
-    assert message.action_button.text() == "Try rate 0.1"
-    assert "diverged" in screen.workspace.controls.progress.label.text()
-    press_action(screen)
+    bar = screen.part
+    assert bar.kind() == "error"
+    assert f"at iteration {diverged.iteration}" in bar.text()
+    assert bar.action_button.text() == "Try rate 0.1"
+    assert "diverged" in screen.controls.progress.label.text()
+    press_action(screen.part)
     assert screen.document.experiment.training.optimizer.learning_rate == 0.1
     assert screen.trainer.state is State.RUNNING
-    assert message.text() == ""
+    assert bar.text() == ""
     screen.until(State.ENDED)
     assert screen.document.runs[-1].outcome == "completed"
     screen.document.undo_stack.undo()
     assert screen.document.experiment.training.optimizer.learning_rate == 1e20
 
 
-def test_a_run_that_made_the_network_worse_is_told_and_offered_a_smaller_rate(screen: Screen) -> None:
+def test_a_run_that_made_the_network_worse_is_told_and_offered_a_smaller_rate(parts: MakePart) -> None:
+    screen = parts(message)
     screen.set_rate(1000.0)
     screen.run_to_end()
-    message = screen.workspace.message
-    assert message.kind() == "error"
-    assert "made the network worse: it has not learned." in message.text()
-    assert message.action_button.text() == "Try rate 0.1"
-    assert "diverged" in screen.workspace.controls.progress.label.text()
+    bar = screen.part
+    assert bar.kind() == "error"
+    assert "made the network worse: it has not learned." in bar.text()
+    assert bar.action_button.text() == "Try rate 0.1"
+    assert "diverged" in screen.controls.progress.label.text()
 
 
 def test_a_dead_layer_is_said_while_it_runs_and_marked(screen: Screen) -> None:
@@ -67,17 +69,17 @@ def test_a_dead_layer_is_said_while_it_runs_and_marked(screen: Screen) -> None:
     screen.press("start")
     screen.qtbot.waitUntil(lambda: bool(screen.document.runs[-1].log.died))
     (died,) = screen.recorder.of(LayerDied)
-    message = screen.workspace.message
-    assert message.kind() == "warning"
-    assert "ReLU 1" in message.text()
+    bar = screen.workspace.message
+    assert bar.kind() == "warning"
+    assert "ReLU 1" in bar.text()
     marks = [(mark.x, mark.text) for mark in screen.workspace.plots.loss.marks]
     assert marks == [(died.iteration, "ReLU 1 dead")]
     first = screen.document.runs[-1]
-    press_action(screen)
+    press_action(bar)
     screen.qtbot.waitUntil(lambda: len(screen.document.runs) == 2)
     assert first.outcome == "stopped"
     assert screen.document.runs[-1].experiment.training.optimizer.learning_rate == 0.1
-    assert message.text() == ""
+    assert bar.text() == ""
 
 
 def test_a_message_covers_the_pages_alone_and_can_be_closed(screen: Screen) -> None:
@@ -92,27 +94,27 @@ def test_a_message_covers_the_pages_alone_and_can_be_closed(screen: Screen) -> N
     assert workspace.message.text() == ""
 
 
-def test_data_that_cannot_be_read_are_said_and_mnist_is_offered(screen: Screen) -> None:
+def test_data_that_cannot_be_read_are_said_and_mnist_is_offered(parts: MakePart) -> None:
+    screen = parts(message)
     screen.set(data_set="/somewhere/else")
     screen.document.set_data(None, DataError("The folder {path} lacks the labels.", path="else"))
-    message = screen.workspace.message
-    assert message.text() == "The folder else lacks the labels."
-    press_action(screen)
+    bar = screen.part
+    assert bar.text() == "The folder else lacks the labels."
+    press_action(screen.part)
     assert screen.document.experiment.training.data_set == "mnist"
     screen.document.set_data(images())
-    assert message.text() == ""
-    assert screen.workspace.controls.buttons.by_name["start"].isEnabled()
+    assert bar.text() == ""
+    assert screen.controls.buttons.by_name["start"].isEnabled()
 
 
-def test_a_fault_of_the_program_is_said_and_the_window_lives_on(qtbot: QtBot, icons: Icons) -> None:
-    screen = Screen(qtbot, icons)
+def test_a_fault_of_the_program_is_said_and_the_window_lives_on(parts: MakePart) -> None:
+    screen = parts(message)
     screen.trainer._make_session = Sessions(lambda: [evaluation(0), ZeroDivisionError("planted")])
     screen.press("start")
     screen.until(State.ENDED)
     assert screen.document.runs[-1].outcome == "failed"
-    assert "a fault in the program" in screen.workspace.message.text()
-    assert screen.workspace.controls.buttons.by_name["start"].isEnabled()
-    screen.close()
+    assert "a fault in the program" in screen.part.text()
+    assert screen.controls.buttons.by_name["start"].isEnabled()
 
 
 # Language

@@ -15,20 +15,20 @@ from core.training.presets import preset
 from gui.train.amounts import short_count
 from gui.train.network.panel import NetworkPanel
 from tests.gui.train.rows import row, spec_of
-from tests.gui.train.screen import SPEC, FormScreen, choose, type_into
+from tests.gui.train.screen import SPEC, Desk, FormScreen, MakePart, PartScreen, choose, network, type_into
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
 
 @pytest.fixture
-def screen(form_screen: FormScreen) -> FormScreen:
-    return form_screen
+def screen(parts: MakePart) -> PartScreen[NetworkPanel]:
+    return parts(network)
 
 
 @pytest.fixture
-def panel(screen: FormScreen) -> NetworkPanel:
-    return screen.form.network
+def panel(screen: PartScreen[NetworkPanel]) -> NetworkPanel:
+    return screen.part
 
 
 # What is shown
@@ -51,7 +51,7 @@ def test_only_layers_with_parameters_have_the_blue_edge(panel: NetworkPanel) -> 
     assert [r.accented for r in panel.layers.layer_rows] == [True, False, True]
 
 
-def test_the_list_follows_the_document(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_the_list_follows_the_document(screen: Desk, panel: NetworkPanel) -> None:
     screen.document.edit_network(preset("modern").experiment.network, "")
     assert len(panel.layers.layer_rows) == 7
     assert row(panel, 2).numbers["rate"].text() == "0.2"
@@ -62,14 +62,14 @@ def test_the_list_follows_the_document(screen: FormScreen, panel: NetworkPanel) 
     assert row(panel, 0).sigma.isVisible()
 
 
-def test_a_long_count_is_shortened_and_whole_in_the_tooltip(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_a_long_count_is_shortened_and_whole_in_the_tooltip(screen: Desk, panel: NetworkPanel) -> None:
     screen.document.edit_network(spec_of(screen).with_layers((LayerSpec("affine", 100_000),)), "")
     assert row(panel, 0).count_label.text() == "3.7M"
     assert "3,700,000" in row(panel, 0).count_label.toolTip()
     assert short_count(10**15) == "1e3T"
 
 
-def test_an_absurd_width_is_not_cut_to_another_number(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_an_absurd_width_is_not_cut_to_another_number(screen: Desk, panel: NetworkPanel) -> None:
     spec = spec_of(screen)
     wide = (replace(spec.layers[0], units=10**12), *spec.layers[1:])
     screen.document.edit_network(spec.with_layers(wide), "")
@@ -79,7 +79,7 @@ def test_an_absurd_width_is_not_cut_to_another_number(screen: FormScreen, panel:
 # Edits in a row
 
 
-def test_units_follow_every_key_and_are_one_undo(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_units_follow_every_key_and_are_one_undo(screen: Desk, panel: NetworkPanel) -> None:
     type_into(row(panel, 0).numbers["units"], "120", end=None)
     assert spec_of(screen).layers[0].units == 120
     assert row(panel, 1).width_label.text() == "120"
@@ -90,14 +90,14 @@ def test_units_follow_every_key_and_are_one_undo(screen: FormScreen, panel: Netw
     assert not screen.document.undo_stack.canUndo()
 
 
-def test_two_edits_of_a_field_are_two_undos(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_two_edits_of_a_field_are_two_undos(screen: Desk, panel: NetworkPanel) -> None:
     type_into(row(panel, 0).numbers["units"], "12")
     type_into(row(panel, 0).numbers["units"], "16")
     screen.document.undo_stack.undo()
     assert spec_of(screen).layers[0].units == 12
 
 
-def test_the_arrows_step_the_units(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_the_arrows_step_the_units(screen: Desk, panel: NetworkPanel) -> None:
     QTest.mouseClick(row(panel, 0).numbers["units"], Qt.MouseButton.LeftButton)
     QTest.keyClick(row(panel, 0).numbers["units"], Qt.Key.Key_Up)
     assert spec_of(screen).layers[0].units == 9
@@ -105,7 +105,7 @@ def test_the_arrows_step_the_units(screen: FormScreen, panel: NetworkPanel) -> N
     assert spec_of(screen).layers[0].units == 8
 
 
-def test_initial_weights_are_chosen_and_typed(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_initial_weights_are_chosen_and_typed(screen: Desk, panel: NetworkPanel) -> None:
     choose(row(panel, 0).init, "he")
     assert spec_of(screen).layers[0].init.kind == "he"
     choose(row(panel, 0).init, "normal")
@@ -113,14 +113,14 @@ def test_initial_weights_are_chosen_and_typed(screen: FormScreen, panel: Network
     assert spec_of(screen).layers[0].init == InitializerSpec("normal", 0.5)
 
 
-def test_given_weights_are_offered_only_where_they_are(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_given_weights_are_offered_only_where_they_are(screen: Desk, panel: NetworkPanel) -> None:
     assert row(panel, 0).init.findData("given") < 0
     screen.document.edit_network(preset("simple-net").experiment.network, "")
     assert row(panel, 0).init.word == "given"
     assert row(panel, 0).init.findData("given") >= 0
 
 
-def test_the_kind_is_chosen_in_the_row(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_the_kind_is_chosen_in_the_row(screen: Desk, panel: NetworkPanel) -> None:
     choose(row(panel, 1).kind, "dropout")
     assert spec_of(screen).layers[1] == LayerSpec("dropout")
     type_into(row(panel, 1).numbers["rate"], "0,25")
@@ -130,7 +130,7 @@ def test_the_kind_is_chosen_in_the_row(screen: FormScreen, panel: NetworkPanel) 
     assert spec_of(screen).layers[1].slope == 0.2
 
 
-def test_input_and_loss_are_edited_in_their_rows(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_input_and_loss_are_edited_in_their_rows(screen: Desk, panel: NetworkPanel) -> None:
     type_into(panel.layers.input_row.size_edit, "40")
     assert spec_of(screen).input_size == 40
     assert panel.layers.input_row.shape_label.text() == ""
@@ -140,7 +140,7 @@ def test_input_and_loss_are_edited_in_their_rows(screen: FormScreen, panel: Netw
     assert spec_of(screen).loss == LossSpec("squared_error", "mean")
 
 
-def test_a_layer_may_go_without_bias(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_a_layer_may_go_without_bias(screen: Desk, panel: NetworkPanel) -> None:
     menu = row(panel, 0).menu()
     (bias,) = [action for action in menu.actions() if action.isCheckable()]
     assert bias.isChecked()
@@ -153,7 +153,7 @@ def test_a_layer_may_go_without_bias(screen: FormScreen, panel: NetworkPanel) ->
 # Mistakes
 
 
-def test_no_unit_is_said_on_its_row_and_start_is_off(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_no_unit_is_said_on_its_row_and_start_is_off(screen: Desk, panel: NetworkPanel) -> None:
     type_into(row(panel, 2).numbers["units"], "0")
     assert row(panel, 2).problem == "Affine 2 needs at least 1 unit, not 0."
     assert row(panel, 0).problem == ""
@@ -178,7 +178,8 @@ def test_outputs_that_do_not_fit_the_data_are_said_on_the_last_affine_row(panel:
     assert "needs 3 outputs" in row(panel, 2).problem
 
 
-def test_a_text_that_is_no_number_stays_and_keeps_start_off(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_a_text_that_is_no_number_stays_and_keeps_start_off(form_screen: FormScreen) -> None:
+    screen, panel = form_screen, form_screen.form.network
     units = row(panel, 0).numbers["units"]
     type_into(units, "many")
     assert units.text() == "many"
@@ -194,7 +195,7 @@ def test_a_text_that_is_no_number_stays_and_keeps_start_off(screen: FormScreen, 
     assert screen.controls.buttons.by_name["start"].isEnabled()
 
 
-def test_a_refused_text_goes_with_its_row(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_a_refused_text_goes_with_its_row(screen: Desk, panel: NetworkPanel) -> None:
     type_into(row(panel, 2).numbers["units"], "many")
     screen.document.edit_network(spec_of(screen).with_layers(SPEC.layers[:1]), "")
     assert panel.refusal == ""
@@ -211,7 +212,7 @@ def test_an_empty_field_is_a_mistake_too(panel: NetworkPanel) -> None:
 # Presets
 
 
-def test_a_preset_is_chosen_and_named_until_it_is_edited(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_a_preset_is_chosen_and_named_until_it_is_edited(screen: Desk, panel: NetworkPanel) -> None:
     choose(panel.preset, "two-layer-book")
     assert screen.document.experiment == preset("two-layer-book").experiment
     assert panel.preset.word == "two-layer-book"
@@ -221,7 +222,7 @@ def test_a_preset_is_chosen_and_named_until_it_is_edited(screen: FormScreen, pan
     assert panel.preset.word == "two-layer-book"
 
 
-def test_a_new_seed_is_still_the_preset(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_a_new_seed_is_still_the_preset(screen: Desk, panel: NetworkPanel) -> None:
     choose(panel.preset, "two-layer")
     config = screen.document.experiment.training
     screen.document.edit_training(replace(config, seed=9), "")
@@ -232,9 +233,7 @@ def test_a_new_seed_is_still_the_preset(screen: FormScreen, panel: NetworkPanel)
 
 
 @pytest.mark.parametrize("typed", ["12", "many", ""])
-def test_a_number_that_is_typed_goes_with_its_row(
-    screen: FormScreen, panel: NetworkPanel, typed: str
-) -> None:
+def test_a_number_that_is_typed_goes_with_its_row(screen: Desk, panel: NetworkPanel, typed: str) -> None:
     before = spec_of(screen)
     panel.layers.select(2)
     QTest.keyClick(row(panel, 2), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
@@ -251,7 +250,7 @@ def test_a_number_that_is_typed_goes_with_its_row(
     assert panel.refusal == ""
 
 
-def test_a_row_that_goes_while_it_is_dragged_ends_the_drag(screen: FormScreen, panel: NetworkPanel) -> None:
+def test_a_row_that_goes_while_it_is_dragged_ends_the_drag(screen: Desk, panel: NetworkPanel) -> None:
     before = spec_of(screen)
     panel.layers.select(2)
     QTest.keyClick(row(panel, 2), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)

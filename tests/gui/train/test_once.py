@@ -52,7 +52,7 @@ def rest(counted: Screen, shows: Shows) -> None:
 
 
 @pytest.mark.parametrize("after_a_run", [False, True])
-def test_editing_a_value(counted: Screen, shows: Shows, after_a_run: bool) -> None:
+def test_an_edit(counted: Screen, shows: Shows, after_a_run: bool) -> None:
     if after_a_run:
         rest(counted, shows)
     form, network = counted.workspace.training, counted.workspace.network
@@ -68,26 +68,20 @@ def test_editing_a_value(counted: Screen, shows: Shows, after_a_run: bool) -> No
     once(shows, *EDITED)
     counted.document.undo_stack.undo()
     once(shows, *EDITED)
-
-
-@pytest.mark.parametrize("after_a_run", [False, True])
-def test_choosing_a_preset(counted: Screen, shows: Shows, after_a_run: bool) -> None:
-    if after_a_run:
-        rest(counted, shows)
-    choose(counted.workspace.network.preset, "deep-relu")
+    choose(network.preset, "deep-relu")
     once(shows, *EDITED)
 
 
-@pytest.mark.parametrize("button", ["same_seed", "new_seed"])
-def test_new_weights(counted: Screen, shows: Shows, button: str) -> None:
+def test_new_weights(counted: Screen, shows: Shows) -> None:
     for page in PAGES:
-        rest(counted, shows)
-        counted.workspace.pages.setCurrentWidget(getattr(counted.workspace, page))
-        counted.qtbot.waitUntil(lambda: not counted.jobs.is_busy("evaluation"))
-        QApplication.processEvents()
-        shows.clear()
-        counted.press(button)
-        once(shows, "RunButtons", "RunProgress", "RunFigure", "EvaluationPage")
+        for button in ("same_seed", "new_seed"):
+            rest(counted, shows)
+            counted.workspace.pages.setCurrentWidget(getattr(counted.workspace, page))
+            counted.qtbot.waitUntil(lambda: not counted.jobs.is_busy("evaluation"))
+            QApplication.processEvents()
+            shows.clear()
+            counted.press(button)
+            once(shows, "RunButtons", "RunProgress", "RunFigure", "EvaluationPage")
 
 
 def test_opening_a_file(counted: Screen, shows: Shows) -> None:
@@ -131,18 +125,14 @@ def start_and_end(counted: Screen, shows: Shows, endings: list[Shows]) -> None:
 
 
 @pytest.mark.parametrize("after_a_run", [False, True])
-def test_another_theme(counted: Screen, icons: Icons, shows: Shows, after_a_run: bool) -> None:
+def test_another_theme_and_language(
+    counted: Screen, icons: Icons, qapp: QApplication, shows: Shows, after_a_run: bool
+) -> None:
     if after_a_run:
         rest(counted, shows)
     for choice in ("dark", "light"):
         icons.theme.set_choice(choice)
         once(shows)
-
-
-@pytest.mark.parametrize("after_a_run", [False, True])
-def test_another_language(counted: Screen, qapp: QApplication, shows: Shows, after_a_run: bool) -> None:
-    if after_a_run:
-        rest(counted, shows)
     translator = Doubled()
     qapp.installTranslator(translator)
     once(shows, *PARTS - {"RunsPage"})  # its texts are not in its `_show`

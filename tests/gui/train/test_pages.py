@@ -22,7 +22,21 @@ from gui.look.theme import Theme
 from gui.train.evaluation.page import EvaluationPage, evaluate
 from gui.train.weights import pictures
 from gui.train.weights.view import WeightsView, _raster
-from tests.gui.train.screen import CLASSES, REGRESSION, SPEC, Screen, images, pair, settle
+from tests.gui.train.screen import (
+    CLASSES,
+    REGRESSION,
+    SPEC,
+    MakePart,
+    Screen,
+    evaluation,
+    images,
+    pair,
+    plots,
+    runs,
+    settle,
+    trained,
+    weights,
+)
 from tests.gui.trainer.runs import ears
 
 # Weights
@@ -113,8 +127,9 @@ def test_other_inputs_are_a_table(qtbot: QtBot, theme: Theme) -> None:
     assert picture.pixelColor(5, 5) == theme.color("positive")
 
 
-def test_the_weights_are_those_of_the_network(screen: Screen) -> None:
-    page = screen.workspace.weights
+def test_the_weights_are_those_of_the_network(parts: MakePart) -> None:
+    screen = parts(weights)
+    page = screen.part
     assert page.empty.isVisible()
     screen.run_to_end()
     run = screen.document.runs[-1]
@@ -126,48 +141,55 @@ def test_the_weights_are_those_of_the_network(screen: Screen) -> None:
     assert page.empty.isVisible()
 
 
-def test_the_count_of_the_units_follows_the_room(screen: Screen) -> None:
+def test_the_count_of_the_units_follows_the_room(parts: MakePart) -> None:
+    screen = parts(weights)
+    page = screen.part
     screen.run_to_end()
-    page = screen.workspace.weights
     page.view.resize(16, 12)
     few = len(page.view.shown_units)
     assert 0 < few < 8
     assert page.title.text() == f"{few} of 8 units of the first layer"
 
 
-def test_weights_come_while_it_runs_only_if_they_are_seen(screen: Screen) -> None:
+def test_weights_come_while_it_runs_only_if_they_are_seen(parts: MakePart) -> None:
+    screen = parts(weights)
     screen.set(length=1_000_000)
-    screen.workspace.pages.setCurrentWidget(screen.workspace.runs)
+    screen.part.hide()
     seen: list[bool] = []
     ears(screen.trainer).published.connect(lambda report: seen.append(report.weights is not None))
     screen.press("start")
     screen.until_iteration(20)
     assert not any(seen)
-    screen.workspace.pages.setCurrentWidget(screen.workspace.weights)
+    screen.part.show()
     screen.qtbot.waitUntil(lambda: any(seen))
-    assert screen.workspace.weights.view.shown_units
+    assert screen.part.view.shown_units
 
 
 def test_only_other_runs_laid_over_it_fill_the_plots_anew(
-    screen: Screen, monkeypatch: pytest.MonkeyPatch
+    parts: MakePart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    screen = parts(plots)
     screen.run_to_end()
     screen.press("same_seed")
     screen.run_to_end()
     filled: list[bool] = []
-    fill = screen.workspace.plots._fill
-    monkeypatch.setattr(screen.workspace.plots, "_fill", lambda: (filled.append(True), fill()))
+    fill = screen.part._fill
+    monkeypatch.setattr(screen.part, "_fill", lambda: (filled.append(True), fill()))
     screen.document.changes.tell(Change.RUNS)
     assert filled == []
-    screen.workspace.plots.set_ghosts(screen.document.runs)
+    screen.part.set_ghosts(screen.document.runs)
     assert filled == [True]
 
 
 # Empty pages
 
 
-def test_the_buttons_of_empty_pages_start(screen: Screen) -> None:
+def test_the_buttons_of_empty_pages_start_where_start_is_on(screen: Screen) -> None:
     workspace = screen.workspace
+    screen.set(batch_size=0)
+    assert not workspace.weights.empty.button.isEnabled()
+    assert not workspace.iteration.empty.button.isEnabled()
+    screen.set(batch_size=10)
     for page in (workspace.weights, workspace.runs, workspace.evaluation):
         workspace.pages.setCurrentWidget(page)
         assert page.empty.isVisible()
@@ -178,12 +200,6 @@ def test_the_buttons_of_empty_pages_start(screen: Screen) -> None:
     assert screen.iteration == 1
 
 
-def test_they_are_off_where_start_is_off(screen: Screen) -> None:
-    screen.set(batch_size=0)
-    assert not screen.workspace.weights.empty.button.isEnabled()
-    assert not screen.workspace.iteration.empty.button.isEnabled()
-
-
 # Runs
 
 
@@ -192,11 +208,12 @@ def texts(table: QTableView, row: int) -> list[str]:
     return [str(model.index(row, column).data()) for column in range(model.columnCount())]
 
 
-def test_runs_are_listed_newest_first(screen: Screen) -> None:
+def test_runs_are_listed_newest_first(parts: MakePart) -> None:
+    screen = parts(runs)
     screen.run_to_end()
     screen.set(seed=4, optimizer=OptimizerSpec("adam", 0.001))
     screen.run_to_end()
-    table = screen.workspace.runs.table
+    table = screen.part.table
     accuracy = screen.document.runs[1].log.evaluations[-1].test_accuracy
     assert accuracy is not None
     assert texts(table, 0) == [
@@ -215,7 +232,7 @@ def test_runs_are_listed_newest_first(screen: Screen) -> None:
     assert "Seed: 0" in tip
 
 
-def test_a_run_is_laid_over_by_its_check_mark(screen: Screen) -> None:
+def test_a_run_is_laid_over_by_its_check_mark_and_stays_so(screen: Screen) -> None:
     screen.run_to_end()
     screen.press("same_seed")
     screen.set_rate(0.01)
@@ -234,33 +251,26 @@ def test_a_run_is_laid_over_by_its_check_mark(screen: Screen) -> None:
     rms = first.log.gradients.rms("Affine 1")
     assert len(rms) > 1
     np.testing.assert_array_equal(plots.gradients.data(str(first.id))[1], rms)
+    screen.press("same_seed")
+    screen.run_to_end()
+    np.testing.assert_array_equal(plots.loss.data(str(first.id))[1], first.log.losses)
+    np.testing.assert_array_equal(plots.loss.data("loss")[1], second.log.losses)
+    page.select(2)
+    page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     assert page.model.overlaid == []
     with pytest.raises(KeyError):
         plots.loss.data(str(first.id))
 
 
-def test_a_ghost_stays_through_the_next_run(screen: Screen) -> None:
-    screen.run_to_end()
-    first = screen.document.runs[0]
-    screen.press("same_seed")
-    page = screen.workspace.runs
-    index = page.model.index(0, 0)
-    page.model.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
-    screen.run_to_end()
-    plots = screen.workspace.plots
-    np.testing.assert_array_equal(plots.loss.data(str(first.id))[1], first.log.losses)
-    np.testing.assert_array_equal(plots.loss.data("loss")[1], first.log.losses)
-
-
-def test_a_configuration_is_taken_up_again_as_one_edit(screen: Screen) -> None:
+def test_a_configuration_is_taken_up_again_as_one_edit(parts: MakePart) -> None:
+    screen = parts(runs)
     screen.run_to_end()
     before = screen.document.experiment
     screen.document.edit_network(SPEC.with_layers(SPEC.layers[2:]), "")
     screen.set(seed=9, batch_size=20)
     changed = screen.document.experiment
-    page = screen.workspace.runs
-    screen.workspace.pages.setCurrentWidget(page)
+    page = screen.part
     assert not page.use_button.isEnabled()
     page.select(0)
     QTest.mouseClick(page.use_button, Qt.MouseButton.LeftButton)
@@ -272,7 +282,8 @@ def test_a_configuration_is_taken_up_again_as_one_edit(screen: Screen) -> None:
 # Evaluation
 
 
-def test_the_measures_are_those_of_the_network(screen: Screen) -> None:
+def test_the_measures_are_those_of_the_network(parts: MakePart) -> None:
+    screen = parts(evaluation)
     network = Network(SPEC, 0)
     data = images()
     assert data.test is not None
@@ -280,26 +291,25 @@ def test_the_measures_are_those_of_the_network(screen: Screen) -> None:
     run = screen.document.runs[-1]
     assert run.checkpoint is not None
     network.load(run.checkpoint.parameters, run.checkpoint.state)
-    page = screen.workspace.evaluation
-    screen.workspace.pages.setCurrentWidget(page)
+    page = screen.part
     screen.qtbot.waitUntil(lambda: page.evaluation is not None)
-    evaluation = page.evaluation
-    assert evaluation is not None
+    found = page.evaluation
+    assert found is not None
     right = network.predict(data.test.floats(0, 60)).argmax(axis=1) == data.test.t
-    assert [one.right for one in evaluation.classes] == [
+    assert [one.right for one in found.classes] == [
         int(right[data.test.t == c].sum()) for c in range(CLASSES)
     ]
-    assert [one.examples for one in evaluation.classes] == [20, 20, 20]
-    assert evaluation.accuracy == run.log.evaluations[-1].test_accuracy
-    assert evaluation.loss == pytest.approx(run.log.evaluations[-1].test_loss)
+    assert [one.examples for one in found.classes] == [20, 20, 20]
+    assert found.accuracy == run.log.evaluations[-1].test_accuracy
+    assert found.loss == pytest.approx(run.log.evaluations[-1].test_loss)
     assert page.when.text() == "after 60 iterations"
     assert page.bars.texts()[0].startswith("a: ")
 
 
-def test_each_bar_says_its_class_and_the_captions_what_the_figures_are(screen: Screen) -> None:
+def test_each_bar_says_its_class_and_the_captions_what_the_figures_are(parts: MakePart) -> None:
+    screen = parts(evaluation)
+    page = screen.part
     screen.run_to_end()
-    page = screen.workspace.evaluation
-    screen.workspace.pages.setCurrentWidget(page)
     screen.qtbot.waitUntil(lambda: page.evaluation is not None)
     settle()
     bars = page.bars
@@ -313,9 +323,9 @@ def test_each_bar_says_its_class_and_the_captions_what_the_figures_are(screen: S
     assert list(dict.fromkeys(text for text in told if text)) == bars.texts()
 
 
-def test_it_is_evaluated_again_after_a_pause(screen: Screen) -> None:
-    page = screen.workspace.evaluation
-    screen.workspace.pages.setCurrentWidget(page)
+def test_it_is_evaluated_again_after_a_pause(parts: MakePart) -> None:
+    screen = parts(evaluation)
+    page = screen.part
     for iteration in (20, 40):
         screen.press("epoch")
         screen.until(State.PAUSED)
@@ -326,12 +336,12 @@ def _is_of(page: EvaluationPage, iteration: int) -> bool:
     return page.evaluation is not None and page.evaluation.iteration == iteration
 
 
-def test_it_can_be_evaluated_while_it_runs(screen: Screen) -> None:
+def test_it_can_be_evaluated_while_it_runs(parts: MakePart) -> None:
+    screen = parts(evaluation)
     screen.set(length=1_000_000)
     screen.press("start")
     screen.until_iteration(5)
-    page = screen.workspace.evaluation
-    screen.workspace.pages.setCurrentWidget(page)
+    page = screen.part
     assert page.when.text() == "not evaluated yet"
     QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
     screen.qtbot.waitUntil(lambda: page.evaluation is not None)
@@ -339,9 +349,9 @@ def test_it_can_be_evaluated_while_it_runs(screen: Screen) -> None:
     screen.qtbot.waitUntil(lambda: "out of date" in page.when.text())
 
 
-def test_another_run_has_not_been_evaluated(screen: Screen) -> None:
-    page = screen.workspace.evaluation
-    screen.workspace.pages.setCurrentWidget(page)
+def test_another_run_has_not_been_evaluated(parts: MakePart) -> None:
+    screen = parts(evaluation)
+    page = screen.part
     screen.run_to_end()
     screen.qtbot.waitUntil(lambda: page.evaluation is not None)
     screen.press("same_seed")
@@ -349,10 +359,9 @@ def test_another_run_has_not_been_evaluated(screen: Screen) -> None:
     assert page.empty.isVisible()
 
 
-def test_a_regression_has_its_loss_alone(qtbot: QtBot, icons: Icons) -> None:
-    screen = Screen(qtbot, icons, REGRESSION, pair())
-    page = screen.workspace.evaluation
-    screen.workspace.pages.setCurrentWidget(page)
+def test_a_regression_has_its_loss_alone(parts: MakePart) -> None:
+    screen = parts(evaluation, REGRESSION, pair())
+    page = screen.part
     screen.run_to_end()
     screen.qtbot.waitUntil(lambda: page.evaluation is not None)
     assert not page.accuracy.isVisible()
@@ -360,17 +369,13 @@ def test_a_regression_has_its_loss_alone(qtbot: QtBot, icons: Icons) -> None:
     assert page.loss.isVisible()
     assert page.loss_name.text() == "Mean training loss"
     assert page.none_by_class.isVisible()
-    screen.close()
 
 
-def test_evaluating_tells_how_far_it_is(screen: Screen) -> None:
-    screen.run_to_end()
-    checkpoint = screen.document.runs[-1].checkpoint
-    assert checkpoint is not None
+def test_evaluating_tells_how_far_it_is() -> None:
     data = images()
     assert data.test is not None
     large = replace(data, test=replace(data.train))
-    steps = list(evaluate(checkpoint, large))
+    steps = list(evaluate(trained(), large))
     assert steps == [(200, 200)]
 
 
@@ -398,15 +403,10 @@ def test_a_run_keeps_to_its_own_data(screen: Screen) -> None:
     assert workspace.plots.losses.isVisible(), "without a run the plots are those of the data on the table"
 
 
-def test_an_opened_file_shows_its_run_and_finds_its_data(
-    screen: Screen, qtbot: QtBot, icons: Icons, tmp_path: Path
-) -> None:
-    screen.run_to_end()
-    checkpoint = screen.document.runs[-1].checkpoint
-    assert checkpoint is not None
+def test_an_opened_file_shows_its_run_and_finds_its_data(qtbot: QtBot, icons: Icons, tmp_path: Path) -> None:
     other = Screen(qtbot, icons, REGRESSION, pair())
     other.document.set_data(None)
-    run = other.document.open(tmp_path / "stripes.blab", checkpoint)
+    run = other.document.open(tmp_path / "stripes.blab", trained())
     workspace = other.workspace
     np.testing.assert_array_equal(workspace.plots.loss.data("loss")[1], run.log.losses)
     assert workspace.plots.accuracy.isVisible()

@@ -9,16 +9,24 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from core.nn.spec import LayerSpec, NetworkSpec
 from core.training.events import EvaluationProgress, Event
 from core.training.session import TrainingSession
 from gui.document.change import State
-from gui.look.icons import Icons
 from gui.train.plots.curves import layer_series
 from gui.widgets.plot.card import PlotCard
-from tests.gui.train.screen import REGRESSION, SPEC, Screen, images, pair, settle
+from tests.gui.train.screen import (
+    REGRESSION,
+    SPEC,
+    MakePart,
+    images,
+    nothing,
+    pair,
+    plots,
+    settle,
+    weights,
+)
 from tests.gui.widgets.plotting import ranges, wheel
 
 
@@ -29,10 +37,11 @@ def zoom(plot: PlotCard) -> tuple[float, float, float, float]:
     return ranges(plot)
 
 
-def test_a_zoomed_plot_shows_all_of_the_next_run(screen: Screen) -> None:
+def test_a_zoomed_plot_shows_all_of_the_next_run(parts: MakePart) -> None:
+    screen = parts(plots)
     screen.run_to_end()
-    plots = screen.workspace.plots
-    seen = (plots.loss, plots.accuracy, plots.gradients, plots.activations)
+    panel = screen.part
+    seen = (panel.loss, panel.accuracy, panel.gradients, panel.activations)
     whole = []
     for plot in seen:
         plot.redraw()
@@ -45,63 +54,66 @@ def test_a_zoomed_plot_shows_all_of_the_next_run(screen: Screen) -> None:
     assert not any(plot.fit_button.isVisible() for plot in seen)
 
 
-def test_a_zoom_stays_as_long_as_the_run(screen: Screen) -> None:
+def test_a_zoom_stays_as_long_as_the_run(parts: MakePart) -> None:
+    screen = parts(plots)
     screen.run_to_end()
-    plots = screen.workspace.plots
-    zoomed = zoom(plots.loss)
-    QApplication.sendEvent(plots, QEvent(QEvent.Type.LanguageChange))
-    plots.loss.redraw()
-    assert ranges(plots.loss) == zoomed
+    panel = screen.part
+    zoomed = zoom(panel.loss)
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+    panel.loss.redraw()
+    assert ranges(panel.loss) == zoomed
     screen.run_to_end()
     assert len(screen.document.runs) == 1
-    assert ranges(plots.loss) == zoomed, "a run that is continued"
+    assert ranges(panel.loss) == zoomed, "a run that is continued"
 
 
-def test_a_plot_fills_the_panel_and_goes_back(screen: Screen) -> None:
-    plots = screen.workspace.plots
-    small = plots.loss.size()
-    QTest.mouseDClick(plots.loss.title, Qt.MouseButton.LeftButton)
+def test_a_plot_fills_the_panel_and_goes_back(parts: MakePart) -> None:
+    screen = parts(plots)
+    panel = screen.part
+    small = panel.loss.size()
+    QTest.mouseDClick(panel.loss.title, Qt.MouseButton.LeftButton)
     settle()
-    assert plots.loss.geometry() == plots.rect()
-    assert not plots.gradients.isVisible()
+    assert panel.loss.geometry() == panel.rect()
+    assert not panel.gradients.isVisible()
     screen.run_to_end()
-    plots.loss.redraw()
-    QTest.keyClick(plots.loss.view, Qt.Key.Key_Escape)
+    panel.loss.redraw()
+    QTest.keyClick(panel.loss.view, Qt.Key.Key_Escape)
     settle()
-    assert plots.loss.size() == small
-    plots.scheduler.flush()
-    assert len(plots.gradients.data("Affine 1")[0]) > 0
-    assert plots.gradients.view.empty_text == ""
+    assert panel.loss.size() == small
+    panel.scheduler.flush()
+    assert len(panel.gradients.data("Affine 1")[0]) > 0
+    assert panel.gradients.view.empty_text == ""
 
 
-def test_the_place_by_epoch_is_enlarged_whatever_it_shows(qtbot: QtBot, icons: Icons) -> None:
-    screen = Screen(qtbot, icons)
-    plots = screen.workspace.plots
-    QTest.mouseClick(plots.accuracy.head.enlarge_button, Qt.MouseButton.LeftButton)
+def test_the_place_by_epoch_is_enlarged_whatever_it_shows(parts: MakePart) -> None:
+    screen = parts(plots)
+    panel = screen.part
+    QTest.mouseClick(panel.accuracy.head.enlarge_button, Qt.MouseButton.LeftButton)
     screen.document.set_data(pair())
     screen.document.edit_network(REGRESSION.network, "")
     settle()
-    assert plots.losses.isVisible()
-    assert plots.losses.size() == plots.size()
-    QTest.mouseClick(plots.losses.head.enlarge_button, Qt.MouseButton.LeftButton)
+    assert panel.losses.isVisible()
+    assert panel.losses.size() == panel.size()
+    QTest.mouseClick(panel.losses.head.enlarge_button, Qt.MouseButton.LeftButton)
     settle()
-    assert plots.loss.isVisible()
-    screen.close()
+    assert panel.loss.isVisible()
 
 
-def test_iterations_of_two_plots_stand_below_one_another(screen: Screen) -> None:
-    plots = screen.workspace.plots
+def test_iterations_of_two_plots_stand_below_one_another(parts: MakePart) -> None:
+    screen = parts(plots)
+    panel = screen.part
     screen.run_to_end()
     settle()
-    loss, gradients = plots.loss.view.canvas_rect(), plots.gradients.view.canvas_rect()
+    loss, gradients = panel.loss.view.canvas_rect(), panel.gradients.view.canvas_rect()
     assert (loss.left(), loss.right()) == (gradients.left(), gradients.right())
-    assert ranges(plots.loss)[:2] == ranges(plots.gradients)[:2]
+    assert ranges(panel.loss)[:2] == ranges(panel.gradients)[:2]
 
 
-def test_a_function_with_bounds_has_them_as_its_axis(screen: Screen) -> None:
+def test_a_function_with_bounds_has_them_as_its_axis(parts: MakePart) -> None:
+    screen = parts(plots)
     layers = (SPEC.layers[0], LayerSpec("sigmoid"), LayerSpec("affine", 8), LayerSpec("relu"), SPEC.layers[2])
     screen.document.edit_network(NetworkSpec(36, layers), "")
-    plot, seen = screen.workspace.plots.activations, set()
+    plot, seen = screen.part.activations, set()
     for _ in range(4):
         screen.press("step")
         screen.until(State.PAUSED)
@@ -125,8 +137,9 @@ def test_layers_are_one_ramp_from_the_first_to_the_last() -> None:
     assert [spec.hue for spec in layer_series("a", "A")] == [0.0]
 
 
-def test_the_accuracy_is_green_once_it_is_better_than_chance(screen: Screen) -> None:
-    figure = screen.workspace.controls.figure
+def test_the_accuracy_is_green_once_it_is_better_than_chance(parts: MakePart) -> None:
+    screen = parts(nothing)
+    figure = screen.controls.figure
     screen.run_to_end()
     evaluations = screen.document.runs[-1].log.evaluations
     for accuracy, hue in ((0.34, ""), (0.6, ""), (0.7, "green"), (1.0, "green")):  # of three classes
@@ -136,9 +149,9 @@ def test_the_accuracy_is_green_once_it_is_better_than_chance(screen: Screen) -> 
 
 
 def test_a_pause_in_the_last_evaluation_says_what_is_left(
-    qtbot: QtBot, icons: Icons, monkeypatch: pytest.MonkeyPatch
+    parts: MakePart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    screen = Screen(qtbot, icons, data=images(3_000))
+    screen = parts(nothing, data=images(3_000))
     screen.set(length=60, length_unit="iterations")
     plain = TrainingSession.events
 
@@ -152,26 +165,27 @@ def test_a_pause_in_the_last_evaluation_says_what_is_left(
     monkeypatch.setattr(TrainingSession, "events", pausing)
     screen.press("start")
     screen.until(State.PAUSED)
-    label = screen.workspace.controls.progress.label
+    label = screen.controls.progress.label
     assert label.text().endswith("paused while evaluating: 2,000 of 3,060 examples")
     screen.press("start")
     screen.until(State.ENDED)
     assert label.text().endswith("completed")
-    screen.close()
 
 
-def test_a_pause_after_the_last_iteration_says_what_is_to_come(screen: Screen) -> None:
+def test_a_pause_after_the_last_iteration_says_what_is_to_come(parts: MakePart) -> None:
+    screen = parts(nothing)
     screen.press("step")
     screen.until(State.PAUSED)
     run = screen.document.runs[-1]
     run.total_iterations = 1
-    screen.workspace.controls.progress._show()
-    assert screen.workspace.controls.progress.label.text().endswith("paused before the last evaluation")
+    screen.controls.progress._show()
+    assert screen.controls.progress.label.text().endswith("paused before the last evaluation")
     run.total_iterations = 60
 
 
-def test_weights_have_a_scale_that_is_neither_forward_nor_backward(screen: Screen) -> None:
-    page = screen.workspace.weights
+def test_weights_have_a_scale_that_is_neither_forward_nor_backward(parts: MakePart) -> None:
+    screen = parts(weights)
+    page = screen.part
     screen.run_to_end()
     tokens = page.view._theme.tokens
     assert not {tokens.positive, tokens.negative} & {tokens.blue, tokens.vermilion}

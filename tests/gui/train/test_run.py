@@ -10,17 +10,29 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from core.training.config import Experiment
 from core.training.events import Evaluation, Iteration, LayerStatistics, SettingChanged
 from core.training.session import TrainingSession
 from core.training.settings import Setting, with_settings
 from gui.document.change import State
-from gui.look.icons import Icons
+from gui.document.document import Document
+from gui.train.plots.panel import PlotsPanel
 from gui.train.runs.summary import RunSummary
 from tests.core.training.small_data import until
-from tests.gui.train.screen import CONFIG, REGRESSION, SPEC, Screen, images, pair, type_into
+from tests.gui.train.screen import (
+    CONFIG,
+    REGRESSION,
+    SPEC,
+    Desk,
+    FormScreen,
+    MakePart,
+    Screen,
+    images,
+    pair,
+    plots,
+    type_into,
+)
 
 
 def equal(shown: tuple[object, object], xs: object, ys: object) -> None:
@@ -29,8 +41,8 @@ def equal(shown: tuple[object, object], xs: object, ys: object) -> None:
     np.testing.assert_array_equal(shown[1], np.asarray(ys, dtype=np.float64))
 
 
-def assert_plots_hold_what_was_reported(screen: Screen) -> None:
-    plots, told = screen.workspace.plots, screen.recorder.of
+def assert_plots_hold_what_was_reported(screen: Desk, plots: PlotsPanel) -> None:
+    told = screen.recorder.of
     iterations = told(Iteration)
     equal(plots.loss.data("loss"), [e.iteration for e in iterations], [e.loss for e in iterations])
     evaluations = told(Evaluation)
@@ -55,10 +67,10 @@ def assert_plots_hold_what_was_reported(screen: Screen) -> None:
     assert [mark.x * 20 for mark in plots.accuracy.marks] == pytest.approx([x for x, _ in changes])
 
 
-def assert_losses_stand_once(screen: Screen) -> None:
+def assert_losses_stand_once(screen: Desk, plots: PlotsPanel) -> None:
     """Session, log and plot, and the network of an ended run, read one array; so do log and plot that of the
     gradients."""
-    session, run, plots = screen.recorder.sessions[-1], screen.document.runs[-1], screen.workspace.plots
+    session, run = screen.recorder.sessions[-1], screen.document.runs[-1]
     readers = [run.log.losses, plots.loss._series["loss"].y]
     if run.checkpoint is not None:
         readers.append(run.checkpoint.losses)
@@ -81,13 +93,13 @@ def test_every_plot_holds_exactly_what_the_session_reported(screen: Screen) -> N
     screen.press("start")  # it says Pause now
     screen.until(State.PAUSED)
     paused_at = screen.iteration
-    assert_plots_hold_what_was_reported(screen)
-    assert_losses_stand_once(screen)
+    assert_plots_hold_what_was_reported(screen, plots)
+    assert_losses_stand_once(screen, plots)
 
     screen.press("step")
     screen.until(State.PAUSED)
     assert screen.iteration == paused_at + 1
-    assert_plots_hold_what_was_reported(screen)
+    assert_plots_hold_what_was_reported(screen, plots)
 
     type_into(screen.workspace.training.numbers["learning_rate"], "0.05")
     screen.press("start")  # Resume
@@ -96,7 +108,7 @@ def test_every_plot_holds_exactly_what_the_session_reported(screen: Screen) -> N
     screen.qtbot.waitUntil(lambda: len(screen.document.runs[-1].log.changes) == 2)
     screen.press("stop")
     screen.until(State.ENDED)
-    assert_plots_hold_what_was_reported(screen)
+    assert_plots_hold_what_was_reported(screen, plots)
     changes = screen.recorder.of(SettingChanged)
     assert [(c.name, c.old, c.new) for c in changes] == [
         ("learning_rate", 0.1, 0.05),
@@ -108,52 +120,57 @@ def test_every_plot_holds_exactly_what_the_session_reported(screen: Screen) -> N
     assert screen.recorder.of(Evaluation)[-1].iteration == run.log.last_iteration, "evaluated at the stop"
 
 
-def test_a_run_to_the_end_holds_everything(screen: Screen) -> None:
+def test_a_run_to_the_end_holds_everything(parts: MakePart) -> None:
+    screen = parts(plots)
     screen.run_to_end()
     assert screen.iteration == 60
-    assert_plots_hold_what_was_reported(screen)
+    assert_plots_hold_what_was_reported(screen, screen.part)
     assert [e.epoch for e in screen.recorder.of(Evaluation)] == [0, 1, 2, 3]
-    assert_losses_stand_once(screen)
+    assert_losses_stand_once(screen, screen.part)
 
 
-def test_one_epoch_goes_to_the_next_evaluation(screen: Screen) -> None:
+def test_one_epoch_goes_to_the_next_evaluation(parts: MakePart) -> None:
+    screen = parts(plots)
     screen.press("epoch")
     screen.until(State.PAUSED)
     assert screen.iteration == 20
-    assert_plots_hold_what_was_reported(screen)
+    assert_plots_hold_what_was_reported(screen, screen.part)
     screen.press("epoch")
     screen.until(State.PAUSED)
     assert screen.iteration == 40
 
 
-def test_the_curve_of_a_part_of_the_training_set_says_so(screen: Screen) -> None:
-    accuracy = screen.workspace.plots.accuracy
+def test_the_curve_of_a_part_of_the_training_set_says_so(parts: MakePart) -> None:
+    screen = parts(plots)
+    accuracy = screen.part.accuracy
     assert "training" in [entry.name for entry in accuracy.legend.entries]
-    type_into(screen.workspace.training.numbers["evaluate_on"], "30")
+    screen.set(evaluate_on=30)
     screen.run_to_end()
     assert "training, 30 examples" in [entry.name for entry in accuracy.legend.entries]
 
 
-def test_a_second_run_begins_with_empty_plots(screen: Screen) -> None:
+def test_a_second_run_begins_with_empty_plots(parts: MakePart) -> None:
+    screen = parts(plots)
     screen.run_to_end()
-    first = screen.workspace.plots.loss.data("loss")
+    first = screen.part.loss.data("loss")
     screen.press("same_seed")
     screen.run_to_end()
-    assert_plots_hold_what_was_reported(screen)
+    assert_plots_hold_what_was_reported(screen, screen.part)
     # The same seed: the same numbers.
-    equal(screen.workspace.plots.loss.data("loss"), *first)
+    equal(screen.part.loss.data("loss"), *first)
 
 
-def test_a_run_that_is_continued_goes_on_in_its_plots(screen: Screen) -> None:
+def test_a_run_that_is_continued_goes_on_in_its_plots(parts: MakePart) -> None:
+    screen = parts(plots)
     screen.run_to_end()
-    buttons = screen.workspace.controls.buttons
+    buttons = screen.controls.buttons
     assert buttons.by_name["start"].text() == "Continue"
     screen.set_rate(0.05)
     assert buttons.by_name["start"].text() == "Continue"
     screen.run_to_end()
     (run,) = screen.document.runs
     assert run.log.last_iteration == 120
-    equal(screen.workspace.plots.loss.data("loss"), np.arange(1, 121), run.log.losses)
+    equal(screen.part.loss.data("loss"), np.arange(1, 121), run.log.losses)
     assert [change.iteration for change in run.log.changes] == [61]
     screen.document.edit_training(replace(screen.document.experiment.training, seed=5), "Seed")
     assert buttons.by_name["start"].text() == "New run"
@@ -172,9 +189,10 @@ def test_focus_stays_on_the_button_that_pauses_and_goes_on(screen: Screen) -> No
     screen.until(State.ENDED)
 
 
-def test_it_is_said_whose_layers_are_shown_while_another_network_trains(screen: Screen) -> None:
+def test_it_is_said_whose_layers_are_shown_while_another_network_trains(form_screen: FormScreen) -> None:
+    screen = form_screen
     screen.set(length=10_000)
-    title = screen.workspace.network.title
+    title = screen.form.network.title
     screen.press("start")
     screen.until_iteration(1)
     assert title.text() == "Network"
@@ -187,60 +205,63 @@ def test_it_is_said_whose_layers_are_shown_while_another_network_trains(screen: 
     assert title.text() == "Network"
 
 
-def test_new_weights_empty_the_plots(screen: Screen) -> None:
+def test_new_weights_empty_the_plots(parts: MakePart) -> None:
+    screen = parts(plots)
     screen.run_to_end()
     screen.press("same_seed")
     assert screen.trainer.state is State.IDLE
-    assert len(screen.workspace.plots.loss.data("loss")[0]) == 0
-    assert len(screen.workspace.plots.activations.data()[1]) == 0
-    assert screen.workspace.controls.figure.number.text() == ""
+    assert len(screen.part.loss.data("loss")[0]) == 0
+    assert len(screen.part.activations.data()[1]) == 0
+    assert screen.controls.figure.number.text() == ""
 
 
-def test_a_new_seed_is_one_more_and_can_be_undone(screen: Screen) -> None:
-    screen.press("new_seed")
-    assert screen.workspace.training.numbers["seed"].text() == "1"
-    screen.document.undo_stack.undo()
-    assert screen.workspace.training.numbers["seed"].text() == "0"
+def test_a_new_seed_is_one_more_and_can_be_undone(form_screen: FormScreen) -> None:
+    seed = form_screen.form.training.numbers["seed"]
+    form_screen.press("new_seed")
+    assert seed.text() == "1"
+    form_screen.document.undo_stack.undo()
+    assert seed.text() == "0"
 
 
-def test_a_regression_shows_its_losses_and_says_why(qtbot: QtBot, icons: Icons) -> None:
-    screen = Screen(qtbot, icons, REGRESSION, pair())
-    plots = screen.workspace.plots
-    assert plots.losses.isVisible()
-    assert not plots.accuracy.isVisible()
-    assert "a regression has no accuracy" in plots.losses.title.text()
+def test_a_regression_shows_its_losses_and_says_why(parts: MakePart) -> None:
+    screen = parts(plots, REGRESSION, pair())
+    panel = screen.part
+    assert panel.losses.isVisible()
+    assert not panel.accuracy.isVisible()
+    assert "a regression has no accuracy" in panel.losses.title.text()
     screen.run_to_end()
     evaluations = screen.recorder.of(Evaluation)
-    equal(plots.losses.data("train"), [e.epoch for e in evaluations], [e.train_loss for e in evaluations])
-    names = [entry.name for entry in plots.losses.legend.entries]
+    equal(panel.losses.data("train"), [e.epoch for e in evaluations], [e.train_loss for e in evaluations])
+    names = [entry.name for entry in panel.losses.legend.entries]
     assert names == ["training"], "a test set that is not there has no line"
-    assert "saturated" in plots.activations.legend.entries[0].name
-    assert screen.workspace.controls.figure.name.text() == "training loss"
-    screen.close()
+    assert "saturated" in panel.activations.legend.entries[0].name
+    assert screen.controls.figure.name.text() == "training loss"
 
 
-def test_a_run_from_a_file_says_what_the_file_does_not_keep(screen: Screen, tmp_path: Path) -> None:
-    plots = screen.workspace.plots
-    plots.gradients.redraw()
-    assert "This will show how large the gradient of each layer is" in plots.gradients.view.empty_text
+def test_a_run_from_a_file_says_what_the_file_does_not_keep(parts: MakePart, tmp_path: Path) -> None:
+    screen = parts(plots)
+    panel = screen.part
+    panel.gradients.redraw()
+    assert "This will show how large the gradient of each layer is" in panel.gradients.view.empty_text
     screen.run_to_end()
     checkpoint = screen.document.runs[-1].checkpoint
     assert checkpoint is not None
     screen.document.open(tmp_path / "model.blab", checkpoint)
-    for plot in (plots.gradients, plots.activations):
+    for plot in (panel.gradients, panel.activations):
         plot.redraw()
         assert "A model file does not keep" in plot.view.empty_text
-    assert len(plots.loss.data("loss")[0]) == 60
+    assert len(panel.loss.data("loss")[0]) == 60
     screen.document.set_current_run(None)
-    plots.gradients.redraw()
-    assert "This will show how large the gradient of each layer is" in plots.gradients.view.empty_text
+    panel.gradients.redraw()
+    assert "This will show how large the gradient of each layer is" in panel.gradients.view.empty_text
 
 
 def test_the_accuracy_is_plotted_and_saved_in_the_unit_of_the_large_figure(
-    screen: Screen, tmp_path: Path
+    parts: MakePart, tmp_path: Path
 ) -> None:
+    screen = parts(plots)
     screen.run_to_end()
-    plot, figure = screen.workspace.plots.accuracy, screen.workspace.controls.figure
+    plot, figure = screen.part.accuracy, screen.controls.figure
     plot.redraw()
     assert f"{plot.data('test')[1][-1]:.2f} %" == figure.number.text()
     assert plot.view.frame.top == 100.0
@@ -250,7 +271,8 @@ def test_the_accuracy_is_plotted_and_saved_in_the_unit_of_the_large_figure(
     assert float(rows[-1].split(",")[2]) == plot.data("test")[1][-1]
 
 
-def test_an_opened_run_shows_every_setting_that_was_edited_on_the_way(screen: Screen) -> None:
+def test_an_opened_run_shows_every_setting_that_was_edited_on_the_way(parts: MakePart) -> None:
+    screen = parts(plots)
     data = images()
     one = TrainingSession(Experiment(SPEC, CONFIG), data)
     until(one, 4)
@@ -261,7 +283,7 @@ def test_an_opened_run_shows_every_setting_that_was_edited_on_the_way(screen: Sc
     again = TrainingSession.of_checkpoint(one.checkpoint(), data, experiment)
     until(again, 6)
     screen.document.open(Path("a.blab"), again.checkpoint())
-    assert [(mark.x, mark.text) for mark in screen.workspace.plots.loss.marks] == [
+    assert [(mark.x, mark.text) for mark in screen.part.loss.marks] == [
         (5, "Batch size 20"),
         (5, "Batches drawn shuffled epochs"),
         (5, "Optimizer Adam"),
@@ -272,16 +294,15 @@ def test_an_opened_run_shows_every_setting_that_was_edited_on_the_way(screen: Sc
         (5, "Rate schedule cosine"),
         (5, "Last share of the rate 0.1"),
     ]
-    page = screen.workspace.runs
-    row = [str(page.model.index(0, column).data()) for column in range(page.model.columnCount())]
-    assert "SGD 0.1 → Adam 0.01" in row
+    assert RunSummary().optimizer_of(screen.document.runs[0]) == "SGD 0.1 → Adam 0.01"
 
 
-def test_the_list_of_runs_tells_a_rate_that_was_changed(screen: Screen) -> None:
+def test_the_list_of_runs_tells_a_rate_that_was_changed() -> None:
     one = TrainingSession(Experiment(SPEC, CONFIG), images())
     until(one, 4)
     experiment = Experiment(SPEC, with_settings(CONFIG, {"learning_rate": 0.5}))
     again = TrainingSession.of_checkpoint(one.checkpoint(), images(), experiment)
     until(again, 6)
-    screen.document.open(Path("a.blab"), again.checkpoint())
-    assert RunSummary().optimizer_of(screen.document.runs[0]) == "SGD 0.1 → 0.5"
+    document = Document(experiment)
+    run = document.open(Path("a.blab"), again.checkpoint())
+    assert RunSummary().optimizer_of(run) == "SGD 0.1 → 0.5"

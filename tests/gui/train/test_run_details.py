@@ -7,16 +7,19 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from core.nn.optimizers import OptimizerSpec
+from core.training.config import Experiment
+from gui.document.document import Document
 from gui.document.run import Run
 from gui.train.runs.summary import RunSummary
-from tests.gui.train.screen import Screen
+from tests.gui.train.screen import CONFIG, SPEC, MakePart, nothing, runs
 
 
 def details(run: Run) -> list[str]:
     return RunSummary().whole(run).splitlines()
 
 
-def test_threads_and_evaluations(screen: Screen) -> None:
+def test_threads_and_evaluations(parts: MakePart) -> None:
+    screen = parts(nothing)
     screen.run_to_end()
     (run,) = screen.document.runs
     share, checkpoint = run.log.evaluation_share, run.checkpoint
@@ -31,16 +34,18 @@ def test_threads_and_evaluations(screen: Screen) -> None:
     assert not any(line.startswith("Threads") for line in details(run))
 
 
-def test_a_part_of_the_training_set_is_said(screen: Screen) -> None:
-    document, experiment = screen.document, screen.document.experiment
+def test_a_part_of_the_training_set_is_said() -> None:
+    experiment = Experiment(SPEC, CONFIG)
+    document = Document(experiment)
     assert not any(line.startswith("Evaluate on") for line in details(document.add_run(experiment, 60)))
     part = replace(experiment, training=replace(experiment.training, evaluate_on=10_000))
     assert "Evaluate on: 10,000" in details(document.add_run(part, 60))
 
 
-def test_the_table_of_runs_tells_the_constants(screen: Screen) -> None:
+def test_the_table_of_runs_tells_the_constants(parts: MakePart) -> None:
+    screen = parts(runs)
     screen.set(optimizer=OptimizerSpec("adam", 0.001, beta2=0.99, fold_bias_correction=True))
     screen.run_to_end()
-    model = screen.workspace.runs.model
+    model = screen.part.model
     tip = model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
     assert "Adam 0.001 (β₁ 0.9 · β₂ 0.99 · ε 1e−8, bias correction in the rate)" in tip

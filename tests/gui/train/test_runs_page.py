@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
-from pytestqt.qtbot import QtBot
 
 from core.store.store import LIMIT_BYTES, KeptRun, RunStore
 from core.training.config import Experiment
 from core.training.session import TrainingSession
 from gui.document.change import State
-from gui.look.icons import Icons
 from gui.train.runs.model import COLUMNS
 from gui.train.runs.page import RunsPage
-from tests.gui.train.screen import CONFIG, SPEC, Screen, images
+from tests.gui.train.screen import CONFIG, SPEC, MakePart, PartScreen, images, runs
+
+RunsScreen: TypeAlias = PartScreen[RunsPage]
 
 
 @pytest.fixture
@@ -38,39 +39,33 @@ def earlier(store: RunStore) -> KeptRun:
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, icons: Icons, store: RunStore, earlier: KeptRun) -> Iterator[Screen]:
-    made = Screen(qtbot, icons, store=store)
-    made.kept.read()
+def screen(parts: MakePart, store: RunStore, earlier: KeptRun) -> RunsScreen:
+    made = parts(partial(runs, store=store))
+    made.part.kept.read()
     settled(made)
-    made.workspace.pages.setCurrentWidget(made.workspace.runs)
-    yield made
-    made.close()
+    return made
 
 
-def settled(screen: Screen) -> None:
-    screen.qtbot.waitUntil(lambda: not screen.kept._tasks and not screen.jobs.is_busy("runs"))
+def settled(screen: RunsScreen) -> None:
+    screen.qtbot.waitUntil(lambda: not screen.part.kept._tasks and not screen.jobs.is_busy("runs"))
 
 
-def page_of(screen: Screen) -> RunsPage:
-    return screen.workspace.runs
-
-
-def trained(screen: Screen) -> None:
+def trained(screen: RunsScreen) -> None:
     screen.run_to_end()
     settled(screen)
 
 
-def cell(screen: Screen, row: int, column: str) -> str:
-    return str(page_of(screen).model.index(row, COLUMNS.index(column)).data())
+def cell(screen: RunsScreen, row: int, column: str) -> str:
+    return str(screen.part.model.index(row, COLUMNS.index(column)).data())
 
 
-def names(screen: Screen) -> list[str]:
-    return [cell(screen, row, "name") for row in range(page_of(screen).model.rowCount())]
+def names(screen: RunsScreen) -> list[str]:
+    return [cell(screen, row, "name") for row in range(screen.part.model.rowCount())]
 
 
-def choose(screen: Screen, row: int, name: str) -> None:
+def choose(screen: RunsScreen, row: int, name: str) -> None:
     """Mark a row and choose an action of its menu."""
-    page = page_of(screen)
+    page = screen.part
     page.select(row)
     action = page.actions_of_runs.by_name[name]
     assert action.isEnabled()
@@ -78,7 +73,9 @@ def choose(screen: Screen, row: int, name: str) -> None:
     settled(screen)
 
 
-def test_a_run_of_an_earlier_sitting_stands_below_those_of_this_one(screen: Screen, earlier: KeptRun) -> None:
+def test_a_run_of_an_earlier_sitting_stands_below_those_of_this_one(
+    screen: RunsScreen, earlier: KeptRun
+) -> None:
     assert names(screen) == ["yesterday"]
     trained(screen)
     assert names(screen) == ["Run 1 (now)", "yesterday"]
@@ -93,15 +90,15 @@ def test_a_run_of_an_earlier_sitting_stands_below_those_of_this_one(screen: Scre
     ]
     assert earlier.record.test_accuracy is not None
     assert row[5] == f"{100 * earlier.record.test_accuracy:.2f} %"
-    index = page_of(screen).model.index(1, 0)
+    index = screen.part.model.index(1, 0)
     assert index.data(Qt.ItemDataRole.CheckStateRole) is None, "its curves are not at hand"
     assert "Seed: 5" in index.data(Qt.ItemDataRole.ToolTipRole)
     assert cell(screen, 0, "size")
 
 
-def test_it_is_put_on_the_table_with_network_and_settings(screen: Screen, store: RunStore) -> None:
+def test_it_is_put_on_the_table_with_network_and_settings(screen: RunsScreen, store: RunStore) -> None:
     trained(screen)
-    page = page_of(screen)
+    page = screen.part
     page.select(1)
     QTest.mouseClick(page.table_button, Qt.MouseButton.LeftButton)
     settled(screen)
@@ -119,11 +116,11 @@ def test_it_is_put_on_the_table_with_network_and_settings(screen: Screen, store:
     assert [run.name for run in model.overlaid] == ["yesterday"], "by now its curves are at hand"
 
 
-def test_while_a_training_runs_nothing_is_put_on_the_table(screen: Screen) -> None:
+def test_while_a_training_runs_nothing_is_put_on_the_table(screen: RunsScreen) -> None:
     screen.set(length=1_000_000)
     screen.press("start")
     screen.until_iteration(5)
-    page = page_of(screen)
+    page = screen.part
     page.select(1)
     assert not page.table_button.isEnabled()
     assert page.use_button.isEnabled()
@@ -135,16 +132,16 @@ def test_while_a_training_runs_nothing_is_put_on_the_table(screen: Screen) -> No
     assert page.actions_of_runs.by_name["pin"].isEnabled()
 
 
-def test_settings_of_an_earlier_sitting_are_used_again(screen: Screen) -> None:
-    page = page_of(screen)
+def test_settings_of_an_earlier_sitting_are_used_again(screen: RunsScreen) -> None:
+    page = screen.part
     page.select(0)
     QTest.mouseClick(page.use_button, Qt.MouseButton.LeftButton)
     assert screen.document.experiment.training.seed == 5
     assert screen.trainer.state is State.IDLE
 
 
-def test_a_name_and_a_note_are_written_in_their_cells(screen: Screen, store: RunStore) -> None:
-    page = page_of(screen)
+def test_a_name_and_a_note_are_written_in_their_cells(screen: RunsScreen, store: RunStore) -> None:
+    page = screen.part
     for action, text in (("rename", " wide  network "), ("note", "the best")):
         choose(screen, 0, action)
         (field,) = page.table.findChildren(QLineEdit)
@@ -160,8 +157,8 @@ def test_a_name_and_a_note_are_written_in_their_cells(screen: Screen, store: Run
     assert "Note: the best" in page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_a_pin_is_seen_and_can_be_taken_off(screen: Screen, store: RunStore) -> None:
-    page = page_of(screen)
+def test_a_pin_is_seen_and_can_be_taken_off(screen: RunsScreen, store: RunStore) -> None:
+    page = screen.part
     index = page.model.index(0, 0)
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
     choose(screen, 0, "pin")
@@ -173,9 +170,9 @@ def test_a_pin_is_seen_and_can_be_taken_off(screen: Screen, store: RunStore) -> 
     assert not page.pin_button.isChecked()
 
 
-def test_a_run_is_deleted_by_key_and_comes_back_by_undo(screen: Screen, store: RunStore) -> None:
+def test_a_run_is_deleted_by_key_and_comes_back_by_undo(screen: RunsScreen, store: RunStore) -> None:
     trained(screen)
-    page = page_of(screen)
+    page = screen.part
     page.select(0)
     assert not page.delete_button.isEnabled(), "it is on the table"
     page.select(1)
@@ -189,9 +186,9 @@ def test_a_run_is_deleted_by_key_and_comes_back_by_undo(screen: Screen, store: R
     assert names(screen) == ["Run 1 (now)", "yesterday"]
 
 
-def test_everything_is_deleted_once_a_person_has_said_so(screen: Screen, store: RunStore) -> None:
+def test_everything_is_deleted_once_a_person_has_said_so(screen: RunsScreen, store: RunStore) -> None:
     trained(screen)
-    page = page_of(screen)
+    page = screen.part
     for button, left in (("Cancel", 2), ("Delete everything", 1)):
         page.actions_of_runs.everything.trigger()
         (box,) = page.findChildren(QMessageBox)
@@ -204,8 +201,8 @@ def test_everything_is_deleted_once_a_person_has_said_so(screen: Screen, store: 
     assert names(screen) == ["Run 1 (now)"]
 
 
-def test_the_room_is_shown_and_can_be_limited(screen: Screen, store: RunStore) -> None:
-    page = page_of(screen)
+def test_the_room_is_shown_and_can_be_limited(screen: RunsScreen, store: RunStore) -> None:
+    page = screen.part
     assert page.room.text() == f"{store.listing().size / 1000:.2f} kB of 2 GB"
     page.actions_of_runs.limits.aboutToShow.emit()
     offered = {action.text(): action for action in page.actions_of_runs.limits.actions()}
@@ -216,25 +213,25 @@ def test_the_room_is_shown_and_can_be_limited(screen: Screen, store: RunStore) -
     assert page.room.text().endswith(" kB of 500 MB")
 
 
-def test_damage_and_a_newer_store_are_told(screen: Screen, store: RunStore, earlier: KeptRun) -> None:
-    page = page_of(screen)
+def test_damage_and_a_newer_store_are_told(screen: RunsScreen, store: RunStore, earlier: KeptRun) -> None:
+    page = screen.part
     (store.folder / f"{earlier.id}.json").write_text("{")
-    screen.kept.read()
+    screen.part.kept.read()
     settled(screen)
     assert page.room.text().endswith("; some are damaged")
     assert "the name, note and pin of that run are not known" in page.room.toolTip()
     assert names(screen) == [earlier.id]
     about = json.dumps({"format": "backprop-lab runs", "version": 9, "limit": 1})
     (store.folder / "store.json").write_text(about)
-    screen.kept.read()
+    screen.part.kept.read()
     settled(screen)
     assert page.room.text() == "Runs are not kept"
     assert "belong to a newer version" in page.room.toolTip()
     assert page.empty.isVisible()
 
 
-def test_the_marked_run_stays_marked_when_another_one_comes(screen: Screen) -> None:
-    page = page_of(screen)
+def test_the_marked_run_stays_marked_when_another_one_comes(screen: RunsScreen) -> None:
+    page = screen.part
     page.select(0)
     trained(screen)
     assert page.selected is not None

@@ -18,7 +18,7 @@ from gui.train.surface.follower import SurfaceFollower
 from gui.train.surface.page import SurfacePage
 from tests.gui.fitting import misfits
 from tests.gui.surface.planes import halves
-from tests.gui.train.screen import REGRESSION, Screen, images, pair, settle
+from tests.gui.train.screen import MakePart, PartScreen, Screen, images, pair, settle, surface
 
 DATA = halves(200, 40)
 HIDDEN = (LayerSpec("affine", 6), LayerSpec("tanh"), LayerSpec("affine", 4), LayerSpec("tanh"))
@@ -28,21 +28,26 @@ PLANE = Experiment(SPEC, TrainingConfig("xor", batch_size=10, length=3))
 
 
 @pytest.fixture
-def plane(qtbot: QtBot, icons: Icons) -> Iterator[Screen]:
+def plane(parts: MakePart) -> PartScreen[SurfacePage]:
+    return parts(surface, PLANE, DATA)
+
+
+@pytest.fixture
+def whole(qtbot: QtBot, icons: Icons) -> Iterator[Screen]:
     made = Screen(qtbot, icons, PLANE, DATA)
     yield made
     made.close()
 
 
-def follower(screen: Screen) -> SurfaceFollower:
-    return screen.workspace.surface.follower
+def page(screen: PartScreen[SurfacePage] | Screen) -> SurfacePage:
+    return screen.workspace.surface if isinstance(screen, Screen) else screen.part
 
 
-def page(screen: Screen) -> SurfacePage:
-    return screen.workspace.surface
+def follower(screen: PartScreen[SurfacePage] | Screen) -> SurfaceFollower:
+    return page(screen).follower
 
 
-def until_iteration(screen: Screen, iteration: int) -> None:
+def until_iteration(screen: PartScreen[SurfacePage] | Screen, iteration: int) -> None:
     """Wait for the surface of the network after so many updates."""
     own = follower(screen)
     screen.qtbot.waitUntil(
@@ -50,7 +55,7 @@ def until_iteration(screen: Screen, iteration: int) -> None:
     )
 
 
-def test_it_is_there_at_once_with_the_initial_weights(plane: Screen) -> None:
+def test_it_is_there_at_once_with_the_initial_weights(plane: PartScreen[SurfacePage]) -> None:
     assert page(plane).isVisible()
     until_iteration(plane, 0)
     assert page(plane).when.text() == "Initial weights, not trained yet"
@@ -58,7 +63,7 @@ def test_it_is_there_at_once_with_the_initial_weights(plane: Screen) -> None:
     assert page(plane).figure.view._wrong is None
 
 
-def test_a_run_is_followed_to_its_end(plane: Screen) -> None:
+def test_a_run_is_followed_to_its_end(plane: PartScreen[SurfacePage]) -> None:
     seen: list[int] = []
     own = follower(plane)
     own.changed.connect(lambda: seen.append(own.of.iteration if own.of is not None else -1))
@@ -80,7 +85,7 @@ def test_a_run_is_followed_to_its_end(plane: Screen) -> None:
     assert page(plane).when.text() == f"{run.name}, trained for 60 iterations"
 
 
-def test_a_pause_shows_the_network_of_the_pause(plane: Screen) -> None:
+def test_a_pause_shows_the_network_of_the_pause(plane: PartScreen[SurfacePage]) -> None:
     plane.press("step")
     plane.until(State.PAUSED)
     until_iteration(plane, 1)
@@ -90,7 +95,7 @@ def test_a_pause_shows_the_network_of_the_pause(plane: Screen) -> None:
     until_iteration(plane, 1)
 
 
-def test_an_edit_of_the_network_shows_the_new_one(plane: Screen) -> None:
+def test_an_edit_of_the_network_shows_the_new_one(plane: PartScreen[SurfacePage]) -> None:
     until_iteration(plane, 0)
     before = follower(plane).survey
     fewer = replace(SPEC, layers=SPEC.layers[2:])
@@ -101,7 +106,7 @@ def test_an_edit_of_the_network_shows_the_new_one(plane: Screen) -> None:
     assert page(plane).figure.units.total == 4
 
 
-def test_an_edit_that_leaves_the_weights_alone_leaves_it_current(plane: Screen) -> None:
+def test_an_edit_that_leaves_the_weights_alone_leaves_it_current(plane: PartScreen[SurfacePage]) -> None:
     until_iteration(plane, 0)
     plane.set_rate(0.2)
     assert follower(plane).is_current
@@ -110,7 +115,7 @@ def test_an_edit_that_leaves_the_weights_alone_leaves_it_current(plane: Screen) 
     until_iteration(plane, 0)
 
 
-def test_a_network_that_cannot_be_built_leaves_the_old_one_in_grey(plane: Screen) -> None:
+def test_a_network_that_cannot_be_built_leaves_the_old_one_in_grey(plane: PartScreen[SurfacePage]) -> None:
     until_iteration(plane, 0)
     without = replace(SPEC, layers=(LayerSpec("affine", 0), *SPEC.layers[1:]))
     plane.document.edit_network(without, "")
@@ -123,14 +128,14 @@ def test_a_network_that_cannot_be_built_leaves_the_old_one_in_grey(plane: Screen
     assert not view._is_stale
 
 
-def test_a_network_for_other_data_says_why_there_is_no_surface(plane: Screen) -> None:
+def test_a_network_for_other_data_says_why_there_is_no_surface(plane: PartScreen[SurfacePage]) -> None:
     other = replace(SPEC, layers=(*SPEC.layers[:-1], LayerSpec("affine", 3)))
     plane.document.edit_network(other, "")
     plane.qtbot.waitUntil(lambda: follower(plane).problem is not None)
     assert "2 classes, but the network tells 3" in page(plane).when.text()
 
 
-def test_another_layer(plane: Screen) -> None:
+def test_another_layer(plane: PartScreen[SurfacePage]) -> None:
     until_iteration(plane, 0)
     page(plane).figure.layer_chosen.emit(1)
     plane.qtbot.waitUntil(lambda: page(plane).figure.units.total == 6)
@@ -139,9 +144,11 @@ def test_another_layer(plane: Screen) -> None:
     assert page(plane).figure.units.total == 6
 
 
-def test_while_nobody_looks_nothing_is_computed(plane: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_nobody_looks_nothing_is_computed(
+    plane: PartScreen[SurfacePage], monkeypatch: pytest.MonkeyPatch
+) -> None:
     until_iteration(plane, 0)
-    plane.workspace.hide()
+    plane.part.hide()
     asked: list[object] = []
     monkeypatch.setattr(plane.trainer.table, "request", asked.append)
     plane.trainer.start()
@@ -149,50 +156,50 @@ def test_while_nobody_looks_nothing_is_computed(plane: Screen, monkeypatch: pyte
     settle()
     assert not asked
     monkeypatch.undo()
-    plane.workspace.show()
+    plane.part.show()
     until_iteration(plane, 60)
 
 
-def test_other_data_take_it_away_and_bring_it_back(plane: Screen) -> None:
-    until_iteration(plane, 0)
-    plane.document.set_data(images())
-    settle()
-    assert not page(plane).isVisible()
-    assert follower(plane).survey is None
-    plane.document.set_data(DATA)
-    settle()
-    assert page(plane).isVisible()
-    until_iteration(plane, 0)
+def test_images_and_regressions_take_it_away_and_points_of_a_plane_bring_it_back(whole: Screen) -> None:
+    until_iteration(whole, 0)
+    for data in (images(), pair()):
+        whole.document.set_data(data)
+        settle()
+        assert not page(whole).is_wanted
+        assert not page(whole).isVisible()
+        assert whole.workspace.pages.count() == 4
+        assert follower(whole).survey is None
+        whole.document.set_data(DATA)
+        settle()
+        assert page(whole).isVisible()
+        until_iteration(whole, 0)
 
 
-def test_images_and_regressions_have_none(qtbot: QtBot, icons: Icons) -> None:
-    for experiment, data in ((None, None), (REGRESSION, pair())):
-        screen = Screen(qtbot, icons, experiment, data)
-        assert not page(screen).is_wanted
-        assert not page(screen).isVisible()
-        assert screen.workspace.pages.count() == 4
-        screen.close()
+def test_a_screen_over_images_begins_without_it(screen: Screen) -> None:
+    assert not page(screen).is_wanted
+    assert not page(screen).isVisible()
+    assert screen.workspace.pages.count() == 4
 
 
-def test_in_a_narrow_window_it_is_the_page_in_front(plane: Screen) -> None:
-    workspace = plane.workspace
-    until_iteration(plane, 0)
+def test_in_a_narrow_window_it_is_the_page_in_front(whole: Screen) -> None:
+    workspace = whole.workspace
+    until_iteration(whole, 0)
     workspace.resize(940, 640)
     settle()
-    assert workspace.pages.currentWidget() is page(plane)
+    assert workspace.pages.currentWidget() is page(whole)
     assert workspace.pages.tabText(0) == "Decision surface"
-    assert page(plane).isVisible()
+    assert page(whole).isVisible()
     assert misfits(workspace) == []
-    plane.run_to_end()
-    until_iteration(plane, 60)
+    whole.run_to_end()
+    until_iteration(whole, 60)
     workspace.resize(1400, 760)
     settle()
-    assert workspace.pages.indexOf(page(plane)) < 0
-    assert page(plane).isVisible()
+    assert workspace.pages.indexOf(page(whole)) < 0
+    assert page(whole).isVisible()
     assert misfits(workspace) == []
 
 
-def test_it_looks_at_the_points_of_both_sets(plane: Screen) -> None:
+def test_it_looks_at_the_points_of_both_sets(plane: PartScreen[SurfacePage]) -> None:
     view = page(plane).figure.view
     points = view._points
     assert points is not None
