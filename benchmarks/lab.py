@@ -25,7 +25,7 @@ DRAGGED: Mapping[str, str] = {
 
 def rows(quick: bool = False) -> list[Row]:
     rounds, moves = (QUICK_ROUNDS, QUICK_MOVES) if quick else (ROUNDS, MOVES)
-    with Child("benchmarks.lab_child") as child:
+    with Child("benchmarks.resting_child") as child:
         return [
             Row(
                 f"Lab, dragging {what}: 95 % of the frames within",

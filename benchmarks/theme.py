@@ -10,7 +10,7 @@ LIMIT_MS = 150.0
 
 
 def rows(quick: bool = False) -> list[Row]:
-    with Child("benchmarks.theme_child") as child:
+    with Child("benchmarks.resting_child") as child:
         return [
             Row(
                 f"another {what}, every workspace visited, a network of 16 rows: processor time",

@@ -6,6 +6,7 @@ import math
 import os
 import shlex
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from benchmarks import (
     window,
 )
 from benchmarks.busy import busy_programs
+from benchmarks.children import Child
 from benchmarks.rows import Row, Spread, cells
 from tools.build import program_in
 
@@ -89,16 +91,17 @@ def test_the_program_starts_beside_a_bare_window(monkeypatch: pytest.MonkeyPatch
     assert row.ratio is not None
 
 
-def test_theme_and_language_are_changed() -> None:
-    rows = theme.rows(quick=True)
-    assert_sound(rows)
-    assert [row.measured.count for row in rows if isinstance(row.measured, Spread)] == [2, 2]
-
-
-def test_pictures_of_the_lab_are_dragged() -> None:
-    rows = lab.rows(quick=True)
-    assert_sound(rows)
-    assert len(rows) == len(lab.DRAGGED)
+def test_theme_and_language_are_changed_and_pictures_of_the_lab_dragged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both ask one process here, as it takes seconds to start."""
+    with Child("benchmarks.resting_child") as child:
+        for module in (lab, theme):
+            monkeypatch.setattr(module, "Child", {"benchmarks.resting_child": nullcontext(child)}.get)
+        dragged, changed = lab.rows(quick=True), theme.rows(quick=True)
+    assert_sound(dragged + changed)
+    assert len(dragged) == len(lab.DRAGGED)
+    assert [row.measured.count for row in changed if isinstance(row.measured, Spread)] == [2, 2]
 
 
 def test_the_data_workspace_is_used_at_rest_and_beside_a_training() -> None:

@@ -1,26 +1,19 @@
-"""A process with the program's own window and the Lab in front. For each line `EXPERIMENT MOVES` it drags in
-the picture of that experiment, and answers with the milliseconds of each move, from the mouse to the picture.
-"""
+"""Drags in the pictures of the Lab, in the program's own window."""
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.lines import answer
-from benchmarks.theme_child import settle
+from benchmarks.changes import settle
 from benchmarks.trial import IS_TRIAL
-from gui.app import Program, application
-from gui.garbage import GarbageCollector
+from gui.app import Program
 from gui.lab.accuracy.page import AccuracyPage
 from gui.lab.activations.page import ActivationsPage
 from gui.lab.batches.page import BatchesPage
@@ -31,7 +24,6 @@ from gui.lab.page import LabPage
 from gui.lab.perceptron.page import PerceptronPage
 from gui.lab.softmax.page import SoftmaxPage
 from gui.lab.workspace import LabWorkspace
-from gui.remembered.settings import Settings
 
 SIZE = (1366, 768)
 
@@ -109,24 +101,20 @@ def dragged(app: QApplication, page: LabPage, place: QRectF, moves: int) -> list
     return found
 
 
-def main() -> None:
-    with TemporaryDirectory() as folder:
-        app = application()
-        program = Program(app, Settings(Path(folder) / "settings.json"))
+class Dragging:
+    """The program with the Lab in front."""
+
+    def __init__(self, app: QApplication, program: Program) -> None:
+        self._app = app
         program.window.resize(*SIZE)
-        program.window.painted.connect(GarbageCollector(program.window).start)
-        program.window.show()
         program.window.show_workspace("lab")
-        lab = cast(LabWorkspace, program.window.workspace("lab"))
+        self._lab = cast(LabWorkspace, program.window.workspace("lab"))
         settle(app)
-        answer("ready")
-        for line in sys.stdin:
-            word, moves = line.split()
-            page = lab.open_experiment(word)
-            settle(app)
-            answer({"ms": dragged(app, page, PLOTS[word](page), int(moves))})
-            lab.show_tiles()
 
-
-if __name__ == "__main__":
-    main()
+    def milliseconds(self, word: str, moves: int) -> list[float]:
+        """The time of each move in the picture of an experiment, from the mouse to the picture."""
+        page = self._lab.open_experiment(word)
+        settle(self._app)
+        found = dragged(self._app, page, PLOTS[word](page), moves)
+        self._lab.show_tiles()
+        return found

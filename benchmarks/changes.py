@@ -1,28 +1,18 @@
-"""A process with the program's own window, every workspace visited, a network of 16 rows in the Train
-workspace. It measures what it is asked for and answers each line with one of JSON:
-
-`theme N`, `language N`: the processor time in milliseconds of N changes and as many back, each from the
-choice until the window is painted and at rest. The other language is Korean.
+"""Changes of the theme and of the language in the program's own window, every workspace visited, a network of
+16 rows in the Train workspace. The other language is Korean.
 """
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.lines import answer
-from benchmarks.trial import opening
 from core.nn.layer_kinds import LayerSpec
-from gui.app import Program, application
-from gui.garbage import GarbageCollector
-from gui.remembered.settings import Settings
+from gui.app import Program
 
 SIZE = (1280, 800)
 HIDDEN_LAYERS = 6  # with as many activations; with input, output layer, its scores and the loss 16 rows
@@ -66,28 +56,21 @@ def visit_all(app: QApplication, program: Program) -> None:
         settle(app)
 
 
-def main() -> None:
-    with TemporaryDirectory() as folder:
-        app = application()
-        program = Program(
-            app, Settings(Path(folder) / "settings.json"), recovery_home=Path(folder) / "recovery"
-        )
-        program.data._opening = opening
+class Changes:
+    """The window as it is before it is asked for anything, which takes seconds."""
+
+    def __init__(self, app: QApplication, program: Program) -> None:
+        self._app = app
         program.window.resize(*SIZE)
-        program.window.painted.connect(GarbageCollector(program.window).start)
-        program.window.show()
         deep(program)
         visit_all(app, program)
         theme, language = program.theme, program.window.language
-        changes: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
+        self._changes: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
             "theme": (lambda: theme.set_choice("dark"), lambda: theme.set_choice("light")),
             "language": (lambda: language.set_choice("ko"), lambda: language.set_choice("en")),
         }
-        answer("ready")
-        for line in sys.stdin:
-            what, rounds = line.split()
-            answer({"ms": [processor_ms(app, do) for _ in range(int(rounds)) for do in changes[what]]})
 
-
-if __name__ == "__main__":
-    main()
+    def milliseconds(self, what: str, rounds: int) -> list[float]:
+        """The processor time of so many changes of the theme or the language and as many back, each from the
+        choice until the window is painted and at rest."""
+        return [processor_ms(self._app, do) for _ in range(rounds) for do in self._changes[what]]
