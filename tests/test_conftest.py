@@ -42,6 +42,9 @@ def test_leaves_a_window(qapp):
     kept.append(QLabel("left open"))
     kept[-1].show()
 
+def test_is_skipped():
+    pytest.skip("no PyTorch here")
+
 def test_makes_qt_warn(qapp):
     qWarning("said by Qt")
 
@@ -96,7 +99,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     )
     (folder / "tests" / "test_planted.py").write_text(PLANTED, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-rA", "-p", "no:cacheprovider", "--color=no"],
+        [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", "--color=no"],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -128,19 +131,10 @@ def test_a_test_that_is_not_silent_fails(report: str, name: str) -> None:
     assert re.search(rf"^FAILED \S+::{name}\b", report, flags=re.MULTILINE)
 
 
-def test_the_reason_of_a_skip_is_said_beside_what_failed(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    (tmp_path / "tests").mkdir()
-    planted = (
-        "import pytest\ndef test_a():\n    pytest.skip('no PyTorch here')\ndef test_b():\n    assert False\n"
-    )
-    (tmp_path / "tests" / "test_planted.py").write_text(planted, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--color=no"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
-    assert re.search(r"^SKIPPED .*: no PyTorch here$", done.stdout, flags=re.MULTILINE)
-    assert re.search(r"^FAILED .*::test_b\b", done.stdout, flags=re.MULTILINE)
+def test_the_reason_of_a_skip_is_said_beside_what_failed(report: str) -> None:
+    assert re.search(r"^SKIPPED .*: no PyTorch here$", report, flags=re.MULTILINE)
 
 
 def test_nothing_else_fails(report: str) -> None:
     assert not re.search(r"^(FAILED|ERROR) \S+::test_good", report, flags=re.MULTILINE)
-    assert report.count("PASSED tests/test_planted.py::test_good") == 3
+    assert len(re.findall(r"::test_good\S* PASSED", report)) == 3

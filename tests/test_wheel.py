@@ -172,7 +172,7 @@ def test_the_command_starts_the_program(copy: Copy) -> None:
 def test_a_notebook_anywhere_has_the_engine_and_the_data(copy: Copy) -> None:
     code = (
         "from core.data import load_mnist, resource_folder\n"
-        "(x, t), _ = load_mnist()\n"
+        "(x, t), _ = load_mnist(normalize=False)\n"
         "print(x.shape, t.shape, resource_folder())\n"
     )
     out = copy.python(code)
