@@ -12,7 +12,7 @@ import time
 from dataclasses import replace
 
 from adapters.threads import PRODUCTS, TrainingThreads
-from core.data import open_data_set
+from benchmarks.trial import open_data
 from core.training.events import Iteration
 from core.training.pace import Pace
 from core.training.presets import DEFAULT_PRESET, preset
@@ -21,7 +21,7 @@ from core.training.session import TrainingSession
 
 def main(choice: str) -> None:
     PRODUCTS.ask(None if choice == "auto" else int(choice))
-    data = open_data_set("mnist")
+    data = open_data("mnist")
     endless = replace(preset(DEFAULT_PRESET).experiment.training, length=10**9)
     experiment = replace(preset(DEFAULT_PRESET).experiment, training=endless)
     batch = endless.batch_size
