@@ -13,7 +13,7 @@ NAME = "BACKPROP_LAB_BENCH_TRIAL"
 """The environment variable that makes a run of the benchmarks a trial."""
 
 IS_TRIAL = NAME in os.environ
-IMAGES = 2_000  # of each split
+IMAGES = 600  # of each split
 
 SETTLING_S = 0.05 if IS_TRIAL else 1.0
 """The time to settle after a start, and after a halt."""
