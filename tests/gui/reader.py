@@ -36,8 +36,14 @@ class Reader:
         return found[0]
 
     def press(self, role: QAccessible.Role, name: str) -> None:
-        self._until(lambda: not self.find(role, name).state().disabled)
-        action = self.find(role, name).actionInterface()
+        found: list[QAccessibleInterface] = []
+
+        def can_be_pressed() -> bool:
+            found[:] = [self.find(role, name)]
+            return not found[0].state().disabled
+
+        self._until(can_be_pressed)
+        action = found[0].actionInterface()
         action.doAction(next(known for known in _PRESS if known in action.actionNames()))
 
     def write(self, name: str, text: str) -> None:
@@ -56,12 +62,22 @@ class Reader:
 
 def walk(one: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     """It and all below it, in order, without what is hidden."""
-    yield one
+    levels = [iter((one,))]
+    while levels:
+        for one in levels[-1]:
+            yield one
+            levels.append(_below(one))
+            break
+        else:
+            levels.pop()
+
+
+def _below(one: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     for place in range(one.childCount()):
         child = one.child(place)
         # The entries of a closed menu say that they are hidden, and can be pressed all the same.
         if child is not None and (not child.state().invisible or child.role() in _OF_MENUS):
-            yield from walk(child)
+            yield child
 
 
 def _name(one: QAccessibleInterface) -> str:

@@ -35,6 +35,7 @@ from gui.lab.workspace import LabWorkspace
 from gui.remembered.settings import Settings
 from gui.widgets import painted
 from gui.widgets.painted import Painted
+from pictures.scene import Stage
 from tests.gui.reader import Reader, Role
 
 _CONTROLS = (
@@ -71,9 +72,9 @@ def program(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Pr
 
 
 def test_the_twelve_commonest_tasks_need_the_accessibility_tree_alone(
-    program: Program, qtbot: QtBot, tmp_path: Path
+    program: Program, tmp_path: Path
 ) -> None:
-    reader = Reader(program.window, lambda condition: qtbot.waitUntil(condition, timeout=30_000))
+    reader = Reader(program.window, Stage(program.window).until)
     see_the_first_values(reader)
     ask_why_a_gradient_is_200(reader)
     train_and_read_the_accuracy(reader)
@@ -167,7 +168,7 @@ def go_to(reader: Reader, workspace: str) -> None:
     reader.press(Role.CheckBox, workspace)
 
 
-def test_each_control_has_a_name(program: Program, qtbot: QtBot) -> None:
+def test_each_control_has_a_name(program: Program) -> None:
     """Every page of every workspace, and every experiment."""
     painted.install()
     window = program.window

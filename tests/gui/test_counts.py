@@ -124,7 +124,13 @@ def learner(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Le
     program.document.new(program.document.experiment)
 
 
-def test_the_first_value_is_there_and_a_gradient_explains_itself_at_a_click(learner: Learner) -> None:
+def test_the_first_value_a_layer_and_a_seven_take_few(learner: Learner) -> None:
+    the_first_value_is_there_and_a_gradient_explains_itself_at_a_click(learner)
+    a_hidden_layer_takes_two(learner)
+    drawing_a_seven_takes_two(learner)
+
+
+def the_first_value_is_there_and_a_gradient_explains_itself_at_a_click(learner: Learner) -> None:
     graph = learner.graph
     assert learner.in_front() == "graph"
     assert graph.step.lines() == ["z = apple · n", "= 100 × 2 = 200"]
@@ -134,7 +140,7 @@ def test_the_first_value_is_there_and_a_gradient_explains_itself_at_a_click(lear
     learner.took(1)
 
 
-def test_a_hidden_layer_takes_two(learner: Learner) -> None:
+def a_hidden_layer_takes_two(learner: Learner) -> None:
     learner.press(_Key.Key_2, CONTROL)
     learner.click(learner.train.network.hidden_button)
     kinds = [layer.kind for layer in learner.program.document.experiment.network.layers]
@@ -143,7 +149,7 @@ def test_a_hidden_layer_takes_two(learner: Learner) -> None:
     learner.took(2)
 
 
-def test_drawing_a_seven_takes_two(learner: Learner) -> None:
+def drawing_a_seven_takes_two(learner: Learner) -> None:
     learner.press(_Key.Key_3, CONTROL)
     draw_a_seven(learner)
     learner.took(2)

@@ -18,10 +18,10 @@ from gui.remembered.settings import Settings
 
 
 def use_and_delete(qapp: QApplication, settings: Settings, workspace: str) -> ref[Theme]:
+    settings.workspace = workspace
     window = build(qapp, settings)
     theme = ref(window.theme)
     window.show()
-    window.show_workspace(workspace)
     QCoreApplication.processEvents()
     assert window.close()
     window.deleteLater()

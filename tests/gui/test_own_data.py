@@ -77,9 +77,8 @@ Make = Callable[[Path], Path]
 
 @pytest.fixture
 def stage(window: MainWindow) -> Iterator[Stage]:
-    """The program's window on Train, with MNIST."""
+    """The program's window, on Train where a test does not say otherwise, with MNIST."""
     stage = Stage(window)
-    window.show_workspace("train")
     document = hands.trainer(stage).document
     stage.until(lambda: document.data is not None)
     yield stage
@@ -130,14 +129,20 @@ def made(folder: Path) -> Iterator[Path]:
         yield make(own)
 
 
-def test_each_format_opens_by_dropping(stage: Stage, tmp_path: Path) -> None:
+def test_each_format_opens_by_dropping_and_several_files_are_one_data_set(
+    stage: Stage, tmp_path: Path
+) -> None:
     for path in made(tmp_path):
-        stage.window.show_workspace("data")
+        stage.window.show_workspace("lab")
         drop(stage, path)
         data = read(stage)
         assert data.name == str(path)
         assert len(data.train) + len(data.test or ()) in (24, 48)
         assert stage.window.current_workspace() == "train"
+    several = sorted((tmp_path / "by idx").glob("*.idx"))
+    drop(stage, *several)
+    assert read(stage).name == str(several[0])
+    assert len(read(stage).train) == 24, "several files at once are one data set"
 
 
 def test_each_format_opens_by_choosing(stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -151,16 +156,13 @@ def test_each_format_opens_by_choosing(stage: Stage, monkeypatch: pytest.MonkeyP
         assert choice.currentText() == path.name
 
 
-def test_several_files_at_once_are_one_data_set(stage: Stage, tmp_path: Path) -> None:
-    drop(stage, *sorted(idx(tmp_path).glob("*.idx")))
-    assert len(read(stage).train) == 24
-
-
+@pytest.mark.parametrize("in_front", ["lab"])
 def test_a_model_file_that_is_dropped_is_opened(stage: Stage, tmp_path: Path) -> None:
     drop(stage, tmp_path / "none.blab")
     assert config_of(stage).data_set == "mnist"
 
 
+@pytest.mark.parametrize("in_front", ["lab"])
 def test_a_picture_that_is_dropped_beside_the_pad_is_read_on_it(stage: Stage, tmp_path: Path) -> None:
     one = np.full((60, 60), 255, np.uint8)
     one[10:50, 26:34] = 0
@@ -174,8 +176,8 @@ def test_a_picture_that_is_dropped_beside_the_pad_is_read_on_it(stage: Stage, tm
     assert draw.isVisible()
 
 
+@pytest.mark.parametrize("in_front", ["graph"])
 def test_a_file_that_is_dropped_on_a_field_or_the_pad_is_the_windows(stage: Stage, tmp_path: Path) -> None:
-    stage.window.show_workspace("graph")
     graph = cast(GraphWorkspace, stage.window.workspace("graph"))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path))])
@@ -195,13 +197,13 @@ def test_a_file_that_is_dropped_on_a_field_or_the_pad_is_the_windows(stage: Stag
         assert not event.isAccepted()
 
 
-def test_names_of_folders_stand_where_a_class_is_named(stage: Stage, tmp_path: Path) -> None:
-    drop(stage, pictures(tmp_path))
-    assert read(stage).class_names == ("cat", "dog")
-    assert workspace(stage).training.class_names.placeholderText() == "cat, dog"
+def test_what_is_odd_is_said_and_mended_by_one_click(stage: Stage, tmp_path: Path) -> None:
+    dark_pixels_are_scaled(stage, tmp_path)
+    what_is_no_data_set_is_said(stage, tmp_path)
+    a_broken_picture_is_left_out(stage, tmp_path / "pictures")
 
 
-def test_dark_pixels_are_said_and_scaled_by_one_click(stage: Stage, tmp_path: Path) -> None:
+def dark_pixels_are_scaled(stage: Stage, tmp_path: Path) -> None:
     np.savez(tmp_path / "dark.npz", x_train=IMAGES // 16, y_train=LABELS)
     drop(stage, tmp_path / "dark.npz")
     assert int(read(stage).train.x.max()) == 15
@@ -218,7 +220,8 @@ def test_dark_pixels_are_said_and_scaled_by_one_click(stage: Stage, tmp_path: Pa
     assert int(read(stage).train.x.max()) == 15
 
 
-def test_a_broken_picture_is_named_and_left_out_by_one_click(stage: Stage, tmp_path: Path) -> None:
+def a_broken_picture_is_left_out(stage: Stage, tmp_path: Path) -> None:
+    tmp_path.mkdir()
     (pictures(tmp_path) / "dog" / "1.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     drop(stage, tmp_path)
     document, message = document_of(stage), workspace(stage).message
@@ -231,10 +234,13 @@ def test_a_broken_picture_is_named_and_left_out_by_one_click(stage: Stage, tmp_p
     assert len(data.train) + len(data.test or ()) == 23
 
 
-def test_names_and_the_largest_pixel_are_typed(stage: Stage, tmp_path: Path) -> None:
+def test_names_are_those_of_folders_or_typed_as_is_the_largest_pixel(stage: Stage, tmp_path: Path) -> None:
     form = workspace(stage).training
     assert not form.rows["class_names"].isVisible()
     assert not form.rows["pixel_max"].isVisible()
+    drop(stage, pictures(tmp_path))
+    assert read(stage).class_names == ("cat", "dog")
+    assert form.class_names.placeholderText() == "cat, dog"
     drop(stage, npz(tmp_path))
     read(stage)
     assert form.rows["class_names"].isVisible()
@@ -248,7 +254,7 @@ def test_names_and_the_largest_pixel_are_typed(stage: Stage, tmp_path: Path) -> 
     assert config_of(stage).reading == Reading()
 
 
-def test_what_is_no_data_set_is_said(stage: Stage, tmp_path: Path) -> None:
+def what_is_no_data_set_is_said(stage: Stage, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("nothing\n")
     drop(stage, tmp_path / "notes.txt")
     document, message = document_of(stage), workspace(stage).message

@@ -50,7 +50,7 @@ def stage(window: MainWindow) -> Iterator[Stage]:
     document = trainer.document
     document.apply_preset("two-layer")
     stage.until(lambda: document.data is not None)
-    hands.edit_training(document, length=30, length_unit="iterations")
+    hands.edit_training(document, length=30, length_unit="iterations", evaluate_on=100)
     trainer.step()
     hands.rest(stage)
     trainer.resume()

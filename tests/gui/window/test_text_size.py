@@ -19,8 +19,9 @@ TWICE = QSize(675, 336)
 
 
 @pytest.fixture
-def enlarged(qtbot: QtBot, qapp: QApplication, settings: Settings) -> MainWindow:
+def enlarged(qtbot: QtBot, qapp: QApplication, settings: Settings, in_front: str) -> MainWindow:
     settings.theme, settings.language, settings.text_size = "light", "en", "200"
+    settings.workspace = in_front
     window = build(qapp, settings)
     qtbot.addWidget(window)
     window.resize(TWICE)
@@ -28,10 +29,9 @@ def enlarged(qtbot: QtBot, qapp: QApplication, settings: Settings) -> MainWindow
     return window
 
 
-@pytest.mark.parametrize("key", ["graph", "train", "data", "lab"])
-def test_on_a_small_screen_everything_is_whole_or_scrolled_to(enlarged: MainWindow, key: str) -> None:
+@pytest.mark.parametrize("in_front", ["graph", "train", "data", "lab"])
+def test_on_a_small_screen_everything_is_whole_or_scrolled_to(enlarged: MainWindow) -> None:
     stage = Stage(enlarged)
-    enlarged.show_workspace(key)
     for _ in range(3):
         stage.settle(50)
     assert enlarged.size() == TWICE
@@ -43,6 +43,7 @@ def test_on_a_small_screen_everything_is_whole_or_scrolled_to(enlarged: MainWind
     assert misfits(enlarged) == []
 
 
+@pytest.mark.parametrize("in_front", ["lab"])
 def test_it_is_chosen_in_the_menu_and_remembered(window: MainWindow) -> None:
     assert window.minimumSize() == MINIMUM_SIZE
     window.menus.text_size_menu.actions()[2].trigger()

@@ -37,6 +37,11 @@ def library_owner() -> ProductThreads:
     return products
 
 
+@pytest.fixture
+def in_front() -> str:
+    return "lab"
+
+
 def choose(window: MainWindow, choice: str) -> None:
     window.menus._threads_actions[choice].trigger()
 
