@@ -69,7 +69,7 @@ def points(piece: Piece) -> list[Point]:
 
 
 def passed(path: list[Point], boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Into the inside of which boxes (N, 4) a path comes: (N,), looked at in quarters of its lines."""
+    """(N,): whether a path comes into the inside of each of the boxes (N, 4), at quarters of its lines."""
     ends = np.array(path)
     quarters = np.linspace(0.0, 1.0, 5)[:, None, None]
     x, y = (ends[:-1] + quarters * np.diff(ends, axis=0)).reshape(-1, 2).T[:, :, None]
