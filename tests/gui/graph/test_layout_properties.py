@@ -151,14 +151,14 @@ def _shrunk(box: Box) -> Box:
     return Box(box.x + 0.01, box.y + 0.01, max(0.0, box.width - 0.02), max(0.0, box.height - 0.02))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data())
 def test_nothing_overlaps_and_wires_keep_clear(data: st.DataObject) -> None:
     graph = data.draw(graphs())
     check(graph, laid_out(graph, data.draw(sizes(graph))))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.data())
 def test_opening_compounds_keeps_all_that_and_moves_little(data: st.DataObject) -> None:
     graph = data.draw(graphs())
