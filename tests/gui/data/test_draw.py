@@ -185,7 +185,7 @@ def test_every_button_can_be_reached_with_the_tab_key(panel: DrawPanel) -> None:
 
 
 def test_a_long_stroke_is_drawn_in_parts_that_join(panel: DrawPanel) -> None:
-    angle = np.linspace(0.0, 20.0, 900)
+    angle = np.linspace(0.0, 20.0, 300)
     points = [(0.5 + 0.3 * float(np.cos(a)), 0.5 + 0.3 * float(np.sin(a))) for a in angle]
     stroke(panel.pad, *points)
     ring = panel.pad.drawing.ink()

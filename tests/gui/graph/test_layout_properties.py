@@ -69,7 +69,7 @@ def points(piece: Piece) -> list[Point]:
 
 
 def passed(path: list[Point], boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Into the inside of which boxes (N, 4) a path comes: (N,), looked at in quarters of its lines."""
+    """(N,): whether a path comes into the inside of each of the boxes (N, 4), at quarters of its lines."""
     ends = np.array(path)
     quarters = np.linspace(0.0, 1.0, 5)[:, None, None]
     x, y = (ends[:-1] + quarters * np.diff(ends, axis=0)).reshape(-1, 2).T[:, :, None]
@@ -151,14 +151,14 @@ def _shrunk(box: Box) -> Box:
     return Box(box.x + 0.01, box.y + 0.01, max(0.0, box.width - 0.02), max(0.0, box.height - 0.02))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data())
 def test_nothing_overlaps_and_wires_keep_clear(data: st.DataObject) -> None:
     graph = data.draw(graphs())
     check(graph, laid_out(graph, data.draw(sizes(graph))))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.data())
 def test_opening_compounds_keeps_all_that_and_moves_little(data: st.DataObject) -> None:
     graph = data.draw(graphs())

@@ -40,13 +40,13 @@ def model(jobs: Jobs) -> Iterator[GraphModel]:
     found.checking.stop()
 
 
-def network() -> Network:
-    spec = NetworkSpec(784, (LayerSpec("affine", 3), LayerSpec("relu"), LayerSpec("affine", 10)))
+def network(inputs: int = 784) -> Network:
+    spec = NetworkSpec(inputs, (LayerSpec("affine", 3), LayerSpec("relu"), LayerSpec("affine", 10)))
     return Network(spec, 3, np.float64)
 
 
-def image() -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    return np.random.default_rng(1).random((1, 784)), np.array([7])
+def image(pixels: int = 784) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    return np.random.default_rng(1).random((1, pixels)), np.array([7])
 
 
 def ready(qtbot: QtBot, model: GraphModel) -> None:
@@ -221,7 +221,7 @@ def test_a_check_is_made_once_and_forgotten_with_the_numbers(
 
 
 def test_all_entries_of_a_large_array_are_compared_on_request(qtbot: QtBot, model: GraphModel) -> None:
-    model.show_network(Found(network(), *image()))
+    model.show_network(Found(network(400), *image(400)))
     ready(qtbot, model)
     model.to_end()
     qtbot.waitUntil(lambda: "x" in model.checking.of and "W1" in model.checking.of)
