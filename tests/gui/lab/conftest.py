@@ -1,5 +1,5 @@
 """The fixtures of the Lab."""
 
-from tests.gui.lab.screen import lab, vanishing
+from tests.gui.lab.screen import lab, own_lab, theme
 
-__all__ = ["lab", "vanishing"]
+__all__ = ["lab", "own_lab", "theme"]

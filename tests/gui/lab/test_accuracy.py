@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -19,11 +20,14 @@ from tests.gui.lab.hands import drag
 from tests.gui.lab.screen import Lab
 
 
+@pytest.fixture(scope="module")
+def made(lab: Lab) -> AccuracyPage:
+    return cast(AccuracyPage, lab.open("accuracy"))
+
+
 @pytest.fixture
-def page(lab: Lab) -> AccuracyPage:
-    page = cast(AccuracyPage, lab.workspace.open_experiment("accuracy"))
-    lab.rest()
-    return page
+def page(lab: Lab, made: AccuracyPage) -> Iterator[AccuracyPage]:
+    yield from lab.renewed(made)
 
 
 def found(page: AccuracyPage) -> Found:
@@ -135,6 +139,7 @@ def test_more_examples_make_finer_steps(lab: Lab, page: AccuracyPage) -> None:
 
 
 def test_every_weight_is_painted(lab: Lab, page: AccuracyPage) -> None:
+    page.set_state(replace(page.state, examples=5, updates=2))
     for word in WEIGHTS["circles"]:
         choose(page, "weight", word)
         lab.rest()
@@ -215,5 +220,5 @@ def test_the_ways_on(lab: Lab, page: AccuracyPage) -> None:
 
 
 @pytest.mark.usefixtures("doubled")
-def test_all_texts_have_their_room(page: AccuracyPage) -> None:
-    assert misfits(page) == []
+def test_all_texts_have_their_room(own_lab: Lab) -> None:
+    assert misfits(own_lab.open("accuracy")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -18,11 +19,14 @@ from tests.gui.lab.hands import drag
 from tests.gui.lab.screen import Lab
 
 
+@pytest.fixture(scope="module")
+def made(lab: Lab) -> ActivationsPage:
+    return cast(ActivationsPage, lab.open("activations"))
+
+
 @pytest.fixture
-def page(lab: Lab) -> ActivationsPage:
-    page = cast(ActivationsPage, lab.workspace.open_experiment("activations"))
-    lab.rest()
-    return page
+def page(lab: Lab, made: ActivationsPage) -> Iterator[ActivationsPage]:
+    yield from lab.renewed(made)
 
 
 def at(page: ActivationsPage, x: float, *, slopes: bool = False) -> QPoint:
@@ -161,5 +165,5 @@ def test_the_ways_on(lab: Lab, page: ActivationsPage) -> None:
 
 
 @pytest.mark.usefixtures("doubled")
-def test_all_texts_have_their_room(page: ActivationsPage) -> None:
-    assert misfits(page) == []
+def test_all_texts_have_their_room(own_lab: Lab) -> None:
+    assert misfits(own_lab.open("activations")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -21,11 +22,14 @@ from tests.gui.lab.hands import drag
 from tests.gui.lab.screen import Lab
 
 
+@pytest.fixture(scope="module")
+def made(lab: Lab) -> BatchesPage:
+    return cast(BatchesPage, lab.open("batches"))
+
+
 @pytest.fixture
-def page(lab: Lab) -> BatchesPage:
-    page = cast(BatchesPage, lab.workspace.open_experiment("batches"))
-    lab.rest()
-    return page
+def page(lab: Lab, made: BatchesPage) -> Iterator[BatchesPage]:
+    yield from lab.renewed(made)
 
 
 def found(page: BatchesPage) -> Found:
@@ -223,5 +227,5 @@ def test_the_ways_on(lab: Lab, page: BatchesPage) -> None:
 
 
 @pytest.mark.usefixtures("doubled")
-def test_all_texts_have_their_room(page: BatchesPage) -> None:
-    assert misfits(page) == []
+def test_all_texts_have_their_room(own_lab: Lab) -> None:
+    assert misfits(own_lab.open("batches")) == []

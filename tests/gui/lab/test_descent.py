@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -22,11 +23,14 @@ from tests.gui.lab.hands import drag
 from tests.gui.lab.screen import Lab
 
 
+@pytest.fixture(scope="module")
+def made(lab: Lab) -> DescentPage:
+    return cast(DescentPage, lab.open("descent"))
+
+
 @pytest.fixture
-def page(lab: Lab) -> DescentPage:
-    page = cast(DescentPage, lab.workspace.open_experiment("descent"))
-    lab.rest()
-    return page
+def page(lab: Lab, made: DescentPage) -> Iterator[DescentPage]:
+    yield from lab.renewed(made)
 
 
 def at(page: DescentPage, x: float, y: float) -> QPoint:
@@ -295,5 +299,5 @@ def test_closing_leaves_no_job(lab: Lab, page: DescentPage) -> None:
 
 
 @pytest.mark.usefixtures("doubled")
-def test_all_texts_have_their_room(page: DescentPage) -> None:
-    assert misfits(page) == []
+def test_all_texts_have_their_room(own_lab: Lab) -> None:
+    assert misfits(own_lab.open("descent")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -25,15 +26,28 @@ from tests.gui.lab.screen import Lab
 SMALL: dict[str, Any] = {"width": 8, "updates": 60, "images": 100, "resolution": 15}
 
 
-@pytest.fixture
-def page(lab: Lab) -> LandscapePage:
+DATA = images()
+FIRST = replace(LandscapeState(), **SMALL)
+
+
+def opened(lab: Lab) -> LandscapePage:
     """The experiment with data, computed for a small network."""
-    lab.document.set_data(images())
+    lab.document.set_data(DATA)
     page = cast(LandscapePage, lab.workspace.page("landscape"))
-    page.set_state(replace(page.state, **SMALL))
-    lab.workspace.open_experiment("landscape")
-    lab.rest()
+    page.set_state(FIRST)
+    lab.open("landscape")
     return page
+
+
+@pytest.fixture(scope="module")
+def made(lab: Lab) -> LandscapePage:
+    return opened(lab)
+
+
+@pytest.fixture
+def page(lab: Lab, made: LandscapePage) -> Iterator[LandscapePage]:
+    lab.document.set_data(DATA)
+    yield from lab.renewed(made, FIRST)
 
 
 def land_of(page: LandscapePage) -> Landscape:
@@ -83,17 +97,17 @@ def test_it_trains_and_says_what_the_slice_shows_and_what_it_cannot(page: Landsc
     assert not page.verdict.isVisible()
 
 
-def test_without_data_a_sentence_says_so_and_data_bring_the_picture(lab: Lab) -> None:
-    page = cast(LandscapePage, lab.workspace.page("landscape"))
-    page.set_state(replace(page.state, **SMALL))
-    lab.workspace.open_experiment("landscape")
+def test_without_data_a_sentence_says_so_and_data_bring_the_picture(own_lab: Lab) -> None:
+    page = cast(LandscapePage, own_lab.workspace.page("landscape"))
+    page.set_state(FIRST)
+    own_lab.open("landscape")
     assert page.bar.isVisible()
     assert page.landscape.landscape is None
     assert not page.landscape.grab().isNull()
     assert page.table()[1] == []
     press_key(Qt.Key.Key_Right)
-    lab.document.set_data(images())
-    lab.rest()
+    own_lab.document.set_data(images())
+    own_lab.rest()
     assert not page.bar.isVisible()
     assert page.landscape.landscape is not None
 
@@ -241,7 +255,7 @@ def test_saved_and_opened(lab: Lab, page: LandscapePage, tmp_path: Path) -> None
         page.save_picture(tmp_path / name)
         assert (tmp_path / name).stat().st_size > 1_000
     page.save_numbers(tmp_path / "surface.csv")
-    page.set_state(replace(LandscapeState(), **SMALL))
+    page.set_state(FIRST)
     lab.workspace.open_file(tmp_path / "surface.json")
     lab.rest()
     assert page.state == kept
@@ -270,5 +284,5 @@ def test_the_way_on_leads_to_a_training_of_the_same_network(lab: Lab, page: Land
 
 
 @pytest.mark.usefixtures("doubled")
-def test_all_texts_have_their_room(page: LandscapePage) -> None:
-    assert misfits(page) == []
+def test_all_texts_have_their_room(own_lab: Lab) -> None:
+    assert misfits(opened(own_lab)) == []

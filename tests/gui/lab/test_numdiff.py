@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -19,11 +20,14 @@ from tests.gui.lab.hands import drag
 from tests.gui.lab.screen import Lab
 
 
+@pytest.fixture(scope="module")
+def made(lab: Lab) -> NumDiffPage:
+    return cast(NumDiffPage, lab.open("numdiff"))
+
+
 @pytest.fixture
-def page(lab: Lab) -> NumDiffPage:
-    page = cast(NumDiffPage, lab.workspace.open_experiment("numdiff"))
-    lab.rest()
-    return page
+def page(lab: Lab, made: NumDiffPage) -> Iterator[NumDiffPage]:
+    yield from lab.renewed(made)
 
 
 def at_curve(page: NumDiffPage, x: float) -> QPoint:
@@ -216,8 +220,8 @@ def test_the_way_on_leads_to_the_graph(lab: Lab, page: NumDiffPage) -> None:
 
 
 @pytest.mark.usefixtures("doubled")
-def test_all_texts_have_their_room(page: NumDiffPage) -> None:
-    assert misfits(page) == []
+def test_all_texts_have_their_room(own_lab: Lab) -> None:
+    assert misfits(own_lab.open("numdiff")) == []
 
 
 def test_a_point_without_a_place_is_not_painted(page: NumDiffPage) -> None:

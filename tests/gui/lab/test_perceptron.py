@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -24,11 +25,14 @@ from tests.gui.lab.hands import drag
 from tests.gui.lab.screen import Lab
 
 
+@pytest.fixture(scope="module")
+def made(lab: Lab) -> PerceptronPage:
+    return cast(PerceptronPage, lab.open("perceptron"))
+
+
 @pytest.fixture
-def page(lab: Lab) -> PerceptronPage:
-    page = cast(PerceptronPage, lab.workspace.open_experiment("perceptron"))
-    lab.rest()
-    return page
+def page(lab: Lab, made: PerceptronPage) -> Iterator[PerceptronPage]:
+    yield from lab.renewed(made)
 
 
 def at(page: PerceptronPage, letter: str, x: tuple[float, float]) -> QPoint:
@@ -222,8 +226,9 @@ def test_the_ways_on(lab: Lab, page: PerceptronPage) -> None:
 
 
 @pytest.mark.usefixtures("doubled")
-@pytest.mark.parametrize("net", ["one", "two"])
-def test_all_texts_have_their_room(lab: Lab, page: PerceptronPage, net: str) -> None:
-    page.change("net", net)
+def test_all_texts_have_their_room(own_lab: Lab) -> None:
+    page = own_lab.open("perceptron")
+    assert misfits(page) == []
+    page.change("net", "two")
     # Two layers have more formulas, for which the cards are laid out anew.
-    lab.qtbot.waitUntil(lambda: misfits(page) == [])
+    own_lab.qtbot.waitUntil(lambda: misfits(page) == [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -25,11 +26,14 @@ from tests.gui.lab.screen import Lab
 BOOK_OVERFLOW = SoftmaxState(10.0, 0.0, -10.0, shift=1000.0)
 
 
+@pytest.fixture(scope="module")
+def made(lab: Lab) -> SoftmaxPage:
+    return cast(SoftmaxPage, lab.open("softmax"))
+
+
 @pytest.fixture
-def page(lab: Lab) -> SoftmaxPage:
-    page = cast(SoftmaxPage, lab.workspace.open_experiment("softmax"))
-    lab.rest()
-    return page
+def page(lab: Lab, made: SoftmaxPage) -> Iterator[SoftmaxPage]:
+    yield from lab.renewed(made)
 
 
 def at(plane: Plane, x: float, y: float) -> QPoint:
@@ -108,7 +112,8 @@ def test_a_press_beside_the_plots_takes_nothing(page: SoftmaxPage) -> None:
     assert page.state == SoftmaxState()
 
 
-def test_arrows_choose_a_score_and_move_it(page: SoftmaxPage) -> None:
+def test_arrows_choose_a_score_and_move_it(own_lab: Lab) -> None:
+    page = cast(SoftmaxPage, own_lab.open("softmax"))
     page.softmax.setFocus()
     press_key(Qt.Key.Key_Up)
     assert page.state.s1 == 0.4
@@ -210,5 +215,5 @@ def test_the_ways_on_lead_to_the_graph(lab: Lab, page: SoftmaxPage) -> None:
 
 
 @pytest.mark.usefixtures("doubled")
-def test_all_texts_have_their_room(page: SoftmaxPage) -> None:
-    assert misfits(page) == []
+def test_all_texts_have_their_room(own_lab: Lab) -> None:
+    assert misfits(own_lab.open("softmax")) == []

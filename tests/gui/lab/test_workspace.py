@@ -1,36 +1,44 @@
-"""The tiles, the way into an experiment and back, by mouse and by keys; what is remembered and opened."""
+"""The way into each experiment and back; what is remembered, saved and opened."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from core.nn.spec import LayerSpec, NetworkSpec
 from gui.lab.table import EXPERIMENTS
-from gui.look.theme import ThemeChoice
-from gui.window.main_window import MainWindow
-from tests.gui.hands import press_key
+from gui.lab.workspace import LabWorkspace
 from tests.gui.lab.data import images
 from tests.gui.lab.screen import Lab
 
 
-def test_there_is_a_tile_for_each_experiment(lab: Lab) -> None:
-    tiles = lab.workspace.tiles
-    assert tiles.places() == len(EXPERIMENTS)
-    for place, row in enumerate(EXPERIMENTS.values()):
-        assert row.title in tiles.text_of(place)
-        assert row.sentence in tiles.text_of(place)
-        rect = tiles.place_rect(place)
-        assert tiles.rect().contains(rect.toRect())
-        assert rect.width() >= 200
+@pytest.fixture(scope="module")
+def made(lab: Lab) -> None:
+    """The screens of all experiments, once seen."""
+    lab.show()
+    for word in EXPERIMENTS:
+        lab.workspace.open_experiment(word)
 
 
-def test_a_click_on_a_tile_opens_it_and_the_button_leads_back(lab: Lab) -> None:
-    workspace = lab.workspace
+@pytest.fixture
+def workspace(lab: Lab, made: None) -> Iterator[LabWorkspace]:
+    """The tiles in front, and every experiment in its first state."""
+    for word in EXPERIMENTS:
+        lab.workspace.page(word).reset()
+    lab.kept.clear()
+    lab.workspace.show_tiles()
+    lab.show()
+    yield lab.workspace
+    lab.leave()
+
+
+def test_a_click_on_a_tile_opens_it_and_the_button_leads_back(workspace: LabWorkspace) -> None:
     for place, word in enumerate(EXPERIMENTS):
         middle = workspace.tiles.place_rect(place).center().toPoint()
         QTest.mouseClick(workspace.tiles, Qt.MouseButton.LeftButton, pos=middle)
@@ -44,79 +52,51 @@ def test_a_click_on_a_tile_opens_it_and_the_button_leads_back(lab: Lab) -> None:
         assert workspace.tiles.current == place
 
 
-def test_enter_opens_and_escape_leads_back(lab: Lab) -> None:
-    lab.workspace.tiles.setFocus()
-    press_key(Qt.Key.Key_Home)
-    press_key(Qt.Key.Key_Return)
-    assert lab.workspace.open_word == next(iter(EXPERIMENTS))
-    press_key(Qt.Key.Key_Escape)
-    assert lab.workspace.open_word == ""
-
-
-def test_the_picture_of_a_tile_follows_the_pointer(lab: Lab) -> None:
-    tiles = lab.workspace.tiles
-    for place in range(tiles.places()):
-        rect = tiles.place_rect(place).toRect()
-        seen = []
-        for share in (0.05, 0.95):
-            at = QPoint(round(rect.left() + share * rect.width()), rect.top() + 40)
-            QTest.mouseMove(tiles, at)
-            seen.append(tiles.grab(rect).toImage())
-        assert seen[0] != seen[1], place
-
-
-def test_every_tile_has_a_picture_in_both_themes(lab: Lab) -> None:
-    tiles = lab.workspace.tiles
-    choices: tuple[ThemeChoice, ...] = ("light", "dark")
-    for choice in choices:
-        lab.icons.theme.set_choice(choice)
-        image = tiles.grab().toImage()
-        for place in range(tiles.places()):
-            rect = tiles.place_rect(place).toRect().adjusted(8, 8, -8, -60)
-            colors = {
-                QColor(image.pixel(x, y)).name()
-                for x in range(rect.left(), rect.right(), 3)
-                for y in range(rect.top(), rect.bottom(), 3)
-            }
-            assert len(colors) > 3, place
-
-
 def setting(word: str) -> str:
     """A number that can be set in an experiment: its seed, or where it has none, x, a score or a
     bias."""
     return {"numdiff": "x", "descent": "x", "softmax": "s1", "perceptron": "b"}.get(word, "seed")
 
 
-def test_what_was_set_is_remembered(lab: Lab) -> None:
+def test_what_was_set_is_remembered(lab: Lab, workspace: LabWorkspace, own_lab: Lab) -> None:
     for word in EXPERIMENTS:
-        lab.workspace.open_experiment(word).change(setting(word), 7)
-        lab.workspace.show_tiles()
+        workspace.open_experiment(word).change(setting(word), 7)
+        workspace.show_tiles()
         assert json.loads(lab.kept[word])["state"][setting(word)] == 7
-    other = lab.another()
+    own_lab.kept.update(lab.kept)
     for word in EXPERIMENTS:
-        assert other.page(word).state == lab.workspace.page(word).state
+        assert own_lab.workspace.page(word).state == workspace.page(word).state
 
 
-@pytest.mark.parametrize("damaged", ["{", "[]", '{"state": {"seed": -1}}', '{"state": {"seed": "x"}}', "7"])
-def test_damaged_memory_is_a_first_time(lab: Lab, damaged: str) -> None:
+DAMAGED = ["{", "[]", '{"state": {"seed": -1}}', '{"state": {"seed": "x"}}', "7"]
+
+
+def test_damaged_memory_is_a_first_time(own_lab: Lab) -> None:
+    for damaged in DAMAGED:
+        own_lab.kept["batches"] = damaged
+        page = own_lab.another().page("batches")
+        assert page.state == page.default, damaged
+
+
+def test_damaged_memory_is_a_first_time_of_every_experiment(own_lab: Lab) -> None:
     for word in EXPERIMENTS:
-        lab.kept[word] = damaged
-        page = lab.workspace.page(word)
+        own_lab.kept[word] = DAMAGED[2]
+        page = own_lab.workspace.page(word)
         assert page.state == page.default, word
 
 
-def test_an_experiment_is_saved_and_opens_again(lab: Lab, tmp_path: Path) -> None:
+def test_an_experiment_is_saved_and_opens_again(lab: Lab, workspace: LabWorkspace, tmp_path: Path) -> None:
     for word in EXPERIMENTS:
-        page = lab.workspace.open_experiment(word)
+        page = workspace.open_experiment(word)
         page.change(setting(word), 9)
         file = tmp_path / "mine.json"
         page.save_state(file)
         assert lab.said[-1] == "Saved mine.json."
         page.reset()
         assert page.state == page.default
-        lab.workspace.show_tiles()
-        lab.workspace.open_file(file)
-        assert lab.workspace.open_word == word
+        workspace.show_tiles()
+        workspace.open_file(file)
+        assert workspace.open_word == word
         assert getattr(page.state, setting(word)) == 9
         assert lab.said[-1] == "Opened mine.json."
 
@@ -145,27 +125,40 @@ OTHER_FILES = [
 ]
 
 
-def test_another_file_is_refused_with_a_sentence(lab: Lab, tmp_path: Path) -> None:
+def test_another_file_is_refused_with_a_sentence(workspace: LabWorkspace, tmp_path: Path) -> None:
     for text, said in OTHER_FILES:
         file = tmp_path / "other.json"
         file.write_text(text, encoding="utf-8")
-        lab.workspace.open_file(file)
-        assert said in lab.workspace.bar.text()
-        assert lab.workspace.open_word == ""
+        workspace.open_file(file)
+        assert said in workspace.bar.text()
+        assert workspace.open_word == ""
 
 
-def test_a_file_that_is_not_there_or_not_text_is_refused(lab: Lab, tmp_path: Path) -> None:
-    lab.workspace.open_file(tmp_path / "gone.json")
-    assert "gone.json cannot be read" in lab.workspace.bar.text()
+def test_a_file_that_is_not_there_or_not_text_is_refused(workspace: LabWorkspace, tmp_path: Path) -> None:
+    workspace.open_file(tmp_path / "gone.json")
+    assert "gone.json cannot be read" in workspace.bar.text()
     (tmp_path / "bytes.json").write_bytes(b"\xff\xfe\x00")
-    lab.workspace.open_file(tmp_path / "bytes.json")
-    assert "not a saved experiment" in lab.workspace.bar.text()
+    workspace.open_file(tmp_path / "bytes.json")
+    assert "not a saved experiment" in workspace.bar.text()
 
 
-def test_picture_and_numbers_are_copied_and_saved(lab: Lab, tmp_path: Path) -> None:
+SMALL: dict[str, dict[str, object]] = {
+    "vanishing": {"depth": 2, "width": 10, "inputs": 20},
+    "checking": {"subject": "table"},
+    "landscape": {"width": 8, "updates": 60, "images": 100, "resolution": 15},
+    "batches": {"timed": 1},
+}
+"""What is quickly computed, for a small network on the table."""
+
+
+def test_picture_and_numbers_are_copied_and_saved(lab: Lab, workspace: LabWorkspace, tmp_path: Path) -> None:
+    workspace.resize(952, 630)
+    lab.document.set_data(images())
+    lab.document.edit_network(NetworkSpec(36, (LayerSpec("affine", 4),)), "")
     for word in EXPERIMENTS:
-        lab.document.set_data(images())
-        page = lab.workspace.open_experiment(word)
+        page = workspace.page(word)
+        page.set_state(replace(page.state, **SMALL.get(word, {})))
+        workspace.open_experiment(word)
         lab.rest()
         found = page.copied()
         assert found is not None
@@ -179,19 +172,3 @@ def test_picture_and_numbers_are_copied_and_saved(lab: Lab, tmp_path: Path) -> N
             assert (tmp_path / name).stat().st_size > 1_000
         page.save_numbers(tmp_path / "a.csv")
         assert len((tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()) == len(rows) + 1
-
-
-def test_a_dropped_experiment_opens_in_the_lab(window: MainWindow, tmp_path: Path) -> None:
-    file = tmp_path / "mine.json"
-    file.write_text("{}", encoding="utf-8")
-    window.dropped.emit(str(file))
-    assert window.current_workspace() == "lab"
-
-
-def test_the_window_remembers_what_was_set(window: MainWindow) -> None:
-    window.show_workspace("lab")
-    workspace = window.workspace("lab")
-    page = workspace.open_experiment("vanishing")  # type: ignore[attr-defined]
-    page.change("depth", 3)
-    window.show_workspace("graph")
-    assert '"depth": 3' in window.settings.lab_state("vanishing")
