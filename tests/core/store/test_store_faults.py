@@ -44,11 +44,11 @@ def names(store: RunStore) -> list[str]:
 
 
 def test_two_processes_keep_their_runs_in_one_store(store: RunStore) -> None:
-    code = "for n in range(8): store.keep(after(n % 4), f'{os.getpid()} {n}')"
+    code = "for n in range(4): store.keep(after(n % 4), f'{os.getpid()} {n}')"
     processes = [start(code, store.folder) for _ in range(2)]
     assert [process.communicate()[1] for process in processes] == [None, None]
     assert [process.returncode for process in processes] == [0, 0]
-    expected = sorted(f"{process.pid} {n}" for process in processes for n in range(8))
+    expected = sorted(f"{process.pid} {n}" for process in processes for n in range(4))
     assert names(store) == expected
     assert store.listing().problems == ()
     for run in store.listing().runs:
@@ -215,12 +215,12 @@ def test_a_drive_without_fsync_and_without_locks_works(
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_changed_record_is_read_or_gets_a_sentence(store: RunStore, seed: int) -> None:
-    """150 mutations a case. The run is in the list whatever its record says."""
+    """50 mutations a case. The run is in the list whatever its record says."""
     rng = random.Random(seed)
     run, _ = store.keep(after(2), "name", "stopped")
     path = store.folder / f"{run.id}.json"
     whole, told = path.read_bytes(), 0
-    for _ in range(150):
+    for _ in range(50):
         mutated = bytearray(whole)
         for _ in range(rng.randint(1, 4)):
             at = rng.randrange(len(mutated))
@@ -239,7 +239,7 @@ def test_a_changed_record_is_read_or_gets_a_sentence(store: RunStore, seed: int)
         assert listing.runs[0].has_record == (not listing.problems)
         told += len(listing.problems)
         assert all("cannot be read: the name, note and pin" in str(one) for one in listing.problems)
-    assert told > 30
+    assert told > 10
 
 
 @POSIX
