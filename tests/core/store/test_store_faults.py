@@ -83,6 +83,8 @@ def test_two_threads_of_one_window_are_two(tmp_path: Path) -> None:
 # --- kills --------------------------------------------------------------------------------------------------
 
 KILLED = """
+third, fourth = after(3), after(4)
+
 def write(place, store):
     calls = 0
     def counted(call):
@@ -96,9 +98,9 @@ def write(place, store):
     for name in ("replace", "fsync", "unlink"):
         setattr(os, name, counted(getattr(os, name)))
     first = min(path.stem for path in store.folder.glob("*.blab"))
-    store.keep(after(3), "new")
+    store.keep(third, "new")
     store.edit(first, name="other")
-    store.keep(after(4), "", id=first)
+    store.keep(fourth, "", id=first)
     store.delete([first])
     store.restore([first])
 
@@ -116,13 +118,14 @@ def test_a_kill_at_any_moment_leaves_a_whole_store(tmp_path: Path) -> None:
     """One process for each call that changes something on the drive; it is killed before that. They are forks
     of one, which has imported all that they need."""
     place, is_done = 0, False
+    checkpoints = {iteration: after(iteration) for iteration in (2, 3, 4)}
     writer = start(KILLED, tmp_path)
     assert writer.stdin is not None
     assert writer.stdout is not None
     while not is_done:
         place += 1
         store = RunStore(tmp_path / str(place), wait_s=0.0)
-        store.keep(after(2), "old")
+        store.keep(checkpoints[2], "old")
         store.edit(_first(store), pinned=True)
         print(place, file=writer.stdin, flush=True)
         status = int(writer.stdout.readline())
@@ -135,7 +138,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_store(tmp_path: Path) -> None:
         assert len(listing.runs) + was_deleted >= 1
         for run in listing.runs:
             found = load_checkpoint(store.path(run.id))
-            assert_same(found, after(found.iteration))
+            assert_same(found, checkpoints[found.iteration])
         files = set(contents(store.folder)) - {"lock", "store.json"}
         assert files == {f"{run.id}.{kind}" for run in listing.runs for kind in ("blab", "json")}
     assert place > 12

@@ -10,12 +10,12 @@ import numpy as np
 from core.training.session import TrainingSession
 from tests.core.training.small_data import clouds, session, until
 
-LOSSES = 2_048
+LOSSES = 4_096
 """So many fill an array that doubles to its end."""
 
 
 def test_a_loss_takes_8_bytes_in_session_and_checkpoints_together() -> None:
-    one = session(iterations=LOSSES + 1, data=clouds(train=50_000))  # all in one epoch
+    one = session(iterations=LOSSES + 1, data=clouds(train=100_000))  # all in one epoch
     until(one, 10)
     gc.collect()
     tracemalloc.start()
