@@ -10,6 +10,7 @@ import os
 import threading
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -44,9 +45,14 @@ settings.register_profile("few", settings.get_profile("ci"), max_examples=20)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+_homes = count()
+
+
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test has its own home, so that none reads or writes what a person or another test left."""
+    # Not `tmp_path`, which few need: it is numbered, linked to, looked through and removed.
+    home = tmp_path_factory.mktemp(f"home{next(_homes)}", numbered=False)
     for name, folder in {
         "HOME": "",
         "USERPROFILE": "",
@@ -56,9 +62,9 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "APPDATA": "config",
         "LOCALAPPDATA": "data",
     }.items():
-        monkeypatch.setenv(name, str(tmp_path / folder))
+        monkeypatch.setenv(name, str(home / folder))
     for file_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(file_format, QSettings.Scope.UserScope, str(tmp_path / "config"))
+        QSettings.setPath(file_format, QSettings.Scope.UserScope, str(home / "config"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

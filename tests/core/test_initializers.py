@@ -126,10 +126,10 @@ ACTIVATIONS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 
 def five_layers(activation: str, init: InitializerSpec, seed: int) -> list[np.ndarray]:
     rng = np.random.default_rng(seed)
-    x = rng.standard_normal((1000, 100))
+    x = rng.standard_normal((1000, 100)).astype(np.float32)
     outputs = []
     for _ in range(5):
-        x = ACTIVATIONS[activation](x @ init.sample(rng, 100, 100, np.float64))
+        x = ACTIVATIONS[activation](x @ init.sample(rng, 100, 100))
         outputs.append(x)
     return outputs
 

@@ -103,8 +103,8 @@ def test_mnist_as_a_data_set(mnist: DataSet, mnist_arrays: Arrays) -> None:
     for split, part in zip((mnist.train, mnist.test), mnist_arrays, strict=True):
         assert split.x.dtype == np.uint8
         assert len(split) == len(part.labels)
-        np.testing.assert_array_equal(split.x, part.images.reshape(len(split), 784))
-        np.testing.assert_array_equal(split.t, part.labels)
+        assert np.array_equal(split.x, part.images.reshape(len(split), 784))
+        assert np.array_equal(split.t, part.labels)
 
 
 def test_resources_of_an_executable_lie_where_it_was_unpacked(

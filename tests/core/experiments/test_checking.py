@@ -100,7 +100,7 @@ def test_in_float32_and_with_delta_no_array_is_blamed() -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_planted_mistake_is_seen_from_its_layer_on(fault: str, seed: int) -> None:
     """The arrays behind it are right; the nearest before it, or its own, are wrong."""
     batch = puzzle(fault, seed)
@@ -151,7 +151,7 @@ def random_batch(seed: int) -> Batch:
     return batch_of(network, None, 4, seed)
 
 
-SEEDS = range(40)
+SEEDS = range(16)
 """The fuller form, by hand: all 200 seeds."""
 
 

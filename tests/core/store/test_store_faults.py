@@ -44,11 +44,11 @@ def names(store: RunStore) -> list[str]:
 
 
 def test_two_processes_keep_their_runs_in_one_store(store: RunStore) -> None:
-    code = "for n in range(8): store.keep(after(n % 4), f'{os.getpid()} {n}')"
+    code = "for n in range(4): store.keep(after(n % 4), f'{os.getpid()} {n}')"
     processes = [start(code, store.folder) for _ in range(2)]
     assert [process.communicate()[1] for process in processes] == [None, None]
     assert [process.returncode for process in processes] == [0, 0]
-    expected = sorted(f"{process.pid} {n}" for process in processes for n in range(8))
+    expected = sorted(f"{process.pid} {n}" for process in processes for n in range(4))
     assert names(store) == expected
     assert store.listing().problems == ()
     for run in store.listing().runs:
@@ -83,6 +83,8 @@ def test_two_threads_of_one_window_are_two(tmp_path: Path) -> None:
 # --- kills --------------------------------------------------------------------------------------------------
 
 KILLED = """
+third, fourth = after(3), after(4)
+
 def write(place, store):
     calls = 0
     def counted(call):
@@ -96,9 +98,9 @@ def write(place, store):
     for name in ("replace", "fsync", "unlink"):
         setattr(os, name, counted(getattr(os, name)))
     first = min(path.stem for path in store.folder.glob("*.blab"))
-    store.keep(after(3), "new")
+    store.keep(third, "new")
     store.edit(first, name="other")
-    store.keep(after(4), "", id=first)
+    store.keep(fourth, "", id=first)
     store.delete([first])
     store.restore([first])
 
@@ -116,13 +118,14 @@ def test_a_kill_at_any_moment_leaves_a_whole_store(tmp_path: Path) -> None:
     """One process for each call that changes something on the drive; it is killed before that. They are forks
     of one, which has imported all that they need."""
     place, is_done = 0, False
+    checkpoints = {iteration: after(iteration) for iteration in (2, 3, 4)}
     writer = start(KILLED, tmp_path)
     assert writer.stdin is not None
     assert writer.stdout is not None
     while not is_done:
         place += 1
         store = RunStore(tmp_path / str(place), wait_s=0.0)
-        store.keep(after(2), "old")
+        store.keep(checkpoints[2], "old")
         store.edit(_first(store), pinned=True)
         print(place, file=writer.stdin, flush=True)
         status = int(writer.stdout.readline())
@@ -135,7 +138,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_store(tmp_path: Path) -> None:
         assert len(listing.runs) + was_deleted >= 1
         for run in listing.runs:
             found = load_checkpoint(store.path(run.id))
-            assert_same(found, after(found.iteration))
+            assert_same(found, checkpoints[found.iteration])
         files = set(contents(store.folder)) - {"lock", "store.json"}
         assert files == {f"{run.id}.{kind}" for run in listing.runs for kind in ("blab", "json")}
     assert place > 12
@@ -215,12 +218,12 @@ def test_a_drive_without_fsync_and_without_locks_works(
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_changed_record_is_read_or_gets_a_sentence(store: RunStore, seed: int) -> None:
-    """150 mutations a case. The run is in the list whatever its record says."""
+    """50 mutations a case. The run is in the list whatever its record says."""
     rng = random.Random(seed)
     run, _ = store.keep(after(2), "name", "stopped")
     path = store.folder / f"{run.id}.json"
     whole, told = path.read_bytes(), 0
-    for _ in range(150):
+    for _ in range(50):
         mutated = bytearray(whole)
         for _ in range(rng.randint(1, 4)):
             at = rng.randrange(len(mutated))
@@ -239,7 +242,7 @@ def test_a_changed_record_is_read_or_gets_a_sentence(store: RunStore, seed: int)
         assert listing.runs[0].has_record == (not listing.problems)
         told += len(listing.problems)
         assert all("cannot be read: the name, note and pin" in str(one) for one in listing.problems)
-    assert told > 30
+    assert told > 10
 
 
 @POSIX

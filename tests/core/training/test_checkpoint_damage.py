@@ -45,7 +45,7 @@ def test_cut_short_anywhere_it_is_refused(saved: Path, saved_bytes: bytes) -> No
 
 
 @given(st.data())
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_with_a_wrong_byte_anywhere_it_is_the_same_or_refused(
     saved: Path, saved_bytes: bytes, data: st.DataObject
 ) -> None:
@@ -63,7 +63,7 @@ def test_with_a_wrong_byte_anywhere_it_is_the_same_or_refused(
 
 
 @given(st.binary(min_size=1, max_size=30), st.data())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_with_anything_for_the_header_of_an_array_it_is_opened_or_refused(
     saved: Path, saved_bytes: bytes, junk: bytes, data: st.DataObject
 ) -> None:
@@ -85,7 +85,7 @@ ANYTHING = st.one_of(
 
 
 @given(st.data())
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_with_anything_in_its_description_it_is_opened_or_refused(
     saved: Path, saved_bytes: bytes, data: st.DataObject
 ) -> None:

@@ -23,8 +23,9 @@ from tests.core.training.small_data import of_kind
 
 
 def run(name: str, data: DataSet, iterations: int, **changes: Any) -> tuple[TrainingSession, list[Event]]:
-    """The preset's first iterations."""
+    """The preset's first iterations; of the training set, 1,000 examples are evaluated."""
     experiment = preset(name).experiment
+    changes = {"evaluate_on": 1_000, **changes}
     training = replace(experiment.training, length=iterations, length_unit="iterations", **changes)
     one = TrainingSession(Experiment(experiment.network, training), data)
     return one, list(one.events())

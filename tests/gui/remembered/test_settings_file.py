@@ -242,6 +242,7 @@ def test_without_a_home_nothing_is_written(
 @pytest.mark.skipif(sys.platform != "linux", reason="folders of Linux")
 def test_a_folder_of_ones_own_needs_no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HOME")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     assert tmp_path / "config" in settings_file().parents
     assert Settings().problem() == ""
 
