@@ -244,7 +244,7 @@ class PartScreen(Desk, Generic[P]):
 
 
 def nothing(_desk: Desk, place: QWidget) -> QWidget:
-    """For the tests of the bar itself."""
+    """The bar stands alone."""
     return QWidget(place)
 
 
