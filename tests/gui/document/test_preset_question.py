@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.training.presets import PRESETS
 from gui.app import Program
 from gui.document.change import State
+from gui.remembered.experiment import experiment_text
 from gui.remembered.settings import Settings
 from gui.train.workspace import TrainWorkspace
 
@@ -26,7 +28,8 @@ def _answer(qtbot: QtBot, box: QMessageBox, button: QMessageBox.StandardButton) 
 def test_a_trained_network_is_kept_until_the_person_has_answered(
     qtbot: QtBot, qapp: QApplication, settings: Settings
 ) -> None:
-    settings.theme = "light"
+    settings.theme, settings.workspace = "light", "train"
+    settings.configuration = experiment_text(PRESETS["deep-sigmoid"].experiment)
     program = Program(qapp, settings)
     window = program.window
     qtbot.addWidget(window)
@@ -42,20 +45,20 @@ def test_a_trained_network_is_kept_until_the_person_has_answered(
 
     preset = train.network.preset
     preset.setFocus()
-    preset.activated.emit(preset.findData("modern"))
+    preset.activated.emit(preset.findData("simple-net"))
     qtbot.waitUntil(lambda: _question(qapp) is not None)
-    assert preset.word == "two-layer"
+    assert preset.word == "deep-sigmoid"
     box = _question(qapp)
     assert box is not None
     _answer(qtbot, box, QMessageBox.StandardButton.Cancel)
     assert program.document.experiment == before
     assert program.document.has_unsaved_network
 
-    preset.activated.emit(preset.findData("modern"))
+    preset.activated.emit(preset.findData("simple-net"))
     qtbot.waitUntil(lambda: _question(qapp) is not None)
     box = _question(qapp)
     assert box is not None
     _answer(qtbot, box, QMessageBox.StandardButton.Discard)
-    qtbot.waitUntil(lambda: program.document.preset_name == "modern")
+    qtbot.waitUntil(lambda: program.document.preset_name == "simple-net")
     qtbot.waitUntil(lambda: program.trainer.state is State.IDLE)
-    assert preset.word == "modern"
+    assert preset.word == "simple-net"

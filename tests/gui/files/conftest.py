@@ -33,7 +33,6 @@ def make_desk(
     qtbot: QtBot, qapp: QApplication, theme: Theme, icons: Icons, settings: Settings, tmp_path: Path
 ) -> Iterator[MakeDesk]:
     """Desks with a store of runs or without one, one after the other."""
-    settings.folder = tmp_path
     made: list[Desk] = []
 
     def make(store: RunStore | None) -> Desk:

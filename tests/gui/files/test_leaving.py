@@ -29,15 +29,15 @@ class TestQuestion:
         desk.window.close()
         return lambda: not desk.window.isVisible()
 
-    @pytest.mark.parametrize("how", ["new", "open", "preset", "close"])
-    def test_cancel_leaves_everything(self, desk: Desk, path: Path, how: str) -> None:
+    def test_cancel_leaves_everything(self, desk: Desk, path: Path) -> None:
         desk.train()
-        is_done = self.leave(desk, how, path)
-        desk.answer(Button.Cancel)
-        assert not is_done()
-        assert desk.document.has_unsaved_network
-        assert desk.trainer.state is State.ENDED
-        assert desk.window.isVisible()
+        for how in ("new", "open", "preset", "close"):
+            is_done = self.leave(desk, how, path)
+            desk.answer(Button.Cancel)
+            assert not is_done(), how
+            assert desk.document.has_unsaved_network, how
+            assert desk.trainer.state is State.ENDED, how
+            assert desk.window.isVisible(), how
 
     @pytest.mark.parametrize("how", ["new", "open", "preset", "close"])
     def test_discard_goes_on_without_saving(self, desk: Desk, path: Path, how: str) -> None:

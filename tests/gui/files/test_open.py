@@ -41,27 +41,24 @@ class TestOpen:
         assert desk.trainer.state is State.ENDED
         assert len(desk.document.runs) == 1
 
-    @pytest.mark.parametrize(
-        ("content", "says"),
-        [
-            (b"", "is not a model file"),
-            (b"\x80\x04\x95 a pickle", "is not a model file"),
-            (None, "There is no file"),
-        ],
-    )
     def test_a_file_that_is_no_model_gets_a_sentence_and_nothing_is_lost(
-        self, desk: Desk, tmp_path: Path, content: bytes | None, says: str
+        self, desk: Desk, tmp_path: Path
     ) -> None:
         bad = tmp_path / "bad.blab"
-        if content is not None:
-            bad.write_bytes(content)
-        desk.files.open_path(bad)
-        desk.qtbot.waitUntil(lambda: bool(desk.dialogs()))
-        assert says in desk.question().text()
-        assert "bad.blab" in desk.question().text()
-        desk.answer(Button.Ok)
-        assert desk.document.experiment == SHORT
-        assert desk.document.path is None
+        for content, says in (
+            (None, "There is no file"),
+            (b"", "is not a model file"),
+            (b"\x80\x04\x95 a pickle", "is not a model file"),
+        ):
+            if content is not None:
+                bad.write_bytes(content)
+            desk.files.open_path(bad)
+            desk.qtbot.waitUntil(lambda: bool(desk.dialogs()))
+            assert says in desk.question().text()
+            assert "bad.blab" in desk.question().text()
+            desk.answer(Button.Ok)
+            assert desk.document.experiment == SHORT
+            assert desk.document.path is None
 
     def test_a_file_cut_short_leaves_a_trained_network_as_it_was(self, desk: Desk, saved: Path) -> None:
         desk.after_message(lambda: desk.files.open_path(saved))

@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -46,8 +46,8 @@ def place_of(view: SurfaceView, row: int) -> QPoint:
 def colors_of(view: SurfaceView) -> set[str]:
     """All colours of the plane, without its axes."""
     rect = view.frame.rect.toRect().adjusted(2, 2, -2, -2)
-    image = view.grab(rect).toImage()
-    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    image = view.grab(rect).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return {f"#{pixel & 0xFFFFFF:06x}" for pixel in np.unique(np.frombuffer(image.constBits(), np.uint32))}
 
 
 def has_hue(names: set[str]) -> bool:

@@ -185,6 +185,8 @@ class Desk:
         if state in (State.PAUSED, State.ENDED):
             # What is seen of a run that rests is all of it, some turns of the event loop later.
             schedulers = self.widget.findChildren(RedrawScheduler)
+            for scheduler in schedulers:
+                scheduler.hurry()  # as the workspace does
             turns = [timer for scheduler in schedulers for timer in scheduler.findChildren(QTimer)]
             self.qtbot.waitUntil(lambda: not any(timer.isActive() for timer in turns))
 
@@ -244,7 +246,7 @@ class PartScreen(Desk, Generic[P]):
 
 
 def nothing(_desk: Desk, place: QWidget) -> QWidget:
-    """For the tests of the bar itself."""
+    """The bar stands alone."""
     return QWidget(place)
 
 

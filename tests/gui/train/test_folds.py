@@ -9,13 +9,25 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from core.nn.spec import LayerSpec, NetworkSpec
+from gui.document.document import Document
 from gui.train.form.area import LEAST_LIST
 from gui.train.network.fold_row import FoldRow
 from gui.train.network.layer_list import LayerList
+from gui.train.network.panel import NetworkPanel
 from gui.train.network.repeats import repeats
 from tests.gui.fitting import misfits
 from tests.gui.hands import press_key
-from tests.gui.train.screen import SPEC, FormScreen, Screen, drag, settle, type_into
+from tests.gui.train.screen import (
+    SPEC,
+    FormScreen,
+    MakePart,
+    PartScreen,
+    Screen,
+    drag,
+    network,
+    settle,
+    type_into,
+)
 
 # The offscreen platform has no keyboard to grab for a list that pops up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -28,16 +40,21 @@ def deep(times: int, *before: LayerSpec) -> NetworkSpec:
     return SPEC.with_layers((*before, *(PAIR * times), OUTPUTS))
 
 
-def put_pairs(screen: FormScreen | Screen) -> None:
+def put_pairs(document: Document) -> None:
     """Six equal pairs on the table."""
-    screen.document.edit_network(deep(6), "")
+    document.edit_network(deep(6), "")
     settle()
 
 
 @pytest.fixture
-def layers(form_screen: FormScreen) -> LayerList:
-    put_pairs(form_screen)
-    return form_screen.form.network.layers
+def desk(parts: MakePart) -> PartScreen[NetworkPanel]:
+    return parts(network)
+
+
+@pytest.fixture
+def layers(desk: PartScreen[NetworkPanel]) -> LayerList:
+    put_pairs(desk.document)
+    return desk.part.layers
 
 
 def fold(layers: LayerList) -> FoldRow:
@@ -98,43 +115,47 @@ def test_they_are_unfolded_and_folded_by_mouse_and_keys(layers: LayerList) -> No
     assert layers.layer_rows[12].hasFocus(), "what is folded is passed by"
 
 
-def test_an_edit_inside_breaks_it_up_and_leaves_it_open(form_screen: FormScreen, layers: LayerList) -> None:
+def test_an_edit_inside_breaks_it_up_and_leaves_it_open(
+    desk: PartScreen[NetworkPanel], layers: LayerList
+) -> None:
     QTest.keyClick(fold(layers), Qt.Key.Key_Right)
     type_into(layers.layer_rows[4].numbers["units"], "9")
     assert [row.title.text() for row in layers.fold_rows] == ["3 × Affine 8 + Sigmoid"]
     assert seen(layers) == 13
-    form_screen.document.undo_stack.undo()
+    desk.document.undo_stack.undo()
     assert fold(layers).title.text() == "6 × Affine 8 + Sigmoid"
     assert seen(layers) == 13
 
 
-def test_what_a_person_makes_is_seen(form_screen: FormScreen) -> None:
-    network = form_screen.form.network
-    form_screen.document.edit_network(deep(2), "")
-    assert network.layers.fold_rows == []
-    network.layers.select(1)
-    network.add("hidden")
-    type_into(network.layers.layer_rows[2].numbers["units"], "8")
-    network.layers.layer_changed.emit(3, {"kind": "sigmoid"}, "kind")
-    network.layers.layer_changed.emit(2, {"init": PAIR[0].init}, "init")
-    assert fold(network.layers).title.text() == "3 × Affine 8 + Sigmoid"
-    assert seen(network.layers) == 7
+def test_what_a_person_makes_is_seen(desk: PartScreen[NetworkPanel]) -> None:
+    panel = desk.part
+    desk.document.edit_network(deep(2), "")
+    assert panel.layers.fold_rows == []
+    panel.layers.select(1)
+    panel.add("hidden")
+    type_into(panel.layers.layer_rows[2].numbers["units"], "8")
+    panel.layers.layer_changed.emit(3, {"kind": "sigmoid"}, "kind")
+    panel.layers.layer_changed.emit(2, {"init": PAIR[0].init}, "init")
+    assert fold(panel.layers).title.text() == "3 × Affine 8 + Sigmoid"
+    assert seen(panel.layers) == 7
 
 
-def test_a_new_hidden_layer_goes_behind_a_marked_fold(form_screen: FormScreen, layers: LayerList) -> None:
+def test_a_new_hidden_layer_goes_behind_a_marked_fold(
+    desk: PartScreen[NetworkPanel], layers: LayerList
+) -> None:
     fold(layers).setFocus()
-    form_screen.form.network.add("relu")
-    kinds = [layer.kind for layer in form_screen.document.experiment.network.layers]
+    desk.part.add("relu")
+    kinds = [layer.kind for layer in desk.document.experiment.network.layers]
     assert kinds[11:] == ["sigmoid", "relu", "affine"]
 
 
-def test_a_mistake_inside_is_told_with_its_layer(form_screen: FormScreen, layers: LayerList) -> None:
-    form_screen.document.edit_network(replace(deep(6), input_size=35), "")
+def test_a_mistake_inside_is_told_with_its_layer(desk: PartScreen[NetworkPanel], layers: LayerList) -> None:
+    desk.document.edit_network(replace(deep(6), input_size=35), "")
     row = fold(layers)
     assert layers.layer_rows[0].problem == ""
     assert layers.input_row.problem
     broken = replace(PAIR[0], units=0), PAIR[1]
-    form_screen.document.edit_network(SPEC.with_layers((*(broken * 3), OUTPUTS)), "")
+    desk.document.edit_network(SPEC.with_layers((*(broken * 3), OUTPUTS)), "")
     row = fold(layers)
     assert not row.is_open
     assert row.problem == f"Affine 1: {layers.layer_rows[0].problem}"
@@ -142,7 +163,7 @@ def test_a_mistake_inside_is_told_with_its_layer(form_screen: FormScreen, layers
     QTest.keyClick(row, Qt.Key.Key_Right)
     assert row.problem == ""
     assert layers.layer_rows[0].problem
-    form_screen.document.undo_stack.undo()
+    desk.document.undo_stack.undo()
     assert row.problem == ""
 
 
@@ -156,7 +177,9 @@ def test_a_text_that_is_not_a_number_is_told_as_well(layers: LayerList) -> None:
     assert row.problem.startswith("Affine 2: ")
 
 
-def test_a_layer_is_dragged_over_a_fold(form_screen: FormScreen, layers: LayerList) -> None:
+def test_a_layer_is_dragged_over_a_fold(form_screen: FormScreen) -> None:
+    put_pairs(form_screen.document)
+    layers = form_screen.form.network.layers
     outputs = layers.layer_rows[12]
     drag(outputs, QPoint(4, 8), QPoint(0, -3 * outputs.height()))
     spec = form_screen.document.experiment.network
@@ -165,7 +188,7 @@ def test_a_layer_is_dragged_over_a_fold(form_screen: FormScreen, layers: LayerLi
 
 
 def test_the_training_stays_on_the_screen(screen: Screen) -> None:
-    put_pairs(screen)
+    put_pairs(screen.document)
     workspace, layers = screen.workspace, screen.workspace.network.layers
     for height, is_whole in ((900, True), (600, False)):
         workspace.resize(1280, height)

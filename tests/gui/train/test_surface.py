@@ -160,25 +160,21 @@ def test_while_nobody_looks_nothing_is_computed(
     until_iteration(plane, 60)
 
 
-def test_images_and_regressions_take_it_away_and_points_of_a_plane_bring_it_back(whole: Screen) -> None:
-    until_iteration(whole, 0)
-    for data in (images(), pair()):
-        whole.document.set_data(data)
+def test_it_comes_with_points_of_a_plane_and_goes_with_other_data(screen: Screen) -> None:
+    def is_away() -> bool:
         settle()
-        assert not page(whole).is_wanted
-        assert not page(whole).isVisible()
-        assert whole.workspace.pages.count() == 4
-        assert follower(whole).survey is None
-        whole.document.set_data(DATA)
+        shown = page(screen).is_wanted or page(screen).isVisible() or screen.workspace.pages.count() != 4
+        return not shown and follower(screen).survey is None
+
+    assert is_away(), "the data are images"
+    screen.document.edit(PLANE, "")
+    for other in (pair(), images()):
+        screen.document.set_data(DATA)
         settle()
-        assert page(whole).isVisible()
-        until_iteration(whole, 0)
-
-
-def test_a_screen_over_images_begins_without_it(screen: Screen) -> None:
-    assert not page(screen).is_wanted
-    assert not page(screen).isVisible()
-    assert screen.workspace.pages.count() == 4
+        assert page(screen).isVisible()
+        until_iteration(screen, 0)
+        screen.document.set_data(other)
+        assert is_away()
 
 
 def test_in_a_narrow_window_it_is_the_page_in_front(whole: Screen) -> None:
