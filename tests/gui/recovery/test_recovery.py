@@ -253,11 +253,15 @@ def test_a_farewell_keeps_the_run_and_asks_nothing(qtbot: QtBot, begin: Begin) -
     assert program.document.runs[0].log.last_iteration == made
 
 
-def test_who_leaves_closes_the_window_as_a_person_would(begin: Begin) -> None:
-    program, guard = begin(), Mock(return_value=True)
+def test_who_leaves_closes_the_window_as_a_person_would(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, guard, end_loops = begin(), Mock(return_value=True), Mock()
+    monkeypatch.setattr(QApplication, "exit", end_loops)
     program.window.add_close_guard(guard)
     program.leave()
     guard.assert_called_once_with()
+    end_loops.assert_called_once_with()
     assert not program.window.isVisible()
 
 
