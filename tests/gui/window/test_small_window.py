@@ -39,7 +39,7 @@ EVERY = (
 )
 """Korean is the shorter one: the least size and a laptop's tell of it what there is to tell."""
 FEW = (("en", MINIMUM_SIZE), ("en", LAPTOP))
-"""For other contents of pages that were seen in every state: with all panels folded, and with none."""
+"""What is enough for other contents of pages that were seen in every state: all panels folded, and none."""
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def start_and_close(*arguments: str) -> tuple[int, list[str]]:
 
 
 def news(lines: Iterable[str]) -> list[str]:
-    """Without what the platform of the tests says of each window."""
+    """What is left of them without that which the platform of the tests says of each window."""
     return [line for line in lines if "This plugin does not support" not in line]
 
 
