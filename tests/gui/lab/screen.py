@@ -86,7 +86,7 @@ class Lab:
         """The page for one test, in its first state or in this one: what another test has set, typed, said or
         pointed at is taken back."""
         for remembered in (self.kept, self.drawn, self.trained, self.said):
-            remembered.clear()  # type: ignore[attr-defined]
+            remembered.clear()
         self.icons.theme.set_choice("light")
         page.set_state(page.default if state is None else state)
         for view in page.findChildren(PlacesView):
