@@ -28,7 +28,7 @@ def menu(qtbot: QtBot) -> QMenu:
 
 @pytest.fixture
 def help_dialog(menu: QMenu) -> HelpDialog:
-    """Of one menu, without the window."""
+    """The dialog of one menu, without the window."""
     return HelpDialog([menu], menu)
 
 
@@ -73,7 +73,7 @@ def test_it_opens_in_the_window(window: MainWindow) -> None:
 
 @pytest.fixture
 def of_window(window: MainWindow) -> HelpDialog:
-    """With all menus."""
+    """The dialog with all menus."""
     window.menus.help.trigger()
     dialog = window.findChild(HelpDialog)
     assert dialog is not None
