@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.help import glossary, keys
@@ -19,34 +19,37 @@ from gui.window.main_window import MainWindow
 
 
 @pytest.fixture
-def help_dialog(window: MainWindow, qtbot: QtBot) -> HelpDialog:
-    """As F1 opens it with the focus on the rail."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.rail.button(0).setFocus()
-    QTest.keyClick(window, Qt.Key.Key_F1)
-    dialog = window.findChild(HelpDialog)
-    assert dialog is not None
-    return dialog
+def menu(qtbot: QtBot) -> QMenu:
+    menu = QMenu("키와 용어(&K)")
+    qtbot.addWidget(menu)
+    menu.addAction("파일(&F)").setShortcut("Ctrl+O")
+    return menu
 
 
-def test_it_says_what_the_control_in_front_does(window: MainWindow, help_dialog: HelpDialog) -> None:
-    assert help_dialog.control.isVisible()
-    assert help_dialog.control.text().startswith("Graph: A calculation as a graph")
+@pytest.fixture
+def help_dialog(menu: QMenu) -> HelpDialog:
+    """The dialog of one menu, without the window."""
+    return HelpDialog([menu], menu)
 
 
-def test_at_the_first_start_it_says_what_the_picture_does(window: MainWindow, qtbot: QtBot) -> None:
+def test_it_opens_in_the_window(window: MainWindow) -> None:
+    # At the first start it says what the picture does.
     window.show_workspace("graph")
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_F1)
     dialog = window.findChild(HelpDialog)
     assert dialog is not None
     assert dialog.control.text().startswith("Computational graph: A press on a node goes to the step")
 
+    # With the focus on the rail it says what that does, in the dialog that is there.
+    window.activateWindow()
+    window.rail.button(0).setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.findChildren(HelpDialog) == [dialog]
+    assert dialog.control.isVisible()
+    assert dialog.control.text().startswith("Graph: A calculation as a graph")
 
-def test_it_lists_every_key_of_the_menus(window: MainWindow, help_dialog: HelpDialog) -> None:
-    listed = help_dialog.keys.toPlainText()
+    # It lists every key of the menus.
+    listed = dialog.keys.toPlainText()
     with_keys = [action for action in window.menus.findChildren(QAction) if action.shortcuts()]
     assert len(with_keys) > 15
     for action in with_keys:
@@ -54,19 +57,9 @@ def test_it_lists_every_key_of_the_menus(window: MainWindow, help_dialog: HelpDi
     for place in keys.PLACES:
         assert place in listed
 
-
-def test_the_letter_behind_a_korean_word_is_left_out(
-    window: MainWindow, help_dialog: HelpDialog, qapp: QApplication
-) -> None:
-    window.menus.help.setText("키와 용어(&K)")
-    qapp.sendEvent(help_dialog, QEvent(QEvent.Type.LanguageChange))
-    assert "키와 용어" in help_dialog.keys.toPlainText().splitlines()
-
-
-def test_no_key_of_a_workspace_is_left_out(window: MainWindow, help_dialog: HelpDialog) -> None:
+    # No key of a workspace is left out.
     for key in window.workspaces():
         window.workspace(key)
-    listed = help_dialog.keys.toPlainText()
     found = [short.key() for short in window.findChildren(QShortcut)]
     found += [
         key for action in window.findChildren(QAction) for key in [action.shortcut()] if not key.isEmpty()
@@ -78,12 +71,27 @@ def test_no_key_of_a_workspace_is_left_out(window: MainWindow, help_dialog: Help
         assert signs.get(text, text) in listed, text
 
 
-def test_the_keys_follow_the_language_at_once(qtbot: QtBot, help_dialog: HelpDialog, doubled: None) -> None:
+@pytest.fixture
+def of_window(window: MainWindow) -> HelpDialog:
+    """The dialog with all menus."""
+    window.menus.help.trigger()
+    dialog = window.findChild(HelpDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_the_keys_follow_the_language_at_once(qtbot: QtBot, of_window: HelpDialog, doubled: None) -> None:
     def listed() -> str:
-        return help_dialog.keys.toPlainText()
+        return of_window.keys.toPlainText()
 
     qtbot.waitUntil(lambda: "one step on one step on" in listed())
     assert "Quit Quit" in listed(), "those of the menus as well, which changed at the same time"
+
+
+def test_the_letter_behind_a_korean_word_is_left_out(help_dialog: HelpDialog) -> None:
+    lines = help_dialog.keys.toPlainText().splitlines()
+    assert "키와 용어" in lines
+    assert "파일" in lines
 
 
 def test_a_key_is_found_by_what_it_does(help_dialog: HelpDialog) -> None:
@@ -105,11 +113,6 @@ def test_the_word_of_the_language_in_use_stands_first(help_dialog: HelpDialog, q
     QApplication.sendEvent(help_dialog, QEvent(QEvent.Type.LanguageChange))
     assert place("학습률") < place("learning rate")
     QLocale.setDefault(QLocale("en"))
-
-
-def test_there_is_one(window: MainWindow, help_dialog: HelpDialog) -> None:
-    window.menus.help.trigger()
-    assert window.findChildren(HelpDialog) == [help_dialog]
 
 
 def test_a_word_is_found_in_either_language(help_dialog: HelpDialog) -> None:

@@ -47,7 +47,7 @@ class Lab:
         self._made: list[LabWorkspace] = []
         self.workspace = self.another()
         self._blank = QWidget()
-        """To be seen between two tests: the tiles would be painted."""
+        """What is in front between two tests: the tiles would be painted."""
         self.workspace.stack.addWidget(self._blank)
 
     def another(self) -> LabWorkspace:

@@ -83,7 +83,7 @@ def page(lab: Lab, made: CheckingPage) -> Iterator[CheckingPage]:
 
 @pytest.fixture
 def small(lab: Lab, page: CheckingPage) -> CheckingPage:
-    """With a network on the table whose check takes a moment."""
+    """The experiment with a network on the table whose check takes a moment."""
     lab.document.edit_network(SMALL, "")
     page.change("subject", "table")
     lab.document.set_data(small_images())
