@@ -25,7 +25,8 @@ KEYS = ("W1", "b1", "W2", "b2")
 def test_the_books_training_loop_learns_to_read_digits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Chapter 5: mini-batches drawn at random, gradient, update, the accuracies once an epoch. An epoch is
     shortened here to 100 iterations, and the sets to 20,000 and 5,000 images."""
-    monkeypatch.setattr(mnist, "read_folder", lambda _: few_digits())
+    few = few_digits()
+    monkeypatch.setattr(mnist, "read_folder", lambda _: few)
     (x_train, t_train), (x_test, t_test) = load_mnist(normalize=True, one_hot_label=True)
     rng = np.random.default_rng(0)
 
