@@ -34,6 +34,9 @@ Factors = tuple[Array, Array, Array | None]
 ROW_HEIGHT = 24
 INDENT = 10  # pixels: where the table's own texts begin
 
+MEASURED_ROWS = 100
+"""So many rows decide how wide a column is: a network of the book has 784 of them."""
+
 
 class ProductRows(Speaking, QAbstractTableModel):
     """x[n, i], W[i, j] and their product, the largest products first; it says which entries they are."""
@@ -109,6 +112,7 @@ class OutputPage(Translated, QWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (0, 3):  # an index is short, a product has a zero more than its factors
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        head.setResizeContentsPrecision(MEASURED_ROWS)
         head.setHighlightSections(False)
         self.total = FormulaView(icons.theme, fonts.BODY)
         for label in (*self._names, self._empty):
