@@ -32,7 +32,6 @@ PARTS = {
     "GridCard",
     "MistakePage",
     "NetworkFoot",
-    "ShapesTable",
 }
 PREDICTED = ("ConfusionPanel", "DetailPanel", "EvaluationPage", "FilterPanel", "GridCard", "NetworkFoot")
 PAGES = ("predictions", "evaluation", "mistake", "glance")
