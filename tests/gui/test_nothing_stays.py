@@ -24,7 +24,7 @@ from gui.window.main_window import MainWindow
 from pictures import hands
 from pictures.scene import Stage
 
-FIRST, AGAIN = 2, 2
+FIRST, AGAIN = 2, 3
 EXAMPLES = ("softmax-with-loss", "two-layer-mnist", "apple")
 PAD = np.full((28, 28), 200, np.uint8)
 
