@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from adapters.processors import granted_processors
 from benchmarks.busy import busy_programs
 from benchmarks.children import ROOT, Child, environment
+from benchmarks.nets import AS_THE_PROGRAM
 from benchmarks.rows import Row, Spread, Target
 from core.training.presets import DEFAULT_PRESET
 from core.training.threads import choices
@@ -24,9 +25,6 @@ BACK_S = 2.0
 RUNS, QUICK_RUNS = 3, 1
 QUICK_LENGTH = ("--iterations", "300")
 FREE, BUSY = 0.95, 0.9
-
-AS_THE_PROGRAM = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "")
-"""Nothing set by the environment, so that the program chooses."""
 
 Rates = Mapping[str, Sequence[float]]
 """Images a second of each contender, round by round: `auto`, and the numbers of threads."""

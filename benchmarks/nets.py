@@ -13,6 +13,9 @@ LIMITED_THREADS = {
 }
 """The same, as the environment says it to each library."""
 
+AS_THE_PROGRAM = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "")
+"""Nothing set by the environment, so that the program chooses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Net:

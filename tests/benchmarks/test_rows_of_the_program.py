@@ -107,7 +107,7 @@ def test_theme_and_language_are_changed_and_pictures_of_the_lab_dragged(
 def test_the_data_workspace_is_used_at_rest_and_beside_a_training() -> None:
     rows = data_rows.rows(quick=True)
     assert_sound(rows)
-    assert len(rows) == 2 * len(data_rows.MEASURES) + 1
+    assert len(rows) == len(data_rows.SITUATIONS) * len(data_rows.MEASURES) + 1
     assert rows[-1].ratio is not None
 
 
