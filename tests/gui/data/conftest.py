@@ -7,23 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.look.theme import Theme
 from tests.gui.data.screen import Screen
-
-
-@pytest.fixture(scope="module")
-def shared_theme(qapp: QApplication) -> Theme:
-    """A theme styles all that is shown when it is made: once for the screen that is shared."""
-    return Theme(qapp, "light")
-
-
-@pytest.fixture
-def theme(shared_theme: Theme) -> Iterator[Theme]:
-    yield shared_theme
-    shared_theme.set_choice("light")
+from tests.gui.shared_theme import shared_theme as shared_theme
+from tests.gui.shared_theme import theme as theme
 
 
 @pytest.fixture(scope="module")

@@ -6,25 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.graph.workspace import GraphWorkspace
 from gui.look.icons import Icons
 from gui.look.theme import Theme
 from tests.gui.graph.screen import begin_anew, graph_workspace
-
-
-@pytest.fixture(scope="module")
-def shared_theme(qapp: QApplication) -> Theme:
-    """A theme styles all that is shown when it is made: once for the screen that is shared."""
-    return Theme(qapp, "light")
-
-
-@pytest.fixture
-def theme(shared_theme: Theme) -> Iterator[Theme]:
-    yield shared_theme
-    shared_theme.set_choice("light")
+from tests.gui.shared_theme import shared_theme as shared_theme
+from tests.gui.shared_theme import theme as theme
 
 
 @pytest.fixture(scope="module")
